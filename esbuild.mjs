@@ -1,0 +1,112 @@
+/**
+ * Builds all that ships into dist/, each program as one file with everything in it: nothing is installed beside it.
+ *
+ *     node esbuild.mjs                 what ships
+ *     node esbuild.mjs --host-tests    the suite that runs inside VS Code, into dist-test/
+ *     node esbuild.mjs --partial       leaves out, with a word, what has no source yet
+ */
+import { build } from 'esbuild';
+import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Small, but with every name kept, so that a stack trace in a bug report can be read.
+ * @type {import('esbuild').BuildOptions}
+ */
+const small = { minifyWhitespace: true, minifySyntax: true, legalComments: 'eof' };
+
+/**
+ * The oldest Node that the command line runs on; VS Code's own runtime is newer.
+ * @type {import('esbuild').BuildOptions}
+ */
+const node = { platform: 'node', target: 'node20', format: 'cjs', outExtension: { '.js': '.cjs' } };
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const shipped = [
+  {
+    ...node,
+    entryPoints: [{ in: 'cli/main.ts', out: 'dist/cli/main' }],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  { ...node, ...small, entryPoints: [{ in: 'server/main.ts', out: 'dist/server/main' }] },
+  { ...node, ...small, entryPoints: [{ in: 'client/extension.ts', out: 'dist/client/extension' }], external: ['vscode'] },
+  {
+    ...small,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    entryPoints: [{ in: 'preview/main.tsx', out: 'dist/preview/preview' }],
+  },
+];
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const hostTests = [
+  // Mocha has no bundle for Node and finds its own parts by path, so it stays in node_modules.
+  { ...node, sourcemap: 'inline', entryPoints: [{ in: 'e2e/host/index.ts', out: 'dist-test/index' }], external: ['vscode', 'mocha'] },
+];
+
+const flags = new Set(process.argv.slice(2));
+const testsOnly = flags.has('--host-tests');
+if (!testsOnly) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+const results = await Promise.all((testsOnly ? hostTests : shipped).map(buildOne));
+if (results.includes(false)) process.exitCode = 1;
+
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<boolean>} whether it succeeded; why not has been printed.
+ */
+async function buildOne(options) {
+  const [entry] = /** @type {{ in: string, out: string }[]} */ (options.entryPoints);
+  if (!entry) throw new Error('A build without an entry.');
+  if (!existsSync(path.join(root, entry.in))) {
+    console.error(`${entry.in} does not exist, so ${entry.out} was not built.`);
+    return flags.has('--partial');
+  }
+  try {
+    const { metafile } = await build({
+      bundle: true,
+      outdir: '.',
+      absWorkingDir: root,
+      logLevel: 'warning',
+      metafile: true,
+      define: { 'process.env.NODE_ENV': '"production"' },
+      ...options,
+    });
+    const left = outsiders(metafile, options.external ?? []);
+    for (const name of left) console.error(`${entry.out} would need the package ${name} at run time.`);
+    report(metafile);
+    return left.length === 0;
+  } catch {
+    // esbuild has printed what is wrong.
+    return false;
+  }
+}
+
+/**
+ * What a bundle still imports that neither Node nor its host provides.
+ * @param {import('esbuild').Metafile} metafile
+ * @param {readonly string[]} provided
+ * @returns {string[]}
+ */
+function outsiders(metafile, provided) {
+  return Object.values(metafile.outputs)
+    .flatMap((output) => output.imports)
+    .filter((it) => it.external && !it.path.startsWith('node:') && !builtinModules.includes(it.path))
+    .map((it) => it.path)
+    .filter((name) => !provided.includes(name));
+}
+
+/** @param {import('esbuild').Metafile} metafile */
+function report(metafile) {
+  for (const file of Object.keys(metafile.outputs)) {
+    const { size } = statSync(path.join(root, file));
+    if (file.endsWith('cli/main.cjs')) chmodSync(path.join(root, file), 0o755);
+    console.log(`${file.padEnd(28)} ${(size / 1024).toFixed(0).padStart(6)} KiB`);
+  }
+}

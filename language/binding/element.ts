@@ -1,0 +1,170 @@
+/**
+ * Elements and links: what names mean. An element is stable across edits of its text: it keeps its identity while a
+ * declaration of its kind and name stands in its file, and everything that refers to it points here, never to syntax.
+ */
+import type { Relation } from '../metamodel/index.ts';
+import type { Declaration, ElementKind, FileSummary, Statement, Value } from '../syntax/summary.ts';
+
+/** A file as it stands now; replaced as a whole when its text changes. */
+export type FileRecord = {
+  readonly path: string;
+  readonly text: string;
+  summary: FileSummary;
+  /** The elements of its declarations, by the same index. */
+  elements: readonly Element[];
+};
+
+/** The relation of a role's line to its holder, of a key to the role that it means, and of members, contacts and approvals to people. */
+export type LinkRelation = Relation | 'holder' | 'role-key' | 'member' | 'person' | 'role' | 'employer' | 'misplaced';
+
+export type LinkStatus = 'resolved' | 'unresolved' | 'ambiguous' | 'wrong-kind';
+
+/** One reference from an element to another, as the text states it or as standing in a parent implies it. */
+export type Link = {
+  readonly subject: Element;
+  readonly relation: LinkRelation;
+  /** The key of the statement in `stater`; `in` for what nesting states. */
+  readonly key: string;
+  /** The element in whose text it stands: the subject, or the child that implies it. */
+  readonly stater: Element;
+  /** Which of the statements with that key, and which of its values; both -1 where nesting alone states it. */
+  readonly statement: number;
+  readonly value: number;
+  readonly name: string;
+  readonly share?: number;
+  readonly lead?: true;
+  /** Nesting or another statement implies it. */
+  readonly implied: boolean;
+  status: LinkStatus;
+  target: Element | undefined;
+  /** What the name may mean where it is ambiguous. */
+  candidates: readonly Element[];
+};
+
+export class Element {
+  readonly kind: ElementKind;
+  /** The name; for a person the handle without its `@`. */
+  readonly name: string | undefined;
+  /** Unique in its file, and stable while the declaration stands there. */
+  readonly localKey: string;
+  file: FileRecord | undefined;
+  /** The index of its declaration in its file. */
+  index: number;
+  /** The element in whose block it stands, the file's own included. */
+  owner: Element | undefined;
+  /** Which of several declarations of one kind and name this is, in the order of path and offset. */
+  rank = 0;
+  readonly out = new Map<LinkRelation, Link[]>();
+  readonly incoming = new Map<LinkRelation, Link[]>();
+  /** Who must be checked again when a part of this changes. */
+  readers: Map<string, Set<Element>> | undefined;
+  /** The reader sets that this stands in. */
+  reads: Set<Set<Element>> | undefined;
+  /** Set by the store: notes that the element being checked has read a part of this one. */
+  onRead: ((element: Element, part: string) => void) | undefined;
+
+  constructor(kind: ElementKind, name: string | undefined, localKey: string) {
+    this.kind = kind;
+    this.name = name;
+    this.localKey = localKey;
+    this.index = -1;
+  }
+
+  /** The declaration in the text; undefined for a person who is only mentioned. */
+  get declaration(): Declaration | undefined {
+    return this.file?.summary.declarations[this.index];
+  }
+
+  get title(): string | undefined {
+    this.onRead?.(this, 'title');
+    return this.declaration?.title;
+  }
+
+  get doc(): string | undefined {
+    this.onRead?.(this, 'doc');
+    return this.declaration?.doc;
+  }
+
+  /** Whether a syntax error stands in its own text. */
+  get broken(): boolean {
+    this.onRead?.(this, 'broken');
+    return this.declaration?.broken ?? false;
+  }
+
+  statements(key: string): readonly Statement[] {
+    this.onRead?.(this, key);
+    return this.declaration?.statements.filter((statement) => statement.key === key) ?? [];
+  }
+
+  /** All values of a key, over all its lines. */
+  values(key: string): readonly Value[] {
+    return this.statements(key).flatMap((statement) => statement.values);
+  }
+
+  value(key: string): Value | undefined {
+    return this.values(key)[0];
+  }
+
+  /** Links out, each target once, in the order of the text. */
+  links(relation: LinkRelation): readonly Link[] {
+    this.onRead?.(this, relation);
+    return inOrder(this.out.get(relation) ?? []);
+  }
+
+  /** Links in, in the order of path and offset. */
+  linksTo(relation: LinkRelation): readonly Link[] {
+    this.onRead?.(this, `<${relation}`);
+    return inOrder(this.incoming.get(relation) ?? []);
+  }
+
+  /** The identity as text: `art:pay-core`, `art:pay-core/backlog`, `#2` for the second of one name. */
+  get id(): string {
+    const own = this.name === undefined ? this.kind : `${this.kind}:${this.name}`;
+    const numbered = this.rank > 0 ? `${own}#${this.rank + 1}` : own;
+    const owner = isOwned(this) ? this.links('in').find((link) => link.target)?.target : undefined;
+    return owner && owner.kind !== 'file' ? `${owner.id}/${numbered}` : numbered;
+  }
+}
+
+/** Without a name of its own in the project: owned kinds, and what has no name. */
+export function isOwned(element: Element): boolean {
+  return element.localKey.startsWith('/');
+}
+
+export function inOrder(links: readonly Link[]): readonly Link[] {
+  if (links.length < 2) return links;
+  return [...links].sort(compareLinks);
+}
+
+export function compareLinks(a: Link, b: Link): number {
+  return comparePaths(a.stater, b.stater) || offsetOf(a) - offsetOf(b) || a.value - b.value;
+}
+
+/** The canonical order: path, then offset. */
+export function compareElements(a: Element, b: Element): number {
+  return comparePaths(a, b) || a.index - b.index;
+}
+
+function comparePaths(a: Element, b: Element): number {
+  const left = a.file?.path ?? '';
+  const right = b.file?.path ?? '';
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function offsetOf(link: Link): number {
+  const { declaration } = link.stater;
+  if (!declaration) return 0;
+  return statementOf(link)?.span.start ?? declaration.span.start;
+}
+
+/** The statement in which a link stands; undefined where nesting states it. */
+export function statementOf(link: Link): Statement | undefined {
+  if (link.statement < 0) return undefined;
+  let seen = -1;
+  return link.stater.declaration?.statements.find((statement) => statement.key === link.key && (seen += 1) === link.statement);
+}
+
+/** The value that states a link. */
+export function valueOf(link: Link): Value | undefined {
+  return statementOf(link)?.values[link.value];
+}

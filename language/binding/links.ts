@@ -1,0 +1,89 @@
+/** The links that an element's statements make, before they are resolved. */
+import { isRelationKey } from '../metamodel/index.ts';
+import type { Statement, Value } from '../syntax/summary.ts';
+import type { Element, Link, LinkRelation } from './element.ts';
+import { keyOf, roleKey } from './symbols.ts';
+
+/** All links of the statements with a key. */
+export function linksOf(element: Element, key: string): Link[] {
+  const links: Link[] = [];
+  const statements = element.declaration?.statements.filter((statement) => statement.key === key) ?? [];
+  statements.forEach((statement, at) => {
+    if (isRoleLine(statement)) links.push(linkOf(element, key, at, -1, 'role-key', statement.key));
+    statement.values.forEach((value, index) => {
+      const found = targetOf(statement, value);
+      if (found) links.push(linkOf(element, key, at, index, found.relation, found.name, value));
+    });
+  });
+  return links;
+}
+
+/** A line whose key no kind takes: a role's, if one has that name. */
+export function isRoleLine(statement: Statement): boolean {
+  return statement.status === 'unknown';
+}
+
+const roleLists: ReadonlySet<string> = new Set(['instead', 'conflicts-with']);
+
+function targetOf(statement: Statement, value: Value): { readonly relation: LinkRelation; readonly name: string } | undefined {
+  switch (value.type) {
+    case 'reference':
+      return { relation: statement.status === 'misplaced' ? 'misplaced' : relationOf(statement.key), name: value.name };
+    case 'person':
+      return { relation: personRelation(statement), name: value.handle };
+    case 'approval':
+      return value.person !== undefined
+        ? { relation: 'person', name: value.person }
+        : value.by === undefined
+          ? undefined
+          : { relation: 'role', name: value.by };
+    case 'text':
+      return roleLists.has(statement.key) ? { relation: 'role', name: value.text } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function relationOf(key: string): LinkRelation {
+  if (key === 'employer') return 'employer';
+  return key === 'in' || key === 'ranks' || isRelationKey(key) ? key : 'of';
+}
+
+function personRelation(statement: Statement): LinkRelation {
+  if (isRoleLine(statement)) return 'holder';
+  return statement.key === 'members' ? 'member' : 'person';
+}
+
+function linkOf(
+  element: Element,
+  key: string,
+  statement: number,
+  value: number,
+  relation: LinkRelation,
+  name: string,
+  stated?: Value,
+): Link {
+  const marks = stated?.type === 'reference' || stated?.type === 'person' ? stated : undefined;
+  return {
+    subject: element,
+    relation,
+    key,
+    stater: element,
+    statement,
+    value,
+    name,
+    ...(marks?.share === undefined ? {} : { share: marks.share }),
+    ...(marks?.lead ? { lead: true } : {}),
+    implied: false,
+    status: 'unresolved',
+    target: undefined,
+    candidates: [],
+  };
+}
+
+/** The name space in which a link's name is looked up. */
+export function useKey(link: Link): string {
+  if (link.relation === 'holder' || link.relation === 'member' || link.relation === 'person') return keyOf('person', link.name);
+  if (link.relation === 'role-key' || link.relation === 'role') return roleKey(link.name);
+  return link.name;
+}

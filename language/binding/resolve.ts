@@ -1,0 +1,58 @@
+/** What a reference means: decided by its name, the kinds that its key takes, and the kind written before the name. */
+import { entryOf, kindRow, referableKinds, relationTable, targetsOf, type Kind } from '../metamodel/index.ts';
+import { valueOf, type Element, type Link, type LinkStatus } from './element.ts';
+import type { Symbols } from './symbols.ts';
+
+export type Resolution = { readonly status: LinkStatus; readonly target: Element | undefined; readonly candidates: readonly Element[] };
+
+const unresolved: Resolution = { status: 'unresolved', target: undefined, candidates: [] };
+
+export function resolve(link: Link, symbols: Symbols): Resolution {
+  switch (link.relation) {
+    case 'holder':
+    case 'member':
+    case 'person':
+      return resolved(symbols.person(link.name));
+    case 'role-key':
+    case 'role': {
+      const role = symbols.role(link.name);
+      return role ? resolved(role) : unresolved;
+    }
+    default:
+      return resolveName(link, symbols);
+  }
+}
+
+function resolved(target: Element): Resolution {
+  return { status: 'resolved', target, candidates: [] };
+}
+
+function resolveName(link: Link, symbols: Symbols): Resolution {
+  const allowed = targetKinds(link);
+  const value = valueOf(link);
+  const qualifier = value?.type === 'reference' ? value.qualifier : undefined;
+  const meanings = symbols.meanings(link.name);
+  const fitting = meanings.filter((each) => isAllowed(each, allowed) && (!qualifier || each.kind === qualifier));
+  const others = fitting.filter((each) => each !== link.subject);
+  const candidates = others.length > 0 ? others : fitting;
+  const [only, second] = candidates;
+  if (only && second) return { status: 'ambiguous', target: undefined, candidates };
+  if (only) return resolved(only);
+  const [wrong] = qualifier ? meanings.filter((each) => each.kind === qualifier) : meanings;
+  return wrong ? { status: 'wrong-kind', target: wrong, candidates: [] } : unresolved;
+}
+
+function isAllowed(element: Element, allowed: readonly Kind[]): boolean {
+  return element.kind !== 'file' && element.kind !== 'unknown' && allowed.includes(element.kind);
+}
+
+/** The kinds that a reference may mean where it stands. */
+export function targetKinds(link: Pick<Link, 'subject' | 'relation' | 'key'>): readonly Kind[] {
+  const { kind } = link.subject;
+  if (link.relation === 'employer') return ['supplier'];
+  if (link.relation === 'ranks') return kindRow('backlog').ranks ?? [];
+  if (link.relation === 'in') return kind === 'file' || kind === 'unknown' ? referableKinds : kindRow(kind).standsIn;
+  const own = kind === 'file' || kind === 'unknown' ? undefined : entryOf(link.key, kind)?.relation;
+  if (own && kind !== 'file' && kind !== 'unknown') return targetsOf(own, kind);
+  return relationTable.find((row) => row.key === link.key)?.to ?? referableKinds;
+}

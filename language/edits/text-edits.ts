@@ -1,0 +1,139 @@
+/** Small text edits that read as if the architect had typed them. */
+import type { Element } from '../binding/element.ts';
+import type { Span, Statement } from '../syntax/summary.ts';
+import { locate, type Place } from './places.ts';
+
+export type TextEdit = {
+  readonly path: string;
+  readonly span: Span;
+  readonly newText: string;
+};
+
+/** Replaces the word at a place. */
+export function replaceAt(place: Place, newText: string): readonly TextEdit[] {
+  const located = locate(place);
+  return located ? [{ path: located.file.path, span: located.span, newText }] : [];
+}
+
+/** Puts text before the word at a place. */
+export function insertBefore(place: Place, newText: string): readonly TextEdit[] {
+  const located = locate(place);
+  if (!located) return [];
+  const { start } = located.span;
+  return [{ path: located.file.path, span: { start, end: start }, newText }];
+}
+
+/** Adds lines to an element: as its last facts before what is declared in it, with a block where it has none. */
+export function addLines(element: Element, lines: readonly string[]): readonly TextEdit[] {
+  const { declaration, file } = element;
+  if (!declaration || !file) return [];
+  const indent = indentAt(file.text, declaration.span.start);
+  const inner = `${indent}  `;
+  const end = eolOf(file.text);
+  const body = lines.map((line) => `${inner}${line.replaceAll('\n', `${end}${inner}`)}`).join(end);
+  const { block } = declaration;
+  if (!block) {
+    const at = declaration.head.end;
+    return [{ path: file.path, span: { start: at, end: at }, newText: ` {${end}${body}${end}${indent}}` }];
+  }
+  const last = declaration.statements.findLast((statement) => statement.span.start > block.start);
+  const at = last ? last.span.end : block.start + 1;
+  const isOneLine = !/[\r\n]/.test(file.text.slice(block.start, block.end));
+  if (!isOneLine) return [{ path: file.path, span: { start: at, end: at }, newText: `${end}${body}` }];
+  return [{ path: file.path, span: block, newText: opened(file.text.slice(block.start + 1, block.end - 1).trim(), body, inner, indent, end) }];
+}
+
+/** A block on one line is broken, so that each fact has its own. */
+function opened(inside: string, body: string, inner: string, indent: string, end: string): string {
+  const kept = inside === '' ? '' : `${inner}${inside}${end}`;
+  return `{${end}${kept}${body}${end}${indent}}`;
+}
+
+/** Adds an entry to a relation's list, or the line where there is none. */
+export function addEntry(element: Element, key: string, entry: string): readonly TextEdit[] {
+  const { declaration, file } = element;
+  const statement = declaration?.statements.findLast((each) => each.key === key);
+  if (!statement || !file) return addLines(element, [`${key}: ${entry}`]);
+  const last = statement.values.at(-1);
+  const at = statement.span.end;
+  const endsInComma = file.text[at - 1] === ',';
+  const lead = last === undefined ? ' ' : endsInComma ? ' ' : ', ';
+  return [{ path: file.path, span: { start: at, end: at }, newText: `${lead}${entry}` }];
+}
+
+/** Removes one entry with its comma; the whole line where it was the only one. */
+export function removeEntry(place: Place, statement: Statement): readonly TextEdit[] {
+  const { file } = place.element;
+  const index = place.value ?? 0;
+  if (!file) return [];
+  if (statement.values.length < 2) return [{ path: file.path, span: statementSpan(place, statement, file.text), newText: '' }];
+  const entry = entryEdges(statement, index, file.text);
+  return [{ path: file.path, span: entry, newText: '' }];
+}
+
+/** From the comma before an entry to its end; for the first one to the start of the next. */
+function entryEdges(statement: Statement, index: number, text: string): Span {
+  const own = statement.values[index]?.span ?? statement.span;
+  const next = statement.values[index + 1]?.span;
+  const before = statement.values[index - 1]?.span;
+  if (!before) return { start: startOfEntry(text, own.start, statement.keySpan.end), end: startOfEntry(text, next?.start ?? own.end, own.end) };
+  const comma = text.lastIndexOf(',', own.start);
+  const end = next ? text.lastIndexOf(',', next.start) : statement.span.end;
+  return { start: comma > before.start ? comma : own.start, end: Math.max(end, own.end) };
+}
+
+/** A qualifier before the name (`art pay-core`) belongs to its entry. */
+function startOfEntry(text: string, name: number, after: number): number {
+  const gap = text.slice(after, name);
+  const cut = Math.max(gap.lastIndexOf(','), gap.lastIndexOf(':'));
+  const from = cut < 0 ? after : after + cut + 1;
+  const lead = /^\s*/.exec(text.slice(from, name))?.[0].length ?? 0;
+  return from + lead;
+}
+
+/** Removes a whole statement, with its line where nothing else stands there. */
+export function removeStatement(place: Place, statement: Statement): readonly TextEdit[] {
+  const { file } = place.element;
+  return file ? [{ path: file.path, span: statementSpan(place, statement, file.text), newText: '' }] : [];
+}
+
+function statementSpan(place: Place, statement: Statement, text: string): Span {
+  const { start, end } = statement.span;
+  // `in parent` stands in a header, where the line must stay.
+  if (statement.key === 'in' && place.key === 'in') return { start: start - leadingSpace(text, start), end };
+  return wholeLine(text, { start, end });
+}
+
+function leadingSpace(text: string, at: number): number {
+  return /[ \t]*$/.exec(text.slice(Math.max(0, at - 200), at))?.[0].length ?? 0;
+}
+
+/** Grows a span to its whole lines with their end, where nothing else stands on them. */
+export function wholeLine(text: string, { start, end }: Span): Span {
+  const lead = leadingSpace(text, start);
+  const trail = /^[ \t]*(\r\n|\r|\n)?/.exec(text.slice(end, end + 400))?.[0] ?? '';
+  const startsLine = start - lead === 0 || /[\r\n]/.test(text[start - lead - 1] ?? '');
+  const endsLine = /[\r\n]$/.test(trail) || end + trail.length === text.length;
+  if (startsLine && endsLine) return { start: start - lead, end: end + trail.length };
+  return { start: start - lead, end };
+}
+
+/** The white space before the first word of the line. */
+export function indentAt(text: string, at: number): string {
+  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, at))?.[0] ?? '';
+}
+
+/** The file's own way to end a line. */
+export function eolOf(text: string): string {
+  const at = text.search(/[\r\n]/);
+  if (at < 0) return '\n';
+  if (text[at] === '\n') return '\n';
+  return text[at + 1] === '\n' ? '\r\n' : '\r';
+}
+
+/** Applies edits of one file; edits must not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const sorted = [...edits].sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
+  return sorted.reduce((done, { span, newText }) => done.slice(0, span.start) + newText + done.slice(span.end), text);
+}

@@ -1,0 +1,26 @@
+/** The language as a library: everything that editors, the command line and the preview use of it. */
+export * from './metamodel/index.ts';
+export type * from './syntax/summary.ts';
+export { summarize, slug } from './syntax/summarize.ts';
+export { scan, T, type Tokens, type Comment } from './syntax/scanner.ts';
+export { nearest } from './syntax/nearest.ts';
+export {
+  compareElements,
+  Element,
+  isOwned,
+  statementOf,
+  valueOf,
+  type FileRecord,
+  type Link,
+  type LinkRelation,
+} from './binding/element.ts';
+export { targetKinds } from './binding/resolve.ts';
+export type { Model } from './model/model.ts';
+export * from './model/queries.ts';
+export * from './edits/places.ts';
+export * from './edits/text-edits.ts';
+export * from './rules/rule.ts';
+export { rules } from './rules/index.ts';
+export { compareProblems, type Problem, type ProblemOptions } from './rules/checker.ts';
+export * from './rules/settings.ts';
+export { createProject, type Project, type ProjectOptions, type ProjectUpdate, type TextChange } from './project.ts';

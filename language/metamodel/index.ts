@@ -1,0 +1,77 @@
+import { factTable } from './facts.ts';
+import { kindTable } from './kinds.ts';
+import { formOf, relationTable, type RelationRow } from './relations.ts';
+import { kinds, relationKeys, type Form, type KeyRow, type Kind, type KindRow, type RelationKey } from './types.ts';
+
+export * from './types.ts';
+export { factTable } from './facts.ts';
+export { relationTable, targetsOf, type RelationRow } from './relations.ts';
+export { rolesLibrary, rolesLibraryPath } from './roles-library.ts';
+
+const kindSet: ReadonlySet<string> = new Set(kinds);
+const relationSet: ReadonlySet<string> = new Set(relationKeys);
+
+export function isKind(word: string): word is Kind {
+  return kindSet.has(word);
+}
+
+export function isRelationKey(word: string): word is RelationKey {
+  return relationSet.has(word);
+}
+
+export function kindRow(kind: Kind): KindRow {
+  return kindTable[kind];
+}
+
+/** What a kind's word means as a key, a relation or a fact: what the manual and every tool know of it. */
+export type KeyEntry = {
+  readonly key: string;
+  readonly on: readonly Kind[];
+  readonly doc: string;
+  readonly example: string;
+  readonly relation?: RelationRow;
+  readonly fact?: KeyRow;
+};
+
+const entriesByKey = new Map<string, KeyEntry[]>();
+for (const relation of relationTable) addEntry({ ...relation, relation });
+for (const fact of factTable) addEntry({ ...fact, fact });
+
+function addEntry(entry: KeyEntry): void {
+  const { key, on, doc, example, relation, fact } = entry;
+  const list = entriesByKey.get(key) ?? [];
+  list.push({ key, on, doc, example, ...(relation ? { relation } : {}), ...(fact ? { fact } : {}) });
+  entriesByKey.set(key, list);
+}
+
+/** Every row of a key; a key such as `state` has one for each group of kinds. */
+export function entriesOf(key: string): readonly KeyEntry[] {
+  return entriesByKey.get(key) ?? [];
+}
+
+/** The row of a key on a kind, or undefined where the kind does not take it. */
+export function entryOf(key: string, kind: Kind): KeyEntry | undefined {
+  return entriesByKey.get(key)?.find((entry) => entry.on.includes(kind));
+}
+
+/** The form of the values of a key on a kind. */
+export function formFor(entry: KeyEntry, kind: Kind): Form {
+  if (entry.relation) return formOf(entry.relation, kind);
+  if (entry.fact) return entry.fact.form;
+  throw new Error(`The key ${entry.key} has neither a relation nor a fact.`);
+}
+
+/** All keys that a kind takes, in the table's order: relations first. */
+export function keysOf(kind: Kind): readonly KeyEntry[] {
+  return [...entriesByKey.values()].flat().filter((entry) => entry.on.includes(kind));
+}
+
+export const allKeys: readonly string[] = [...entriesByKey.keys()];
+
+/** The kinds that may stand in a kind. */
+export function childKindsOf(parent: Kind): readonly Kind[] {
+  return kinds.filter((kind) => kindRow(kind).standsIn.includes(parent));
+}
+
+/** The words of `of`, `in` and other references by default: every kind that a name may refer to. */
+export const referableKinds: readonly Kind[] = kinds.filter((kind) => kindRow(kind).owned === undefined);

@@ -1,0 +1,40 @@
+/** The organisation as rules and tools see it: elements by kind, and names. Reading it never changes it. */
+import type { Element, FileRecord } from '../binding/element.ts';
+import type { Kind } from '../metamodel/index.ts';
+import type { Store } from './store.ts';
+
+export type Model = {
+  /** All elements of a kind in canonical order (path, then offset). */
+  readonly elementsOf: (kind: Kind) => readonly Element[];
+  readonly hasAny: (kind: Kind) => boolean;
+  /** The elements of a kind and name; more than one where the name is declared twice. */
+  readonly named: (kind: Kind, name: string) => readonly Element[];
+  /** Everything that a name may mean, one element a kind. */
+  readonly meanings: (name: string) => readonly Element[];
+  /** Every element with a name of its own, for suggestions and searches. */
+  readonly all: () => Iterable<Element>;
+  readonly person: (handle: string) => Element;
+  /** The role that a word means: its name, abbreviation or alias. */
+  readonly role: (word: string) => Element | undefined;
+  readonly roleNames: () => Iterable<string>;
+  readonly file: (path: string) => FileRecord | undefined;
+  readonly files: () => Iterable<FileRecord>;
+  /** The number of declared elements. */
+  readonly count: () => number;
+};
+
+export function createModel(store: Store): Model {
+  return {
+    elementsOf: (kind) => store.elementsOf(kind),
+    hasAny: (kind) => store.hasAny(kind),
+    named: (kind, name) => store.symbols.named(kind, name),
+    meanings: (name) => store.symbols.meanings(name),
+    all: () => store.symbols.all(),
+    person: (handle) => store.symbols.person(handle),
+    role: (word) => store.symbols.role(word),
+    roleNames: () => store.symbols.roleNames(),
+    file: (path) => store.file(path),
+    files: () => store.allFiles(),
+    count: () => store.count(),
+  };
+}

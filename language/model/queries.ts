@@ -1,0 +1,215 @@
+/**
+ * Questions about the organisation that rules, hover, the preview and exports share. Each reads elements and links
+ * only, so that what it reads is known and its answer is asked for again when that changes.
+ */
+import type { Element, Link, LinkRelation } from '../binding/element.ts';
+import { statementOf, valueOf } from '../binding/element.ts';
+import type { ElementKind, Statement, Value } from '../syntax/summary.ts';
+
+/** What contains an element, by nesting first, then by `in`; each once. The file's own element does not count. */
+export function parentsOf(element: Element): readonly Element[] {
+  return targets(element, 'in');
+}
+
+export function parentOf(element: Element): Element | undefined {
+  return parentsOf(element)[0];
+}
+
+/** The line upwards, the nearest first, without going round in a cycle. */
+export function ancestorsOf(element: Element): readonly Element[] {
+  const line: Element[] = [];
+  for (let at = parentOf(element); at && at !== element && !line.includes(at); at = parentOf(at)) line.push(at);
+  return line;
+}
+
+/** What stands in an element, in canonical order; each once. */
+export function childrenOf(element: Element, ...kinds: readonly ElementKind[]): readonly Element[] {
+  const children = unique(element.linksTo('in').map((link) => link.subject));
+  return kinds.length === 0 ? children : children.filter((child) => kinds.includes(child.kind));
+}
+
+/** What an element's relation leads to; each once, by nesting and by text alike. */
+export function targets(element: Element, relation: LinkRelation): readonly Element[] {
+  return unique(element.links(relation).flatMap((link) => link.target ?? []));
+}
+
+/** What leads to an element by a relation; each once. */
+export function sources(element: Element, relation: LinkRelation): readonly Element[] {
+  return unique(element.linksTo(relation).map((link) => link.subject));
+}
+
+function unique(elements: readonly Element[]): readonly Element[] {
+  return elements.length < 2 ? elements : [...new Set(elements)];
+}
+
+/** The value streams that a train is aligned to, with the link that says so; one a stream. */
+export function alignmentsOf(art: Element): readonly { readonly stream: Element; readonly link: Link }[] {
+  const seen = new Set<Element>();
+  return art.links('in').flatMap((link) => {
+    const stream = link.target;
+    if (stream?.kind !== 'value-stream' || seen.has(stream)) return [];
+    seen.add(stream);
+    return [{ stream, link }];
+  });
+}
+
+/** The value streams around an element, itself included where it is one, the nearest first. */
+export function streamsAround(element: Element): readonly Element[] {
+  return [element, ...ancestorsOf(element)].filter((each) => each.kind === 'value-stream');
+}
+
+/** Whether one of two value streams stands in the other, or they are the same. */
+export function onOneLine(a: Element, b: Element): boolean {
+  return streamsAround(a).includes(b) || streamsAround(b).includes(a);
+}
+
+/** The trains of a value stream and of the streams nested in it. */
+export function trainsOf(stream: Element, seen: ReadonlySet<Element> = new Set()): readonly Element[] {
+  if (seen.has(stream)) return [];
+  const around = new Set([...seen, stream]);
+  return unique([
+    ...childrenOf(stream, 'art'),
+    ...childrenOf(stream, 'value-stream').flatMap((nested) => trainsOf(nested, around)),
+  ]);
+}
+
+/** The word of a fact such as `state: forming`; undefined where it is not stated or not valid. */
+export function wordOf(element: Element, key: string): string | undefined {
+  const value = element.value(key);
+  return value?.type === 'word' ? value.word : undefined;
+}
+
+export type Holder = {
+  /** Undefined for a vacant seat. */
+  readonly person: Element | undefined;
+  readonly lead: boolean;
+  readonly share?: number;
+  readonly since?: string;
+  readonly value: Value;
+  /** Which value of its statement it is. */
+  readonly index: number;
+};
+
+export type RoleLine = {
+  /** The role that the key means; undefined where no role has that name. */
+  readonly role: Element | undefined;
+  readonly key: string;
+  readonly statement: Statement;
+  /** Which of the statements with this key. */
+  readonly at: number;
+  readonly holders: readonly Holder[];
+};
+
+/** The role lines of an element, in the order of the text. */
+export function roleLinesOf(element: Element): readonly RoleLine[] {
+  const people = element.links('holder');
+  return element.links('role-key').flatMap((link) => {
+    const statement = statementOf(link);
+    if (!statement) return [];
+    const persons = people.filter((each) => each.key === link.key && each.statement === link.statement);
+    const holders = statement.values.flatMap((value, index) => holderOf(value, index, persons));
+    return [{ role: link.target, key: link.key, statement, at: link.statement, holders }];
+  });
+}
+
+function holderOf(value: Value, index: number, persons: readonly Link[]): readonly Holder[] {
+  if (value.type === 'vacant') {
+    return [{ person: undefined, lead: false, ...(value.since ? { since: value.since } : {}), value, index }];
+  }
+  if (value.type !== 'person') return [];
+  const person = persons.find((each) => each.value === index)?.target;
+  return [{ person, lead: value.lead === true, ...(value.share === undefined ? {} : { share: value.share }), value, index }];
+}
+
+/** What a person is called: the declared title, else the first name that a mention gives, else the handle. */
+export function personName(person: Element): string {
+  if (person.title !== undefined) return person.title;
+  for (const relation of ['holder', 'member', 'person'] as const) {
+    for (const link of person.linksTo(relation)) {
+      const value = valueOf(link);
+      if (value?.type === 'person' && value.title !== undefined) return value.title;
+    }
+  }
+  return `@${person.name ?? ''}`;
+}
+
+/** What to call an element in a sentence: its title, else its name. */
+export function labelOf(element: Element): string {
+  if (element.kind === 'person') return personName(element);
+  return element.title ?? element.name ?? element.kind;
+}
+
+export type Headcount = {
+  readonly people: number;
+  readonly teams: number;
+};
+
+/**
+ * The people and teams of an element. A train's are its stated people, else the members of its teams and the holders of
+ * its roles, everyone once; a known person counts once in a sum.
+ */
+export function headcountOf(element: Element): Headcount {
+  const tally: Tally = { known: new Set(), unnamed: 0, teams: 0, seen: new Set() };
+  count(element, tally);
+  return { people: tally.known.size + tally.unnamed, teams: tally.teams };
+}
+
+type Tally = { readonly known: Set<Element>; unnamed: number; teams: number; readonly seen: Set<Element> };
+
+const counted: readonly ElementKind[] = ['portfolio', 'value-stream', 'art', 'team'];
+
+function count(element: Element, tally: Tally): void {
+  if (tally.seen.has(element)) return;
+  tally.seen.add(element);
+  const stated = numberOf(element, 'people');
+  const children = childrenOf(element, ...counted);
+  const teams = children.filter((child) => child.kind === 'team').length;
+  const statedTeams = numberOf(element, 'teams');
+  if (element.kind === 'team') tally.teams += 1;
+  else if (teams === 0 && statedTeams !== undefined) tally.teams += statedTeams;
+  if (stated !== undefined) {
+    tally.unnamed += stated;
+    for (const child of children) countTeams(child, tally);
+    return;
+  }
+  if (element.kind === 'team') countMembers(element, tally);
+  if (element.kind === 'art') for (const person of holdersIn(element)) tally.known.add(person);
+  for (const child of children) count(child, tally);
+}
+
+/** Below a stated number of people only teams are still counted. */
+function countTeams(element: Element, tally: Tally): void {
+  if (tally.seen.has(element)) return;
+  tally.seen.add(element);
+  if (element.kind === 'team') tally.teams += 1;
+  for (const child of childrenOf(element, ...counted)) countTeams(child, tally);
+}
+
+function countMembers(team: Element, tally: Tally): void {
+  const members = team.links('member').flatMap((link) => link.target ?? []);
+  const stated = team.values('members').find((value) => value.type === 'number');
+  for (const person of members) tally.known.add(person);
+  const vacancies = team.values('members').filter((value) => value.type === 'vacant').length;
+  if (stated?.type !== 'number') tally.unnamed += vacancies;
+  else tally.unnamed += Math.max(0, stated.number - new Set(members).size);
+}
+
+function holdersIn(element: Element): readonly Element[] {
+  return element.links('holder').flatMap((link) => link.target ?? []);
+}
+
+/** The first number that a fact states. */
+export function numberOf(element: Element, key: string): number | undefined {
+  const value = element.value(key);
+  return value?.type === 'number' ? value.number : undefined;
+}
+
+/** The length of a planning interval: its own, else the solution train's, the stream's, or the portfolio's. */
+export function inherited(element: Element, key: string): { readonly value: Value; readonly from: Element } | undefined {
+  const trains = element.kind === 'art' ? sources(element, 'trains') : [];
+  for (const each of [element, ...trains, ...ancestorsOf(element)]) {
+    const value = each.value(key);
+    if (value) return { value, from: each };
+  }
+  return undefined;
+}

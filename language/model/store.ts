@@ -1,0 +1,450 @@
+// Over 300 lines: the one place that changes what the model holds, so that every index moves in step.
+/**
+ * The organisation model: elements and the links between them, kept in step with the files. Replacing a file changes
+ * only what differs, links again only the uses of names whose meaning changed, and tells who must be checked again.
+ * What it holds after any sequence of replacements is what a fresh load of the same files would hold.
+ */
+import { compareElements, Element, isOwned, type FileRecord, type Link, type LinkRelation } from '../binding/element.ts';
+import { linksOf, useKey } from '../binding/links.ts';
+import { resolve } from '../binding/resolve.ts';
+import { Symbols } from '../binding/symbols.ts';
+import { kindRow, type Kind } from '../metamodel/index.ts';
+import type { Declaration, FileSummary } from '../syntax/summary.ts';
+
+export type FileChange = {
+  readonly path: string;
+  readonly text: string;
+  /** Absent where the file is gone. */
+  readonly summary: FileSummary | undefined;
+};
+
+export type StoreUpdate = {
+  /** Elements whose problems may differ. */
+  readonly dirty: ReadonlySet<Element>;
+  readonly removed: readonly Element[];
+  /** Files of which at least one reference was looked up again. */
+  readonly relinked: ReadonlySet<string>;
+};
+
+export class Store {
+  readonly symbols = new Symbols();
+  private readonly files = new Map<string, FileRecord>();
+  private readonly byKind = new Map<Kind, Set<Element>>();
+  private readonly kindReaders = new Map<Kind, Set<Element>>();
+  private readonly isTracked: boolean;
+  private reader: Element | undefined;
+  private dirty = new Set<Element>();
+  private removed: Element[] = [];
+  private relinked = new Set<string>();
+  private readonly pending = new Set<Link>();
+  private readonly onRead: (element: Element, part: string) => void;
+
+  /** `isTracked: false` is for one check without edits after it: nobody is remembered as a reader. */
+  constructor(isTracked: boolean) {
+    this.isTracked = isTracked;
+    this.onRead = (element, part) => this.noteRead(element, part);
+  }
+
+  update(changes: readonly FileChange[]): StoreUpdate {
+    this.dirty = new Set();
+    this.removed = [];
+    this.relinked = new Set();
+    for (const change of changes) this.replaceFile(change);
+    for (const element of this.symbols.settle()) {
+      this.touch(element, 'rank');
+      this.forget(element, false);
+    }
+    this.relink();
+    for (const element of this.removed) this.dirty.delete(element);
+    return { dirty: this.dirty, removed: this.removed, relinked: this.relinked };
+  }
+
+  file(path: string): FileRecord | undefined {
+    return this.files.get(path);
+  }
+
+  allFiles(): Iterable<FileRecord> {
+    return this.files.values();
+  }
+
+  /** All elements of a kind in canonical order, declared or mentioned. */
+  elementsOf(kind: Kind): readonly Element[] {
+    this.noteKindRead(kind);
+    const declared = [...(this.byKind.get(kind) ?? [])].sort(compareElements);
+    return kind === 'person' ? [...declared, ...this.symbols.mentioned()] : declared;
+  }
+
+  hasAny(kind: Kind): boolean {
+    this.noteKindRead(kind);
+    return (this.byKind.get(kind)?.size ?? 0) > 0;
+  }
+
+  count(): number {
+    let sum = 0;
+    for (const set of this.byKind.values()) sum += set.size;
+    return sum;
+  }
+
+  /** Runs a check whose reads make the element dirty when they change. */
+  reading<R>(element: Element, check: () => R): R {
+    this.forgetReads(element);
+    const before = this.reader;
+    this.reader = this.isTracked ? element : undefined;
+    try {
+      return check();
+    } finally {
+      this.reader = before;
+    }
+  }
+
+  /** Marks as read a part that is no statement, such as the list of roles. */
+  private noteRead(element: Element, part: string): void {
+    const { reader } = this;
+    if (!reader || reader === element) return;
+    element.readers ??= new Map();
+    let readers = element.readers.get(part);
+    if (!readers) element.readers.set(part, (readers = new Set()));
+    this.addReader(readers, reader);
+  }
+
+  private noteKindRead(kind: Kind): void {
+    if (!this.reader) return;
+    let readers = this.kindReaders.get(kind);
+    if (!readers) this.kindReaders.set(kind, (readers = new Set()));
+    this.addReader(readers, this.reader);
+  }
+
+  private addReader(readers: Set<Element>, reader: Element): void {
+    readers.add(reader);
+    reader.reads ??= new Set();
+    reader.reads.add(readers);
+  }
+
+  private forgetReads(element: Element): void {
+    if (!element.reads) return;
+    for (const readers of element.reads) readers.delete(element);
+    element.reads = undefined;
+  }
+
+  private touch(element: Element, part: string): void {
+    this.dirty.add(element);
+    for (const reader of element.readers?.get(part) ?? []) this.dirty.add(reader);
+  }
+
+  private touchKind(kind: Element['kind']): void {
+    if (kind === 'file' || kind === 'unknown') return;
+    for (const reader of this.kindReaders.get(kind) ?? []) this.dirty.add(reader);
+  }
+
+  private replaceFile({ path, text, summary }: FileChange): void {
+    const before = this.files.get(path);
+    const old = new Map<string, Element>();
+    for (const element of before?.elements ?? []) old.set(element.localKey, element);
+    const oldDeclarations = before?.summary.declarations;
+    const oldOwners = new Map<Element, Element | undefined>();
+    const oldIndex = new Map<Element, number>();
+    for (const element of old.values()) {
+      oldOwners.set(element, element.owner);
+      oldIndex.set(element, element.index);
+    }
+    if (!summary) {
+      this.files.delete(path);
+      for (const element of old.values()) this.removeElement(element);
+      return;
+    }
+    const record: FileRecord = before ?? { path, text, summary, elements: [] };
+    const next: FileRecord = record;
+    const elements = this.placeElements(summary.declarations, old, next);
+    const kept = new Set(elements);
+    for (const element of old.values()) if (!kept.has(element)) this.removeElement(element);
+    this.assign(next, text, summary, elements);
+    const isReordered = hasReordered(elements, oldIndex);
+    for (const element of elements) {
+      const index = oldIndex.get(element);
+      const oldDeclaration = index === undefined ? undefined : oldDeclarations?.[index];
+      if (oldDeclaration) this.changeElement(element, oldDeclaration, oldOwners.get(element));
+      else this.addElement(element);
+      if (isReordered && oldDeclaration) this.reorder(element);
+    }
+  }
+
+  private assign(record: FileRecord, text: string, summary: FileSummary, elements: readonly Element[]): void {
+    const stored = Object.assign(record, { text, summary, elements });
+    this.files.set(record.path, stored);
+    elements.forEach((element, index) => {
+      element.file = stored;
+      element.index = index;
+    });
+  }
+
+  /** One element a declaration: the one that stood there before, or a new one. */
+  private placeElements(declarations: readonly Declaration[], old: ReadonlyMap<string, Element>, file: FileRecord): readonly Element[] {
+    const counts = new Map<string, number>();
+    const elements: Element[] = [];
+    for (const declaration of declarations) {
+      const owner = elements[declaration.parent];
+      const base = baseKey(declaration, owner);
+      const ordinal = (counts.get(base) ?? 0) + 1;
+      counts.set(base, ordinal);
+      const key = ordinal === 1 ? base : `${base}#${ordinal}`;
+      const element = old.get(key) ?? new Element(declaration.kind, declaration.name, key);
+      element.owner = owner;
+      element.onRead = this.isTracked ? this.onRead : undefined;
+      element.file ??= file;
+      elements.push(element);
+    }
+    return elements;
+  }
+
+  private addElement(element: Element): void {
+    const { kind, declaration } = element;
+    if (!declaration) return;
+    if (kind !== 'file' && kind !== 'unknown') {
+      const all = this.byKind.get(kind) ?? new Set();
+      all.add(element);
+      this.byKind.set(kind, all);
+    }
+    this.symbols.add(element);
+    this.touchKind(kind);
+    this.dirty.add(element);
+    this.setRoleWords(element, undefined, declaration);
+    for (const key of keysIn(declaration)) this.addLinks(element, key);
+    this.addNesting(element);
+  }
+
+  private removeElement(element: Element): void {
+    const { kind } = element;
+    if (kind !== 'file' && kind !== 'unknown') this.byKind.get(kind)?.delete(element);
+    this.symbols.remove(element);
+    this.touchKind(kind);
+    this.setRoleWords(element, element.declaration, undefined);
+    for (const link of statedBy(element)) this.removeLink(link);
+    this.forget(element, true);
+    for (const readers of element.readers?.values() ?? []) for (const reader of readers) this.dirty.add(reader);
+    this.forgetReads(element);
+    element.file = undefined;
+    this.removed.push(element);
+  }
+
+  /** Links of others to it are looked up again; the name may mean something else now. */
+  private forget(element: Element, isGone: boolean): void {
+    for (const links of element.incoming.values()) for (const link of links) if (isGone || !link.implied) this.pending.add(link);
+  }
+
+  private changeElement(element: Element, before: Declaration, ownerBefore: Element | undefined): void {
+    const after = element.declaration;
+    if (!after) return;
+    if (before.title !== after.title) this.touch(element, 'title');
+    if (before.doc !== after.doc) this.touch(element, 'doc');
+    if (before.broken !== after.broken) this.touch(element, 'broken');
+    if (before.written !== after.written) this.touch(element, 'written');
+    const changed = changedKeys(before, after);
+    if (changed.size > 0) this.setRoleWords(element, before, after);
+    for (const key of changed) {
+      this.touch(element, key);
+      for (const link of statedBy(element)) if (link.key === key && link.statement >= 0) this.removeLink(link);
+      this.addLinks(element, key);
+    }
+    if (ownerBefore === element.owner) return;
+    for (const link of statedBy(element)) if (link.statement < 0) this.removeLink(link);
+    this.addNesting(element);
+  }
+
+  /** The order of declarations may decide which of several comes first. */
+  private reorder(element: Element): void {
+    this.symbols.reordered(element);
+    for (const link of statedBy(element)) {
+      this.touch(link.subject, link.relation);
+      if (link.target) this.touch(link.target, `<${link.relation}`);
+    }
+  }
+
+  private setRoleWords(element: Element, before: Declaration | undefined, after: Declaration | undefined): void {
+    if (element.kind !== 'role') return;
+    this.symbols.setRoleWords(element, roleWords(before), roleWords(after));
+  }
+
+  private addLinks(element: Element, key: string): void {
+    for (const link of linksOf(element, key)) this.addLink(link);
+  }
+
+  /** Standing in a block is being `in` what the block belongs to. */
+  private addNesting(element: Element): void {
+    const { owner } = element;
+    if (!owner || owner.kind === 'file') return;
+    const link: Link = { ...impliedLink(element, 'in', element), name: owner.name ?? '', target: owner, status: 'resolved' };
+    this.attach(link);
+    this.imply(link, owner);
+  }
+
+  private addLink(link: Link): void {
+    addTo(link.subject.out, link.relation, link);
+    this.touch(link.subject, link.relation);
+    this.symbols.use(useKey(link), link);
+    this.pending.add(link);
+  }
+
+  private removeLink(link: Link): void {
+    this.pending.delete(link);
+    if (!link.implied) this.symbols.unuse(useKey(link), link);
+    this.unimply(link);
+    this.detach(link);
+  }
+
+  private attach(link: Link): void {
+    addTo(link.subject.out, link.relation, link);
+    this.touch(link.subject, link.relation);
+    const { target } = link;
+    link.target = undefined;
+    this.point(link, target);
+  }
+
+  private detach(link: Link): void {
+    dropFrom(link.subject.out, link.relation, link);
+    this.touch(link.subject, link.relation);
+    this.point(link, undefined);
+  }
+
+  private point(link: Link, target: Element | undefined): void {
+    const { target: before, relation } = link;
+    if (before === target) return;
+    if (before) {
+      dropFrom(before.incoming, relation, link);
+      this.touch(before, `<${relation}`);
+      if (this.symbols.forgetUnmentioned(before)) this.touchKind('person');
+    }
+    link.target = target;
+    if (!target) return;
+    addTo(target.incoming, relation, link);
+    target.onRead ??= this.isTracked ? this.onRead : undefined;
+    this.touch(target, `<${relation}`);
+  }
+
+  private relink(): void {
+    for (const link of this.symbols.takeAffected()) this.pending.add(link);
+    for (const link of this.pending) {
+      if (link.implied) continue;
+      if (link.stater.file) this.relinked.add(link.stater.file.path);
+      this.resolveLink(link);
+    }
+    this.pending.clear();
+  }
+
+  private resolveLink(link: Link): void {
+    const { status, target, candidates } = resolve(link, this.symbols);
+    if (link.status === status && link.target === target && sameElements(link.candidates, candidates)) return;
+    const wasNew = link.target === undefined && target?.kind === 'person' && target.incoming.size === 0 && !target.file;
+    this.unimply(link);
+    link.status = status;
+    link.candidates = candidates;
+    this.point(link, target);
+    this.touch(link.subject, link.relation);
+    if (wasNew) this.touchKind('person');
+    if (target) this.imply(link, target);
+  }
+
+  /** What being in a parent says beside containment: a product in a solution is comprised by it. */
+  private imply(link: Link, parent: Element): void {
+    const child = link.subject;
+    if (link.relation !== 'in' || child.kind === 'file' || child.kind === 'unknown') return;
+    if (parent.kind === 'file' || parent.kind === 'unknown') return;
+    const stated = parent.kind === 'backlog' ? ({ relation: 'ranks', subject: 'parent' } as const) : kindRow(child.kind).states?.[parent.kind];
+    if (!stated) return;
+    const [subject, target] = stated.subject === 'parent' ? [parent, child] : [child, parent];
+    const implied: Link = { ...impliedLink(subject, stated.relation, child), key: link.key, statement: link.statement, value: link.value, name: target.name ?? '', target, status: 'resolved' };
+    this.implied.set(link, implied);
+    this.attach(implied);
+  }
+
+  private readonly implied = new Map<Link, Link>();
+
+  private unimply(link: Link): void {
+    const implied = this.implied.get(link);
+    if (!implied) return;
+    this.implied.delete(link);
+    this.detach(implied);
+  }
+}
+
+function baseKey(declaration: Declaration, owner: Element | undefined): string {
+  const { kind, name } = declaration;
+  const own = name === undefined ? kind : `${kind}:${name}`;
+  if (kind === 'file') return '/file';
+  if (kind !== 'unknown' && name !== undefined && !kindRow(kind).owned) return own;
+  return `${owner && isOwned(owner) ? owner.localKey : `/${owner?.localKey ?? ''}`}/${own}`;
+}
+
+function impliedLink(subject: Element, relation: LinkRelation, stater: Element): Omit<Link, 'name'> {
+  return { subject, relation, key: 'in', stater, statement: -1, value: -1, implied: true, status: 'unresolved', target: undefined, candidates: [] };
+}
+
+/** The links that an element's own text states or implies by its nesting. */
+function statedBy(element: Element): readonly Link[] {
+  const links: Link[] = [];
+  for (const list of element.out.values()) for (const link of list) if (link.stater === element) if (!link.implied || isNesting(link)) links.push(link);
+  return links;
+}
+
+function isNesting(link: Link): boolean {
+  return link.relation === 'in' && link.statement < 0;
+}
+
+function dropFrom(index: Map<LinkRelation, Link[]>, relation: LinkRelation, link: Link): void {
+  const list = index.get(relation);
+  const at = list?.indexOf(link) ?? -1;
+  if (!list || at < 0) return;
+  // The order of a list means nothing: readers sort it. So the last one takes the place of the one that goes.
+  const last = list.pop();
+  if (last && last !== link) list[at] = last;
+  if (list.length === 0) index.delete(relation);
+}
+
+function addTo(index: Map<LinkRelation, Link[]>, relation: LinkRelation, link: Link): void {
+  const list = index.get(relation);
+  if (list) list.push(link);
+  else index.set(relation, [link]);
+}
+
+function keysIn(declaration: Declaration): ReadonlySet<string> {
+  return new Set(declaration.statements.map((statement) => statement.key));
+}
+
+/** The keys whose statements differ between two texts of one declaration. */
+function changedKeys(before: Declaration, after: Declaration): ReadonlySet<string> {
+  const [old, young] = [textByKey(before), textByKey(after)];
+  const changed = new Set<string>();
+  for (const [key, text] of old) if (young.get(key) !== text) changed.add(key);
+  for (const key of young.keys()) if (!old.has(key)) changed.add(key);
+  return changed;
+}
+
+function textByKey(declaration: Declaration): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { key, text } of declaration.statements) texts.set(key, `${texts.get(key) ?? ''}\n${text}`);
+  return texts;
+}
+
+/** The words by which a role is known. */
+function roleWords(declaration: Declaration | undefined): readonly string[] {
+  if (declaration?.name === undefined) return [];
+  const texts = declaration.statements
+    .filter(({ key }) => key === 'abbreviation' || key === 'aliases')
+    .flatMap(({ values }) => values.flatMap((value) => (value.type === 'text' ? value.text : [])));
+  return [...new Set([declaration.name, ...texts])];
+}
+
+function sameElements(a: readonly Element[], b: readonly Element[]): boolean {
+  return a.length === b.length && a.every((element, index) => element === b[index]);
+}
+
+/** Whether elements that were there before stand in another order now. */
+function hasReordered(elements: readonly Element[], oldIndex: ReadonlyMap<Element, number>): boolean {
+  let last = -1;
+  for (const element of elements) {
+    const index = oldIndex.get(element);
+    if (index === undefined) continue;
+    if (index < last) return true;
+    last = index;
+  }
+  return false;
+}

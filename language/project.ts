@@ -1,0 +1,91 @@
+/**
+ * One project: the files that together are one model, its problems, and what can be done about them. Pure: it is given
+ * texts and gives answers; finding and reading files is its caller's work.
+ */
+import { Checker, type Problem, type ProblemOptions } from './rules/checker.ts';
+import type { FileRecord } from './binding/element.ts';
+import type { TextEdit } from './edits/text-edits.ts';
+import { rolesLibrary, rolesLibraryPath } from './metamodel/index.ts';
+import { createModel, type Model } from './model/model.ts';
+import { Store, type FileChange } from './model/store.ts';
+import type { Fix, Rule } from './rules/rule.ts';
+import { rules as allRules } from './rules/index.ts';
+import { defaultSettings, type RuleSettings } from './rules/settings.ts';
+import { summarize } from './syntax/summarize.ts';
+import type { FileSummary } from './syntax/summary.ts';
+
+export type ProjectOptions = {
+  /** False for one check without edits after it, which then costs less. */
+  readonly isIncremental?: boolean;
+  readonly settings?: RuleSettings;
+  readonly rules?: readonly Rule[];
+};
+
+/** The new text of a file; undefined where it is gone. */
+export type TextChange = { readonly path: string; readonly text: string | undefined; readonly summary?: FileSummary };
+
+export type ProjectUpdate = {
+  /** Files whose problems may differ from before. */
+  readonly stale: ReadonlySet<string>;
+  /** What the update cost, counted. */
+  readonly relinkedFiles: number;
+  readonly checkedElements: number;
+};
+
+export type Project = {
+  readonly model: Model;
+  readonly update: (changes: readonly TextChange[]) => ProjectUpdate;
+  readonly configure: (settings: RuleSettings) => void;
+  readonly file: (path: string) => FileRecord | undefined;
+  /** The paths of all files but the built-in library, sorted. */
+  readonly paths: () => readonly string[];
+  readonly problems: (path: string, options?: ProblemOptions) => readonly Problem[];
+  /** The quick fixes of a problem, the best first. */
+  readonly fixes: (problem: Problem) => readonly Fix[];
+};
+
+const folded: ProblemOptions = { fold: true };
+
+export function createProject(options: ProjectOptions = {}): Project {
+  const store = new Store(options.isIncremental ?? true);
+  const model = createModel(store);
+  const checker = new Checker(store, model, options.rules ?? allRules, options.settings ?? defaultSettings);
+  const update = (changes: readonly TextChange[]): ProjectUpdate => {
+    const before = checker.checkedElements;
+    const result = store.update(changes.map(toFileChange));
+    const stale = new Set(checker.update(result));
+    for (const { path } of changes) stale.add(path);
+    return { stale, relinkedFiles: result.relinked.size, checkedElements: checker.checkedElements - before };
+  };
+  update([{ path: rolesLibraryPath, text: rolesLibrary }]);
+  return {
+    model,
+    update,
+    configure: (settings) => checker.configure(settings),
+    file: (path) => store.file(path),
+    paths: () => [...store.allFiles()].map((record) => record.path).filter((path) => path !== rolesLibraryPath).sort(byText),
+    problems: (path, problemOptions = folded) => {
+      const file = store.file(path);
+      return file && path !== rolesLibraryPath ? checker.problems(file, problemOptions) : [];
+    },
+    fixes: (problem) => fixesOf(problem, model),
+  };
+}
+
+function toFileChange({ path, text, summary }: TextChange): FileChange {
+  return text === undefined ? { path, text: '', summary: undefined } : { path, text, summary: summary ?? summarize(text) };
+}
+
+function fixesOf(problem: Problem, model: Model): readonly Fix[] {
+  if (problem.syntaxFix) {
+    const { title, span, newText } = problem.syntaxFix;
+    const edit: TextEdit = { path: problem.path, span, newText };
+    return [{ title, edits: [edit], isPreferred: true, isSafe: true }];
+  }
+  const { finding } = problem;
+  return finding?.rule.fix?.(finding, { model }) ?? [];
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

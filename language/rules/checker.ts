@@ -1,0 +1,223 @@
+/**
+ * Runs the rules on the elements that changed, and keeps what they found by file. Layers (syntax, findings,
+ * suppressions) meet only when a file's problems are asked for, so each is replaced without the others.
+ */
+import type { Element, FileRecord } from '../binding/element.ts';
+import { locate, type Place } from '../edits/places.ts';
+import type { Model } from '../model/model.ts';
+import type { Store, StoreUpdate } from '../model/store.ts';
+import type { ElementKind, Span } from '../syntax/summary.ts';
+import type { CheckContext, Finding, Report, Rule, Severity } from './rule.ts';
+import type { RuleSettings } from './settings.ts';
+import { applySuppressions } from './suppressions.ts';
+
+/** One finding, where it is now. */
+export type Problem = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly path: string;
+  readonly span: Span;
+  /** The identity of the element that it is about. */
+  readonly element: string | undefined;
+  readonly related: readonly { readonly path: string; readonly span: Span; readonly message: string }[];
+  /** What the fixes are made from; absent for a syntax problem. */
+  readonly finding?: Finding;
+  readonly syntaxFix?: { readonly title: string; readonly span: Span; readonly newText: string };
+};
+
+export type ProblemOptions = {
+  /** Show explained problems on their own as well. */
+  readonly fold: boolean;
+  /** The date by which suppressions and other dated facts are judged; never the clock. */
+  readonly asOf?: string;
+};
+
+export class Checker {
+  private readonly store: Store;
+  private readonly model: Model;
+  private readonly rulesByKind = new Map<ElementKind, readonly Rule[]>();
+  private readonly rules: readonly Rule[];
+  private settings: RuleSettings;
+  private readonly byElement = new Map<Element, readonly Finding[]>();
+  private readonly byFile = new Map<string, Set<Finding>>();
+  private readonly pathOf = new Map<Finding, string>();
+  /** The findings that a finding on an element may explain. */
+  private readonly explained = new Map<Element, Set<Finding>>();
+  /** How many elements were checked since the start: what an edit costs, counted. */
+  checkedElements = 0;
+
+  constructor(store: Store, model: Model, rules: readonly Rule[], settings: RuleSettings) {
+    this.store = store;
+    this.model = model;
+    this.rules = rules;
+    this.settings = settings;
+  }
+
+  /** Checks what changed; gives the files whose problems may differ. */
+  update({ dirty, removed }: StoreUpdate): ReadonlySet<string> {
+    const stale = new Set<string>();
+    for (const element of removed) this.replace(element, [], stale);
+    for (const element of dirty) if (element.file) this.replace(element, this.check(element), stale);
+    return stale;
+  }
+
+  configure(settings: RuleSettings): void {
+    this.settings = settings;
+    for (const record of this.store.allFiles()) for (const element of record.elements) this.replace(element, this.check(element), new Set());
+  }
+
+  /** The problems of a file, in the order of the text. */
+  problems(file: FileRecord, options: ProblemOptions): readonly Problem[] {
+    const findings = [...(this.byFile.get(file.path) ?? [])];
+    const shown = options.fold ? findings.filter((finding) => this.causesOf(finding).length === 0) : findings;
+    const problems = [...syntaxProblems(file), ...shown.flatMap((finding) => this.toProblem(finding, options.fold))];
+    return applySuppressions(file, problems, this.rules, this.settings, options).sort(compareProblems);
+  }
+
+  /** What was found about an element. */
+  findings(element: Element): readonly Finding[] {
+    return this.byElement.get(element) ?? [];
+  }
+
+  private check(element: Element): readonly Finding[] {
+    this.checkedElements += 1;
+    const rules = this.rulesFor(element.kind);
+    if (rules.length === 0) return [];
+    return this.store.reading(element, () => rules.flatMap((rule) => this.run(rule, element)));
+  }
+
+  private run(rule: Rule, element: Element): readonly Finding[] {
+    const path = element.file?.path ?? '';
+    const { severity, option } = this.settings.of(rule, path);
+    if (severity === 'off') return [];
+    const findings: Finding[] = [];
+    const report = (found: Report): void => {
+      if (found.isPractice && this.settings.isGuideOnly(path)) return;
+      findings.push({ ...found, rule, element, severity: severity ?? found.severity ?? rule.severity });
+    };
+    const context: CheckContext = { model: this.model, report, option };
+    rule.check(element, context);
+    return findings;
+  }
+
+  private rulesFor(kind: ElementKind): readonly Rule[] {
+    let rules = this.rulesByKind.get(kind);
+    if (!rules) {
+      rules = this.rules.filter((rule) => rule.on === 'every' || rule.on.includes(kind));
+      this.rulesByKind.set(kind, rules);
+    }
+    return rules;
+  }
+
+  private replace(element: Element, findings: readonly Finding[], stale: Set<string>): void {
+    for (const finding of this.byElement.get(element) ?? []) this.drop(finding, stale);
+    if (findings.length === 0) this.byElement.delete(element);
+    else this.byElement.set(element, findings);
+    for (const finding of findings) this.keep(finding, stale);
+  }
+
+  private keep(finding: Finding, stale: Set<string>): void {
+    const path = finding.at.element.file?.path;
+    if (path === undefined) return;
+    this.pathOf.set(finding, path);
+    addTo(this.byFile, path, finding);
+    for (const { element } of finding.explainedBy ?? []) addTo(this.explained, element, finding);
+    this.markStale(finding, stale);
+  }
+
+  private drop(finding: Finding, stale: Set<string>): void {
+    this.markStale(finding, stale);
+    const path = this.pathOf.get(finding);
+    this.pathOf.delete(finding);
+    if (path !== undefined) dropFrom(this.byFile, path, finding);
+    for (const { element } of finding.explainedBy ?? []) dropFrom(this.explained, element, finding);
+  }
+
+  /** A finding shows in its file, and changes what its cause and what it explains show. */
+  private markStale(finding: Finding, stale: Set<string>): void {
+    for (const each of [finding, ...this.explainedBy(finding), ...this.causesOf(finding)]) {
+      const path = this.pathOf.get(each);
+      if (path !== undefined) stale.add(path);
+    }
+  }
+
+  private explainedBy(cause: Finding): readonly Finding[] {
+    return [...(this.explained.get(cause.element) ?? [])].filter((finding) =>
+      (finding.explainedBy ?? []).some(({ rule, element }) => rule === cause.rule.name && element === cause.element),
+    );
+  }
+
+  private causesOf(finding: Finding): readonly Finding[] {
+    return (finding.explainedBy ?? []).flatMap(({ rule, element }) =>
+      (this.byElement.get(element) ?? []).filter((each) => each.rule.name === rule),
+    );
+  }
+
+  private toProblem(finding: Finding, fold: boolean): readonly Problem[] {
+    const located = locate(finding.at);
+    if (!located) return [];
+    const suggestion = finding.suggestion?.();
+    const explained = fold ? this.explainedBy(finding) : [];
+    const related = [...(finding.related ?? []), ...explained.map(({ at, message }) => ({ at, message }))];
+    return [
+      {
+        rule: finding.rule.name,
+        severity: finding.severity,
+        message: suggestion === undefined ? finding.message : `${finding.message} Did you mean \`${suggestion}\`?`,
+        path: located.file.path,
+        span: located.span,
+        element: identityOf(finding.element),
+        related: related.flatMap(({ at, message }) => relatedAt(at, message)).sort(compareRelated),
+        finding,
+      },
+    ];
+  }
+}
+
+function identityOf(element: Element): string | undefined {
+  return element.kind === 'file' || element.kind === 'unknown' ? undefined : element.id;
+}
+
+function addTo<K>(index: Map<K, Set<Finding>>, key: K, finding: Finding): void {
+  const set = index.get(key);
+  if (set) set.add(finding);
+  else index.set(key, new Set([finding]));
+}
+
+function dropFrom<K>(index: Map<K, Set<Finding>>, key: K, finding: Finding): void {
+  const set = index.get(key);
+  set?.delete(finding);
+  if (set?.size === 0) index.delete(key);
+}
+
+function relatedAt(at: Place, message: string): Problem['related'] {
+  const located = locate(at);
+  return located ? [{ path: located.file.path, span: located.span, message }] : [];
+}
+
+function syntaxProblems(file: FileRecord): readonly Problem[] {
+  return file.summary.syntaxProblems.map(({ message, span, fix }) => ({
+    rule: 'syntax',
+    severity: 'error',
+    message,
+    path: file.path,
+    span,
+    element: undefined,
+    related: [],
+    ...(fix ? { syntaxFix: fix } : {}),
+  }));
+}
+
+export function compareProblems(a: Problem, b: Problem): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
+  );
+}
+
+function compareRelated(a: Problem['related'][number], b: Problem['related'][number]): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start;
+}

@@ -1,0 +1,115 @@
+/** The shape of a rule. One file a rule: what it checks, why, what to do, examples that are its tests, and its fix. */
+import type { Element } from '../binding/element.ts';
+import type { Place } from '../edits/places.ts';
+import type { TextEdit } from '../edits/text-edits.ts';
+import type { Kind } from '../metamodel/index.ts';
+import type { Model } from '../model/model.ts';
+import type { ElementKind } from '../syntax/summary.ts';
+
+export const severities = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** `always` is on in every profile; `guide` holds what the executive guide asks; `all` has every rule. */
+export type Profile = 'always' | 'guide' | 'recommended' | 'all';
+
+export type OptionValue = number | boolean | string | readonly string[];
+
+export type OptionSpec = {
+  readonly type: 'number' | 'boolean' | 'text' | 'texts';
+  readonly default?: OptionValue;
+  /** What it changes, in a sentence. */
+  readonly doc: string;
+};
+
+export type Example = {
+  /** What the example shows, in a few words. */
+  readonly title?: string;
+  /**
+   * The text. A comment line of carets below a line marks where a problem is expected, and says its message:
+   * `//   ^^^^^^ error: …`. A line `//- path.thru` starts another file.
+   */
+  readonly text: string;
+  /** What its first quick fix makes of the text. */
+  readonly fixed?: string;
+};
+
+export type Rule = {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly profile: Profile;
+  /** What is checked, in one sentence. */
+  readonly summary: string;
+  /** Why it matters, in our own words. */
+  readonly why: string;
+  /** What the rule stands on: the guide by section and line, SAFe's practice, or arithmetic. */
+  readonly source: string;
+  /** What to do about it. */
+  readonly advice: string;
+  /** The kinds of element that it looks at; `file` is what stands at the top of a file. */
+  readonly on: readonly ElementKind[] | 'every';
+  readonly options?: Readonly<Record<string, OptionSpec>>;
+  /** Why it cannot be switched off, where it cannot. */
+  readonly fixed?: true;
+  readonly examples: { readonly ok: readonly Example[]; readonly bad: readonly Example[] };
+  readonly check: (element: Element, context: CheckContext) => void;
+  /** Quick fixes for one finding, the best first. */
+  readonly fix?: (finding: Finding, context: FixContext) => readonly Fix[];
+};
+
+export type CheckContext = {
+  readonly model: Model;
+  readonly report: (report: Report) => void;
+  readonly option: (name: string) => OptionValue | undefined;
+};
+
+export type Report = {
+  readonly at: Place;
+  /** What is wrong, with the two facts that clash; then why, or what to do. Ends with a full stop. */
+  readonly message: string;
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  /** Findings of these rules on these elements explain this one, which then becomes their related information. */
+  readonly explainedBy?: readonly { readonly rule: string; readonly element: Element }[];
+  /** What a fix needs to know again. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** Looked up when the problem is shown, since it depends on every name there is. */
+  readonly suggestion?: () => string | undefined;
+  /** Not judged by the guide, so quiet in the profile `guide`. */
+  readonly isPractice?: true;
+};
+
+export type Related = { readonly at: Place; readonly message: string };
+
+/** A report with the rule and the element that made it. */
+export type Finding = Report & { readonly rule: Rule; readonly element: Element; readonly severity: Severity };
+
+export type FixContext = { readonly model: Model };
+
+export type Fix = {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The meaning cannot change in a way that the author would not want: `check --fix` may apply it. */
+  readonly isSafe?: true;
+  readonly isPreferred?: true;
+};
+
+/** Fixes the type of a rule where it is written. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** `a team`, `an epic`: the label with its article. */
+export function withArticle(label: string): string {
+  return `${/^[aeiou]/i.test(label) ? 'an' : 'a'} ${label}`;
+}
+
+/** `a, b and c`, each in code quotes unless told otherwise. */
+export function listed(words: readonly string[], quote = '`'): string {
+  const quoted = words.map((word) => `${quote}${word}${quote}`);
+  return quoted.length < 2 ? (quoted[0] ?? '') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1) ?? ''}`;
+}
+
+export function isReal(kind: ElementKind): kind is Kind {
+  return kind !== 'file' && kind !== 'unknown';
+}

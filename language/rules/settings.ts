@@ -1,0 +1,72 @@
+/** What a project says of the rules: which are on, how grave they are, and their options. */
+import type { OptionValue, Profile, Rule, Severity } from './rule.ts';
+
+export type RuleSetting = {
+  /** Absent where the rule's own severity counts. */
+  readonly severity?: Severity | 'off';
+  readonly options?: Readonly<Record<string, OptionValue>>;
+};
+
+export type RuleSettings = {
+  readonly of: (rule: Rule, path: string) => ResolvedSetting;
+  /** Whether only what the guide asks counts. */
+  readonly isGuideOnly: (path: string) => boolean;
+};
+
+export type ResolvedSetting = {
+  readonly severity: Severity | 'off' | undefined;
+  readonly option: (name: string) => OptionValue | undefined;
+};
+
+/** The rules of a profile; every profile holds the one before it. */
+const included: Readonly<Record<Exclude<Profile, 'always'>, ReadonlySet<Profile>>> = {
+  guide: new Set<Profile>(['always', 'guide']),
+  recommended: new Set<Profile>(['always', 'guide', 'recommended']),
+  all: new Set<Profile>(['always', 'guide', 'recommended', 'all']),
+};
+
+export type ProfileName = keyof typeof included;
+
+export function isProfileName(word: string): word is ProfileName {
+  return Object.hasOwn(included, word);
+}
+
+export type SettingsSource = {
+  readonly profile: ProfileName;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Settings for some files, the later ones win. */
+  readonly overrides: readonly { readonly matches: (path: string) => boolean; readonly rules: Readonly<Record<string, RuleSetting>> }[];
+  /** Run these alone, whatever the profile says. */
+  readonly only?: ReadonlySet<string>;
+};
+
+export function createSettings({ profile, rules, overrides, only }: SettingsSource): RuleSettings {
+  const defaults = new Map<string, ResolvedSetting>();
+  const resolve = (rule: Rule, path: string): ResolvedSetting => {
+    const settings = [rules[rule.name], ...overrides.filter(({ matches }) => matches(path)).map((each) => each.rules[rule.name])];
+    const severity = settings.findLast((each) => each?.severity !== undefined)?.severity;
+    const options = Object.assign({}, ...settings.map((each) => each?.options ?? {}));
+    return {
+      severity: severityOf(rule, severity, profile, only),
+      option: (name) => options[name] ?? rule.options?.[name]?.default,
+    };
+  };
+  return {
+    of: (rule, path) => {
+      if (overrides.length > 0) return resolve(rule, path);
+      let setting = defaults.get(rule.name);
+      if (!setting) defaults.set(rule.name, (setting = resolve(rule, '')));
+      return setting;
+    },
+    isGuideOnly: () => profile === 'guide',
+  };
+}
+
+function severityOf(rule: Rule, configured: Severity | 'off' | undefined, profile: ProfileName, only: ReadonlySet<string> | undefined): Severity | 'off' | undefined {
+  if (rule.fixed) return undefined;
+  if (only) return only.has(rule.name) ? (configured === 'off' ? undefined : configured) : 'off';
+  if (configured !== undefined) return configured;
+  return included[profile].has(rule.profile) ? undefined : 'off';
+}
+
+export const defaultSettings: RuleSettings = createSettings({ profile: 'recommended', rules: {}, overrides: [] });

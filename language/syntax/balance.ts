@@ -1,0 +1,129 @@
+/**
+ * Makes braces balance before the grammar reads them, so that a forgotten one costs a sentence and not the rest of the
+ * file. A block that is never closed ends before the first statement at or left of the line that opened it.
+ */
+import { isKind } from '../metamodel/index.ts';
+import type { Tokens } from './scanner.ts';
+import type { Shape } from './shapes.ts';
+
+export type BraceProblem = { readonly token: number; readonly problem: 'unclosed' | 'extra' | 'stray' | 'too-deep' | 'missing' };
+
+export type Balanced = {
+  /** `from: -1` marks a brace that is not in the text. */
+  readonly shapes: readonly Shape[];
+  readonly problems: readonly BraceProblem[];
+};
+
+/** Deeper nesting than any organisation has, and less than the parser's recursion stands. */
+export const deepestNesting = 200;
+
+export function balance(tokens: Tokens, shapes: readonly Shape[]): Balanced {
+  if (isSound(shapes)) return { shapes, problems: [] };
+  const balancer = new Balancer(tokens);
+  shapes.forEach((shape, index) => balancer.add(shape, shapes[index - 1]));
+  return balancer.finish();
+}
+
+function isSound(shapes: readonly Shape[]): boolean {
+  let depth = 0;
+  for (let index = 0; index < shapes.length; index += 1) {
+    const type = shapes[index]?.type;
+    if (type === 'open') {
+      depth += 1;
+      if (depth > deepestNesting || !canHaveBlock(shapes[index - 1])) return false;
+    } else if (type === 'close') {
+      depth -= 1;
+      if (depth < 0) return false;
+    }
+  }
+  return depth === 0;
+}
+
+function canHaveBlock(before: Shape | undefined): boolean {
+  return before?.type === 'kind' || before?.type === 'word' || before?.type === 'header';
+}
+
+type Block = { readonly token: number; readonly column: number; readonly isReal: boolean };
+
+class Balancer {
+  private readonly tokens: Tokens;
+  private readonly out: Shape[] = [];
+  private readonly problems: BraceProblem[] = [];
+  private readonly blocks: Block[] = [];
+
+  constructor(tokens: Tokens) {
+    this.tokens = tokens;
+  }
+
+  add(shape: Shape, before: Shape | undefined): void {
+    if (shape.type === 'open') this.open(shape, before);
+    else if (shape.type === 'close') this.close(shape);
+    else {
+      if (this.startsLine(shape) && this.isStatement(shape)) this.closeAtOrLeftOf(this.column(shape.from));
+      this.out.push(shape);
+    }
+  }
+
+  finish(): Balanced {
+    while (this.blocks.length > 0) this.closeUnclosed();
+    return { shapes: this.out, problems: this.problems };
+  }
+
+  private open(shape: Shape, before: Shape | undefined): void {
+    const isStray = !canHaveBlock(before);
+    const isTooDeep = this.blocks.length >= deepestNesting;
+    if (isStray) this.problems.push({ token: shape.from, problem: 'stray' });
+    else if (isTooDeep) this.problems.push({ token: shape.from, problem: 'too-deep' });
+    const isReal = !isStray && !isTooDeep;
+    this.blocks.push({ token: shape.from, column: this.indentOf(shape.from), isReal });
+    if (isReal) this.out.push(shape);
+  }
+
+  private close(shape: Shape): void {
+    if (this.startsLine(shape)) this.closeRightOf(this.column(shape.from));
+    const block = this.blocks.pop();
+    if (block === undefined) this.problems.push({ token: shape.from, problem: 'extra' });
+    else if (block.isReal) this.out.push(shape);
+  }
+
+  /** A statement at or left of an open block's line is outside it. */
+  private closeAtOrLeftOf(column: number): void {
+    for (let top = this.blocks.at(-1); top && column <= top.column; top = this.blocks.at(-1)) this.closeUnclosed();
+  }
+
+  /** A brace left of an open block closes one further out. */
+  private closeRightOf(column: number): void {
+    const isKnown = this.blocks.some((block) => block.column === column);
+    for (let top = this.blocks.at(-1); isKnown && top && top.column > column; top = this.blocks.at(-1)) this.closeUnclosed();
+  }
+
+  private closeUnclosed(): void {
+    const block = this.blocks.pop();
+    if (!block?.isReal) return;
+    this.problems.push({ token: block.token, problem: 'unclosed' });
+    this.out.push({ type: 'close', from: -1, to: -1 });
+  }
+
+  private isStatement(shape: Shape): boolean {
+    return shape.type === 'key' || shape.type === 'word' || (shape.type === 'kind' && this.isKnownKind(shape));
+  }
+
+  private isKnownKind(shape: Shape): boolean {
+    const word = this.tokens.text.slice(this.tokens.starts[shape.from], this.tokens.ends[shape.from]);
+    return isKind(word);
+  }
+
+  private startsLine(shape: Shape): boolean {
+    return shape.from === 0 || this.tokens.lines[shape.from - 1] !== this.tokens.lines[shape.from];
+  }
+
+  private column(token: number): number {
+    return (this.tokens.starts[token] ?? 0) - (this.tokens.lineStarts[this.tokens.lines[token] ?? 0] ?? 0);
+  }
+
+  private indentOf(token: number): number {
+    let first = token;
+    while (first > 0 && this.tokens.lines[first - 1] === this.tokens.lines[token]) first -= 1;
+    return this.column(first);
+  }
+}

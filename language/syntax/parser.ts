@@ -1,0 +1,110 @@
+/** The Langium parser over our own scanner: text in, syntax tree and tokens out. Never throws on input. */
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  EmptyFileSystem,
+  inject,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type Lexer,
+  type LexerResult,
+} from 'langium';
+import { balance, type BraceProblem } from './balance.ts';
+import type { Document } from './generated/ast.ts';
+import { ThroughlineGeneratedModule, ThroughlineGeneratedSharedModule } from './generated/module.ts';
+import { scan, type Tokens } from './scanner.ts';
+import { sortTokens, type Shape, type ShapeType } from './shapes.ts';
+
+export type Parsed = {
+  readonly document: Document;
+  readonly tokens: Tokens;
+  readonly braceProblems: readonly BraceProblem[];
+};
+
+type LangiumToken = LexerResult['tokens'][number];
+type TokenTypes = Lexer['definition'];
+
+const terminals: Readonly<Record<ShapeType, string>> = {
+  kind: 'KIND',
+  key: 'KEY',
+  word: 'WORD',
+  header: 'HEADER',
+  values: 'VALUES',
+  stray: 'STRAY',
+  open: '{',
+  close: '}',
+  colon: ':',
+};
+
+/** Hands the sorted tokens of the text at hand to Langium's parser. */
+class SortingLexer implements Lexer {
+  readonly definition: TokenTypes;
+  last: { readonly tokens: Tokens; readonly problems: readonly BraceProblem[] } | undefined;
+
+  constructor(services: LangiumCoreServices) {
+    const vocabulary = services.parser.TokenBuilder.buildTokens(services.Grammar, { caseInsensitive: false });
+    const types = Array.isArray(vocabulary) ? vocabulary.filter((type) => typeof type === 'object') : [];
+    this.definition = Object.fromEntries(types.map((type) => [type.name, type]));
+  }
+
+  tokenize(text: string): LexerResult {
+    const tokens = scan(text);
+    const { shapes, problems } = balance(tokens, sortTokens(tokens));
+    this.last = { tokens, problems };
+    let end = 0;
+    const langiumTokens = shapes.map((shape) => {
+      const token = this.toToken(tokens, shape, end);
+      end = token.startOffset + token.image.length;
+      return token;
+    });
+    return { tokens: langiumTokens, hidden: [], errors: [] };
+  }
+
+  private toToken(tokens: Tokens, shape: Shape, previousEnd: number): LangiumToken {
+    const tokenType = this.definition[terminals[shape.type]];
+    if (!tokenType || tokenType.tokenTypeIdx === undefined) throw new Error(`The grammar has no terminal ${shape.type}.`);
+    const isInserted = shape.from < 0;
+    const startOffset = isInserted ? previousEnd : (tokens.starts[shape.from] ?? 0);
+    const endOffset = isInserted ? previousEnd : (tokens.ends[shape.to - 1] ?? 0);
+    return {
+      image: isInserted ? '}' : tokens.text.slice(startOffset, endOffset),
+      startOffset,
+      endOffset,
+      // The tree is read by offsets alone; lines come from the scanner's table.
+      startLine: 1,
+      startColumn: 1,
+      endLine: 1,
+      endColumn: 1,
+      tokenType,
+      tokenTypeIdx: tokenType.tokenTypeIdx,
+      ...(isInserted ? { isInsertedInRecovery: true } : {}),
+    };
+  }
+}
+
+type Services = { readonly lexer: SortingLexer; readonly parse: (text: string) => Document };
+
+let services: Services | undefined;
+
+function createServices(): Services {
+  const shared: LangiumSharedCoreServices = inject(
+    createDefaultSharedCoreModule(EmptyFileSystem),
+    ThroughlineGeneratedSharedModule,
+  );
+  const core: LangiumCoreServices = inject(createDefaultCoreModule({ shared }), ThroughlineGeneratedModule, {
+    parser: { Lexer: (all: LangiumCoreServices) => new SortingLexer(all) },
+  });
+  shared.ServiceRegistry.register(core);
+  const { Lexer, LangiumParser } = core.parser;
+  if (!(Lexer instanceof SortingLexer)) throw new Error('The parser does not use the sorting lexer.');
+  return { lexer: Lexer, parse: (text) => LangiumParser.parse<Document>(text).value };
+}
+
+export function parse(text: string): Parsed {
+  services ??= createServices();
+  const document = services.parse(text);
+  const { last } = services.lexer;
+  if (!last) throw new Error('The lexer was not called.');
+  services.lexer.last = undefined;
+  return { document, tokens: last.tokens, braceProblems: last.problems };
+}

@@ -1,0 +1,252 @@
+/**
+ * Splits a text into tokens. Struct of arrays: a hundred thousand elements are a million tokens, and an object for each
+ * would cost more than everything that reads them.
+ */
+
+export const T = {
+  word: 1,
+  number: 2,
+  string: 3,
+  openString: 4,
+  handle: 5,
+  tag: 6,
+  arrow: 7,
+  open: 8,
+  close: 9,
+  colon: 10,
+  comma: 11,
+  bad: 12,
+} as const;
+
+export type Comment = {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  /** `doc` is a documentation comment, `open` one that is never closed. */
+  readonly kind: 'line' | 'block' | 'doc' | 'open';
+};
+
+export type Tokens = {
+  readonly text: string;
+  readonly count: number;
+  readonly types: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** The line of each token, from 0. */
+  readonly lines: Int32Array;
+  /** The offset at which each line starts; `\n`, `\r\n` and a lone `\r` end a line, as in the language server protocol. */
+  readonly lineStarts: Int32Array;
+  readonly comments: readonly Comment[];
+};
+
+const singles: Readonly<Record<number, number>> = { 0x7b: T.open, 0x7d: T.close, 0x3a: T.colon, 0x2c: T.comma };
+
+export function scan(text: string): Tokens {
+  const out = new Output(text.length);
+  const comments: Comment[] = [];
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || code === 0x09) {
+      at += 1;
+    } else if (code === 0x0a || code === 0x0d) {
+      at += code === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 2 : 1;
+      out.newLine(at);
+    } else if (code === 0x2f && isCommentStart(text, at)) {
+      at = readComment(text, at, out, comments);
+    } else {
+      const single = singles[code];
+      const end = single === undefined ? readLong(text, at, code, out) : at + 1;
+      if (single !== undefined) out.push(single, at, end);
+      at = end;
+    }
+  }
+  return out.toTokens(text, comments);
+}
+
+/** The characters of a name: letters, marks, digits and `_`. */
+export function isNameStart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
+  return code > 0x7f && /^\p{L}/u.test(codePointText(text, at));
+}
+
+function isNamePart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return isDigit(code) || isNameStart(text, at);
+  return code > 0x7f && /^[\p{L}\p{M}\p{Nd}\u200c\u200d]/u.test(codePointText(text, at));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function codePointText(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 0);
+}
+
+/** A surrogate pair is one character of two units. */
+function widthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function readLong(text: string, at: number, code: number, out: Output): number {
+  const next = text.charCodeAt(at + 1);
+  if (code === 0x22) return readString(text, at, out);
+  if (code === 0x40 && isNameStart(text, at + 1)) return out.push(T.handle, at, nameEnd(text, at + 1, true));
+  if (code === 0x23 && isNamePart(text, at + 1)) return out.push(T.tag, at, nameEnd(text, at + 1, false));
+  if (code === 0x2d && next === 0x3e) return out.push(T.arrow, at, at + 2);
+  if (isNameStart(text, at)) return out.push(T.word, at, nameEnd(text, at, false));
+  if (isDigit(code) || ((code === 0x2d || code === 0x2b) && isDigit(next))) return out.push(T.number, at, numberEnd(text, at));
+  // A lone `@` or `#` is half of a handle or a tag that somebody is about to type.
+  if (code === 0x40) return out.push(T.handle, at, at + 1);
+  if (code === 0x23) return out.push(T.tag, at, at + 1);
+  return out.push(T.bad, at, badEnd(text, at));
+}
+
+/** Names have single hyphens inside; handles dots as well. */
+function nameEnd(text: string, from: number, dots: boolean): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (isNamePart(text, at)) at += code < 0x80 ? 1 : widthAt(text, at);
+    else if ((code === 0x2d || (dots && code === 0x2e)) && isNamePart(text, at + 1)) at += 1;
+    else break;
+  }
+  return at;
+}
+
+/** Amounts, dates, shares, intervals: `12_000`, `1.2B`, `2026-12-31`, `60%`, `2026.3.2`, `2027-Q4`. */
+function numberEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (isNamePart(text, at)) at += widthAt(text, at);
+    else if ((code === 0x2d || code === 0x2e) && isNamePart(text, at + 1)) at += 1;
+    else if (code === 0x25) return at + 1;
+    else break;
+  }
+  return at;
+}
+
+/** A string stays on its line. One that is never closed ends there, or before a brace, so that no declaration is lost. */
+function readString(text: string, from: number, out: Output): number {
+  let brace = -1;
+  for (let at = from + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return out.push(T.string, from, at + 1);
+    if (code === 0x0a || code === 0x0d) return out.push(T.openString, from, brace < 0 ? trimmedEnd(text, from, at) : brace);
+    if (code === 0x5c && text.charCodeAt(at + 1) !== 0x0a && text.charCodeAt(at + 1) !== 0x0d) at += 1;
+    else if ((code === 0x7b || code === 0x7d) && brace < 0) brace = trimmedEnd(text, from, at);
+  }
+  return out.push(T.openString, from, brace < 0 ? trimmedEnd(text, from, text.length) : brace);
+}
+
+function trimmedEnd(text: string, from: number, end: number): number {
+  let at = end;
+  while (at > from + 1 && (text.charCodeAt(at - 1) === 0x20 || text.charCodeAt(at - 1) === 0x09)) at -= 1;
+  return at;
+}
+
+function badEnd(text: string, from: number): number {
+  let at = from + widthAt(text, from);
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    const known = code <= 0x20 || code === 0x22 || code === 0x40 || code === 0x23 || singles[code] !== undefined;
+    if (known || isNamePart(text, at) || (code === 0x2f && isCommentStart(text, at))) break;
+    at += widthAt(text, at);
+  }
+  return at;
+}
+
+function isCommentStart(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return next === 0x2f || next === 0x2a;
+}
+
+function readComment(text: string, from: number, out: Output, comments: Comment[]): number {
+  const line = out.line;
+  if (text.charCodeAt(from + 1) === 0x2f) {
+    let at = from;
+    while (at < text.length && text.charCodeAt(at) !== 0x0a && text.charCodeAt(at) !== 0x0d) at += 1;
+    comments.push({ start: from, end: at, line, kind: 'line' });
+    return at;
+  }
+  const close = text.indexOf('*/', from + 2);
+  const end = close < 0 ? text.length : close + 2;
+  const isDoc = text.charCodeAt(from + 2) === 0x2a && end - from > 4;
+  comments.push({ start: from, end, line, kind: close < 0 ? 'open' : isDoc ? 'doc' : 'block' });
+  countLines(text, from, end, out);
+  return end;
+}
+
+function countLines(text: string, from: number, end: number, out: Output): void {
+  for (let at = from; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) out.newLine(at + 1);
+  }
+}
+
+class Output {
+  line = 0;
+  private count = 0;
+  private types: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  private lines: Int32Array;
+  private lineStarts: number[] = [0];
+
+  constructor(length: number) {
+    const capacity = 16 + (length >> 2);
+    this.types = new Uint8Array(capacity);
+    this.starts = new Int32Array(capacity);
+    this.ends = new Int32Array(capacity);
+    this.lines = new Int32Array(capacity);
+  }
+
+  /** Gives the end, so that a reader can return it. */
+  push(type: number, start: number, end: number): number {
+    if (this.count === this.types.length) this.grow();
+    this.types[this.count] = type;
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.lines[this.count] = this.line;
+    this.count += 1;
+    return end;
+  }
+
+  newLine(start: number): void {
+    this.line += 1;
+    this.lineStarts.push(start);
+  }
+
+  toTokens(text: string, comments: readonly Comment[]): Tokens {
+    const { count } = this;
+    return {
+      text,
+      count,
+      types: this.types.subarray(0, count),
+      starts: this.starts.subarray(0, count),
+      ends: this.ends.subarray(0, count),
+      lines: this.lines.subarray(0, count),
+      lineStarts: Int32Array.from(this.lineStarts),
+      comments,
+    };
+  }
+
+  private grow(): void {
+    const capacity = this.types.length * 2;
+    const types = new Uint8Array(capacity);
+    types.set(this.types);
+    this.types = types;
+    this.starts = widened(this.starts, capacity);
+    this.ends = widened(this.ends, capacity);
+    this.lines = widened(this.lines, capacity);
+  }
+}
+
+function widened(array: Int32Array, capacity: number): Int32Array {
+  const wide = new Int32Array(capacity);
+  wide.set(array);
+  return wide;
+}

@@ -1,0 +1,205 @@
+/**
+ * Sorts the scanner's tokens into the terminals of the grammar: which word is a kind, which a key, and which tokens
+ * belong together as a header or as values. Decided by the metamodel and by the neighbours on the line; every token
+ * lands somewhere, so nothing that is typed is lost.
+ */
+import { isKind, kindRow } from '../metamodel/index.ts';
+import { T, type Tokens } from './scanner.ts';
+
+export type ShapeType = 'kind' | 'key' | 'word' | 'header' | 'values' | 'stray' | 'open' | 'close' | 'colon';
+
+export type Shape = {
+  readonly type: ShapeType;
+  /** The tokens that it covers, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+};
+
+export function sortTokens(tokens: Tokens): Shape[] {
+  const shapes: Shape[] = [];
+  const reader = new Sorter(tokens, shapes);
+  let at = 0;
+  while (at < tokens.count) at = reader.statement(at);
+  return shapes;
+}
+
+class Sorter {
+  private readonly tokens: Tokens;
+  private readonly shapes: Shape[];
+
+  constructor(tokens: Tokens, shapes: Shape[]) {
+    this.tokens = tokens;
+    this.shapes = shapes;
+  }
+
+  /** Reads one statement's words; gives where the next one starts. */
+  statement(at: number): number {
+    const type = this.type(at);
+    if (type === T.open) return this.push('open', at, at + 1);
+    if (type === T.close) return this.push('close', at, at + 1);
+    if (type !== T.word) return this.push('stray', at, this.strayEnd(at + 1));
+    if (this.isKeyAt(at)) return this.fact(at);
+    return this.declaration(at, this.isDeclarationAt(at) ? 'kind' : 'word');
+  }
+
+  private fact(at: number): number {
+    this.push('key', at, at + 1);
+    this.push('colon', at + 1, at + 2);
+    return this.values(at, at + 2);
+  }
+
+  private values(first: number, from: number): number {
+    const end = this.valuesEnd(first, from);
+    return end > from ? this.push('values', from, end) : end;
+  }
+
+  private declaration(at: number, type: 'kind' | 'word'): number {
+    this.push(type, at, at + 1);
+    const end = this.headerEnd(at);
+    return end > at + 1 ? this.push('header', at + 1, end) : end;
+  }
+
+  /** A word before a colon on its line is a key; `meta: {` is a kind with a needless colon. */
+  private isKeyAt(at: number): boolean {
+    if (this.type(at) !== T.word || this.type(at + 1) !== T.colon || !this.sameLine(at, at + 1)) return false;
+    return !(this.type(at + 2) === T.open && isKind(this.word(at)));
+  }
+
+  /** A word that starts a statement is a kind where a name or a title follows on its line, or a brace where no name is needed. */
+  private isDeclarationAt(at: number): boolean {
+    if (!this.sameLine(at, at + 1)) return false;
+    const next = this.type(at + 1);
+    const word = this.word(at);
+    if (isKind(word)) {
+      const row = kindRow(word);
+      if (next === T.open || next === T.colon) return row.naming === 'none' || row.naming === 'optional';
+      return next === T.word || next === T.handle || next === T.string || next === T.openString || next === T.number;
+    }
+    // Some other word followed by a name and by what only a declaration has: a misspelt kind.
+    return (next === T.word || next === T.handle) && !this.isWord(at + 1, 'in') && this.endsLikeDeclaration(at + 2);
+  }
+
+  private endsLikeDeclaration(at: number): boolean {
+    const type = this.type(at);
+    if (type === T.open) return true;
+    if (!this.sameLine(at - 1, at)) return false;
+    return type === T.string || type === T.openString || type === T.colon || this.isWord(at, 'in');
+  }
+
+  /** Inside values, a kind's word starts a new declaration only where nothing else could be meant. */
+  private isDeclarationInValues(at: number): boolean {
+    if (this.type(at) !== T.word || !isKind(this.word(at)) || !this.sameLine(at, at + 1)) return false;
+    const next = this.type(at + 1);
+    if (next === T.open) return kindRow(this.kindAt(at)).naming !== 'required';
+    if (next === T.string || next === T.openString) return true;
+    return (next === T.word || next === T.handle) && this.endsLikeDeclaration(at + 2);
+  }
+
+  private kindAt(at: number): Parameters<typeof kindRow>[0] {
+    const word = this.word(at);
+    if (!isKind(word)) throw new Error(`${word} is no kind.`);
+    return word;
+  }
+
+  /** The end of a declaration's header: name, title, `in` parents, and values after a colon. */
+  private headerEnd(first: number): number {
+    let at = first + 1;
+    while (at < this.tokens.count) {
+      const type = this.type(at);
+      if (type === T.open || type === T.close) return at;
+      if (!this.continues(first, at)) return at;
+      if (type === T.colon) return this.valuesEnd(first, at + 1);
+      if (at > first + 1 && this.isKeyAt(at) && !this.isParentAt(at)) return at;
+      at += 1;
+    }
+    return at;
+  }
+
+  /** `in payments:`, `in a, b:`, `in portfolio retail:`: the word before the colon is a parent, not a key. */
+  private isParentAt(at: number): boolean {
+    if (this.type(at - 1) === T.comma || this.isWord(at - 1, 'in')) return true;
+    return this.type(at - 1) === T.word && isKind(this.word(at - 1)) && (this.type(at - 2) === T.comma || this.isWord(at - 2, 'in'));
+  }
+
+  private valuesEnd(first: number, from: number): number {
+    let at = from;
+    while (at < this.tokens.count) {
+      const type = this.type(at);
+      if (type === T.open || type === T.close) return at;
+      const isFollowing = this.type(at - 1) === T.comma || this.type(at - 1) === T.colon;
+      if (!this.continues(first, at) || this.isKeyAt(at)) return at;
+      if (!isFollowing && this.isDeclarationInValues(at)) return at;
+      at += 1;
+    }
+    return at;
+  }
+
+  /**
+   * Whether a token still belongs to the statement: on the same line as the one before, or on a later line after a
+   * comma or a colon, if it does not look like a statement of its own.
+   */
+  private continues(first: number, at: number): boolean {
+    if (this.sameLine(at - 1, at)) return true;
+    const before = this.type(at - 1);
+    if (before !== T.comma && before !== T.colon) return false;
+    if (this.isKeyAt(at)) return false;
+    const isDeeper = this.column(at) > this.indentOf(first);
+    if (this.isDeclarationInValues(at)) return false;
+    if (before === T.colon) return isDeeper && at - 1 > first && this.isListStart(at);
+    return isDeeper || this.type(at + 1) === T.comma;
+  }
+
+  /** After a colon at the end of a line only a list goes on: one entry, then a comma or the end. */
+  private isListStart(at: number): boolean {
+    const type = this.type(at);
+    if (type !== T.word) return type !== T.colon && type !== T.comma;
+    for (let next = at + 1; next < this.tokens.count; next += 1) {
+      const follows = this.type(next);
+      if (follows === T.comma || follows === T.close) return true;
+      if (!this.sameLine(at, next)) return this.type(next - 1) === T.comma || next === at + 1;
+      if (follows === T.open || follows === T.colon || follows === T.string) return false;
+    }
+    return true;
+  }
+
+  private strayEnd(from: number): number {
+    let at = from;
+    while (at < this.tokens.count && this.sameLine(at - 1, at)) {
+      const type = this.type(at);
+      if (type === T.open || type === T.close || this.isKeyAt(at) || (type === T.word && this.isDeclarationAt(at))) break;
+      at += 1;
+    }
+    return at;
+  }
+
+  private push(type: ShapeType, from: number, to: number): number {
+    this.shapes.push({ type, from, to });
+    return to;
+  }
+
+  private type(at: number): number {
+    return this.tokens.types[at] ?? 0;
+  }
+
+  private sameLine(a: number, b: number): boolean {
+    return a >= 0 && b < this.tokens.count && this.tokens.lines[a] === this.tokens.lines[b];
+  }
+
+  private column(at: number): number {
+    return (this.tokens.starts[at] ?? 0) - (this.tokens.lineStarts[this.tokens.lines[at] ?? 0] ?? 0);
+  }
+
+  private indentOf(at: number): number {
+    let first = at;
+    while (first > 0 && this.sameLine(first - 1, at)) first -= 1;
+    return this.column(first);
+  }
+
+  private word(at: number): string {
+    return this.tokens.text.slice(this.tokens.starts[at], this.tokens.ends[at]);
+  }
+
+  private isWord(at: number, word: string): boolean {
+    return this.type(at) === T.word && this.word(at) === word;
+  }
+}

@@ -1,0 +1,386 @@
+// Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
+/** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
+import { isKind, kindRow, kinds, type Kind } from '../metamodel/index.ts';
+import type { BraceProblem } from './balance.ts';
+import { docText, readSuppressions } from './comments.ts';
+import type { Element, Fact, Line, Stray } from './generated/ast.ts';
+import { nearest } from './nearest.ts';
+import { parse } from './parser.ts';
+import { T, type Comment, type Tokens } from './scanner.ts';
+import { StatementReader, type Range } from './statements.ts';
+import type { Declaration, ElementKind, FileSummary, Span, Statement, SyntaxProblem } from './summary.ts';
+import { nameOf, stringOf } from './values.ts';
+
+export function summarize(text: string): FileSummary {
+  const { document, tokens, braceProblems } = parse(text);
+  return new Summarizer(tokens, braceProblems).summarize(document.members);
+}
+
+type Member = Element | Fact | Line | Stray;
+
+/** A declaration while its block is read. */
+type Draft = {
+  readonly index: number;
+  readonly kind: ElementKind;
+  readonly statements: Statement[];
+};
+
+type Leaf = { readonly offset: number; readonly end: number; readonly type: string };
+
+type Header = {
+  readonly name?: string;
+  readonly nameSpan?: Span;
+  readonly title?: string;
+  readonly titleSpan?: Span;
+  readonly statements: readonly Statement[];
+};
+
+class Summarizer {
+  private readonly tokens: Tokens;
+  private readonly problems: SyntaxProblem[] = [];
+  private readonly reader: StatementReader;
+  private readonly declarations: Declaration[] = [];
+  private cursor = 0;
+  private comment = 0;
+
+  constructor(tokens: Tokens, braceProblems: readonly BraceProblem[]) {
+    this.tokens = tokens;
+    this.reader = new StatementReader(tokens, this.problems);
+    for (const problem of braceProblems) this.problems.push(this.braceProblem(problem));
+  }
+
+  summarize(members: readonly Member[]): FileSummary {
+    this.tokenProblems();
+    const span = { start: 0, end: this.tokens.text.length };
+    const place = { start: 0, end: 0 };
+    const file: Draft = { index: 0, kind: 'file', statements: [] };
+    this.declarations.push({ kind: 'file', parent: -1, written: '', kindSpan: place, span, head: place, statements: file.statements, broken: false });
+    for (const member of members) this.member(file, member);
+    this.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    this.markBroken();
+    return {
+      declarations: this.declarations,
+      syntaxProblems: this.problems,
+      suppressions: readSuppressions(this.tokens, this.declarations),
+      lineStarts: this.tokens.lineStarts,
+      length: this.tokens.text.length,
+    };
+  }
+
+  private member(owner: Draft, member: Member): void {
+    const leaves = leavesOf(member);
+    switch (member.$type) {
+      case 'Fact':
+        owner.statements.push(this.fact(owner, leaves));
+        return;
+      case 'Element':
+        this.element(owner, member, leaves);
+        return;
+      case 'Line':
+        this.line(owner, member, leaves);
+        return;
+      case 'Stray':
+        this.stray(leaves);
+    }
+  }
+
+  private fact(owner: Draft, leaves: readonly Leaf[]): Statement {
+    const key = this.tokenAt(leaves[0]);
+    return this.reader.fact(owner.kind, key, this.rangeOf(leaves.find((leaf) => leaf.type === 'VALUES'), key + 2));
+  }
+
+  private line(owner: Draft, line: Line, leaves: readonly Leaf[]): void {
+    const word = this.tokenAt(leaves[0]);
+    const written = this.text(word);
+    const hasBlock = leaves.some((leaf) => leaf.type === '{');
+    const isItem = owner.kind === 'backlog' && !hasBlock;
+    if (isItem || (!isKind(written) && !hasBlock && !this.isTitledKind(written, leaves))) {
+      const rest = this.rangeOf(leaves.find((leaf) => leaf.type === 'HEADER'), word + 1);
+      owner.statements.push(this.reader.line(owner.kind, word, rest));
+      return;
+    }
+    if (isKind(written) && !hasBlock && leaves.length === 1) {
+      this.problem(word, `\`${written}\` needs a name after it, such as \`${written} ${sampleName(written)}\`.`);
+      return;
+    }
+    this.element(owner, line, leaves);
+  }
+
+  /** `tema "Heron"`: a near miss of a kind, with a title and without a name. */
+  private isTitledKind(written: string, leaves: readonly Leaf[]): boolean {
+    const header = leaves.find((leaf) => leaf.type === 'HEADER');
+    return header !== undefined && this.tokens.types[this.tokenAt(header)] === T.string && nearest(written, kinds) !== undefined;
+  }
+
+  private element(owner: Draft, node: Element | Line, leaves: readonly Leaf[]): void {
+    const word = this.tokenAt(leaves[0]);
+    const written = this.text(word);
+    const kind = kindOf(written);
+    const doc = this.docBefore(word);
+    const header = this.header(kind, written, word, this.rangeOf(leaves.find((leaf) => leaf.type === 'HEADER'), word + 1));
+    const open = leaves.find((leaf) => leaf.type === '{');
+    const draft: Draft = { index: this.declarations.length, kind, statements: [...header.statements] };
+    const headEnd = this.headEnd(leaves);
+    const start = leaves[0]?.offset ?? 0;
+    const place = this.declarations.length;
+    const { statements: _statements, ...named } = header;
+    const declaration = {
+      kind,
+      parent: owner.index,
+      written,
+      kindSpan: this.span(word),
+      ...named,
+      ...(doc === undefined ? {} : { doc }),
+      span: { start, end: headEnd },
+      head: { start, end: headEnd },
+      statements: draft.statements,
+      broken: false,
+    } satisfies Declaration;
+    this.declarations.push(declaration);
+    for (const member of node.members) this.member(draft, member);
+    if (!open) return;
+    const end = this.blockEnd(leaves, open);
+    this.declarations[place] = { ...declaration, span: { start, end }, block: { start: open.offset, end } };
+  }
+
+  private headEnd(leaves: readonly Leaf[]): number {
+    const last = leaves.findLast((leaf) => leaf.type === 'HEADER') ?? leaves[0];
+    return last?.end ?? 0;
+  }
+
+  /** The closing brace; where it is missing, the end of what was read last. */
+  private blockEnd(leaves: readonly Leaf[], open: Leaf): number {
+    const close = leaves.findLast((leaf) => leaf.type === '}');
+    if (close) return close.end;
+    const last = this.tokens.ends[Math.min(this.cursor, this.tokens.count - 1)] ?? open.end;
+    return Math.max(open.end, last);
+  }
+
+  private header(kind: ElementKind, written: string, word: number, range: Range): Header {
+    const found: { name?: string; nameSpan?: Span; title?: string; titleSpan?: Span } = {};
+    const statements: Statement[] = [];
+    let at = range.from;
+    while (at < range.to) {
+      const type = this.tokens.types[at] ?? 0;
+      if (type === T.colon) {
+        const statement = this.reader.header(kind, at, { from: at + 1, to: range.to });
+        if (statement) statements.push(statement);
+        at = range.to;
+      } else if (type === T.word && this.text(at) === 'in') {
+        const end = this.parentsEnd(at + 1, range.to);
+        if (end === at + 1) this.problem(at, 'After `in` a name is missing: the name of what contains it.');
+        statements.push(this.reader.parents(kind, at, { from: at + 1, to: end }));
+        at = end;
+      } else if ((type === T.word || type === T.handle) && found.name === undefined) {
+        if (found.title !== undefined) this.problem(at, 'The name comes before the title.');
+        found.name = nameOf(this.text(at).replace(/^@/, ''));
+        found.nameSpan = this.span(at);
+        this.checkName(kind, type, at);
+        at += 1;
+      } else if ((type === T.string || type === T.openString) && found.title === undefined) {
+        found.title = stringOf(this.text(at));
+        found.titleSpan = this.span(at);
+        at += 1;
+      } else {
+        this.problem(at, this.strayInHeader(type, at));
+        at += 1;
+      }
+    }
+    this.checkMissingName(kind, written, word, found);
+    return { ...found, statements };
+  }
+
+  private strayInHeader(type: number, at: number): string {
+    if (type === T.number) return `\`${this.text(at)}\` cannot be a name: a name starts with a letter.`;
+    if (type === T.comma) return 'A comma has no meaning here.';
+    return `\`${this.text(at)}\` is too much here: after the kind come a name, a title in quotes, and \`in\` with what contains it.`;
+  }
+
+  private checkName(kind: ElementKind, type: number, at: number): void {
+    if (kind === 'file' || kind === 'unknown') return;
+    const { naming, label } = kindRow(kind);
+    const { start } = this.span(at);
+    if (naming === 'handle' && type !== T.handle) {
+      const fix = { title: 'Insert `@`', span: { start, end: start }, newText: '@' };
+      this.problems.push({ message: `A person's name starts with \`@\`: \`@${this.text(at)}\`.`, span: this.span(at), fix });
+    } else if (naming !== 'handle' && type === T.handle) {
+      const fix = { title: 'Remove `@`', span: { start, end: start + 1 }, newText: '' };
+      this.problems.push({ message: `The name of a ${label} has no \`@\`; only people have one.`, span: this.span(at), fix });
+    } else if (naming === 'none') {
+      this.problem(at, `A ${label} takes no name.`);
+    }
+  }
+
+  private checkMissingName(kind: ElementKind, written: string, word: number, found: { readonly name?: string; readonly title?: string }): void {
+    if (kind === 'file' || kind === 'unknown' || found.name !== undefined) return;
+    const { naming } = kindRow(kind);
+    if (naming !== 'required' && naming !== 'handle') return;
+    const name = slug(found.title ?? '') || sampleName(kind);
+    const handle = naming === 'handle' ? `@${name}` : name;
+    const { end } = this.span(word);
+    this.problems.push({
+      message: `This ${kindRow(kind).label} has no name. Write a short one after \`${written}\`, such as \`${handle}\`.`,
+      span: this.span(word),
+      fix: { title: `Name it \`${handle}\``, span: { start: end, end }, newText: ` ${handle}` },
+    });
+  }
+
+  /** Parents end at a title, a colon, or a word that neither a comma nor a kind introduces. */
+  private parentsEnd(from: number, to: number): number {
+    let at = from;
+    while (at < to) {
+      const type = this.tokens.types[at];
+      if (type !== T.word && type !== T.comma) return at;
+      const isAfterName = at > from && type === T.word && this.tokens.types[at - 1] === T.word;
+      if (isAfterName && !isKind(this.text(at - 1))) return at;
+      at += 1;
+    }
+    return at;
+  }
+
+  private stray(leaves: readonly Leaf[]): void {
+    const token = this.tokenAt(leaves[0]);
+    const type = this.tokens.types[token];
+    if (type === T.bad) return;
+    const text = this.text(token);
+    if (type === T.handle) this.problem(token, `\`${text}\` stands alone: a person stands after a role, such as \`product-owner: ${text}\`.`);
+    else if (type === T.comma || type === T.colon) this.problem(token, `A line cannot start with \`${text}\`.`);
+    else this.problem(token, `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\` stands alone: a line starts with a kind such as \`team\`, or with a key and a colon.`);
+  }
+
+  private tokenProblems(): void {
+    const { types, count } = this.tokens;
+    for (let at = 0; at < count; at += 1) {
+      const type = types[at];
+      if (type === T.openString) {
+        const { end } = this.span(at);
+        const fix = { title: 'Close the text', span: { start: end, end }, newText: '"' };
+        this.problems.push({ message: 'This text is never closed: a `"` is missing.', span: this.span(at), fix });
+      } else if (type === T.bad) this.problem(at, `The character \`${this.text(at).slice(0, 8)}\` has no meaning here. Titles and other free text stand in quotes.`);
+    }
+    for (const comment of this.tokens.comments) {
+      if (comment.kind !== 'open') continue;
+      const end = this.tokens.text.length;
+      const fix = { title: 'Close the comment', span: { start: end, end }, newText: ' */' };
+      this.problems.push({ message: 'This comment is never closed: a `*/` is missing.', span: { start: comment.start, end: comment.start + 2 }, fix });
+    }
+  }
+
+  private braceProblem({ token, problem }: BraceProblem): SyntaxProblem {
+    const span = this.span(token);
+    const remove = { title: 'Remove the brace', span, newText: '' };
+    switch (problem) {
+      case 'unclosed':
+        return { message: 'This block is never closed: a `}` is missing.', span };
+      case 'extra':
+        return { message: 'This `}` closes nothing: there is one too many.', span, fix: remove };
+      case 'stray':
+        return { message: 'This `{` belongs to no declaration: a kind and a name come before it, such as `team falcon {`.', span };
+      case 'missing':
+        return { message: 'A `{` is missing before this line.', span };
+      case 'too-deep':
+        return { message: 'Blocks stand more than 200 deep here. Declare what is inside elsewhere, with `in` and the name of what contains it.', span };
+    }
+  }
+
+  /** A problem belongs to the innermost declaration around it. */
+  private markBroken(): void {
+    for (const { span } of this.problems) {
+      let index = lastStartingBefore(this.declarations, span.start);
+      while (index > 0) {
+        const declaration = this.declarations[index];
+        if (!declaration || declaration.span.end >= span.start) break;
+        index = declaration.parent;
+      }
+      const declaration = this.declarations[index];
+      if (declaration && !declaration.broken) this.declarations[index] = { ...declaration, broken: true };
+    }
+  }
+
+  private docBefore(token: number): string | undefined {
+    const { comments, starts, ends, text } = this.tokens;
+    const start = starts[token] ?? 0;
+    const previousEnd = token > 0 ? (ends[token - 1] ?? 0) : 0;
+    let doc: Comment | undefined;
+    for (let comment = comments[this.comment]; comment && comment.end <= start; comment = comments[this.comment]) {
+      if (comment.kind === 'doc' && comment.start >= previousEnd) doc = comment;
+      this.comment += 1;
+    }
+    return doc ? docText(text, doc) : undefined;
+  }
+
+  /** The token at a leaf of the tree; leaves come in the order of the text, so a cursor finds it. */
+  private tokenAt(leaf: Leaf | undefined): number {
+    if (!leaf) return this.cursor;
+    const { starts, count } = this.tokens;
+    if ((starts[this.cursor] ?? 0) > leaf.offset) this.cursor = 0;
+    while (this.cursor < count - 1 && (starts[this.cursor] ?? 0) < leaf.offset) this.cursor += 1;
+    return this.cursor;
+  }
+
+  private rangeOf(leaf: Leaf | undefined, otherwise: number): Range {
+    if (!leaf) return { from: otherwise, to: otherwise };
+    const from = this.tokenAt(leaf);
+    let to = from;
+    while (to < this.tokens.count && (this.tokens.ends[to] ?? 0) <= leaf.end) to += 1;
+    this.cursor = Math.max(from, to - 1);
+    return { from, to };
+  }
+
+  private problem(token: number, message: string): void {
+    this.problems.push({ message, span: this.span(token) });
+  }
+
+  private text(token: number): string {
+    return this.tokens.text.slice(this.tokens.starts[token], this.tokens.ends[token]);
+  }
+
+  private span(token: number): Span {
+    return { start: this.tokens.starts[token] ?? 0, end: this.tokens.ends[token] ?? 0 };
+  }
+}
+
+/** Langium's leaves of a node itself, in the order of the text. */
+function leavesOf(node: Member): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  const content = node.$cstNode && 'content' in node.$cstNode ? node.$cstNode.content : [];
+  if (!Array.isArray(content)) return leaves;
+  for (const leaf of content) {
+    if ('tokenType' in leaf) leaves.push({ offset: leaf.offset, end: leaf.end, type: leaf.tokenType.name });
+  }
+  return leaves;
+}
+
+function kindOf(written: string): ElementKind {
+  return isKind(written) ? written : (nearestKind(written) ?? 'unknown');
+}
+
+function nearestKind(written: string): Kind | undefined {
+  const found = nearest(written, kinds);
+  return found !== undefined && isKind(found) ? found : undefined;
+}
+
+function lastStartingBefore(declarations: readonly Declaration[], offset: number): number {
+  let low = 0;
+  let high = declarations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((declarations[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** A name made from a title: `Instant Pay` becomes `instant-pay`. */
+export function slug(title: string): string {
+  return nameOf(title)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^[-\p{N}]+|-+$/gu, '');
+}
+
+const samples: Readonly<Partial<Record<Kind, string>>> = { team: 'falcon', art: 'pay-core', 'value-stream': 'payments', person: 'jane.doe' };
+
+function sampleName(kind: Kind): string {
+  return samples[kind] ?? 'short-name';
+}

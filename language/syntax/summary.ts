@@ -1,0 +1,164 @@
+/**
+ * The file summary: the one thing that everything after parsing sees of a file. Flat, without syntax nodes, and
+ * serialisable. Offsets are UTF-16 units from the start of the text, ends exclusive.
+ */
+import type { Kind } from '../metamodel/index.ts';
+
+export type Span = { readonly start: number; readonly end: number };
+
+export type Unit = 'years' | 'fiscal-years' | 'quarters' | 'pis' | 'months' | 'weeks' | 'days' | 'iterations';
+
+/** What was read from one entry of a statement. Spans point at the word that a problem about it marks. */
+export type Value =
+  | ReferenceValue
+  | PersonValue
+  | { readonly type: 'vacant'; readonly since?: string; readonly span: Span }
+  | AmountValue
+  | { readonly type: 'share'; readonly percent: number; readonly span: Span }
+  | { readonly type: 'text'; readonly text: string; readonly span: Span }
+  | { readonly type: 'word'; readonly word: string; readonly detail?: string; readonly span: Span }
+  | { readonly type: 'number'; readonly number: number; readonly unit?: 'percent'; readonly span: Span }
+  | { readonly type: 'date'; readonly date: string; readonly until?: string; readonly span: Span }
+  | { readonly type: 'duration'; readonly count: number; readonly unit: Unit; readonly times?: number; readonly label?: string; readonly span: Span }
+  | { readonly type: 'labelled'; readonly label: string; readonly number: number; readonly unit?: 'percent'; readonly span: Span }
+  | { readonly type: 'rate'; readonly number: number; readonly count: number; readonly unit: Unit; readonly span: Span }
+  | { readonly type: 'limit'; readonly bound: 'max' | 'min'; readonly number: number; readonly unit?: 'percent'; readonly span: Span }
+  | { readonly type: 'percentile'; readonly percentile: number; readonly count: number; readonly unit: Unit; readonly span: Span }
+  | { readonly type: 'project'; readonly project: string; readonly span: Span }
+  | { readonly type: 'approval'; readonly by?: string; readonly person?: string; readonly on?: string; readonly span: Span }
+  | { readonly type: 'planned'; readonly year: number; readonly pi: number; readonly iteration?: number; readonly span: Span }
+  | { readonly type: 'tag'; readonly tag: string; readonly span: Span }
+  | { readonly type: 'measure'; readonly measure: Measure; readonly span: Span }
+  | RoleAtValue
+  | { readonly type: 'range'; readonly min: number; readonly max: number; readonly severity?: string; readonly span: Span }
+  | { readonly type: 'invalid'; readonly reason: string; readonly suggestion?: string; readonly span: Span };
+
+export type ReferenceValue = {
+  readonly type: 'reference';
+  readonly name: string;
+  /** The kind written before the name. */
+  readonly qualifier?: Kind;
+  readonly share?: number;
+  readonly lead?: true;
+  /** Of the name alone. */
+  readonly span: Span;
+};
+
+export type PersonValue = {
+  readonly type: 'person';
+  /** Without the `@`. */
+  readonly handle: string;
+  readonly title?: string;
+  readonly share?: number;
+  readonly lead?: true;
+  /** Of the handle with its `@`. */
+  readonly span: Span;
+};
+
+export type Period = 'year' | 'fiscal-year' | 'quarter' | 'pi' | 'month';
+
+export type AmountValue = {
+  readonly type: 'amount';
+  readonly number: number;
+  /** ISO 4217; the project's where it is left out. */
+  readonly currency?: string;
+  readonly per?: Period;
+  readonly from?: string;
+  readonly until?: string;
+  readonly span: Span;
+};
+
+export type Reading = { readonly number: number; readonly on?: string };
+
+export type Measure = {
+  readonly unit?: string;
+  /** `unknown` where nobody knows where it started. */
+  readonly from?: Reading | 'unknown';
+  readonly to: number;
+  readonly by?: string;
+  readonly now?: Reading;
+};
+
+export type RoleAtValue = {
+  readonly type: 'role-at';
+  readonly kind: Kind;
+  readonly required?: 'error' | 'warning' | 'info' | 'hint';
+  readonly inherited?: true;
+  /** A state, or a number of teams, from which on it is required. */
+  readonly from?: string;
+  /** Whether the executive guide names the role at this level. */
+  readonly guide?: true;
+  readonly span: Span;
+};
+
+/** What a statement's key is to the kind that it stands in. */
+export type KeyStatus =
+  | 'known'
+  /** No kind takes it: a role's name, or a word that means nothing. */
+  | 'unknown'
+  /** Other kinds take it. */
+  | 'misplaced'
+  /** A word without a colon that is no item of a backlog. */
+  | 'word';
+
+/** A line of the text: `key: values`. Headers are statements too: `in` for parents, `=` for what follows the colon. */
+export type Statement = {
+  readonly key: string;
+  readonly status: KeyStatus;
+  readonly keySpan: Span;
+  readonly span: Span;
+  readonly values: readonly Value[];
+  /** The text of the values without white space and comments: equal texts mean the same. */
+  readonly text: string;
+};
+
+/** `file` is what stands at the top of a file without a declaration; `unknown` a block whose kind nobody knows. */
+export type ElementKind = Kind | 'file' | 'unknown';
+
+export type Declaration = {
+  readonly kind: ElementKind;
+  /** The index of the declaration that it stands in, -1 for the file's own. */
+  readonly parent: number;
+  /** The word that stands for the kind, as written: `tema` for `theme`. */
+  readonly written: string;
+  readonly kindSpan: Span;
+  readonly name?: string;
+  readonly nameSpan?: Span;
+  readonly title?: string;
+  readonly titleSpan?: Span;
+  /** The documentation comment, Markdown. */
+  readonly doc?: string;
+  readonly span: Span;
+  /** From the kind's word to the last word before the block. */
+  readonly head: Span;
+  /** The braces with what they enclose; absent where there is no block. */
+  readonly block?: Span;
+  readonly statements: readonly Statement[];
+  /** A syntax error stands in its own text, outside the declarations in it. */
+  readonly broken: boolean;
+};
+
+export type SyntaxProblem = {
+  readonly message: string;
+  readonly span: Span;
+  /** An insertion or deletion that mends it. */
+  readonly fix?: { readonly title: string; readonly span: Span; readonly newText: string };
+};
+
+export type Suppression = {
+  readonly rules: readonly { readonly rule: string; readonly span: Span }[];
+  readonly reason?: string;
+  /** The last day on which it holds. */
+  readonly until?: string;
+  readonly span: Span;
+  /** The declaration whose statement it covers, and the statement; absent where nothing follows. */
+  readonly covers?: { readonly declaration: number; readonly statement?: number };
+};
+
+export type FileSummary = {
+  readonly declarations: readonly Declaration[];
+  readonly syntaxProblems: readonly SyntaxProblem[];
+  readonly suppressions: readonly Suppression[];
+  readonly lineStarts: Int32Array;
+  readonly length: number;
+};

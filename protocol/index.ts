@@ -1,0 +1,3 @@
+/** Every message between client, server and preview: its type and its validator. */
+export * from './requests.ts';
+export * from './preview.ts';

@@ -1,0 +1,39 @@
+/** The messages between the extension host and the preview's page. Each is validated when it arrives. */
+import * as v from 'valibot';
+import type { Snapshot } from '#language/views/snapshot.ts';
+
+/** To the page. A snapshot's own shape is checked by its version alone: it comes from our own server. */
+export const toPageSchema = v.variant('type', [
+  v.object({ v: v.literal(1), type: v.literal('snapshot'), snapshot: v.custom<Snapshot>(isSnapshot) }),
+  /** The text does not read at the moment: the page keeps its picture and says so. */
+  v.object({ v: v.literal(1), type: v.literal('broken'), files: v.array(v.string()) }),
+  /** The cursor stands in these elements, the innermost first. */
+  v.object({ v: v.literal(1), type: v.literal('reveal'), ids: v.array(v.string()) }),
+  /** Nothing to show yet, and why. */
+  v.object({ v: v.literal(1), type: v.literal('empty'), message: v.string() }),
+]);
+export type ToPage = v.InferOutput<typeof toPageSchema>;
+
+/** What the page remembers over a reload; it may name elements that are gone. */
+export const pageStateSchema = v.object({
+  v: v.literal(1),
+  /** The file for whose project the panel was opened. */
+  uri: v.optional(v.string()),
+  view: v.optional(v.string()),
+  selected: v.optional(v.string()),
+  /** Elements whose row is open, or closed, against the default. */
+  toggled: v.optional(v.array(v.string())),
+});
+export type PageState = v.InferOutput<typeof pageStateSchema>;
+
+/** From the page. It names elements by identity only; the host finds their place in the text. */
+export const fromPageSchema = v.variant('type', [
+  v.object({ v: v.literal(1), type: v.literal('ready') }),
+  v.object({ v: v.literal(1), type: v.literal('open'), id: v.string(), beside: v.boolean() }),
+  v.object({ v: v.literal(1), type: v.literal('state'), state: pageStateSchema }),
+]);
+export type FromPage = v.InferOutput<typeof fromPageSchema>;
+
+function isSnapshot(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'v' in value && value.v === 1 && 'nodes' in value && Array.isArray(value.nodes);
+}

@@ -1,0 +1,59 @@
+/** Requests and notifications beyond the language server protocol, by their method names. */
+import * as v from 'valibot';
+import type { Snapshot } from '#language/views/snapshot.ts';
+
+export const methods = {
+  /** Client to server: the organisation of the project that holds a file. */
+  snapshot: 'throughline/snapshot',
+  /** Server to client: the organisation of a project has a new revision; whoever shows it asks for it. */
+  modelChanged: 'throughline/modelChanged',
+  /** Client to server: where an element of a snapshot stands in the text. */
+  locate: 'throughline/locate',
+  /** Client to server: the elements around a place in the text, the innermost first. */
+  elementsAt: 'throughline/elementsAt',
+  /** Client to server: the text of a file of the built-in library. */
+  libraryText: 'throughline/libraryText',
+  /** Client to server: the page of a rule, in Markdown. */
+  rulePage: 'throughline/rulePage',
+  /** Client to server: an export of the project that holds a file, as text. */
+  exportProject: 'throughline/export',
+} as const;
+
+export type SnapshotParams = {
+  /** A file of the project. */
+  readonly uri: string;
+  /** The revision that the asker has; with it the answer may be a patch. */
+  readonly since?: number;
+};
+
+export type SnapshotResult = {
+  readonly snapshot: Snapshot;
+  /** Files whose text does not read at the moment: the picture may be older than they are. */
+  readonly brokenFiles: readonly string[];
+};
+
+export const modelChangedSchema = v.object({
+  /** The project's root folder, as a URI. */
+  projectUri: v.string(),
+  rev: v.number(),
+  brokenFiles: v.array(v.string()),
+});
+export type ModelChanged = v.InferOutput<typeof modelChangedSchema>;
+
+export type LocateParams = { readonly uri: string; readonly id: string };
+export type LocateResult = {
+  readonly uri: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+} | null;
+type Position = { readonly line: number; readonly character: number };
+
+export type ElementsAtParams = { readonly uri: string; readonly position: Position };
+export type ElementsAtResult = { readonly ids: readonly string[] };
+
+export type LibraryTextParams = { readonly uri: string };
+export type RulePageParams = { readonly rule: string };
+
+export type ExportParams = { readonly uri: string; readonly format: 'html' | 'json' };
+
+/** The scheme under which the built-in library and the pages of rules open, read-only. */
+export const librarySchemes = { library: 'throughline-library', rule: 'throughline-rule' } as const;

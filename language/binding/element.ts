@@ -19,8 +19,14 @@ export type LinkRelation = Relation | 'holder' | 'role-key' | 'member' | 'person
 
 export type LinkStatus = 'resolved' | 'unresolved' | 'ambiguous' | 'wrong-kind';
 
-/** One reference from an element to another, as the text states it or as standing in a parent implies it. */
-export type Link = {
+export const noCandidates: readonly Element[] = [];
+
+/**
+ * One reference from an element to another, as the text states it or as standing in a parent implies it. Links hang in
+ * three lists by pointers of their own (out of their subject, into their target, uses of a name): a set or an array for
+ * each would weigh more than the links, and any of them can be taken out in one step.
+ */
+export class Link {
   readonly subject: Element;
   readonly relation: LinkRelation;
   /** The key of the statement in `stater`; `in` for what nesting states. */
@@ -31,15 +37,47 @@ export type Link = {
   readonly statement: number;
   readonly value: number;
   readonly name: string;
-  readonly share?: number;
-  readonly lead?: true;
   /** Nesting or another statement implies it. */
   readonly implied: boolean;
-  status: LinkStatus;
-  target: Element | undefined;
+  status: LinkStatus = 'unresolved';
+  target: Element | undefined = undefined;
   /** What the name may mean where it is ambiguous. */
-  candidates: readonly Element[];
-};
+  candidates: readonly Element[] = noCandidates;
+  /** What this one says beside containment. */
+  implies: Link | undefined = undefined;
+  nextOut: Link | undefined = undefined;
+  previousOut: Link | undefined = undefined;
+  nextIn: Link | undefined = undefined;
+  previousIn: Link | undefined = undefined;
+  nextUse: Link | undefined = undefined;
+  previousUse: Link | undefined = undefined;
+
+  constructor(subject: Element, relation: LinkRelation, stater: Element, place: LinkPlace, name: string, implied: boolean) {
+    this.subject = subject;
+    this.relation = relation;
+    this.stater = stater;
+    this.key = place.key;
+    this.statement = place.statement;
+    this.value = place.value;
+    this.name = name;
+    this.implied = implied;
+  }
+
+  get share(): number | undefined {
+    const value = valueOf(this);
+    return value?.type === 'reference' || value?.type === 'person' ? value.share : undefined;
+  }
+
+  get lead(): boolean {
+    const value = valueOf(this);
+    return (value?.type === 'reference' || value?.type === 'person') && value.lead === true;
+  }
+}
+
+export type LinkPlace = { readonly key: string; readonly statement: number; readonly value: number };
+
+/** Nesting states it, and no words. */
+export const byNesting: LinkPlace = { key: 'in', statement: -1, value: -1 };
 
 export class Element {
   readonly kind: ElementKind;
@@ -47,27 +85,27 @@ export class Element {
   readonly name: string | undefined;
   /** Unique in its file, and stable while the declaration stands there. */
   readonly localKey: string;
-  file: FileRecord | undefined;
+  file: FileRecord | undefined = undefined;
   /** The index of its declaration in its file. */
-  index: number;
+  index = -1;
   /** The element in whose block it stands, the file's own included. */
-  owner: Element | undefined;
+  owner: Element | undefined = undefined;
   /** Which of several declarations of one kind and name this is, in the order of path and offset. */
   rank = 0;
-  readonly out = new Map<LinkRelation, Link[]>();
-  readonly incoming = new Map<LinkRelation, Link[]>();
+  /** The heads of its lists of links. */
+  firstOut: Link | undefined = undefined;
+  firstIn: Link | undefined = undefined;
   /** Who must be checked again when a part of this changes. */
-  readers: Map<string, Set<Element>> | undefined;
+  readers: Map<string, Set<Element>> | undefined = undefined;
   /** The reader sets that this stands in. */
-  reads: Set<Set<Element>> | undefined;
+  reads: Set<Set<Element>> | undefined = undefined;
   /** Set by the store: notes that the element being checked has read a part of this one. */
-  onRead: ((element: Element, part: string) => void) | undefined;
+  onRead: ((element: Element, part: string) => void) | undefined = undefined;
 
   constructor(kind: ElementKind, name: string | undefined, localKey: string) {
     this.kind = kind;
     this.name = name;
     this.localKey = localKey;
-    this.index = -1;
   }
 
   /** The declaration in the text; undefined for a person who is only mentioned. */
@@ -108,13 +146,13 @@ export class Element {
   /** Links out, each target once, in the order of the text. */
   links(relation: LinkRelation): readonly Link[] {
     this.onRead?.(this, relation);
-    return inOrder(this.out.get(relation) ?? []);
+    return inOrder(outLinks(this, relation));
   }
 
   /** Links in, in the order of path and offset. */
   linksTo(relation: LinkRelation): readonly Link[] {
     this.onRead?.(this, `<${relation}`);
-    return inOrder(this.incoming.get(relation) ?? []);
+    return inOrder(inLinks(this, relation));
   }
 
   /** The identity as text: `art:pay-core`, `art:pay-core/backlog`, `#2` for the second of one name. */
@@ -124,6 +162,52 @@ export class Element {
     const owner = isOwned(this) ? this.links('in').find((link) => link.target)?.target : undefined;
     return owner && owner.kind !== 'file' ? `${owner.id}/${numbered}` : numbered;
   }
+}
+
+/** The links out of an element, in no order. */
+export function outLinks(element: Element, relation?: LinkRelation): Link[] {
+  const links: Link[] = [];
+  for (let link = element.firstOut; link; link = link.nextOut) if (relation === undefined || link.relation === relation) links.push(link);
+  return links;
+}
+
+/** The links into an element, in no order. */
+export function inLinks(element: Element, relation?: LinkRelation): Link[] {
+  const links: Link[] = [];
+  for (let link = element.firstIn; link; link = link.nextIn) if (relation === undefined || link.relation === relation) links.push(link);
+  return links;
+}
+
+export function addOut(link: Link): void {
+  const next = link.subject.firstOut;
+  link.nextOut = next;
+  if (next) next.previousOut = link;
+  link.subject.firstOut = link;
+}
+
+export function dropOut(link: Link): void {
+  const { previousOut, nextOut, subject } = link;
+  if (previousOut) previousOut.nextOut = nextOut;
+  else if (subject.firstOut === link) subject.firstOut = nextOut;
+  if (nextOut) nextOut.previousOut = previousOut;
+  link.previousOut = undefined;
+  link.nextOut = undefined;
+}
+
+export function addIn(link: Link, target: Element): void {
+  const next = target.firstIn;
+  link.nextIn = next;
+  if (next) next.previousIn = link;
+  target.firstIn = link;
+}
+
+export function dropIn(link: Link, target: Element): void {
+  const { previousIn, nextIn } = link;
+  if (previousIn) previousIn.nextIn = nextIn;
+  else if (target.firstIn === link) target.firstIn = nextIn;
+  if (nextIn) nextIn.previousIn = previousIn;
+  link.previousIn = undefined;
+  link.nextIn = undefined;
 }
 
 /** Without a name of its own in the project: owned kinds, and what has no name. */

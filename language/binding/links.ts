@@ -1,7 +1,7 @@
 /** The links that an element's statements make, before they are resolved. */
 import { isRelationKey } from '../metamodel/index.ts';
 import type { Statement, Value } from '../syntax/summary.ts';
-import type { Element, Link, LinkRelation } from './element.ts';
+import { Link, type Element, type LinkRelation } from './element.ts';
 import { keyOf, roleKey } from './symbols.ts';
 
 /** All links of the statements with a key. */
@@ -12,7 +12,7 @@ export function linksOf(element: Element, key: string): Link[] {
     if (isRoleLine(statement)) links.push(linkOf(element, key, at, -1, 'role-key', statement.key));
     statement.values.forEach((value, index) => {
       const found = targetOf(statement, value);
-      if (found) links.push(linkOf(element, key, at, index, found.relation, found.name, value));
+      if (found) links.push(linkOf(element, key, at, index, found.relation, found.name));
     });
   });
   return links;
@@ -54,31 +54,8 @@ function personRelation(statement: Statement): LinkRelation {
   return statement.key === 'members' ? 'member' : 'person';
 }
 
-function linkOf(
-  element: Element,
-  key: string,
-  statement: number,
-  value: number,
-  relation: LinkRelation,
-  name: string,
-  stated?: Value,
-): Link {
-  const marks = stated?.type === 'reference' || stated?.type === 'person' ? stated : undefined;
-  return {
-    subject: element,
-    relation,
-    key,
-    stater: element,
-    statement,
-    value,
-    name,
-    ...(marks?.share === undefined ? {} : { share: marks.share }),
-    ...(marks?.lead ? { lead: true } : {}),
-    implied: false,
-    status: 'unresolved',
-    target: undefined,
-    candidates: [],
-  };
+function linkOf(element: Element, key: string, statement: number, value: number, relation: LinkRelation, name: string): Link {
+  return new Link(element, relation, element, { key, statement, value }, name, false);
 }
 
 /** The name space in which a link's name is looked up. */

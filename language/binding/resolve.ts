@@ -1,11 +1,11 @@
 /** What a reference means: decided by its name, the kinds that its key takes, and the kind written before the name. */
 import { entryOf, kindRow, referableKinds, relationTable, targetsOf, type Kind } from '../metamodel/index.ts';
-import { valueOf, type Element, type Link, type LinkStatus } from './element.ts';
+import { noCandidates, valueOf, type Element, type Link, type LinkStatus } from './element.ts';
 import type { Symbols } from './symbols.ts';
 
 export type Resolution = { readonly status: LinkStatus; readonly target: Element | undefined; readonly candidates: readonly Element[] };
 
-const unresolved: Resolution = { status: 'unresolved', target: undefined, candidates: [] };
+const unresolved: Resolution = { status: 'unresolved', target: undefined, candidates: noCandidates };
 
 export function resolve(link: Link, symbols: Symbols): Resolution {
   switch (link.relation) {
@@ -24,7 +24,7 @@ export function resolve(link: Link, symbols: Symbols): Resolution {
 }
 
 function resolved(target: Element): Resolution {
-  return { status: 'resolved', target, candidates: [] };
+  return { status: 'resolved', target, candidates: noCandidates };
 }
 
 function resolveName(link: Link, symbols: Symbols): Resolution {
@@ -39,7 +39,7 @@ function resolveName(link: Link, symbols: Symbols): Resolution {
   if (only && second) return { status: 'ambiguous', target: undefined, candidates };
   if (only) return resolved(only);
   const [wrong] = qualifier ? meanings.filter((each) => each.kind === qualifier) : meanings;
-  return wrong ? { status: 'wrong-kind', target: wrong, candidates: [] } : unresolved;
+  return wrong ? { status: 'wrong-kind', target: wrong, candidates: noCandidates } : unresolved;
 }
 
 function isAllowed(element: Element, allowed: readonly Kind[]): boolean {

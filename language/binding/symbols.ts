@@ -1,74 +1,63 @@
-/** Which element a name means: one table by kind and name, and one of the uses of each name. */
+/** Which element a name means: one table of names, and one of the uses of each name. */
 import { kinds, type Kind } from '../metamodel/index.ts';
 import { compareElements, Element, isOwned, type Link } from './element.ts';
 
-/** The elements of one kind and name in canonical order; the first is the one that the name means. */
-type Group = { readonly kind: Kind; readonly name: string; elements: Element[] };
-
 export class Symbols {
-  private readonly groups = new Map<string, Group[]>();
-  private readonly uses = new Map<string, Set<Link>>();
-  private readonly people = new Map<string, Element>();
-  private readonly roleWords = new Map<string, Element[]>();
+  /** By name: the elements of all kinds that have it. */
+  private readonly byName = new Map<string, Element[]>();
+  /** By name: the first of the links that use it, which lead to the others. */
+  private readonly uses = new Map<string, Link>();
+  private readonly mentions = new Map<string, Element>();
+  private readonly roleWords = new Map<string, readonly Element[]>();
   /** The names whose meaning may have changed since they were last taken. */
   private changed = new Set<string>();
-  /** The groups that gained or lost an element, whose ranks must be counted anew. */
-  private touched = new Set<Group>();
+  /** The elements that gained or lost a namesake, whose ranks must be counted anew. */
+  private unsettled = new Set<string>();
 
   add(element: Element): void {
-    const { kind, name } = element;
-    if (name === undefined || kind === 'file' || kind === 'unknown' || isOwned(element)) return;
-    const key = keyOf(kind, name);
-    const list = this.groups.get(key) ?? [];
-    let group = list.find((each) => each.kind === kind);
-    if (!group) {
-      group = { kind, name, elements: [] };
-      list.push(group);
-      this.groups.set(key, list);
-    }
-    group.elements.push(element);
-    this.touched.add(group);
+    const key = keyFor(element);
+    if (key === undefined) return;
+    const elements = this.byName.get(key);
+    if (elements) elements.push(element);
+    else this.byName.set(key, [element]);
+    if (elements) this.unsettled.add(key);
     this.changed.add(key);
   }
 
   remove(element: Element): void {
-    const { kind, name } = element;
-    if (name === undefined || kind === 'file' || kind === 'unknown' || isOwned(element)) return;
-    const key = keyOf(kind, name);
-    const list = this.groups.get(key);
-    const group = list?.find((each) => each.kind === kind);
-    if (!list || !group) return;
-    group.elements = group.elements.filter((each) => each !== element);
-    this.touched.add(group);
+    const key = keyFor(element);
+    const elements = key === undefined ? undefined : this.byName.get(key);
+    if (key === undefined || !elements) return;
+    const left = elements.filter((each) => each !== element);
+    if (left.length > 0) this.byName.set(key, left);
+    else this.byName.delete(key);
+    this.unsettled.add(key);
     this.changed.add(key);
-    if (group.elements.length > 0) return;
-    const others = list.filter((each) => each !== group);
-    if (others.length > 0) this.groups.set(key, others);
-    else this.groups.delete(key);
   }
 
   /** Declarations of one file may have changed their order. */
   reordered(element: Element): void {
-    const { kind, name } = element;
-    if (name === undefined || kind === 'file' || kind === 'unknown') return;
-    const group = this.groups.get(keyOf(kind, name))?.find((each) => each.kind === kind);
-    if (!group || group.elements.length < 2) return;
-    this.touched.add(group);
-    this.changed.add(keyOf(kind, name));
+    const key = keyFor(element);
+    if (key === undefined || (this.byName.get(key)?.length ?? 0) < 2) return;
+    this.unsettled.add(key);
+    this.changed.add(key);
   }
 
-  /** Counts the ranks of changed groups; gives the elements whose rank or company has changed. */
+  /** Counts the ranks of namesakes; gives the elements whose rank or company may have changed. */
   settle(): readonly Element[] {
-    const changed: Element[] = [];
-    for (const group of this.touched) {
-      group.elements.sort(compareElements);
-      group.elements.forEach((element, rank) => {
+    const settled: Element[] = [];
+    for (const key of this.unsettled) {
+      const elements = this.byName.get(key) ?? [];
+      elements.sort((a, b) => kindOrder(a) - kindOrder(b) || compareElements(a, b));
+      let rank = 0;
+      elements.forEach((element, index) => {
+        rank = index > 0 && elements[index - 1]?.kind === element.kind ? rank + 1 : 0;
         element.rank = rank;
-        changed.push(element);
+        settled.push(element);
       });
     }
-    this.touched = new Set();
-    return changed;
+    this.unsettled = new Set();
+    return settled;
   }
 
   setRoleWords(role: Element, before: readonly string[], after: readonly string[]): void {
@@ -79,14 +68,14 @@ export class Symbols {
       this.changed.add(roleKey(word));
     }
     for (const word of after) {
-      this.roleWords.set(word, [...(this.roleWords.get(word) ?? []), role].sort(compareElements));
+      this.roleWords.set(word, [...(this.roleWords.get(word) ?? []), role]);
       this.changed.add(roleKey(word));
     }
   }
 
   /** The role that a word means: its name, its abbreviation, or an alias. A name wins over an alias. */
   role(word: string): Element | undefined {
-    const roles = this.roleWords.get(word) ?? [];
+    const roles = [...(this.roleWords.get(word) ?? [])].sort(compareElements);
     return roles.find((role) => role.name === word) ?? roles[0];
   }
 
@@ -97,67 +86,65 @@ export class Symbols {
 
   /** The elements of a kind and name, in canonical order. */
   named(kind: Kind, name: string): readonly Element[] {
-    return this.groups.get(keyOf(kind, name))?.find((group) => group.kind === kind)?.elements ?? [];
+    const elements = this.byName.get(keyOf(kind, name));
+    return elements?.filter((element) => element.kind === kind) ?? [];
   }
 
-  /** What a name means, one element a kind. */
+  /** What a name means, one element a kind, in the order of the vocabulary. */
   meanings(name: string): readonly Element[] {
-    const groups = this.groups.get(name) ?? [];
-    return groups.flatMap((group) => group.elements[0] ?? []).sort((a, b) => kindOrder(a) - kindOrder(b));
+    return this.byName.get(name)?.filter((element) => element.rank === 0) ?? [];
   }
 
-  /** Every name of a kind that a reference may mean, with its element. */
+  /** Every element with a name of its own. */
   *all(): Iterable<Element> {
-    for (const list of this.groups.values()) for (const group of list) yield* group.elements;
+    for (const elements of this.byName.values()) yield* elements;
   }
 
   /** A person, declared or only mentioned. */
   person(handle: string): Element {
-    const declared = this.named('person', handle)[0];
+    const declared = this.byName.get(keyOf('person', handle))?.[0];
     if (declared) return declared;
-    let person = this.people.get(handle);
+    let person = this.mentions.get(handle);
     if (!person) {
       person = new Element('person', handle, `person:${handle}`);
-      this.people.set(handle, person);
+      this.mentions.set(handle, person);
     }
     return person;
   }
 
-  /** People who are mentioned; those whom nobody mentions any more are forgotten. */
+  /** People who are mentioned and not declared. */
   mentioned(): readonly Element[] {
-    return [...this.people.values()].filter((person) => person.incoming.size > 0);
+    return [...this.mentions.values()].filter((person) => person.firstIn !== undefined);
   }
 
   forgetUnmentioned(person: Element): boolean {
-    if (person.file || person.incoming.size > 0 || person.name === undefined) return false;
-    return this.people.delete(person.name);
+    if (person.file || person.firstIn || person.name === undefined) return false;
+    return this.mentions.delete(person.name);
   }
 
   use(key: string, link: Link): void {
-    const links = this.uses.get(key) ?? new Set();
-    links.add(link);
-    this.uses.set(key, links);
+    const first = this.uses.get(key);
+    link.nextUse = first;
+    if (first) first.previousUse = link;
+    this.uses.set(key, link);
   }
 
   unuse(key: string, link: Link): void {
-    const links = this.uses.get(key);
-    links?.delete(link);
-    if (links?.size === 0) this.uses.delete(key);
+    const { previousUse, nextUse } = link;
+    if (nextUse) nextUse.previousUse = previousUse;
+    if (previousUse) previousUse.nextUse = nextUse;
+    else if (nextUse) this.uses.set(key, nextUse);
+    else this.uses.delete(key);
+    link.nextUse = undefined;
+    link.previousUse = undefined;
   }
 
   /** The links whose name may mean something else than before. */
   takeAffected(): ReadonlySet<Link> {
     const affected = new Set<Link>();
-    for (const key of this.changed) for (const link of this.uses.get(key) ?? []) affected.add(link);
+    for (const key of this.changed) for (let link = this.uses.get(key); link; link = link.nextUse) affected.add(link);
     this.changed = new Set();
     return affected;
-  }
-
-  /** Every use of a name of this element's name space. */
-  usesOf(element: Element): readonly Link[] {
-    if (element.name === undefined) return [];
-    const key = element.kind === 'file' || element.kind === 'unknown' ? element.name : keyOf(element.kind, element.name);
-    return [...(this.uses.get(key) ?? [])].filter((link) => link.target === element);
   }
 }
 
@@ -168,6 +155,13 @@ export function keyOf(kind: Kind, name: string): string {
 
 export function roleKey(word: string): string {
   return `role ${word}`;
+}
+
+/** The name by which others may refer to an element; undefined for owned and nameless ones. */
+function keyFor(element: Element): string | undefined {
+  const { kind, name } = element;
+  if (name === undefined || kind === 'file' || kind === 'unknown' || isOwned(element)) return undefined;
+  return keyOf(kind, name);
 }
 
 function kindOrder(element: Element): number {

@@ -4,7 +4,20 @@
  * only what differs, links again only the uses of names whose meaning changed, and tells who must be checked again.
  * What it holds after any sequence of replacements is what a fresh load of the same files would hold.
  */
-import { compareElements, Element, isOwned, type FileRecord, type Link, type LinkRelation } from '../binding/element.ts';
+import {
+  addIn,
+  addOut,
+  byNesting,
+  compareElements,
+  dropIn,
+  dropOut,
+  Element,
+  inLinks,
+  isOwned,
+  Link,
+  outLinks,
+  type FileRecord,
+} from '../binding/element.ts';
 import { linksOf, useKey } from '../binding/links.ts';
 import { resolve } from '../binding/resolve.ts';
 import { Symbols } from '../binding/symbols.ts';
@@ -141,6 +154,7 @@ export class Store {
     const old = new Map<string, Element>();
     for (const element of before?.elements ?? []) old.set(element.localKey, element);
     const oldDeclarations = before?.summary.declarations;
+    const oldText = before?.text ?? '';
     const oldOwners = new Map<Element, Element | undefined>();
     const oldIndex = new Map<Element, number>();
     for (const element of old.values()) {
@@ -162,7 +176,7 @@ export class Store {
     for (const element of elements) {
       const index = oldIndex.get(element);
       const oldDeclaration = index === undefined ? undefined : oldDeclarations?.[index];
-      if (oldDeclaration) this.changeElement(element, oldDeclaration, oldOwners.get(element));
+      if (oldDeclaration) this.changeElement(element, oldDeclaration, oldText, oldOwners.get(element));
       else this.addElement(element);
       if (isReordered && oldDeclaration) this.reorder(element);
     }
@@ -228,17 +242,17 @@ export class Store {
 
   /** Links of others to it are looked up again; the name may mean something else now. */
   private forget(element: Element, isGone: boolean): void {
-    for (const links of element.incoming.values()) for (const link of links) if (isGone || !link.implied) this.pending.add(link);
+    for (const link of inLinks(element)) if (isGone || !link.implied) this.pending.add(link);
   }
 
-  private changeElement(element: Element, before: Declaration, ownerBefore: Element | undefined): void {
+  private changeElement(element: Element, before: Declaration, textBefore: string, ownerBefore: Element | undefined): void {
     const after = element.declaration;
-    if (!after) return;
+    if (!after || !element.file) return;
     if (before.title !== after.title) this.touch(element, 'title');
     if (before.doc !== after.doc) this.touch(element, 'doc');
     if (before.broken !== after.broken) this.touch(element, 'broken');
     if (before.written !== after.written) this.touch(element, 'written');
-    const changed = changedKeys(before, after);
+    const changed = changedKeys(before, textBefore, after, element.file.text);
     if (changed.size > 0) this.setRoleWords(element, before, after);
     for (const key of changed) {
       this.touch(element, key);
@@ -272,13 +286,13 @@ export class Store {
   private addNesting(element: Element): void {
     const { owner } = element;
     if (!owner || owner.kind === 'file') return;
-    const link: Link = { ...impliedLink(element, 'in', element), name: owner.name ?? '', target: owner, status: 'resolved' };
-    this.attach(link);
+    const link = new Link(element, 'in', element, byNesting, owner.name ?? '', true);
+    this.attach(link, owner);
     this.imply(link, owner);
   }
 
   private addLink(link: Link): void {
-    addTo(link.subject.out, link.relation, link);
+    addOut(link);
     this.touch(link.subject, link.relation);
     this.symbols.use(useKey(link), link);
     this.pending.add(link);
@@ -291,16 +305,15 @@ export class Store {
     this.detach(link);
   }
 
-  private attach(link: Link): void {
-    addTo(link.subject.out, link.relation, link);
+  private attach(link: Link, target: Element): void {
+    addOut(link);
+    link.status = 'resolved';
     this.touch(link.subject, link.relation);
-    const { target } = link;
-    link.target = undefined;
     this.point(link, target);
   }
 
   private detach(link: Link): void {
-    dropFrom(link.subject.out, link.relation, link);
+    dropOut(link);
     this.touch(link.subject, link.relation);
     this.point(link, undefined);
   }
@@ -309,13 +322,13 @@ export class Store {
     const { target: before, relation } = link;
     if (before === target) return;
     if (before) {
-      dropFrom(before.incoming, relation, link);
+      dropIn(link, before);
       this.touch(before, `<${relation}`);
       if (this.symbols.forgetUnmentioned(before)) this.touchKind('person');
     }
     link.target = target;
     if (!target) return;
-    addTo(target.incoming, relation, link);
+    addIn(link, target);
     target.onRead ??= this.isTracked ? this.onRead : undefined;
     this.touch(target, `<${relation}`);
   }
@@ -333,7 +346,7 @@ export class Store {
   private resolveLink(link: Link): void {
     const { status, target, candidates } = resolve(link, this.symbols);
     if (link.status === status && link.target === target && sameElements(link.candidates, candidates)) return;
-    const wasNew = link.target === undefined && target?.kind === 'person' && target.incoming.size === 0 && !target.file;
+    const wasNew = link.target === undefined && target?.kind === 'person' && !target.firstIn && !target.file;
     this.unimply(link);
     link.status = status;
     link.candidates = candidates;
@@ -351,18 +364,16 @@ export class Store {
     const stated = parent.kind === 'backlog' ? ({ relation: 'ranks', subject: 'parent' } as const) : kindRow(child.kind).states?.[parent.kind];
     if (!stated) return;
     const [subject, target] = stated.subject === 'parent' ? [parent, child] : [child, parent];
-    const implied: Link = { ...impliedLink(subject, stated.relation, child), key: link.key, statement: link.statement, value: link.value, name: target.name ?? '', target, status: 'resolved' };
-    this.implied.set(link, implied);
-    this.attach(implied);
+    const implied = new Link(subject, stated.relation, child, link, target.name ?? '', true);
+    link.implies = implied;
+    this.attach(implied, target);
   }
 
-  private readonly implied = new Map<Link, Link>();
-
   private unimply(link: Link): void {
-    const implied = this.implied.get(link);
-    if (!implied) return;
-    this.implied.delete(link);
-    this.detach(implied);
+    const { implies } = link;
+    if (!implies) return;
+    link.implies = undefined;
+    this.detach(implies);
   }
 }
 
@@ -374,35 +385,13 @@ function baseKey(declaration: Declaration, owner: Element | undefined): string {
   return `${owner && isOwned(owner) ? owner.localKey : `/${owner?.localKey ?? ''}`}/${own}`;
 }
 
-function impliedLink(subject: Element, relation: LinkRelation, stater: Element): Omit<Link, 'name'> {
-  return { subject, relation, key: 'in', stater, statement: -1, value: -1, implied: true, status: 'unresolved', target: undefined, candidates: [] };
-}
-
 /** The links that an element's own text states or implies by its nesting. */
 function statedBy(element: Element): readonly Link[] {
-  const links: Link[] = [];
-  for (const list of element.out.values()) for (const link of list) if (link.stater === element) if (!link.implied || isNesting(link)) links.push(link);
-  return links;
+  return outLinks(element).filter((link) => link.stater === element && (!link.implied || isNesting(link)));
 }
 
 function isNesting(link: Link): boolean {
   return link.relation === 'in' && link.statement < 0;
-}
-
-function dropFrom(index: Map<LinkRelation, Link[]>, relation: LinkRelation, link: Link): void {
-  const list = index.get(relation);
-  const at = list?.indexOf(link) ?? -1;
-  if (!list || at < 0) return;
-  // The order of a list means nothing: readers sort it. So the last one takes the place of the one that goes.
-  const last = list.pop();
-  if (last && last !== link) list[at] = last;
-  if (list.length === 0) index.delete(relation);
-}
-
-function addTo(index: Map<LinkRelation, Link[]>, relation: LinkRelation, link: Link): void {
-  const list = index.get(relation);
-  if (list) list.push(link);
-  else index.set(relation, [link]);
 }
 
 function keysIn(declaration: Declaration): ReadonlySet<string> {
@@ -410,17 +399,22 @@ function keysIn(declaration: Declaration): ReadonlySet<string> {
 }
 
 /** The keys whose statements differ between two texts of one declaration. */
-function changedKeys(before: Declaration, after: Declaration): ReadonlySet<string> {
-  const [old, young] = [textByKey(before), textByKey(after)];
+function changedKeys(before: Declaration, textBefore: string, after: Declaration, textAfter: string): ReadonlySet<string> {
+  const [old, young] = [textByKey(before, textBefore), textByKey(after, textAfter)];
   const changed = new Set<string>();
   for (const [key, text] of old) if (young.get(key) !== text) changed.add(key);
   for (const key of young.keys()) if (!old.has(key)) changed.add(key);
   return changed;
 }
 
-function textByKey(declaration: Declaration): Map<string, string> {
+function textByKey({ statements }: Declaration, text: string): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { key, text } of declaration.statements) texts.set(key, `${texts.get(key) ?? ''}\n${text}`);
+  for (const { key, valuesSpan, keySpan } of statements) {
+    const own = valuesSpan.end > valuesSpan.start ? text.slice(valuesSpan.start, valuesSpan.end) : '';
+    // A backlog's line has no values but the word that is its key.
+    const line = key === 'ranks' ? text.slice(keySpan.start, keySpan.end) : own;
+    texts.set(key, `${texts.get(key) ?? ''}\n${line}`);
+  }
   return texts;
 }
 

@@ -1,7 +1,7 @@
 /** Reads the statements of a declaration: facts, relations, role lines, a backlog's lines, and what stands in a header. */
 import { entriesOf, entryOf, formFor, kindRow, type Form, type KeyEntry, type Kind } from '../metamodel/index.ts';
 import { T, type Tokens } from './scanner.ts';
-import type { ElementKind, KeyStatus, Span, Statement, SyntaxProblem, Value } from './summary.ts';
+import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
 import { Entry, readEntry, readHolder } from './values.ts';
 
 export type Range = { readonly from: number; readonly to: number };
@@ -18,6 +18,7 @@ export function keyStatus(key: string, kind: ElementKind): { readonly status: Ke
 export class StatementReader {
   private readonly tokens: Tokens;
   private readonly problems: SyntaxProblem[];
+  private readonly words = new Map<string, string>();
 
   constructor(tokens: Tokens, problems: SyntaxProblem[]) {
     this.tokens = tokens;
@@ -26,7 +27,7 @@ export class StatementReader {
 
   /** `key: values` in an element of a kind; `key` is the token of the key. */
   fact(kind: ElementKind, key: number, values: Range): Statement {
-    const word = this.text(key);
+    const word = this.word(key);
     const { status, entry } = keyStatus(word, kind);
     const keySpan = this.span(key);
     if (values.from >= values.to) {
@@ -42,7 +43,7 @@ export class StatementReader {
     if (kind === 'backlog') {
       if (rest.from < rest.to) this.tooMuch(rest.from, 'A line that names an item holds the name alone.');
       const value: Value = { type: 'reference', name: this.text(word).normalize('NFC'), span: keySpan };
-      return { key: 'ranks', status: 'known', keySpan, span: keySpan, values: [value], text: this.text(word) };
+      return new Statement('ranks', 'known', [value], keySpan, keySpan.start, keySpan.end);
     }
     const titled = this.titledMeasure(kind, word, rest);
     return titled ?? this.statement(this.text(word), 'word', keySpan, rest, []);
@@ -88,10 +89,9 @@ export class StatementReader {
   }
 
   private statement(key: string, status: KeyStatus, keySpan: Span, range: Range, values: readonly Value[]): Statement {
-    const isEmpty = range.from >= range.to;
-    const end = isEmpty ? keySpan.end : (this.tokens.ends[range.to - 1] ?? keySpan.end);
-    const text = isEmpty ? '' : this.tokens.text.slice(this.tokens.starts[range.from], end);
-    return { key, status, keySpan, span: { start: keySpan.start, end }, values, text };
+    if (range.from >= range.to) return new Statement(key, status, values, keySpan, keySpan.end, keySpan.end);
+    const end = this.tokens.ends[range.to - 1] ?? keySpan.end;
+    return new Statement(key, status, values, keySpan, this.tokens.starts[range.from] ?? keySpan.end, end);
   }
 
   /** Splits at the commas; a list may end in one. */
@@ -110,6 +110,15 @@ export class StatementReader {
 
   private tooMuch(token: number, message: string): void {
     this.problems.push({ message, span: this.span(token) });
+  }
+
+  /** One string for all statements with a key: equal words of a large file would each weigh their own. */
+  private word(token: number): string {
+    const text = this.text(token);
+    const known = this.words.get(text);
+    if (known !== undefined) return known;
+    this.words.set(text, text);
+    return text;
   }
 
   private text(token: number): string {

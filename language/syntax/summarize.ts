@@ -8,7 +8,7 @@ import { nearest } from './nearest.ts';
 import { parse } from './parser.ts';
 import { T, type Comment, type Tokens } from './scanner.ts';
 import { StatementReader, type Range } from './statements.ts';
-import type { Declaration, ElementKind, FileSummary, Span, Statement, SyntaxProblem } from './summary.ts';
+import { Declaration, type ElementKind, type FileSummary, type Span, type Statement, type SyntaxProblem } from './summary.ts';
 import { nameOf, stringOf } from './values.ts';
 
 export function summarize(text: string): FileSummary {
@@ -51,10 +51,10 @@ class Summarizer {
 
   summarize(members: readonly Member[]): FileSummary {
     this.tokenProblems();
-    const span = { start: 0, end: this.tokens.text.length };
-    const place = { start: 0, end: 0 };
     const file: Draft = { index: 0, kind: 'file', statements: [] };
-    this.declarations.push({ kind: 'file', parent: -1, written: '', kindSpan: place, span, head: place, statements: file.statements, broken: false });
+    const whole = new Declaration({ kind: 'file', parent: -1, written: '', start: 0, headEnd: 0, statements: file.statements });
+    whole.closeBlock(0, this.tokens.text.length);
+    this.declarations.push(whole);
     for (const member of members) this.member(file, member);
     this.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     this.markBroken();
@@ -122,25 +122,20 @@ class Summarizer {
     const draft: Draft = { index: this.declarations.length, kind, statements: [...header.statements] };
     const headEnd = this.headEnd(leaves);
     const start = leaves[0]?.offset ?? 0;
-    const place = this.declarations.length;
     const { statements: _statements, ...named } = header;
-    const declaration = {
+    const declaration = new Declaration({
       kind,
       parent: owner.index,
       written,
-      kindSpan: this.span(word),
       ...named,
       ...(doc === undefined ? {} : { doc }),
-      span: { start, end: headEnd },
-      head: { start, end: headEnd },
+      start,
+      headEnd,
       statements: draft.statements,
-      broken: false,
-    } satisfies Declaration;
+    });
     this.declarations.push(declaration);
     for (const member of node.members) this.member(draft, member);
-    if (!open) return;
-    const end = this.blockEnd(leaves, open);
-    this.declarations[place] = { ...declaration, span: { start, end }, block: { start: open.offset, end } };
+    if (open) declaration.closeBlock(open.offset, this.blockEnd(leaves, open));
   }
 
   private headEnd(leaves: readonly Leaf[]): number {
@@ -293,7 +288,7 @@ class Summarizer {
         index = declaration.parent;
       }
       const declaration = this.declarations[index];
-      if (declaration && !declaration.broken) this.declarations[index] = { ...declaration, broken: true };
+      if (declaration) declaration.broken = true;
     }
   }
 

@@ -101,42 +101,133 @@ export type KeyStatus =
   /** A word without a colon that is no item of a backlog. */
   | 'word';
 
-/** A line of the text: `key: values`. Headers are statements too: `in` for parents, `=` for what follows the colon. */
-export type Statement = {
+/**
+ * A line of the text: `key: values`. Headers are statements too: `in` for parents, `=` for what follows the colon.
+ * A class with offsets, since an object for each span would double what a large organisation weighs.
+ */
+export class Statement {
   readonly key: string;
   readonly status: KeyStatus;
-  readonly keySpan: Span;
-  readonly span: Span;
   readonly values: readonly Value[];
-  /** The text of the values without white space and comments: equal texts mean the same. */
-  readonly text: string;
-};
+  private readonly start: number;
+  private readonly keyEnd: number;
+  private readonly valuesStart: number;
+  private readonly end: number;
+
+  /** `valuesStart` is where the first value starts, or the end of the key where there is none. */
+  constructor(key: string, status: KeyStatus, values: readonly Value[], keySpan: Span, valuesStart: number, end: number) {
+    this.key = key;
+    this.status = status;
+    this.values = values;
+    this.start = keySpan.start;
+    this.keyEnd = keySpan.end;
+    this.valuesStart = valuesStart;
+    this.end = end;
+  }
+
+  get keySpan(): Span {
+    return { start: this.start, end: this.keyEnd };
+  }
+
+  /** From the key to the last value. */
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  /** From the first value to the last; empty where there is none. */
+  get valuesSpan(): Span {
+    return { start: this.valuesStart, end: this.end };
+  }
+}
 
 /** `file` is what stands at the top of a file without a declaration; `unknown` a block whose kind nobody knows. */
 export type ElementKind = Kind | 'file' | 'unknown';
 
-export type Declaration = {
+export type DeclarationParts = {
+  readonly kind: ElementKind;
+  readonly parent: number;
+  readonly written: string;
+  readonly name?: string;
+  readonly nameSpan?: Span;
+  readonly title?: string;
+  readonly titleSpan?: Span;
+  readonly doc?: string;
+  readonly start: number;
+  readonly headEnd: number;
+  readonly statements: readonly Statement[];
+};
+
+export class Declaration {
   readonly kind: ElementKind;
   /** The index of the declaration that it stands in, -1 for the file's own. */
   readonly parent: number;
   /** The word that stands for the kind, as written: `tema` for `theme`. */
   readonly written: string;
-  readonly kindSpan: Span;
-  readonly name?: string;
-  readonly nameSpan?: Span;
-  readonly title?: string;
-  readonly titleSpan?: Span;
+  readonly name: string | undefined;
+  readonly title: string | undefined;
   /** The documentation comment, Markdown. */
-  readonly doc?: string;
-  readonly span: Span;
-  /** From the kind's word to the last word before the block. */
-  readonly head: Span;
-  /** The braces with what they enclose; absent where there is no block. */
-  readonly block?: Span;
+  readonly doc: string | undefined;
   readonly statements: readonly Statement[];
-  /** A syntax error stands in its own text, outside the declarations in it. */
-  readonly broken: boolean;
-};
+  /** A syntax error stands in its own text, outside the declarations in it. Set while the file is read. */
+  broken = false;
+  private readonly start: number;
+  private readonly headEnd: number;
+  private readonly nameStart: number;
+  private readonly nameEnd: number;
+  private readonly titleStart: number;
+  private readonly titleEnd: number;
+  private blockStart = -1;
+  private end: number;
+
+  constructor(parts: DeclarationParts) {
+    this.kind = parts.kind;
+    this.parent = parts.parent;
+    this.written = parts.written;
+    this.name = parts.name;
+    this.title = parts.title;
+    this.doc = parts.doc;
+    this.statements = parts.statements;
+    this.start = parts.start;
+    this.headEnd = parts.headEnd;
+    this.end = parts.headEnd;
+    this.nameStart = parts.nameSpan?.start ?? -1;
+    this.nameEnd = parts.nameSpan?.end ?? -1;
+    this.titleStart = parts.titleSpan?.start ?? -1;
+    this.titleEnd = parts.titleSpan?.end ?? -1;
+  }
+
+  /** Called once, when the block has been read. */
+  closeBlock(start: number, end: number): void {
+    this.blockStart = start;
+    this.end = end;
+  }
+
+  get kindSpan(): Span {
+    return { start: this.start, end: this.start + this.written.length };
+  }
+
+  get nameSpan(): Span | undefined {
+    return this.nameStart < 0 ? undefined : { start: this.nameStart, end: this.nameEnd };
+  }
+
+  get titleSpan(): Span | undefined {
+    return this.titleStart < 0 ? undefined : { start: this.titleStart, end: this.titleEnd };
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  /** From the kind's word to the last word before the block. */
+  get head(): Span {
+    return { start: this.start, end: this.headEnd };
+  }
+
+  /** The braces with what they enclose; absent where there is no block. */
+  get block(): Span | undefined {
+    return this.blockStart < 0 ? undefined : { start: this.blockStart, end: this.end };
+  }
+}
 
 export type SyntaxProblem = {
   readonly message: string;

@@ -131,7 +131,7 @@ export class Element {
 
   statements(key: string): readonly Statement[] {
     this.onRead?.(this, key);
-    return this.declaration?.statements.filter((statement) => statement.key === key) ?? [];
+    return this.declaration?.statementsOf(key) ?? [];
   }
 
   /** All values of a key, over all its lines. */
@@ -244,8 +244,7 @@ function offsetOf(link: Link): number {
 /** The statement in which a link stands; undefined where nesting states it. */
 export function statementOf(link: Link): Statement | undefined {
   if (link.statement < 0) return undefined;
-  let seen = -1;
-  return link.stater.declaration?.statements.find((statement) => statement.key === link.key && (seen += 1) === link.statement);
+  return link.stater.declaration?.statementsOf(link.key)[link.statement];
 }
 
 /** The value that states a link. */

@@ -4,17 +4,20 @@ import type { Statement, Value } from '../syntax/summary.ts';
 import { Link, type Element, type LinkRelation } from './element.ts';
 import { keyOf, roleKey } from './symbols.ts';
 
-/** All links of the statements with a key. */
-export function linksOf(element: Element, key: string): Link[] {
+/** The links of an element's statements: of all of them, or of those with a key. */
+export function linksOf(element: Element, key?: string): Link[] {
   const links: Link[] = [];
-  const statements = element.declaration?.statements.filter((statement) => statement.key === key) ?? [];
-  statements.forEach((statement, at) => {
-    if (isRoleLine(statement)) links.push(linkOf(element, key, at, -1, 'role-key', statement.key));
-    statement.values.forEach((value, index) => {
+  const counts = new Map<string, number>();
+  for (const statement of element.declaration?.statements ?? []) {
+    if (key !== undefined && statement.key !== key) continue;
+    const at = counts.get(statement.key) ?? 0;
+    counts.set(statement.key, at + 1);
+    if (isRoleLine(statement)) links.push(linkOf(element, statement.key, at, -1, 'role-key', statement.key));
+    statement.values.forEach((value, position) => {
       const found = targetOf(statement, value);
-      if (found) links.push(linkOf(element, key, at, index, found.relation, found.name));
+      if (found) links.push(linkOf(element, statement.key, at, position, found.relation, found.name));
     });
-  });
+  }
   return links;
 }
 

@@ -139,12 +139,10 @@ export class Symbols {
     link.previousUse = undefined;
   }
 
-  /** The links whose name may mean something else than before. */
-  takeAffected(): ReadonlySet<Link> {
-    const affected = new Set<Link>();
-    for (const key of this.changed) for (let link = this.uses.get(key); link; link = link.nextUse) affected.add(link);
+  /** Adds the links whose name may mean something else than before. */
+  takeAffected(into: Set<Link>): void {
+    for (const key of this.changed) for (let link = this.uses.get(key); link; link = link.nextUse) into.add(link);
     this.changed = new Set();
-    return affected;
   }
 }
 

@@ -62,6 +62,5 @@ function spanOf(place: Place): Span | undefined {
 
 /** The statement of a place that names a key. */
 export function statementAt(place: Place): Statement | undefined {
-  let seen = -1;
-  return place.element.declaration?.statements.find(({ key }) => key === place.key && (seen += 1) === (place.statement ?? 0));
+  return place.key === undefined ? undefined : place.element.declaration?.statementsOf(place.key)[place.statement ?? 0];
 }

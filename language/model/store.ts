@@ -178,7 +178,8 @@ export class Store {
       const oldDeclaration = index === undefined ? undefined : oldDeclarations?.[index];
       if (oldDeclaration) this.changeElement(element, oldDeclaration, oldText, oldOwners.get(element));
       else this.addElement(element);
-      if (isReordered && oldDeclaration) this.reorder(element);
+      if (!oldDeclaration || !oldDeclarations || index === undefined) continue;
+      if (isReordered || interleaving(oldDeclarations, index) !== interleaving(summary.declarations, element.index)) this.reorder(element);
     }
   }
 
@@ -222,7 +223,7 @@ export class Store {
     this.touchKind(kind);
     this.dirty.add(element);
     this.setRoleWords(element, undefined, declaration);
-    for (const key of keysIn(declaration)) this.addLinks(element, key);
+    this.addLinks(element);
     this.addNesting(element);
   }
 
@@ -278,7 +279,7 @@ export class Store {
     this.symbols.setRoleWords(element, roleWords(before), roleWords(after));
   }
 
-  private addLinks(element: Element, key: string): void {
+  private addLinks(element: Element, key?: string): void {
     for (const link of linksOf(element, key)) this.addLink(link);
   }
 
@@ -334,7 +335,7 @@ export class Store {
   }
 
   private relink(): void {
-    for (const link of this.symbols.takeAffected()) this.pending.add(link);
+    this.symbols.takeAffected(this.pending);
     for (const link of this.pending) {
       if (link.implied) continue;
       if (link.stater.file) this.relinked.add(link.stater.file.path);
@@ -394,10 +395,6 @@ function isNesting(link: Link): boolean {
   return link.relation === 'in' && link.statement < 0;
 }
 
-function keysIn(declaration: Declaration): ReadonlySet<string> {
-  return new Set(declaration.statements.map((statement) => statement.key));
-}
-
 /** The keys whose statements differ between two texts of one declaration. */
 function changedKeys(before: Declaration, textBefore: string, after: Declaration, textAfter: string): ReadonlySet<string> {
   const [old, young] = [textByKey(before, textBefore), textByKey(after, textAfter)];
@@ -407,6 +404,7 @@ function changedKeys(before: Declaration, textBefore: string, after: Declaration
   return changed;
 }
 
+/** The lines of a backlog and the items declared between them are one order. */
 function textByKey({ statements }: Declaration, text: string): Map<string, string> {
   const texts = new Map<string, string>();
   for (const { key, valuesSpan, keySpan } of statements) {
@@ -416,6 +414,19 @@ function textByKey({ statements }: Declaration, text: string): Map<string, strin
     texts.set(key, `${texts.get(key) ?? ''}\n${line}`);
   }
   return texts;
+}
+
+/** How a backlog's lines and the items declared between them take turns: together they are one order. */
+function interleaving(declarations: readonly Declaration[], index: number): string {
+  const backlog = declarations[index];
+  if (backlog?.kind !== 'backlog' || backlog.statements.length === 0) return '';
+  const starts = backlog.statements.map(({ span }) => ({ start: span.start, turn: 'line' }));
+  for (let at = index + 1; at < declarations.length; at += 1) {
+    const item = declarations[at];
+    if (!item || item.span.start >= backlog.span.end) break;
+    if (item.parent === index) starts.push({ start: item.span.start, turn: 'item' });
+  }
+  return starts.sort((a, b) => a.start - b.start).map(({ turn }) => turn).join(' ');
 }
 
 /** The words by which a role is known. */

@@ -143,6 +143,18 @@ export class Statement {
 /** `file` is what stands at the top of a file without a declaration; `unknown` a block whose kind nobody knows. */
 export type ElementKind = Kind | 'file' | 'unknown';
 
+const none: readonly Statement[] = [];
+
+function groupByKey(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const group = groups.get(statement.key);
+    if (group) group.push(statement);
+    else groups.set(statement.key, [statement]);
+  }
+  return groups;
+}
+
 export type DeclarationParts = {
   readonly kind: ElementKind;
   readonly parent: number;
@@ -176,6 +188,7 @@ export class Declaration {
   private readonly nameEnd: number;
   private readonly titleStart: number;
   private readonly titleEnd: number;
+  private byKey: ReadonlyMap<string, readonly Statement[]> | undefined = undefined;
   private blockStart = -1;
   private end: number;
 
@@ -200,6 +213,13 @@ export class Declaration {
   closeBlock(start: number, end: number): void {
     this.blockStart = start;
     this.end = end;
+  }
+
+  /** The statements with a key; a long backlog has thousands, so they are sorted once. */
+  statementsOf(key: string): readonly Statement[] {
+    if (this.statements.length <= 12) return this.statements.filter((statement) => statement.key === key);
+    this.byKey ??= groupByKey(this.statements);
+    return this.byKey.get(key) ?? none;
   }
 
   get kindSpan(): Span {

@@ -2,7 +2,6 @@
 import { isRelationKey } from '../metamodel/index.ts';
 import type { Statement, Value } from '../syntax/summary.ts';
 import { Link, type Element, type LinkRelation } from './element.ts';
-import { keyOf, roleKey } from './symbols.ts';
 
 /** The links of an element's statements: of all of them, or of those with a key. */
 export function linksOf(element: Element, key?: string): Link[] {
@@ -59,11 +58,4 @@ function personRelation(statement: Statement): LinkRelation {
 
 function linkOf(element: Element, key: string, statement: number, value: number, relation: LinkRelation, name: string): Link {
   return new Link(element, relation, element, { key, statement, value }, name, false);
-}
-
-/** The name space in which a link's name is looked up. */
-export function useKey(link: Link): string {
-  if (link.relation === 'holder' || link.relation === 'member' || link.relation === 'person') return keyOf('person', link.name);
-  if (link.relation === 'role-key' || link.relation === 'role') return roleKey(link.name);
-  return link.name;
 }

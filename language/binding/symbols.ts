@@ -2,107 +2,103 @@
 import { kinds, type Kind } from '../metamodel/index.ts';
 import { compareElements, Element, isOwned, type Link } from './element.ts';
 
-export class Symbols {
-  /** By name: the elements of all kinds that have it. */
-  private readonly byName = new Map<string, Element[]>();
-  /** By name: the first of the links that use it, which lead to the others. */
-  private readonly uses = new Map<string, Link>();
-  private readonly mentions = new Map<string, Element>();
-  private readonly roleWords = new Map<string, readonly Element[]>();
+/** Names of people, words for roles, and all other names do not meet. */
+export type NameSpace = 'elements' | 'people' | 'roles';
+
+class Names {
+  /** The elements that have a name. */
+  readonly elements = new Map<string, Element[]>();
+  /** The first of the links that use a name, which leads to the others. */
+  readonly uses = new Map<string, Link>();
   /** The names whose meaning may have changed since they were last taken. */
-  private changed = new Set<string>();
-  /** The elements that gained or lost a namesake, whose ranks must be counted anew. */
-  private unsettled = new Set<string>();
+  changed = new Set<string>();
+  /** The names that gained or lost an element, whose ranks must be counted anew. */
+  unsettled = new Set<string>();
+}
+
+export class Symbols {
+  private readonly spaces: Readonly<Record<NameSpace, Names>> = { elements: new Names(), people: new Names(), roles: new Names() };
+  private readonly mentions = new Map<string, Element>();
 
   add(element: Element): void {
-    const key = keyFor(element);
-    if (key === undefined) return;
-    const elements = this.byName.get(key);
+    const { name } = element;
+    if (name === undefined || !hasOwnName(element)) return;
+    const names = this.spaces[spaceOf(element)];
+    const elements = names.elements.get(name);
     if (elements) elements.push(element);
-    else this.byName.set(key, [element]);
-    if (elements) this.unsettled.add(key);
-    this.changed.add(key);
+    else names.elements.set(name, [element]);
+    if (elements) names.unsettled.add(name);
+    names.changed.add(name);
   }
 
   remove(element: Element): void {
-    const key = keyFor(element);
-    const elements = key === undefined ? undefined : this.byName.get(key);
-    if (key === undefined || !elements) return;
-    const left = elements.filter((each) => each !== element);
-    if (left.length > 0) this.byName.set(key, left);
-    else this.byName.delete(key);
-    this.unsettled.add(key);
-    this.changed.add(key);
+    const { name } = element;
+    if (name === undefined || !hasOwnName(element)) return;
+    const names = this.spaces[spaceOf(element)];
+    dropFrom(names.elements, name, element);
+    names.unsettled.add(name);
+    names.changed.add(name);
   }
 
   /** Declarations of one file may have changed their order. */
   reordered(element: Element): void {
-    const key = keyFor(element);
-    if (key === undefined || (this.byName.get(key)?.length ?? 0) < 2) return;
-    this.unsettled.add(key);
-    this.changed.add(key);
+    const { name } = element;
+    if (name === undefined || !hasOwnName(element)) return;
+    const names = this.spaces[spaceOf(element)];
+    if ((names.elements.get(name)?.length ?? 0) < 2) return;
+    names.unsettled.add(name);
+    names.changed.add(name);
   }
 
   /** Counts the ranks of namesakes; gives the elements whose rank or company may have changed. */
   settle(): readonly Element[] {
     const settled: Element[] = [];
-    for (const key of this.unsettled) {
-      const elements = this.byName.get(key) ?? [];
-      elements.sort((a, b) => kindOrder(a) - kindOrder(b) || compareElements(a, b));
-      let rank = 0;
-      elements.forEach((element, index) => {
-        rank = index > 0 && elements[index - 1]?.kind === element.kind ? rank + 1 : 0;
-        element.rank = rank;
-        settled.push(element);
-      });
+    for (const names of [this.spaces.elements, this.spaces.people]) {
+      for (const name of names.unsettled) settled.push(...ranked(names.elements.get(name) ?? []));
+      names.unsettled = new Set();
     }
-    this.unsettled = new Set();
     return settled;
   }
 
   setRoleWords(role: Element, before: readonly string[], after: readonly string[]): void {
-    for (const word of before) {
-      const left = (this.roleWords.get(word) ?? []).filter((each) => each !== role);
-      if (left.length > 0) this.roleWords.set(word, left);
-      else this.roleWords.delete(word);
-      this.changed.add(roleKey(word));
-    }
-    for (const word of after) {
-      this.roleWords.set(word, [...(this.roleWords.get(word) ?? []), role]);
-      this.changed.add(roleKey(word));
-    }
+    const { roles } = this.spaces;
+    for (const word of before) dropFrom(roles.elements, word, role);
+    for (const word of after) roles.elements.set(word, [...(roles.elements.get(word) ?? []), role]);
+    for (const word of [...before, ...after]) roles.changed.add(word);
   }
 
   /** The role that a word means: its name, its abbreviation, or an alias. A name wins over an alias. */
   role(word: string): Element | undefined {
-    const roles = [...(this.roleWords.get(word) ?? [])].sort(compareElements);
+    const roles = [...(this.spaces.roles.elements.get(word) ?? [])].sort(compareElements);
     return roles.find((role) => role.name === word) ?? roles[0];
   }
 
   /** Every word that means a role. */
   roleNames(): Iterable<string> {
-    return this.roleWords.keys();
+    return this.spaces.roles.elements.keys();
   }
 
   /** The elements of a kind and name, in canonical order. */
   named(kind: Kind, name: string): readonly Element[] {
-    const elements = this.byName.get(keyOf(kind, name));
-    return elements?.filter((element) => element.kind === kind) ?? [];
+    const { elements, people } = this.spaces;
+    if (kind === 'person') return people.elements.get(name) ?? [];
+    return elements.elements.get(name)?.filter((element) => element.kind === kind) ?? [];
   }
 
   /** What a name means, one element a kind, in the order of the vocabulary. */
   meanings(name: string): readonly Element[] {
-    return this.byName.get(name)?.filter((element) => element.rank === 0) ?? [];
+    const elements = this.spaces.elements.elements.get(name) ?? [];
+    return elements.length < 2 ? elements : elements.filter((element) => element.rank === 0);
   }
 
   /** Every element with a name of its own. */
   *all(): Iterable<Element> {
-    for (const elements of this.byName.values()) yield* elements;
+    for (const names of [this.spaces.elements, this.spaces.people]) for (const elements of names.elements.values()) yield* elements;
   }
 
   /** A person, declared or only mentioned. */
   person(handle: string): Element {
-    const declared = this.byName.get(keyOf('person', handle))?.[0];
+    const declared = this.spaces.people.elements.get(handle)?.[0];
     if (declared) return declared;
     let person = this.mentions.get(handle);
     if (!person) {
@@ -122,44 +118,63 @@ export class Symbols {
     return this.mentions.delete(person.name);
   }
 
-  use(key: string, link: Link): void {
-    const first = this.uses.get(key);
+  use(link: Link): void {
+    const { uses } = this.spaces[spaceOfUse(link)];
+    const first = uses.get(link.name);
     link.nextUse = first;
     if (first) first.previousUse = link;
-    this.uses.set(key, link);
+    uses.set(link.name, link);
   }
 
-  unuse(key: string, link: Link): void {
-    const { previousUse, nextUse } = link;
+  unuse(link: Link): void {
+    const { uses } = this.spaces[spaceOfUse(link)];
+    const { previousUse, nextUse, name } = link;
     if (nextUse) nextUse.previousUse = previousUse;
     if (previousUse) previousUse.nextUse = nextUse;
-    else if (nextUse) this.uses.set(key, nextUse);
-    else this.uses.delete(key);
+    else if (nextUse) uses.set(name, nextUse);
+    else uses.delete(name);
     link.nextUse = undefined;
     link.previousUse = undefined;
   }
 
   /** Adds the links whose name may mean something else than before. */
   takeAffected(into: Set<Link>): void {
-    for (const key of this.changed) for (let link = this.uses.get(key); link; link = link.nextUse) into.add(link);
-    this.changed = new Set();
+    for (const names of Object.values(this.spaces)) {
+      for (const name of names.changed) for (let link = names.uses.get(name); link; link = link.nextUse) into.add(link);
+      names.changed = new Set();
+    }
   }
 }
 
-/** People have a name space of their own. */
-export function keyOf(kind: Kind, name: string): string {
-  return kind === 'person' ? `@${name}` : name;
+function ranked(elements: Element[]): readonly Element[] {
+  elements.sort((a, b) => kindOrder(a) - kindOrder(b) || compareElements(a, b));
+  let rank = 0;
+  elements.forEach((element, index) => {
+    rank = index > 0 && elements[index - 1]?.kind === element.kind ? rank + 1 : 0;
+    element.rank = rank;
+  });
+  return elements;
 }
 
-export function roleKey(word: string): string {
-  return `role ${word}`;
+function dropFrom(index: Map<string, Element[]>, name: string, element: Element): void {
+  const left = index.get(name)?.filter((each) => each !== element) ?? [];
+  if (left.length > 0) index.set(name, left);
+  else index.delete(name);
 }
 
-/** The name by which others may refer to an element; undefined for owned and nameless ones. */
-function keyFor(element: Element): string | undefined {
-  const { kind, name } = element;
-  if (name === undefined || kind === 'file' || kind === 'unknown' || isOwned(element)) return undefined;
-  return keyOf(kind, name);
+function spaceOf(element: Element): NameSpace {
+  return element.kind === 'person' ? 'people' : 'elements';
+}
+
+/** The name space in which a link's name is looked up. */
+function spaceOfUse({ relation }: Link): NameSpace {
+  if (relation === 'holder' || relation === 'member' || relation === 'person') return 'people';
+  return relation === 'role-key' || relation === 'role' ? 'roles' : 'elements';
+}
+
+/** Whether others may refer to an element by its name: owned and nameless ones have none in the project. */
+function hasOwnName(element: Element): boolean {
+  return element.kind !== 'file' && element.kind !== 'unknown' && !isOwned(element);
 }
 
 function kindOrder(element: Element): number {

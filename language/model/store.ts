@@ -18,7 +18,7 @@ import {
   outLinks,
   type FileRecord,
 } from '../binding/element.ts';
-import { linksOf, useKey } from '../binding/links.ts';
+import { linksOf } from '../binding/links.ts';
 import { resolve } from '../binding/resolve.ts';
 import { Symbols } from '../binding/symbols.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
@@ -295,13 +295,13 @@ export class Store {
   private addLink(link: Link): void {
     addOut(link);
     this.touch(link.subject, link.relation);
-    this.symbols.use(useKey(link), link);
+    this.symbols.use(link);
     this.pending.add(link);
   }
 
   private removeLink(link: Link): void {
     this.pending.delete(link);
-    if (!link.implied) this.symbols.unuse(useKey(link), link);
+    if (!link.implied) this.symbols.unuse(link);
     this.unimply(link);
     this.detach(link);
   }

@@ -11,6 +11,7 @@ import {
 } from 'langium';
 import { balance, type BraceProblem } from './balance.ts';
 import type { Document } from './generated/ast.ts';
+import { createLeanParser } from './lean-parser.ts';
 import { ThroughlineGeneratedModule, ThroughlineGeneratedSharedModule } from './generated/module.ts';
 import { scan, type Tokens } from './scanner.ts';
 import { sortTokens, type Shape, type ShapeType } from './shapes.ts';
@@ -33,7 +34,6 @@ const terminals: Readonly<Record<ShapeType, string>> = {
   stray: 'STRAY',
   open: '{',
   close: '}',
-  colon: ':',
 };
 
 /** Hands the sorted tokens of the text at hand to Langium's parser. */
@@ -95,9 +95,10 @@ function createServices(): Services {
     parser: { Lexer: (all: LangiumCoreServices) => new SortingLexer(all) },
   });
   shared.ServiceRegistry.register(core);
-  const { Lexer, LangiumParser } = core.parser;
+  const { Lexer } = core.parser;
   if (!(Lexer instanceof SortingLexer)) throw new Error('The parser does not use the sorting lexer.');
-  return { lexer: Lexer, parse: (text) => LangiumParser.parse<Document>(text).value };
+  const parser = createLeanParser(core);
+  return { lexer: Lexer, parse: (text) => parser.parseDocument(text) };
 }
 
 export function parse(text: string): Parsed {

@@ -6,7 +6,7 @@
 import { isKind, kindRow } from '../metamodel/index.ts';
 import { T, type Tokens } from './scanner.ts';
 
-export type ShapeType = 'kind' | 'key' | 'word' | 'header' | 'values' | 'stray' | 'open' | 'close' | 'colon';
+export type ShapeType = 'kind' | 'key' | 'word' | 'header' | 'values' | 'stray' | 'open' | 'close';
 
 export type Shape = {
   readonly type: ShapeType;
@@ -43,8 +43,7 @@ class Sorter {
   }
 
   private fact(at: number): number {
-    this.push('key', at, at + 1);
-    this.push('colon', at + 1, at + 2);
+    this.push('key', at, at + 2);
     return this.values(at, at + 2);
   }
 

@@ -19,7 +19,6 @@ export const ThroughlineTerminals = {
 export type ThroughlineTerminalNames = keyof typeof ThroughlineTerminals;
 
 export type ThroughlineKeywordNames =
-    | ":"
     | "{"
     | "}";
 

@@ -114,7 +114,7 @@ export class Symbols {
   }
 
   forgetUnmentioned(person: Element): boolean {
-    if (person.file || person.firstIn || person.name === undefined) return false;
+    if (person.firstIn || person.name === undefined || this.mentions.get(person.name) !== person) return false;
     return this.mentions.delete(person.name);
   }
 

@@ -24,3 +24,6 @@ export { rules } from './rules/index.ts';
 export { compareProblems, type Problem, type ProblemOptions } from './rules/checker.ts';
 export * from './rules/settings.ts';
 export { createProject, type Project, type ProjectOptions, type ProjectUpdate, type TextChange } from './project.ts';
+export { configSchema, defaultConfig, parseConfig, toSettings, type Config, type ConfigProblem, type SettingsOverride } from './config/config.ts';
+export { rulePage } from './rules/page.ts';
+export { formatEdits, formatted, type FormatEdit } from './format/format.ts';

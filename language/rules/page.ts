@@ -1,0 +1,40 @@
+/** The page of a rule, in Markdown, from what the rule itself says. */
+import type { Example, Rule } from './rule.ts';
+
+const profiles: Readonly<Record<Rule['profile'], string>> = {
+  always: 'on in every profile',
+  guide: 'on in the profiles `guide`, `recommended` and `all`',
+  recommended: 'on in the profiles `recommended` and `all`',
+  all: 'on in the profile `all`',
+};
+
+export function rulePage(rule: Rule): string {
+  return `${[
+    `# ${rule.name}`,
+    `${rule.summary} Severity: ${rule.severity}; ${profiles[rule.profile]}.`,
+    `## Why\n\n${rule.why}\n\nSource: ${rule.source}.`,
+    `## What to do\n\n${rule.advice}`,
+    optionsOf(rule),
+    `## In order\n\n${rule.examples.ok.map(exampleOf).join('\n\n')}`,
+    `## Out of order\n\n${rule.examples.bad.map(exampleOf).join('\n\n')}`,
+    setting(rule),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')}\n`;
+}
+
+function exampleOf({ title, text, fixed }: Example): string {
+  const shown = `\`\`\`thru\n${text.trimEnd()}\n\`\`\``;
+  const lead = title === undefined ? '' : `${title}:\n\n`;
+  return fixed === undefined ? `${lead}${shown}` : `${lead}${shown}\n\nThe quick fix makes of it:\n\n\`\`\`thru\n${fixed.trimEnd()}\n\`\`\``;
+}
+
+function optionsOf({ options }: Rule): string {
+  const rows = Object.entries(options ?? {}).map(([name, { doc, default: value }]) => `| \`${name}\` | ${value === undefined ? '–' : `\`${String(value)}\``} | ${doc} |`);
+  return rows.length === 0 ? '' : `## Options\n\n| option | default | what it changes |\n| --- | --- | --- |\n${rows.join('\n')}`;
+}
+
+function setting({ name, fixed }: Rule): string {
+  if (fixed) return '## Settings\n\nThis rule cannot be switched off: what does not read cannot be judged.';
+  return `## Settings\n\nIn \`throughline.json\`: \`"rules": { "${name}": "off" }\`, or another severity. In place, with a reason:\n\n\`\`\`thru\n// throughline-ignore ${name}: why it is all right here\n\`\`\``;
+}

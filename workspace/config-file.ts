@@ -1,0 +1,24 @@
+/** Reads a project's `throughline.json`. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultConfig, parseConfig, type Config, type ConfigProblem } from '#language';
+import { readText } from './read.ts';
+
+export const configFileName = 'throughline.json';
+
+export type LoadedConfig = {
+  readonly config: Config;
+  /** Absolute; undefined where the project has none. */
+  readonly path: string | undefined;
+  readonly text: string;
+  readonly problems: readonly ConfigProblem[];
+};
+
+/** Never throws: a broken configuration gives problems and the defaults. */
+export function readConfig(root: string): LoadedConfig {
+  const path = join(root, configFileName);
+  if (!existsSync(path)) return { config: defaultConfig, path: undefined, text: '', problems: [] };
+  const read = readText(path);
+  if ('problem' in read) return { config: defaultConfig, path, text: '', problems: [{ message: read.problem, span: { start: 0, end: 0 } }] };
+  return { ...parseConfig(read.text), path, text: read.text };
+}

@@ -1,0 +1,69 @@
+/** Lists a project's `.thru` files: its globs, without hidden folders, dependencies, and projects inside it. */
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import { configFileName } from './config-file.ts';
+
+export type ListedFiles = {
+  /** Relative to the root, `/` between the parts, sorted. */
+  readonly paths: readonly string[];
+  /** Folders that could not be read. */
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+};
+
+const skipped: ReadonlySet<string> = new Set(['node_modules', 'bower_components']);
+
+export function listModelFiles(root: string, include: readonly string[], exclude: readonly string[]): ListedFiles {
+  const isIncluded = include.length > 0 ? picomatch([...include], { dot: true }) : () => true;
+  const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
+  const paths: string[] = [];
+  const problems: { path: string; message: string }[] = [];
+  const visited = new Set<string>();
+  const visit = (folder: string, prefix: string): void => {
+    const real = realpathOf(folder);
+    // A link to a folder around this one would be walked for ever.
+    if (real === undefined || visited.has(real)) return;
+    visited.add(real);
+    for (const name of entriesOf(folder, prefix, problems)) {
+      const path = `${prefix}${name}`;
+      if (name.startsWith('.') || skipped.has(name) || isExcluded(path)) continue;
+      const kind = kindOf(join(folder, name));
+      if (kind === 'folder' && !name.endsWith('.thru')) {
+        if (kindOf(join(folder, name, configFileName)) !== 'file') visit(join(folder, name), `${path}/`);
+      } else if (name.endsWith('.thru') && isIncluded(path)) paths.push(path);
+    }
+  };
+  visit(root, '');
+  return { paths: paths.sort(byText), problems };
+}
+
+function entriesOf(folder: string, prefix: string, problems: { path: string; message: string }[]): readonly string[] {
+  try {
+    return readdirSync(folder).sort(byText);
+  } catch {
+    problems.push({ path: prefix === '' ? '.' : prefix, message: 'This folder cannot be read. Ask its owner for permission, or exclude it in `throughline.json`.' });
+    return [];
+  }
+}
+
+function realpathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'none' {
+  try {
+    const stats = statSync(path);
+    return stats.isDirectory() ? 'folder' : 'file';
+  } catch {
+    // A link that leads nowhere: reading it says so where it ends in `.thru`.
+    return 'none';
+  }
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,40 @@
+/** Loads a whole project from disk. */
+import { join } from 'node:path';
+import { createProject, toSettings, type Project, type SettingsOverride, type TextChange } from '#language';
+import { readConfig, type LoadedConfig } from './config-file.ts';
+import { listModelFiles } from './files.ts';
+import { readText } from './read.ts';
+
+/** A file or folder that could not be read, with a sentence. */
+export type FileProblem = { readonly path: string; readonly message: string };
+
+export type LoadedProject = {
+  readonly root: string;
+  readonly project: Project;
+  readonly config: LoadedConfig;
+  readonly unreadable: readonly FileProblem[];
+};
+
+export type LoadOptions = {
+  readonly isIncremental?: boolean;
+  /** What the command line says over the configuration. */
+  readonly override?: SettingsOverride;
+  /** Texts that win over those on disk, by path relative to the root. */
+  readonly texts?: ReadonlyMap<string, string>;
+};
+
+export function loadProject(root: string, { isIncremental = false, override = {}, texts = new Map() }: LoadOptions = {}): LoadedProject {
+  const config = readConfig(root);
+  const { paths, problems } = listModelFiles(root, config.config.include, config.config.exclude);
+  const project = createProject({ isIncremental, settings: toSettings(config.config, override) });
+  const unreadable: FileProblem[] = [...problems];
+  const changes: TextChange[] = [];
+  for (const path of new Set([...paths, ...texts.keys()])) {
+    const given = texts.get(path);
+    const read = given === undefined ? readText(join(root, path)) : { text: given };
+    if ('text' in read) changes.push({ path, text: read.text });
+    else unreadable.push({ path, message: read.problem });
+  }
+  project.update(changes);
+  return { root, project, config, unreadable };
+}

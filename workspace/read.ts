@@ -1,0 +1,38 @@
+/** Reads one file as text. What is not text in UTF-8 gives a sentence that says what to do, never an exception. */
+import { readFileSync } from 'node:fs';
+
+export type ReadText = { readonly text: string } | { readonly problem: string };
+
+export function readText(path: string): ReadText {
+  try {
+    return decode(readFileSync(path));
+  } catch (error) {
+    return { problem: unreadable(error) };
+  }
+}
+
+/** A byte-order mark of UTF-8 is kept: the scanner passes over it, and the formatter keeps it. */
+export function decode(bytes: Uint8Array): ReadText {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { problem: 'This file is written in UTF-16. Save it as UTF-8, and it will be read.' };
+  }
+  if (bytes.includes(0)) return { problem: 'This file is not text: it holds a zero byte. Save it as text in UTF-8, or give it another ending than `.thru`.' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { problem: 'This file is not text in UTF-8. Save it as UTF-8, and it will be read.' };
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'This file cannot be read: you have no permission. Ask its owner for permission, or exclude it in `throughline.json`.',
+  EPERM: 'This file cannot be read: you have no permission. Ask its owner for permission, or exclude it in `throughline.json`.',
+  ENOENT: 'This file was there a moment ago and is gone now. Run the check again.',
+  EISDIR: 'This is a folder whose name ends in `.thru`. Rename it, or exclude it in `throughline.json`.',
+  ELOOP: 'This link leads in a circle. Remove it, or exclude it in `throughline.json`.',
+};
+
+export function unreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return reasons[code] ?? `This file cannot be read (${code === '' ? 'unknown reason' : code}).`;
+}

@@ -27,3 +27,9 @@ export { createProject, type Project, type ProjectOptions, type ProjectUpdate, t
 export { configSchema, defaultConfig, parseConfig, toSettings, type Config, type ConfigProblem, type SettingsOverride } from './config/config.ts';
 export { rulePage } from './rules/page.ts';
 export { formatEdits, formatted, type FormatEdit } from './format/format.ts';
+export { toSnapshot, type SnapshotOptions } from './views/to-snapshot.ts';
+export type { NodeFact, NodeProblem, Snapshot, SnapshotNode } from './views/snapshot.ts';
+export { views, type View } from './views/index.ts';
+export { factsOf } from './views/glance.ts';
+export { valueText } from './views/value-text.ts';
+export { exporters, toHtml, toJson, type Exporter, type ExportOptions, type OrganisationJson, type PageParts } from './export/index.ts';

@@ -1,0 +1,9 @@
+/** The shape of a command: it registers itself, and its action gives the exit code. */
+import type { Command } from 'commander';
+import type { Terminal } from './terminal.ts';
+
+export type CommandDefinition = {
+  readonly name: string;
+  /** Adds arguments, options, help and action. `run` reports the exit code of the action. */
+  readonly define: (command: Command, terminal: Terminal, done: (exitCode: number) => void) => void;
+};

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatted } from '#language';
+import { listModelFiles, readConfig, readText } from '#workspace';
+import type { CommandDefinition } from '../command.ts';
+import { isWithin, shownPath, wantedProjects } from '../files.ts';
+import { CommandError, shown, type Terminal } from '../terminal.ts';
+
+export const format: CommandDefinition = {
+  name: 'format',
+  define(command, terminal, done) {
+    command
+      .description('Format .thru files: white space only; what does not read is left as it is.')
+      .argument('[paths...]', 'files or folders; `-` reads standard input and writes standard output')
+      .option('--check', 'change nothing, and fail where a file is not formatted')
+      .addHelpText('after', '\nExamples:\n  throughline format\n  throughline format --check\n  throughline format - < payments.thru\n')
+      .action((paths: string[]) => {
+        const isCheck = command.opts<{ check?: boolean }>().check === true;
+        done(paths.includes('-') ? formatStdin(terminal, isCheck) : formatFiles(terminal, paths, isCheck));
+      });
+  },
+};
+
+function formatStdin(terminal: Terminal, isCheck: boolean): number {
+  const text = terminal.readStdin();
+  const result = formatted(text);
+  if (!isCheck) terminal.out(result);
+  return isCheck && result !== text ? 1 : 0;
+}
+
+function formatFiles(terminal: Terminal, paths: readonly string[], isCheck: boolean): number {
+  let different = 0;
+  let seen = 0;
+  for (const { root, within } of wantedProjects(terminal.cwd, paths)) {
+    const { include, exclude } = readConfig(root).config;
+    for (const path of listModelFiles(root, include, exclude).paths) {
+      const file = join(root, path);
+      if (!within.some((each) => isWithin(file, each))) continue;
+      seen += 1;
+      if (formatFile(terminal, file, shownPath(terminal.cwd, root, path), isCheck)) different += 1;
+    }
+  }
+  if (seen === 0) throw new CommandError('There are no .thru files here.');
+  const files = different === 1 ? '1 file' : `${different} files`;
+  terminal.err(isCheck ? `${different === 0 ? 'Everything is formatted.' : `${files} to format.`}\n` : `${files} formatted of ${seen}.\n`);
+  return isCheck && different > 0 ? 1 : 0;
+}
+
+/** Whether the file differs from its formatted text. */
+function formatFile(terminal: Terminal, file: string, name: string, isCheck: boolean): boolean {
+  const read = readText(file);
+  if ('problem' in read) {
+    terminal.err(`${shown(name)}: ${read.problem}\n`);
+    return false;
+  }
+  const result = formatted(read.text);
+  if (result === read.text) return false;
+  terminal.out(`${shown(name)}\n`);
+  if (!isCheck) writeFileSync(file, result);
+  return true;
+}

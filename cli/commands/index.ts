@@ -1,0 +1,12 @@
+import type { CommandDefinition } from '../command.ts';
+import { check } from './check.ts';
+import { completion } from './completion.ts';
+import { explain } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { format } from './format.ts';
+import { init } from './init.ts';
+import { lsp } from './lsp.ts';
+import { rules } from './rules.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandDefinition[] = [check, format, explain, rules, init, exportCommand, lsp, completion];

@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CommandDefinition } from '../command.ts';
+import { shown, CommandError } from '../terminal.ts';
+import { starterConfig, starterModel } from '../starter.ts';
+
+export const init: CommandDefinition = {
+  name: 'init',
+  define(command, terminal, done) {
+    command
+      .description('Write a small model to start from, and a configuration.')
+      .argument('[folder]', 'where to write it', '.')
+      .addHelpText('after', '\nExample:\n  throughline init my-organisation\n')
+      .action((folder: string) => {
+        const target = resolve(terminal.cwd, folder);
+        const files = [
+          ['organisation.thru', starterModel],
+          ['throughline.json', starterConfig],
+        ] as const;
+        const taken = files.map(([name]) => name).filter((name) => existsSync(join(target, name)));
+        if (taken.length > 0) throw new CommandError(`${taken.join(' and ')} is already there; nothing was written. Choose another folder: \`throughline init my-organisation\`.`);
+        mkdirSync(target, { recursive: true });
+        for (const [name, text] of files) writeFileSync(join(target, name), text);
+        terminal.out(`Wrote organisation.thru and throughline.json${folder === '.' ? '' : ` to ${shown(folder)}`}. Open the folder in VS Code, or run \`throughline check\`.\n`);
+        done(0);
+      });
+  },
+};

@@ -1,0 +1,46 @@
+/** Which projects, and which of their files, the paths on the command line mean. */
+import { statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { findRoot } from '#workspace';
+import { CommandError } from './terminal.ts';
+
+export type Wanted = {
+  readonly root: string;
+  /** Absolute files and folders of this project that were asked for; all of it where this is empty. */
+  readonly within: readonly string[];
+};
+
+/** The projects that hold the paths; the current folder's project where none is given. */
+export function wantedProjects(cwd: string, paths: readonly string[]): readonly Wanted[] {
+  if (paths.length === 0) return [{ root: findRoot(cwd, cwd), within: [cwd] }];
+  const byRoot = new Map<string, string[]>();
+  for (const path of paths) {
+    const absolute = resolve(cwd, path);
+    const isFolder = statOf(absolute, path).isDirectory();
+    const folder = isFolder ? absolute : dirname(absolute);
+    // Without a configuration the current folder is the root; paths outside it are their own.
+    const otherwise = isWithin(folder, cwd) ? cwd : folder;
+    const root = findRoot(folder, otherwise);
+    byRoot.set(root, [...(byRoot.get(root) ?? []), absolute]);
+  }
+  return [...byRoot].map(([root, within]) => ({ root, within }));
+}
+
+function statOf(absolute: string, path: string): ReturnType<typeof statSync> & object {
+  try {
+    return statSync(absolute);
+  } catch {
+    throw new CommandError(`There is no file or folder \`${path}\`. Give the path of a folder with .thru files, or of one of them.`);
+  }
+}
+
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && !isAbsolute(way));
+}
+
+/** A project's path as people read it: from the current folder, with `/`. */
+export function shownPath(cwd: string, root: string, path: string): string {
+  const way = relative(cwd, join(root, path));
+  return way.split(sep).join('/');
+}

@@ -1,0 +1,32 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The folder of what ships beside the command line: `dist/`. */
+const assets = join(dirname(realpathSync(process.argv[1] ?? '.')), '..');
+
+const terminal: Terminal = {
+  cwd: process.cwd(),
+  env: process.env,
+  isTTY: process.stdout.isTTY === true,
+  assets,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  readStdin: () => readFileSync(0, 'utf8'),
+};
+
+// Whoever reads the output may stop reading, as `head` does: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+function version(): string {
+  const { version: found } = JSON.parse(readFileSync(join(assets, '..', 'package.json'), 'utf8')) as { version: string };
+  return found;
+}
+
+void run(terminal, version(), process.argv.slice(2)).then((code) => {
+  if (code !== undefined) process.exitCode = code;
+});

@@ -1,0 +1,38 @@
+/** What a command sees of the world: passed in, so that tests run commands as they are. */
+export type Terminal = {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTTY: boolean;
+  /** The folder of what ships beside the command line. */
+  readonly assets: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly readStdin: () => string;
+};
+
+/** Everything that a command can do wrong ends in a sentence and a code. */
+export class CommandError extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = 2) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Colour where a terminal wants it: `--color`, then NO_COLOR, FORCE_COLOR, and whether a person looks at it. */
+export function wantsColour({ env, isTTY }: Terminal, asked: boolean | undefined): boolean {
+  if (asked !== undefined) return asked;
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+  if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') return true;
+  return isTTY && env['TERM'] !== 'dumb';
+}
+
+/** Text from a model on a terminal: control characters are shown, never passed on. Tabs become a space. */
+export function shown(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters that must not reach a terminal.
+  return text.replaceAll('\t', ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (char) => {
+    const code = char.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : `\\u${code.toString(16).padStart(4, '0')}`;
+  });
+}

@@ -33,3 +33,6 @@ export { views, type View } from './views/index.ts';
 export { factsOf } from './views/glance.ts';
 export { valueText } from './views/value-text.ts';
 export { exporters, toHtml, toJson, type Exporter, type ExportOptions, type OrganisationJson, type PageParts } from './export/index.ts';
+export { elementAt, lookAt, type Look } from './edits/look.ts';
+export { rename, whyNotRenamed, type Renaming } from './edits/rename.ts';
+export { inLinks, outLinks } from './binding/element.ts';

@@ -2,7 +2,7 @@
 import { entriesOf, entryOf, formFor, kindRow, type Form, type KeyEntry, type Kind } from '../metamodel/index.ts';
 import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
-import { Entry, readEntry, readHolder } from './values.ts';
+import { Entry, readEntry, readHolder, readOwnFact } from './values.ts';
 
 export type Range = { readonly from: number; readonly to: number };
 
@@ -71,6 +71,7 @@ export class StatementReader {
   }
 
   private valuesOf(word: string, kind: ElementKind, status: KeyStatus, entry: KeyEntry | undefined, range: Range): readonly Value[] {
+    if (!entry && kind !== 'unknown' && status === 'known') return this.entries(range).map(readOwnFact);
     if (!entry) return status === 'unknown' ? this.entries(range).map(readHolder) : [];
     const owner: Kind = kind === 'file' || kind === 'unknown' || status !== 'known' ? (entry.on[0] ?? 'enterprise') : kind;
     const form = formFor(entry, owner);

@@ -135,6 +135,13 @@ export function readHolder(entry: Entry): Value {
   return value?.type === 'invalid' ? value : { type: 'invalid', reason, span: entry.whole() };
 }
 
+/** An organisation's own fact is whatever was written: a string without its quotes, else the words as they stand. */
+export function readOwnFact(entry: Entry): Value {
+  const span = entry.whole();
+  const string = entry.takeType(T.string);
+  return { type: 'text', text: string !== undefined && entry.done ? stringOf(string) : entry.all(), span };
+}
+
 function rest(entry: Entry): string {
   return shortened(entry.text());
 }

@@ -1,0 +1,71 @@
+/** Renames an element everywhere, or says why it cannot be renamed. */
+import { inLinks, valueOf, type Element, type Link } from '../binding/element.ts';
+import { targetKinds } from '../binding/resolve.ts';
+import { kindRow, rolesLibraryPath } from '../metamodel/index.ts';
+import type { Model } from '../model/model.ts';
+import { scan, T } from '../syntax/scanner.ts';
+import { atLink, locate } from './places.ts';
+import type { TextEdit } from './text-edits.ts';
+
+export type Renaming = { readonly edits: readonly TextEdit[] } | { readonly refusal: string };
+
+/** Why an element has no name that could be changed; undefined where it has one. */
+export function whyNotRenamed(element: Element): string | undefined {
+  if (element.file?.path === rolesLibraryPath) return 'Built-in roles cannot be renamed. Declare a role of your own with `role`.';
+  if (element.kind === 'file' || element.kind === 'unknown' || element.name === undefined) return 'Nothing here has a name that can be changed.';
+  if (kindRow(element.kind).names) return `The names of a ${kindRow(element.kind).label} are given by the language.`;
+  return undefined;
+}
+
+export function rename(model: Model, element: Element, newName: string): Renaming {
+  const refusal = whyNotRenamed(element) ?? whyNotNamed(model, element, newName);
+  if (refusal !== undefined) return { refusal };
+  const name = plain(element, newName);
+  return { edits: [...ownEdits(element, name), ...inLinks(element).flatMap((link) => linkEdits(model, element, link, name))] };
+}
+
+function plain(element: Element, newName: string): string {
+  return (element.kind === 'person' ? newName.replace(/^@/, '') : newName).normalize('NFC');
+}
+
+function whyNotNamed(model: Model, element: Element, newName: string): string | undefined {
+  const name = plain(element, newName);
+  const written = element.kind === 'person' ? `@${name}` : name;
+  const { kind } = element;
+  if (kind === 'file' || kind === 'unknown') return undefined;
+  if (!isName(written, kind === 'person' ? T.handle : T.word)) {
+    return `\`${newName}\` cannot be a name. A name starts with a letter and has letters, digits, \`_\` and single hyphens.`;
+  }
+  if (name === 'in') return '`in` is the one word that cannot be a name.';
+  const [taken] = model.named(kind, name).filter((each) => each !== element);
+  if (taken) return `There is already a ${kindRow(kind).label} called \`${name}\`. Choose another name, or rename that one first.`;
+  return undefined;
+}
+
+function isName(text: string, type: number): boolean {
+  const tokens = scan(text);
+  return tokens.count === 1 && tokens.types[0] === type && tokens.ends[0] === text.length && tokens.comments.length === 0 && text !== '@';
+}
+
+function ownEdits(element: Element, name: string): readonly TextEdit[] {
+  const { declaration, file } = element;
+  const span = declaration?.nameSpan;
+  return span && file ? [{ path: file.path, span, newText: element.kind === 'person' ? `@${name}` : name }] : [];
+}
+
+/** Exactly the name; with the kind before it where the new name alone could mean something else. */
+function linkEdits(model: Model, element: Element, link: Link, name: string): readonly TextEdit[] {
+  if (link.implied) return [];
+  const located = locate(atLink(link));
+  if (!located) return [];
+  const { file, span } = located;
+  const written = file.text.slice(span.start, span.end);
+  if (element.kind === 'person') return [{ path: file.path, span, newText: `@${name}` }];
+  // A role is also known by its abbreviation, which stays.
+  if (written.normalize('NFC') !== element.name) return [];
+  const value = valueOf(link);
+  const isQualified = value?.type === 'reference' && value.qualifier !== undefined;
+  const others = model.meanings(name).filter((each) => each.kind !== 'file' && each.kind !== 'unknown' && targetKinds(link).includes(each.kind));
+  const needsKind = link.relation !== 'role-key' && link.relation !== 'role' && link.relation !== 'ranks' && !isQualified && others.length > 0;
+  return [{ path: file.path, span, newText: needsKind ? `${element.kind} ${name}` : name }];
+}

@@ -1,0 +1,21 @@
+/** What every feature is given. */
+import type { CancellationToken, ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Hosts } from './hosts.ts';
+
+export type Context = {
+  readonly connection: Connection;
+  readonly hosts: Hosts;
+  readonly client: ClientCapabilities;
+  /**
+   * Guards a handler: cancellation passes; anything else is logged once with the feature, the document and the stack, and
+   * the feature answers `empty`.
+   */
+  readonly guard: <P, R>(feature: string, empty: R, handle: (params: P, token: CancellationToken) => R | Promise<R>) => (params: P, token: CancellationToken) => Promise<R>;
+};
+
+export type Feature = {
+  /** What it tells the client that it can do. */
+  readonly capabilities: (client: ClientCapabilities) => Partial<ServerCapabilities>;
+  /** Registers its handlers. */
+  readonly register: (context: Context) => void;
+};

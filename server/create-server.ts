@@ -1,0 +1,125 @@
+/** The language server over a connection and a source of files: wires documents, projects and features together. */
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { isProfileName } from '#language';
+import { methods, type ModelChanged } from '#protocol';
+import type { Context } from './context.ts';
+import { createPublisher, type Publisher } from './features/diagnostics.ts';
+import { features } from './features/index.ts';
+import type { FileSource } from './file-source.ts';
+import { createGuard } from './guard.ts';
+import { Hosts, type Host, type HostChange } from './hosts.ts';
+
+export function createServer(connection: Connection, source: FileSource): void {
+  let publisher: Publisher | undefined;
+  let folders: readonly string[] = [];
+  let client: ClientCapabilities = {};
+  const notify = createNotifier(connection, () => hosts);
+  const hosts = new Hosts(source, (change) => {
+    publisher?.changed(change);
+    notify(change);
+  });
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    client = params.capabilities;
+    folders = foldersOf(params);
+    hosts.setFolders(folders);
+    applySettings(hosts, params.initializationOptions);
+    const context: Context = { connection, hosts, client, guard: createGuard(connection.console) };
+    publisher = createPublisher(context);
+    for (const feature of features) feature.register(context);
+    syncDocuments(connection, hosts);
+    return { capabilities: capabilitiesOf(client), serverInfo: { name: 'throughline' } };
+  });
+
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = [{ globPattern: '**/*.thru' }, { globPattern: '**/throughline.json' }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => URI.parse(uri).fsPath));
+        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => URI.parse(uri).fsPath)];
+        hosts.setFolders(folders);
+        void hosts.load(() => false);
+      });
+    }
+    void hosts.load(() => false);
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => applySettings(hosts, settings?.throughline));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted && !uri.endsWith('.thru') && !uri.endsWith('.json')) continue;
+      hosts.changedOnDisk(uri);
+    }
+  });
+  connection.listen();
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri]);
+  return uris.filter((uri) => uri.startsWith('file:')).map((uri) => URI.parse(uri).fsPath);
+}
+
+function applySettings(hosts: Hosts, settings: unknown): void {
+  const profile = typeof settings === 'object' && settings !== null && 'profile' in settings ? settings.profile : undefined;
+  hosts.setOverride(typeof profile === 'string' && isProfileName(profile) ? { profile } : {});
+}
+
+function capabilitiesOf(client: ClientCapabilities): ServerCapabilities {
+  const base: ServerCapabilities = {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+  return features.reduce((all, feature) => ({ ...all, ...feature.capabilities(client) }), base);
+}
+
+/** Documents as the editor has them; the first and the last word on a file while it is open. */
+function syncDocuments(connection: Connection, hosts: Hosts): void {
+  const documents = new Map<string, TextDocument>();
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    documents.set(uri, TextDocument.create(uri, languageId, version, text));
+    hosts.opened(uri, text);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const document = documents.get(uri);
+    if (!document) return;
+    const changed = TextDocument.update(document, contentChanges, version ?? document.version + 1);
+    documents.set(uri, changed);
+    hosts.opened(uri, changed.getText());
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    documents.delete(uri);
+    hosts.closed(uri);
+  });
+}
+
+/** Tells once a turn of the loop that a model has a new revision. */
+function createNotifier(connection: Connection, hosts: () => Hosts): (change: HostChange) => void {
+  const pending = new Set<Host>();
+  const send = (): void => {
+    for (const host of pending) {
+      const brokenFiles = host.project.paths().filter((path) => (host.project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
+      const params: ModelChanged = { projectUri: host.root === '' ? hosts().uriOf(host, '') : URI.file(host.root).toString(), rev: host.rev, brokenFiles };
+      void connection.sendNotification(methods.modelChanged, params);
+    }
+    pending.clear();
+  };
+  return ({ host }) => {
+    if (host.isLoading) return;
+    if (pending.size === 0) setImmediate(send);
+    pending.add(host);
+  };
+}

@@ -1,0 +1,77 @@
+/** Quick fixes, suppressing in place, and fixing all that is safe. */
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
+import { eolOf, indentAt, type Fix, type Problem, type TextEdit } from '#language';
+import type { Context, Feature } from '../context.ts';
+import type { Hosts, Located } from '../hosts.ts';
+import { rangeOf, spanAt } from '../positions.ts';
+import { problemsOf, toDiagnostic } from '../problems.ts';
+import { toWorkspaceEdit } from './renaming.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.throughline`;
+
+export const codeActions: Feature = {
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
+  register({ connection, hosts, guard }: Context) {
+    connection.onCodeAction(
+      guard('code actions', [] as CodeAction[], ({ textDocument, range, context }) => {
+        const located = hosts.find(textDocument.uri);
+        if (!located) return [];
+        const span = spanAt(located.record, range);
+        const wants = (kind: string): boolean => context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+        const problems = problemsOf(located.host, located.path);
+        const here = problems.filter((problem) => problem.span.start <= span.end && problem.span.end >= span.start);
+        return [
+          ...(wants(CodeActionKind.QuickFix) ? here.flatMap((problem) => actionsFor(hosts, located, problem)) : []),
+          ...(context.only !== undefined && wants(fixAllKind) ? fixAll(hosts, located, problems) : []),
+        ];
+      }),
+    );
+  },
+};
+
+function actionsFor(hosts: Hosts, located: Located, problem: Problem): readonly CodeAction[] {
+  const diagnostics = toDiagnostic(hosts, located.host, problem);
+  const fixes = located.host.project.fixes(problem).map((fix): CodeAction => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    ...(fix.isPreferred ? { isPreferred: true } : {}),
+    edit: toWorkspaceEdit(hosts, located.host, fix.edits),
+  }));
+  return [...fixes, ...suppressing(located, problem, diagnostics)];
+}
+
+/** A comment on the line above, with room for the reason. */
+function suppressing({ record, uri }: Located, problem: Problem, diagnostics: Diagnostic[]): readonly CodeAction[] {
+  if (problem.rule === 'syntax' || problem.rule.startsWith('suppression-')) return [];
+  const { line } = rangeOf(record, problem.span).start;
+  const lineStart = record.summary.lineStarts[line] ?? 0;
+  const firstWord = lineStart + (/^[ \t]*/.exec(record.text.slice(lineStart))?.[0].length ?? 0);
+  const newText = `${indentAt(record.text, firstWord)}// throughline-ignore ${problem.rule}: say why it is all right here${eolOf(record.text)}`;
+  const at = rangeOf(record, { start: lineStart, end: lineStart });
+  return [{ title: `Ignore \`${problem.rule}\` here, with a reason`, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [uri]: [{ range: at, newText }] } } }];
+}
+
+function fixAll(hosts: Hosts, located: Located, problems: readonly Problem[]): readonly CodeAction[] {
+  const edits = safeEdits(problems.flatMap((problem) => safeFix(located.host.project.fixes(problem)) ?? []), located.path);
+  if (edits.length === 0) return [];
+  return [{ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(hosts, located.host, edits) }];
+}
+
+function safeFix(fixes: readonly Fix[]): Fix | undefined {
+  return fixes.find((fix) => fix.isSafe);
+}
+
+/** Edits that do not overlap, the first ones first. */
+export function safeEdits(fixes: readonly Fix[], path: string): readonly TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const { edits } of fixes) {
+    if (edits.some((edit) => edit.path !== path || taken.some((other) => overlap(edit, other)))) continue;
+    taken.push(...edits);
+  }
+  return taken;
+}
+
+function overlap(a: TextEdit, b: TextEdit): boolean {
+  return a.path === b.path && a.span.start <= b.span.end && b.span.start <= a.span.end;
+}

@@ -1,0 +1,124 @@
+/** Problems: pulled where the client can, else pushed, never both. */
+import { DiagnosticRefreshRequest, type Diagnostic, type DocumentDiagnosticParams, type DocumentDiagnosticReport, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Context, Feature } from '../context.ts';
+import { breathe } from '../guard.ts';
+import { configFileName, type Host, type HostChange } from '../hosts.ts';
+import { diagnosticsOf } from '../problems.ts';
+
+/** What other files gain while a text does not read is shown after this many milliseconds without an edit. */
+const patience = 600;
+
+type Published = { readonly items: Diagnostic[]; readonly text: string; readonly id: number };
+
+export type Publisher = { readonly changed: (change: HostChange) => void };
+
+/** Keeps what each file shows, and brings it to the client. */
+export function createPublisher({ connection, hosts, client, guard }: Context): Publisher {
+  const isPulled = client.textDocument?.diagnostic !== undefined;
+  const canRefresh = client.workspace?.diagnostics?.refreshSupport === true;
+  const published = new Map<string, Published>();
+  const stale = new Map<string, { readonly host: Host; readonly path: string }>();
+  const waiting = new Map<string, { readonly host: Host; readonly path: string }>();
+  let timer: NodeJS.Timeout | undefined;
+  let nextId = 1;
+
+  const refreshed = (uri: string): Published => {
+    const found = stale.get(uri);
+    let shown = published.get(uri);
+    if (!found && shown) return shown;
+    const located = found ?? locatedAt(uri);
+    const items = located ? diagnosticsOf(hosts, located.host, located.path) : [];
+    const text = JSON.stringify(items);
+    stale.delete(uri);
+    if (shown?.text === text) return shown;
+    shown = { items, text, id: nextId };
+    nextId += 1;
+    published.set(uri, shown);
+    return shown;
+  };
+
+  const locatedAt = (uri: string): { readonly host: Host; readonly path: string } | undefined => {
+    const located = hosts.find(uri);
+    if (located) return { host: located.host, path: located.path };
+    const host = hosts.all().find((each) => hosts.uriOf(each, configFileName) === uri);
+    return host ? { host, path: configFileName } : undefined;
+  };
+
+  const flush = (): void => {
+    if (isPulled) {
+      if (canRefresh && stale.size > 0) void connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+      return;
+    }
+    for (const uri of [...stale.keys()]) {
+      const before = published.get(uri)?.text ?? '[]';
+      const { items, text } = refreshed(uri);
+      if (text !== before) void connection.sendDiagnostics({ uri, diagnostics: items });
+    }
+  };
+
+  const release = (): void => {
+    for (const [uri, each] of waiting) stale.set(uri, each);
+    waiting.clear();
+    flush();
+  };
+
+  const changed = ({ host, stale: paths, cause }: HostChange): void => {
+    if (host.isLoading) return;
+    const isBroken = cause !== undefined && (host.project.file(cause)?.summary.syntaxProblems.length ?? 0) > 0;
+    for (const path of paths) {
+      const uri = hosts.uriOf(host, path);
+      const target = isBroken && path !== cause && !hosts.isOpen(uri) ? waiting : stale;
+      if (target === stale) waiting.delete(uri);
+      target.set(uri, { host, path });
+    }
+    clearTimeout(timer);
+    if (waiting.size > 0 && isBroken) timer = setTimeout(release, patience);
+    else if (waiting.size > 0) release();
+    flush();
+  };
+
+  if (isPulled) {
+    connection.languages.diagnostics.on(
+      guard<DocumentDiagnosticParams, DocumentDiagnosticReport>('diagnostics', { kind: 'full', items: [] }, async ({ textDocument, previousResultId }) => {
+        const located = hosts.find(textDocument.uri);
+        if (located) await located.host.ready;
+        const { items, id } = refreshed(textDocument.uri);
+        const resultId = String(id);
+        return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+      }),
+    );
+    connection.languages.diagnostics.onWorkspace(
+      guard('workspace diagnostics', { items: [] as WorkspaceDocumentDiagnosticReport[] }, async ({ previousResultIds }, token) => {
+        const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        for (const host of hosts.all()) {
+          await host.ready;
+          const paths = [...host.project.paths(), ...host.unreadable.keys(), configFileName];
+          const uris = new Set([...paths.map((path) => hosts.uriOf(host, path))]);
+          for (const uri of uris) items.push(reportOf(uri, refreshed(uri), before.get(uri)));
+          await breathe(token);
+        }
+        const known = new Set(items.map((item) => item.uri));
+        for (const uri of before.keys()) if (!known.has(uri)) items.push({ kind: 'full', uri, version: null, items: [] });
+        return { items };
+      }),
+    );
+  }
+
+  return { changed };
+}
+
+function reportOf(uri: string, { items, id }: Published, previous: string | undefined): WorkspaceDocumentDiagnosticReport {
+  const resultId = String(id);
+  if (previous === resultId) return { kind: 'unchanged', uri, version: null, resultId };
+  return { kind: 'full', uri, version: null, resultId, items };
+}
+
+export const diagnostics: Feature = {
+  capabilities: (client) =>
+    client.textDocument?.diagnostic === undefined
+      ? {}
+      : { diagnosticProvider: { identifier: 'throughline', interFileDependencies: true, workspaceDiagnostics: true } },
+  // The publisher is made where changes are known: see create-server.ts.
+  register: () => undefined,
+};

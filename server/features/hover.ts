@@ -1,0 +1,113 @@
+/** Hover: what a word means, what the element is and where it sits, and what is computed of it. */
+import { MarkupKind, type Hover, type TextDocumentPositionParams } from 'vscode-languageserver';
+import {
+  ancestorsOf,
+  childrenOf,
+  entriesOf,
+  entryOf,
+  factsOf,
+  headcountOf,
+  isKind,
+  kindRow,
+  labelOf,
+  lookAt,
+  sources,
+  targets,
+  type Element,
+  type Look,
+} from '#language';
+import type { Context, Feature } from '../context.ts';
+import type { Host, Located } from '../hosts.ts';
+import { offsetAt, rangeOf } from '../positions.ts';
+import { problemsOf } from '../problems.ts';
+import { code, documentation, escaped } from './markdown.ts';
+
+export function hoverText({ host, record }: Located, offset: number): { readonly look: Look; readonly text: string } | undefined {
+  const look = lookAt(record, offset);
+  if (!look) return undefined;
+  const text = textOf(host, look);
+  return text === undefined ? undefined : { look, text };
+}
+
+function textOf(host: Host, look: Look): string | undefined {
+  if (look.link?.target) return aboutElement(host, look.link.target);
+  if (look.part === 'kind' && isKind(look.element.kind)) return aboutKind(look.element.kind);
+  if (look.part === 'name' || look.part === 'title') return aboutElement(host, look.element);
+  if (look.part === 'key' && look.statement) return aboutKey(look.statement.key, look.element);
+  return undefined;
+}
+
+function aboutKind(kind: Parameters<typeof kindRow>[0]): string {
+  const { label, doc, standsIn } = kindRow(kind);
+  const homes = standsIn.slice(0, 6).map((each) => code(each)).join(', ');
+  return `**${label}**\n\n${doc}${homes === '' ? '' : `\n\nStands in ${homes}.`}`;
+}
+
+function aboutKey(key: string, { kind }: Element): string | undefined {
+  const entry = (isKind(kind) ? entryOf(key, kind) : undefined) ?? entriesOf(key)[0];
+  if (!entry) return undefined;
+  const example = entry.example.startsWith(`${key}:`) ? entry.example : `${key}: ${entry.example}`;
+  return `**${key}**\n\n${entry.doc}\n\n\`\`\`thru\n${example}\n\`\`\``;
+}
+
+export function aboutElement(host: Host, element: Element): string {
+  const { kind } = element;
+  const label = isKind(kind) ? kindRow(kind).label : 'element';
+  const name = element.name === undefined ? '' : ` ${code(kind === 'person' ? `@${element.name}` : element.name)}`;
+  const line = [...ancestorsOf(element)].reverse().map((each) => escaped(labelOf(each)));
+  const parts = [
+    `**${escaped(labelOf(element))}**, ${label}${name}`,
+    line.length > 0 ? `In ${line.join(' › ')}` : '',
+    element.doc === undefined ? '' : documentation(element.doc),
+    computed(element).map((fact) => `- ${fact}`).join('\n'),
+    problemsLine(host, element),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+const populated: readonly Element['kind'][] = ['enterprise', 'portfolio', 'value-stream', 'art', 'team'];
+
+function computed(element: Element): readonly string[] {
+  const facts = factsOf(element).map(({ label, text }) => `${escaped(label)}: ${escaped(text)}`);
+  const products = element.kind === 'art' ? sources(element, 'delivered-by') : childrenOf(element, 'product');
+  const solutions = sources(element, 'comprises');
+  const isCounted = facts.some((fact) => fact.startsWith('people'));
+  const { people, teams } = populated.includes(element.kind) && !isCounted ? headcountOf(element) : { people: 0, teams: 0 };
+  return [
+    ...facts,
+    ...(people > 0 ? [`${people} people${teams > 1 ? ` in ${teams} teams` : ''}`] : []),
+    ...listOf('products', products),
+    ...listOf('part of', solutions),
+    ...listOf('supports', targets(element, 'supports')),
+  ];
+}
+
+function listOf(label: string, elements: readonly Element[]): readonly string[] {
+  if (elements.length === 0) return [];
+  const shown = elements.slice(0, 6).map((each) => escaped(labelOf(each)));
+  const more = elements.length > shown.length ? ` and ${elements.length - shown.length} more` : '';
+  return [`${label}: ${shown.join(', ')}${more}`];
+}
+
+function problemsLine(host: Host, element: Element): string {
+  const path = element.file?.path;
+  if (path === undefined) return '';
+  const { id } = element;
+  const found = problemsOf(host, path).filter((problem) => problem.element === id);
+  if (found.length === 0) return '';
+  return found.slice(0, 5).map((problem) => `${problem.severity}: ${escaped(problem.message)}`).join('\n\n');
+}
+
+export const hover: Feature = {
+  capabilities: () => ({ hoverProvider: true }),
+  register({ connection, hosts, guard }: Context) {
+    connection.onHover(
+      guard<TextDocumentPositionParams, Hover | null>('hover', null, ({ textDocument, position }) => {
+        const located = hosts.find(textDocument.uri);
+        const found = located ? hoverText(located, offsetAt(located.record, position)) : undefined;
+        if (!located || !found) return null;
+        return { contents: { kind: MarkupKind.Markdown, value: found.text }, range: rangeOf(located.record, found.look.span) };
+      }),
+    );
+  },
+};

@@ -1,0 +1,60 @@
+/** Code lenses: how often an element is referred to, and what stands in it. */
+import type { CodeLens, Position } from 'vscode-languageserver';
+import { headcountOf, inLinks, type Element, type ElementKind } from '#language';
+import type { Context, Feature } from '../context.ts';
+import type { Hosts, Located } from '../hosts.ts';
+import { rangeOf } from '../positions.ts';
+import { locationOf, mentionsOf } from './navigation.ts';
+import { atLink } from '#language';
+
+const counted: ReadonlySet<ElementKind> = new Set<ElementKind>(['enterprise', 'portfolio', 'value-stream', 'art']);
+const referable: ReadonlySet<ElementKind> = new Set<ElementKind>(['theme', 'portfolio', 'value-stream', 'art', 'product', 'solution', 'solution-train', 'epic', 'role', 'system', 'team']);
+
+/** What a lens must find again when it comes into sight. */
+type Data = { readonly uri: string; readonly index: number; readonly shows: 'references' | 'size' };
+
+export const lenses: Feature = {
+  capabilities: () => ({ codeLensProvider: { resolveProvider: true } }),
+  register({ connection, hosts, guard }: Context) {
+    connection.onCodeLens(
+      guard('code lenses', [] as CodeLens[], ({ textDocument }) => {
+        const located = hosts.find(textDocument.uri);
+        return located ? located.record.elements.flatMap((element, index) => lensesOf(located, element, index)) : [];
+      }),
+    );
+    connection.onCodeLensResolve(
+      guard<CodeLens, CodeLens>('code lens', { range: { start: zero, end: zero } }, (lens) => {
+        const data = lens.data as Data;
+        const located = hosts.find(data.uri);
+        const element = located?.record.elements[data.index];
+        return located && element ? { ...lens, command: commandOf(hosts, located, element, data.shows) } : lens;
+      }),
+    );
+  },
+};
+
+const zero: Position = { line: 0, character: 0 };
+
+function lensesOf({ record, uri }: Located, element: Element, index: number): readonly CodeLens[] {
+  const { declaration, kind } = element;
+  if (!declaration?.nameSpan) return [];
+  const range = rangeOf(record, declaration.nameSpan);
+  const shows: readonly Data['shows'][] = [...(counted.has(kind) ? (['size'] as const) : []), ...(referable.has(kind) ? (['references'] as const) : [])];
+  return shows.map((each) => ({ range, data: { uri, index, shows: each } satisfies Data }));
+}
+
+function commandOf(hosts: Hosts, located: Located, element: Element, shows: Data['shows']): NonNullable<CodeLens['command']> {
+  if (shows === 'size') {
+    const { people, teams } = headcountOf(element);
+    return { title: `${counts(teams, 'team')}, ${counts(people, 'person', 'people')}`, command: 'throughline.revealInPreview', arguments: [located.uri, element.id] };
+  }
+  const uses = inLinks(element).filter((link) => !link.implied).length;
+  const title = counts(uses, 'reference');
+  const locations = uses === 0 ? [] : mentionsOf(element).flatMap((link) => locationOf(hosts, located.host, atLink(link)) ?? []);
+  const position = element.declaration?.nameSpan ? rangeOf(located.record, element.declaration.nameSpan).start : zero;
+  return { title, command: 'throughline.showReferences', arguments: [located.uri, position, locations] };
+}
+
+function counts(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,97 @@
+/** What the extension asks beyond the protocol: the organisation, places of its elements, pages and exports. */
+import { URI } from 'vscode-uri';
+import { atName, elementAt, exporters, labelOf, rolesLibrary, rolesLibraryPath, rulePage, rules, toSnapshot, type Element } from '#language';
+import {
+  methods,
+  type ElementsAtParams,
+  type ElementsAtResult,
+  type ExportParams,
+  type LibraryTextParams,
+  type LocateParams,
+  type LocateResult,
+  type RulePageParams,
+  type SnapshotParams,
+  type SnapshotResult,
+} from '#protocol';
+import type { Context, Feature } from '../context.ts';
+import type { Host } from '../hosts.ts';
+import { offsetAt } from '../positions.ts';
+import { locationOf } from './navigation.ts';
+
+export const ownRequests: Feature = {
+  capabilities: () => ({}),
+  register({ connection, hosts, guard }: Context) {
+    connection.onRequest(
+      methods.snapshot,
+      guard<SnapshotParams, SnapshotResult | null>('snapshot', null, async ({ uri }) => {
+        const host = hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
+        if (!host) return null;
+        await host.ready;
+        const { asOf } = host.config.config;
+        const snapshot = toSnapshot(host.project, { rev: host.rev, name: nameOf(host), ...(asOf === undefined ? {} : { asOf }) });
+        return { snapshot, brokenFiles: brokenFiles(host) };
+      }),
+    );
+    connection.onRequest(
+      methods.locate,
+      guard<LocateParams, LocateResult>('locate', null, ({ uri, id }) => {
+        const host = hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
+        const element = host ? elementWithId(host, id) : undefined;
+        return host && element ? (locationOf(hosts, host, atName(element)) ?? null) : null;
+      }),
+    );
+    connection.onRequest(
+      methods.elementsAt,
+      guard<ElementsAtParams, ElementsAtResult>('elements at', { ids: [] }, ({ uri, position }) => {
+        const located = hosts.find(uri);
+        if (!located) return { ids: [] };
+        const ids: string[] = [];
+        for (let at = elementAt(located.record, offsetAt(located.record, position)); at && at.kind !== 'file'; at = at.owner) ids.push(at.id);
+        return { ids };
+      }),
+    );
+    connection.onRequest(
+      methods.libraryText,
+      guard<LibraryTextParams, string>('library', '', ({ uri }) => (URI.parse(uri).path.endsWith(rolesLibraryPath) ? rolesLibrary : '')),
+    );
+    connection.onRequest(
+      methods.rulePage,
+      guard<RulePageParams, string>('rule page', '', ({ rule }) => {
+        const found = rules.find((each) => each.name === rule);
+        return found ? rulePage(found) : `# ${rule.replace(/[^\w-]/g, '')}\n\nNo rule has this name.\n`;
+      }),
+    );
+    connection.onRequest(
+      methods.exportProject,
+      guard<ExportParams & { readonly page?: { readonly script: string; readonly style: string } }, string>('export', '', async ({ uri, format, page }) => {
+        const host = hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
+        const exporter = exporters.find((each) => each.name === format);
+        if (!host || !exporter) return '';
+        await host.ready;
+        return exporter.export(host.project, { name: nameOf(host), page: page ?? { script: '', style: '' } });
+      }),
+    );
+  },
+};
+
+function isRoot(host: Host, uri: string): boolean {
+  return host.root !== '' && URI.file(host.root).toString() === uri.replace(/\/$/, '');
+}
+
+function nameOf(host: Host): string {
+  const [first] = host.project.model.elementsOf('enterprise');
+  return host.config.config.name ?? (first ? labelOf(first) : (host.root.split(/[\\/]/).at(-1) ?? ''));
+}
+
+function brokenFiles(host: Host): readonly string[] {
+  return host.project.paths().filter((path) => (host.project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
+}
+
+/** By its identity as text: `art:pay-core`, `art:pay-core/backlog`, `art:sky#2`. */
+function elementWithId(host: Host, id: string): Element | undefined {
+  for (const record of host.project.model.files()) {
+    for (const element of record.elements) if (element.kind !== 'file' && element.kind !== 'unknown' && element.id === id) return element;
+  }
+  const handle = /^person:(.*)$/.exec(id)?.[1];
+  return handle === undefined ? undefined : host.project.model.person(handle);
+}

@@ -1,0 +1,124 @@
+/** Semantic tokens: what each word is, whole, by range, and as a difference. */
+import { SemanticTokensBuilder, type SemanticTokens, type SemanticTokensDelta } from 'vscode-languageserver';
+import { scan, T, type Element, type Span, type Statement } from '#language';
+import type { Context, Feature } from '../context.ts';
+import type { Located } from '../hosts.ts';
+import { positionAt, spanAt } from '../positions.ts';
+
+/** The legend: kinds are keywords, keys are properties, names declare or refer to elements, people are variables. */
+export const tokenTypes = ['keyword', 'property', 'class', 'variable', 'string', 'number', 'comment', 'enumMember', 'decorator'] as const;
+export const tokenModifiers = ['declaration', 'documentation', 'unresolved'] as const;
+type TokenType = (typeof tokenTypes)[number];
+type Token = { readonly span: Span; readonly type: TokenType; readonly modifiers: number };
+
+const declaration = 1;
+const documentation = 2;
+const unresolved = 4;
+
+export const tokens: Feature = {
+  capabilities: () => ({
+    semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: { delta: true }, range: true },
+  }),
+  register({ connection, hosts, guard }: Context) {
+    const builders = new Map<string, SemanticTokensBuilder>();
+    const builderOf = (uri: string): SemanticTokensBuilder => {
+      const builder = builders.get(uri) ?? new SemanticTokensBuilder();
+      builders.set(uri, builder);
+      return builder;
+    };
+    connection.languages.semanticTokens.on(
+      guard<{ textDocument: { uri: string } }, SemanticTokens>('semantic tokens', { data: [] }, ({ textDocument: { uri } }) => {
+        const located = hosts.find(uri);
+        if (!located) return { data: [] };
+        // A fresh builder: the one before keeps what the client has, for the difference.
+        const builder = new SemanticTokensBuilder();
+        builders.set(uri, builder);
+        fill(builder, located, tokensOf(located));
+        return builder.build();
+      }),
+    );
+    connection.languages.semanticTokens.onDelta(
+      guard<{ textDocument: { uri: string }; previousResultId: string }, SemanticTokens | SemanticTokensDelta>('semantic tokens', { data: [] }, ({ textDocument: { uri }, previousResultId }) => {
+        const located = hosts.find(uri);
+        if (!located) return { data: [] };
+        const builder = builderOf(uri);
+        builder.previousResult(previousResultId);
+        fill(builder, located, tokensOf(located));
+        return builder.buildEdits();
+      }),
+    );
+    connection.languages.semanticTokens.onRange(
+      guard<{ textDocument: { uri: string }; range: Parameters<typeof spanAt>[1] }, SemanticTokens>('semantic tokens', { data: [] }, ({ textDocument: { uri }, range }) => {
+        const located = hosts.find(uri);
+        if (!located) return { data: [] };
+        const { start, end } = spanAt(located.record, range);
+        const builder = new SemanticTokensBuilder();
+        fill(builder, located, tokensOf(located).filter(({ span }) => span.end > start && span.start < end));
+        return builder.build();
+      }),
+    );
+  },
+};
+
+function fill(builder: SemanticTokensBuilder, { record }: Located, found: readonly Token[]): void {
+  for (const { span, type, modifiers } of found) {
+    const { line, character } = positionAt(record, span.start);
+    builder.push(line, character, span.end - span.start, tokenTypes.indexOf(type), modifiers);
+  }
+}
+
+function tokensOf({ record }: Located): readonly Token[] {
+  const found = new Map<number, Token>();
+  const add = (span: Span | undefined, type: TokenType, modifiers = 0): void => {
+    if (span && span.end > span.start) found.set(span.start, { span, type, modifiers });
+  };
+  lexical(record.text, add);
+  for (const element of record.elements) elementTokens(element, add);
+  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+type Add = (span: Span | undefined, type: TokenType, modifiers?: number) => void;
+
+function lexical(text: string, add: Add): void {
+  const { count, types, starts, ends, comments } = scan(text);
+  for (let at = 0; at < count; at += 1) {
+    const span = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
+    if (types[at] === T.string) add(span, 'string');
+    else if (types[at] === T.number) add(span, 'number');
+    else if (types[at] === T.handle) add(span, 'variable');
+    else if (types[at] === T.tag) add(span, 'decorator');
+  }
+  for (const { start, end, kind } of comments) {
+    // A token may not span lines for every client: longer comments keep the grammar's colours.
+    if (!/[\r\n]/.test(text.slice(start, end))) add({ start, end }, 'comment', kind === 'doc' ? documentation : 0);
+  }
+}
+
+function elementTokens(element: Element, add: Add): void {
+  const { declaration: text, kind } = element;
+  if (!text) return;
+  if (kind !== 'file') add(text.kindSpan, 'keyword');
+  if (kind !== 'person') add(text.nameSpan, 'class', declaration);
+  const counts = new Map<string, number>();
+  for (const statement of text.statements) {
+    const at = counts.get(statement.key) ?? 0;
+    counts.set(statement.key, at + 1);
+    statementTokens(element, statement, at, add);
+  }
+}
+
+function statementTokens(element: Element, statement: Statement, at: number, add: Add): void {
+  if (statement.key === 'in') add(statement.keySpan, 'keyword');
+  else if (statement.key !== '=' && statement.key !== 'ranks') add(statement.keySpan, 'property');
+  statement.values.forEach((value) => {
+    if (value.type === 'reference') add(value.span, 'class', isKnown(element, statement, at, value.name) ? 0 : unresolved);
+    else if (value.type === 'word' || value.type === 'labelled') add(value.span, 'enumMember');
+  });
+}
+
+function isKnown(element: Element, statement: Statement, at: number, name: string): boolean {
+  for (let link = element.firstOut; link; link = link.nextOut) {
+    if (link.key === statement.key && link.statement === at && link.name === name) return link.target !== undefined;
+  }
+  return false;
+}

@@ -1,0 +1,14 @@
+/** Where the server reads files: the disk, or in a browser the client. */
+import type { Config, ConfigProblem } from '#language';
+
+export type ConfigFile = { readonly config: Config; readonly text: string; readonly problems: readonly ConfigProblem[] };
+
+/** All paths are absolute, as the file system has them. */
+export type FileSource = {
+  /** The root of the project that holds a folder: the nearest folder upwards with a configuration. */
+  readonly findRoot: (folder: string, otherwise: string) => string;
+  readonly readConfig: (root: string) => ConfigFile;
+  /** Relative paths of the project's files, `/` between the parts. */
+  readonly list: (root: string, config: Config) => readonly string[];
+  readonly read: (root: string, path: string) => { readonly text: string } | { readonly problem: string };
+};

@@ -1,0 +1,67 @@
+/** A file's problems as the protocol has them. */
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import type { Problem, Severity } from '#language';
+import { configFileName, type Host, type Hosts } from './hosts.ts';
+import { rangeOf } from './positions.ts';
+import { rulePageUri } from './uris.ts';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** More than this in one file help nobody, and slow the editor down. */
+const most = 1000;
+
+export function problemsOf(host: Host, path: string): readonly Problem[] {
+  const { asOf } = host.config.config;
+  return host.project.problems(path, { fold: true, ...(asOf === undefined ? {} : { asOf }) });
+}
+
+export function diagnosticsOf(hosts: Hosts, host: Host, path: string): Diagnostic[] {
+  if (path === configFileName) return configDiagnostics(host);
+  const unreadable = host.unreadable.get(path);
+  if (unreadable !== undefined) return [atStart(unreadable)];
+  return problemsOf(host, path).slice(0, most).flatMap((problem) => toDiagnostic(hosts, host, problem));
+}
+
+export function toDiagnostic(hosts: Hosts, host: Host, problem: Problem): Diagnostic[] {
+  const record = host.project.file(problem.path);
+  if (!record) return [];
+  const related = problem.related.flatMap(({ path, span, message }) => {
+    const other = host.project.file(path);
+    return other ? [{ location: { uri: hosts.uriOf(host, path), range: rangeOf(other, span) }, message }] : [];
+  });
+  return [
+    {
+      range: rangeOf(record, problem.span),
+      severity: severities[problem.severity],
+      source: 'throughline',
+      code: problem.rule,
+      codeDescription: { href: rulePageUri(problem.rule) },
+      message: problem.message,
+      ...(related.length > 0 ? { relatedInformation: related } : {}),
+    },
+  ];
+}
+
+function configDiagnostics({ config }: Host): Diagnostic[] {
+  return config.problems.map(({ message, span }) => ({
+    range: { start: positionIn(config.text, span.start), end: positionIn(config.text, span.end) },
+    severity: DiagnosticSeverity.Error,
+    source: 'throughline',
+    message,
+  }));
+}
+
+function positionIn(text: string, offset: number): { line: number; character: number } {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
+
+function atStart(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Error, source: 'throughline', code: 'syntax', message };
+}

@@ -1,0 +1,28 @@
+/** Between the protocol's URIs and a project's paths. */
+import { URI, Utils } from 'vscode-uri';
+import { rolesLibraryPath } from '#language';
+import { librarySchemes } from '#protocol';
+
+export function folderOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).fsPath;
+}
+
+export function isFile(uri: string): boolean {
+  return uri.startsWith('file:');
+}
+
+/** The path of a file below a root with `/`; undefined outside it. */
+export function pathIn(root: string, uri: string): string | undefined {
+  const base = `${URI.file(root).path.replace(/\/$/, '')}/`;
+  const { path } = URI.parse(uri);
+  return path.startsWith(base) ? path.slice(base.length) : undefined;
+}
+
+export function uriOf(root: string, path: string): string {
+  if (path === rolesLibraryPath) return URI.from({ scheme: librarySchemes.library, path: `/${path}` }).toString();
+  return Utils.joinPath(URI.file(root), path).toString();
+}
+
+export function rulePageUri(rule: string): string {
+  return URI.from({ scheme: librarySchemes.rule, path: `/${rule}.md` }).toString();
+}

@@ -4,8 +4,17 @@ import type { Snapshot } from '#language/views/snapshot.ts';
 
 /** To the page. A snapshot's own shape is checked by its version alone: it comes from our own server. */
 export const toPageSchema = v.variant('type', [
-  v.object({ v: v.literal(1), type: v.literal('snapshot'), snapshot: v.custom<Snapshot>(isSnapshot) }),
-  /** The text does not read at the moment: the page keeps its picture and says so. */
+  v.object({
+    v: v.literal(1),
+    type: v.literal('snapshot'),
+    snapshot: v.custom<Snapshot>(isSnapshot),
+    /** The file for whose project the panel was opened: the page keeps it, so that a reloaded panel finds it again. */
+    uri: v.optional(v.string()),
+  }),
+  /**
+   * The text of these files does not read at the moment: the page keeps its picture and says so. Each such message
+   * replaces the one before; no files, or a snapshot, take the sentence away.
+   */
   v.object({ v: v.literal(1), type: v.literal('broken'), files: v.array(v.string()) }),
   /** The cursor stands in these elements, the innermost first. */
   v.object({ v: v.literal(1), type: v.literal('reveal'), ids: v.array(v.string()) }),
@@ -23,6 +32,8 @@ export const pageStateSchema = v.object({
   selected: v.optional(v.string()),
   /** Elements whose row is open, or closed, against the default. */
   toggled: v.optional(v.array(v.string())),
+  /** The row at the top of the window, and how far it is scrolled out of it: a picture that changed does not jump. */
+  anchor: v.optional(v.object({ id: v.string(), offset: v.number() })),
 });
 export type PageState = v.InferOutput<typeof pageStateSchema>;
 
@@ -35,5 +46,12 @@ export const fromPageSchema = v.variant('type', [
 export type FromPage = v.InferOutput<typeof fromPageSchema>;
 
 function isSnapshot(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'v' in value && value.v === 1 && 'nodes' in value && Array.isArray(value.nodes);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'v' in value &&
+    value.v === 1 &&
+    'nodes' in value &&
+    Array.isArray(value.nodes)
+  );
 }

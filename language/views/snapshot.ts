@@ -1,5 +1,5 @@
 /** The organisation as the preview, the tree in the explorer and exports see it: plain data, no offsets, no files. */
-import type { Kind, Level } from '../metamodel/index.ts';
+import type { Kind, Level } from '../metamodel/types.ts';
 import type { Severity } from '../rules/rule.ts';
 
 export type Snapshot = {
@@ -9,6 +9,8 @@ export type Snapshot = {
   readonly project: string;
   /** In tree order: parents before their children, children in the order of path and offset. */
   readonly nodes: readonly SnapshotNode[];
+  /** Problems that belong to no element, such as those of a file in which nothing is declared. */
+  readonly unplaced?: readonly NodeProblem[];
 };
 
 export type SnapshotNode = {
@@ -20,9 +22,20 @@ export type SnapshotNode = {
   readonly title?: string;
   /** The identity of what contains it. */
   readonly parent?: string;
+  /** Its documentation comment, in Markdown. */
+  readonly doc?: string;
   /** What is worth seeing at a glance, in order: `{label: 'budget', text: '12M EUR per year'}`. */
-  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly facts: readonly NodeFact[];
   /** Relations to other elements by identity: `{relation: 'supports', ids: [...]}`. */
   readonly links: readonly { readonly relation: string; readonly ids: readonly string[] }[];
-  readonly problems: readonly { readonly rule: string; readonly severity: Severity; readonly message: string }[];
+  readonly problems: readonly NodeProblem[];
 };
+
+export type NodeFact = {
+  readonly label: string;
+  readonly text: string;
+  /** `vacant`: a seat that nobody holds. `detail`: worth a line where there is room, not a glance. */
+  readonly tone?: 'vacant' | 'detail';
+};
+
+export type NodeProblem = { readonly rule: string; readonly severity: Severity; readonly message: string };

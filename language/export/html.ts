@@ -1,0 +1,90 @@
+/**
+ * An organisation as one page that needs nothing else: the preview's own program with the snapshot in it, and the whole
+ * hierarchy as a plain list for print and for where no script runs. Its security policy allows itself and nothing more.
+ */
+import { kindTable } from '../metamodel/kinds.ts';
+import { displayTitle } from '../views/display-title.ts';
+import type { Snapshot, SnapshotNode } from '../views/snapshot.ts';
+import { sha256 } from './sha256.ts';
+
+export type PageParts = {
+  /** The text of the preview's program and of its style sheet. */
+  readonly script: string;
+  readonly style: string;
+  readonly title: string;
+};
+
+export function toHtml(snapshot: Snapshot, { script, style, title }: PageParts): string {
+  const program = safeInScript(script);
+  const sheet = style.replaceAll('</', '<\\/');
+  const policy = `default-src 'none'; script-src 'sha256-${sha256(program)}'; style-src 'sha256-${sha256(sheet)}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Throughline">
+<title>${escaped(title)}</title>
+<style>${sheet}</style>
+</head>
+<body>
+<div id="throughline"></div>
+<div class="printout">
+<h1>${escaped(title)}</h1>
+${plainList(snapshot.nodes)}
+</div>
+<script type="application/json" id="throughline-snapshot">${JSON.stringify(snapshot).replaceAll('<', '\\u003c')}</script>
+<script>${program}</script>
+</body>
+</html>
+`;
+}
+
+/** In a script only these two could end it or change how it is read. */
+function safeInScript(script: string): string {
+  return script.replaceAll(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--');
+}
+
+/** Lists in lists, made without recursion: a containment of thousands of levels is text like any other. */
+function plainList(nodes: readonly SnapshotNode[]): string {
+  if (nodes.length === 0) return '<p>Nothing is declared.</p>';
+  const lines: string[] = ['<ul>'];
+  const open: string[] = [];
+  for (const node of nodes) {
+    const isChild = node.parent !== undefined && node.parent === open.at(-1);
+    if (isChild) lines.push('<ul>');
+    while (!isChild && open.length > 0) {
+      lines.push('</li>');
+      open.pop();
+      if (open.at(-1) === node.parent) break;
+      if (open.length > 0) lines.push('</ul>');
+    }
+    lines.push(`<li>${plainNode(node)}`);
+    open.push(node.id);
+  }
+  lines.push('</li>', ...open.slice(1).map(() => '</ul></li>'), '</ul>');
+  return lines.join('\n');
+}
+
+function plainNode(node: SnapshotNode): string {
+  const { kind, facts, problems } = node;
+  const seen = facts.filter(({ tone }) => tone !== 'detail').map(({ label, text }) => `${label} ${text}`);
+  return [
+    `<b><bdi>${escaped(displayTitle(node))}</bdi></b> <span class="printout-kind">${escaped(kindTable[kind].label)}</span>`,
+    ...(seen.length === 0 ? [] : [`<br><span class="printout-facts">${escaped(seen.join(' · '))}</span>`]),
+    ...problems.map(({ severity, message }) => `<br><strong>${severity}:</strong> ${escaped(message)}`),
+  ].join('');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+}

@@ -1,0 +1,13 @@
+import { kindTable } from '../metamodel/kinds.ts';
+import type { Kind } from '../metamodel/types.ts';
+
+type Named = { readonly kind: Kind; readonly name?: string | undefined; readonly title?: string | undefined };
+
+/** What an element is called in a picture; where it has neither a title nor a name, its kind's word. Never empty. */
+export function displayTitle({ kind, name, title }: Named): string {
+  return title?.trim() || name || capitalised(kindTable[kind].label);
+}
+
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,163 @@
+/** A real browser for the tests of the page: Chromium, the page's own bundle, and pages made of any text. */
+import { build } from 'esbuild';
+import { accessSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { createProject, toHtml, toSnapshot, type Snapshot } from '#language';
+
+const root = path.join(import.meta.dirname, '..');
+
+export type Bundle = { readonly script: string; readonly style: string };
+
+/** The page's program as it ships. */
+export async function buildBundle(): Promise<Bundle> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['preview/main.tsx'],
+    bundle: true,
+    write: false,
+    outdir: 'out',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const textOf = (extension: string): string => outputFiles.find((file) => file.path.endsWith(extension))?.text ?? '';
+  return { script: textOf('.js'), style: textOf('.css') };
+}
+
+export function snapshotOf(text: string, rev = 1): Snapshot {
+  const project = createProject({ isIncremental: false });
+  project.update([{ path: 'acme.thru', text }]);
+  return toSnapshot(project, { rev });
+}
+
+export type Lab = {
+  readonly bundle: Bundle;
+  /** Opens an exported page of a snapshot. */
+  readonly openExport: (snapshot: Snapshot, options?: BrowserContextOptions) => Promise<Watched>;
+  /** Opens a page as VS Code would, with what it posts and what it is sent. */
+  readonly openPanel: (options?: PanelOptions) => Promise<Watched>;
+  readonly close: () => Promise<void>;
+};
+
+export type PanelOptions = BrowserContextOptions & {
+  readonly state?: unknown;
+  readonly bodyClass?: string;
+  readonly variables?: Readonly<Record<string, string>>;
+};
+
+export type Watched = {
+  readonly page: Page;
+  /** Errors of the page, and violations of its security policy. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+export async function createLab(): Promise<Lab> {
+  const bundle = await buildBundle();
+  const folder = await mkdtemp(path.join(tmpdir(), 'throughline-preview-'));
+  const browser = await launch();
+  let pages = 0;
+  const open = async (html: string, options: BrowserContextOptions, start?: string): Promise<Watched> => {
+    pages += 1;
+    const file = path.join(folder, `page-${pages}.html`);
+    await writeFile(file, html);
+    return watch(browser, pathToFileURL(file).href, options, start);
+  };
+  return {
+    bundle,
+    openExport: async (snapshot, options = {}) => open(toHtml(snapshot, { ...bundle, title: 'Acme' }), options),
+    openPanel: async ({ state, bodyClass = 'vscode-dark', variables = {}, ...options } = {}) =>
+      open(
+        panelHtml(bundle, bodyClass, variables),
+        options,
+        `globalThis.rememberedState = ${JSON.stringify(state ?? null)};${codeApi}`,
+      ),
+    close: async () => {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function watch(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions,
+  start: string | undefined,
+): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 900, height: 700 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.text().includes('Content Security Policy'))
+      complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (request.url() !== url) complaints.push(`The page asked for ${request.url()}.`);
+  });
+  if (start !== undefined) await page.addInitScript(start);
+  await page.goto(url);
+  return { page, complaints, close: async () => context.close() };
+}
+
+/** What VS Code gives to a webview: it keeps a state, and passes messages. */
+const codeApi = `
+globalThis.posted = [];
+globalThis.acquireVsCodeApi = () => ({
+  postMessage: (message) => globalThis.posted.push(message),
+  getState: () => globalThis.rememberedState,
+  setState: (state) => { globalThis.rememberedState = state; },
+});`;
+
+/** The host's page: a script and a style sheet that a nonce allows, and nothing else. */
+function panelHtml({ script, style }: Bundle, bodyClass: string, variables: Readonly<Record<string, string>>): string {
+  const nonce = 'bm9uY2Utb2YtYS10ZXN0';
+  const declared = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
+<style nonce="${nonce}">:root { ${declared.join(' ')} } ${style}</style></head>
+<body class="${bodyClass}"><script nonce="${nonce}">${script.replaceAll('</script', '<\\/script')}</script></body></html>`;
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = [
+    process.env['CHROMIUM_BIN'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find(isThere);
+  if (executablePath === undefined) {
+    throw new Error('No Chromium was found. Install the package `chromium`, or name the program in CHROMIUM_BIN.');
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+    ],
+  });
+}
+
+function isThere(file: string | undefined): boolean {
+  try {
+    if (file !== undefined) accessSync(file);
+    return file !== undefined;
+  } catch {
+    return false;
+  }
+}

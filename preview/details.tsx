@@ -1,0 +1,156 @@
+/** All that is known of the selected element: its problems in words, its facts, and what it is related to. */
+import { kindTable } from '#language/metamodel/kinds.ts';
+import { relationTable } from '#language/metamodel/relations.ts';
+import type { OutlineEntry, SnapshotNode } from '#language/views/index.ts';
+import { Badge, KindIcon, Sign } from './icons.tsx';
+import type { Store } from './store.ts';
+
+export function Details({ store }: { readonly store: Store }) {
+  const { outline } = store;
+  const entry = outline.value?.entries[outline.value.indexById.get(store.selected.value ?? '') ?? -1];
+  const node = entry?.node;
+  if (!entry || !node) return null;
+  return (
+    <aside class={`details kind-${entry.kind}`} aria-label={`Details of ${entry.title}`} tabIndex={0}>
+      <Path store={store} entry={entry} />
+      <div class="details-head">
+        <KindIcon kind={entry.kind} />
+        <h2>
+          <bdi>{entry.title}</bdi>
+        </h2>
+        {store.hasSource ? (
+          <button
+            type="button"
+            class="tool"
+            aria-label="Show in the text"
+            title="Show in the text"
+            onClick={() => store.open(entry.id, false)}
+          >
+            <Sign sign="source" />
+          </button>
+        ) : null}
+        <button
+          type="button"
+          class="tool"
+          aria-label="Close the details"
+          title="Close the details (Escape)"
+          onClick={() => store.select(undefined)}
+        >
+          <Sign sign="close" />
+        </button>
+      </div>
+      <p class="details-kind">
+        {kindTable[entry.kind].label}
+        {node.name === undefined || node.name === entry.title ? null : (
+          <>
+            {' · '}
+            <bdi>{node.name}</bdi>
+          </>
+        )}
+      </p>
+      <ProblemList node={node} />
+      {node.doc === undefined ? null : <p class="doc">{node.doc}</p>}
+      <Facts node={node} />
+      <Relations store={store} node={node} />
+    </aside>
+  );
+}
+
+/** What contains it, from the outside in. */
+function Path({ store, entry }: { readonly store: Store; readonly entry: OutlineEntry }) {
+  const entries = store.outline.value?.entries ?? [];
+  const path: OutlineEntry[] = [];
+  for (let at = entries[entry.parent]; at; at = entries[at.parent]) path.unshift(at);
+  if (path.length === 0) return null;
+  return (
+    <nav class="path" aria-label="Stands in">
+      {path.map((each) => (
+        <ElementButton key={each.id} store={store} id={each.id} />
+      ))}
+    </nav>
+  );
+}
+
+function ElementButton({ store, id }: { readonly store: Store; readonly id: string }) {
+  const { outline } = store;
+  const entry = outline.value?.entries[outline.value.indexById.get(id) ?? -1];
+  if (!entry) return null;
+  const go = (): void => {
+    store.select(id);
+    store.show(id, false);
+  };
+  return (
+    <button type="button" class={`element kind-${entry.kind}`} onClick={go}>
+      <KindIcon kind={entry.kind} />
+      <bdi>{entry.title}</bdi>
+    </button>
+  );
+}
+
+function ProblemList({ node }: { readonly node: SnapshotNode }) {
+  if (node.problems.length === 0) return null;
+  return (
+    <ul class="problem-list" aria-label="Problems">
+      {node.problems.map(({ rule, severity, message }, index) => (
+        <li key={index} class={severity}>
+          <Badge severity={severity} />
+          <span>
+            <Words text={message} /> <span class="rule">{rule}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A message with its words in backquotes set apart. */
+function Words({ text }: { readonly text: string }) {
+  return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>;
+}
+
+function Facts({ node }: { readonly node: SnapshotNode }) {
+  // What a relation says stands below, with its elements to go to.
+  const related = new Set(node.links.map(({ relation }) => relation.replaceAll('-', ' ')));
+  const facts = node.facts.filter(({ label }) => !related.has(label));
+  if (facts.length === 0) return null;
+  return (
+    <dl class="facts">
+      {facts.map(({ label, text, tone }, index) => (
+        <div key={index} class={tone ?? ''}>
+          <dt>{label}</dt>
+          <dd>
+            <bdi>{text}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** More would be a list to read, and the text is better at that. */
+const shownLinks = 12;
+
+function Relations({ store, node }: { readonly store: Store; readonly node: SnapshotNode }) {
+  if (node.links.length === 0) return null;
+  return (
+    <dl class="relations">
+      {node.links.map(({ relation, ids }) => (
+        <div key={relation}>
+          <dt>{wordsOf(relation)}</dt>
+          <dd>
+            {ids.slice(0, shownLinks).map((id) => (
+              <ElementButton key={id} store={store} id={id} />
+            ))}
+            {ids.length > shownLinks ? <span class="more">and {ids.length - shownLinks} more</span> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function wordsOf(relation: string): string {
+  if (relation === 'in') return 'stands in';
+  if (relation === 'ranks') return 'in this order';
+  return relationTable.find(({ key }) => key === relation)?.reads ?? relation;
+}

@@ -1,0 +1,131 @@
+/** The header: what the project is called, how much of each level it has, its problems, and the search. */
+import type { Ref } from 'preact';
+import type { Kind } from '#language/metamodel/types.ts';
+import { kindTable } from '#language/metamodel/kinds.ts';
+import { counted, type Snapshot } from '#language/views/index.ts';
+import { Badge, KindIcon, Mark, Sign } from './icons.tsx';
+import type { Store } from './store.ts';
+
+/** From the enterprise to the teams. */
+const countedKinds = [
+  'theme',
+  'portfolio',
+  'value-stream',
+  'solution',
+  'art',
+  'team',
+] as const satisfies readonly Kind[];
+
+type HeaderProps = { readonly store: Store; readonly snapshot: Snapshot; readonly searchBox: Ref<HTMLInputElement> };
+
+export function Header({ store, snapshot, searchBox }: HeaderProps) {
+  return (
+    <header class="header">
+      <div class="headline">
+        <Mark />
+        <h1 title={snapshot.project}>
+          <bdi>{snapshot.project === '' ? 'Organisation' : snapshot.project}</bdi>
+        </h1>
+        <div class="tools" role="toolbar" aria-label="Tree">
+          <Tool label="Open all" sign="openAll" onPress={() => store.setAll(true)} />
+          <Tool label="Close all" sign="closeAll" onPress={() => store.setAll(false)} />
+        </div>
+        <Search store={store} searchBox={searchBox} />
+      </div>
+      <div class="counts-line">
+        <ul class="counts" aria-label="How many">
+          {countsOf(snapshot).map(({ kind, count }) => (
+            <li key={kind} class={`count kind-${kind}`}>
+              <KindIcon kind={kind} />
+              <b>{count.toLocaleString('en')}</b> {count === 1 ? kindTable[kind].label : kindTable[kind].plural}
+            </li>
+          ))}
+        </ul>
+        <Problems store={store} snapshot={snapshot} />
+      </div>
+    </header>
+  );
+}
+
+function Tool({
+  label,
+  sign,
+  onPress,
+}: {
+  readonly label: string;
+  readonly sign: 'openAll' | 'closeAll';
+  readonly onPress: () => void;
+}) {
+  return (
+    <button type="button" class="tool" aria-label={label} title={label} onClick={onPress}>
+      <Sign sign={sign} />
+    </button>
+  );
+}
+
+function Search({ store, searchBox }: { readonly store: Store; readonly searchBox: Ref<HTMLInputElement> }) {
+  const { found } = store.scene.value ?? {};
+  return (
+    <label class="search">
+      <Sign sign="search" />
+      <input
+        ref={searchBox}
+        type="text"
+        role="searchbox"
+        aria-label="Find a team, a train, a person"
+        placeholder="Find a team, a train, a person …"
+        spellcheck={false}
+        value={store.filter.value}
+        onInput={(event) => store.search(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const first = store.scene.value?.items.find((item) => !item.isGroup);
+          if (!['ArrowDown', 'Enter'].includes(event.key) || !first) return;
+          event.preventDefault();
+          store.focus(store.tabStop.value ?? first.id);
+        }}
+      />
+      {found === undefined ? <kbd aria-hidden="true">/</kbd> : <span class="found">{found}</span>}
+    </label>
+  );
+}
+
+function Problems({ store, snapshot }: { readonly store: Store; readonly snapshot: Snapshot }) {
+  const counts = problemCounts(snapshot);
+  const shown = (['error', 'warning', 'info'] as const).filter((severity) => counts[severity] > 0);
+  if (shown.length === 0) return <span class="no-problems">No problems</span>;
+  const words = shown.map((severity) => counted({ severity, count: counts[severity] })).join(', ');
+  return (
+    <button
+      type="button"
+      class="problems"
+      title={`${words}: go to the next (F8)`}
+      aria-label={`${words}: go to the next`}
+      onClick={() => store.goToProblem(1)}
+    >
+      {shown.map((severity) => (
+        <span key={severity} class="problem-count">
+          <Badge severity={severity} />
+          {counts[severity]}
+        </span>
+      ))}
+    </button>
+  );
+}
+
+function countsOf({
+  nodes,
+}: Snapshot): readonly { readonly kind: (typeof countedKinds)[number]; readonly count: number }[] {
+  const counts = new Map<Kind, number>();
+  for (const { kind } of nodes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return countedKinds.flatMap((kind) => {
+    const count = counts.get(kind) ?? 0;
+    return count === 0 ? [] : [{ kind, count }];
+  });
+}
+
+function problemCounts({ nodes, unplaced = [] }: Snapshot) {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of unplaced) counts[severity] += 1;
+  for (const { problems } of nodes) for (const { severity } of problems) counts[severity] += 1;
+  return counts;
+}

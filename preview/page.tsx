@@ -1,0 +1,73 @@
+/** The page: the header, the tree with its details, the legend and the status. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Details } from './details.tsx';
+import { Header } from './header.tsx';
+import { Badge } from './icons.tsx';
+import { handlePageKey } from './keys.ts';
+import { Legend } from './legend.tsx';
+import type { Store } from './store.ts';
+import { Tree } from './tree.tsx';
+
+export function Page({ store }: { readonly store: Store }) {
+  const searchBox = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => handlePageKey(event, store, searchBox.current);
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [store]);
+  const snapshot = store.snapshot.value;
+  return (
+    <div class="page">
+      {snapshot ? <Header store={store} snapshot={snapshot} searchBox={searchBox} /> : null}
+      <Status files={store.brokenFiles.value} />
+      <main class="body">{snapshot ? <Content store={store} /> : <Message text={store.emptyMessage.value} />}</main>
+      {snapshot ? <Legend snapshot={snapshot} /> : null}
+      <div class="unseen" role="status" aria-live="polite">
+        {store.announcement.value}
+      </div>
+    </div>
+  );
+}
+
+function Content({ store }: { readonly store: Store }) {
+  const scene = store.scene.value;
+  const isEmpty = scene?.items.length === 0;
+  return (
+    <>
+      <div class="stage">
+        <Tree store={store} scene={scene ?? nothing} />
+        {isEmpty ? (
+          <Message text={store.isSearching.value ? `Nothing is called “${store.filter.value.trim()}”.` : emptyHint} />
+        ) : null}
+      </div>
+      <Details store={store} />
+    </>
+  );
+}
+
+const nothing = { view: 'tree', width: 0, height: 0, items: [] } as const;
+const emptyHint = 'Nothing is declared yet. Write, for example: portfolio retail "Retail Banking"';
+
+function Status({ files }: { readonly files: readonly string[] }) {
+  return (
+    <div role="status" class={`status ${files.length > 0 ? 'is-shown' : ''}`}>
+      {files.length > 0 ? (
+        <>
+          <Badge severity="warning" />
+          <span>
+            The text does not read at the moment; this is the last picture. <bdi class="files">{fileNames(files)}</bdi>
+          </span>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function fileNames(files: readonly string[]): string {
+  const shown = files.slice(0, 2).join(', ');
+  return files.length > 2 ? `${shown} and ${files.length - 2} more` : shown;
+}
+
+function Message({ text }: { readonly text: string | undefined }) {
+  return <p class="message">{text ?? 'The organisation is being read …'}</p>;
+}

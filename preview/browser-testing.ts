@@ -1,3 +1,4 @@
+/// <reference types="node" preserve="true" />
 /** A real browser for the tests of the page: Chromium, the page's own bundle, and pages made of any text. */
 import { build } from 'esbuild';
 import { accessSync } from 'node:fs';
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { generateOrganisation } from '../bench/generate.ts';
 import { createProject, toHtml, toSnapshot, type Snapshot } from '#language';
 
 const root = path.join(import.meta.dirname, '..');
@@ -33,6 +35,35 @@ export async function buildBundle(): Promise<Bundle> {
   return { script: textOf('.js'), style: textOf('.css') };
 }
 
+/** A small organisation with a bit of everything, and one error. */
+export const acme = `enterprise acme "Acme Group" { theme digital "Digital first" }
+portfolio retail "Retail Banking" in acme {
+  budget: 42M EUR per year
+  value-stream payments "Payments" {
+    art core "Core" {
+      rte: @ava
+      team falcon "Falcon" { members: 7 }
+      team osprey "Osprey" { product-owner: vacant }
+      backlog { feature f1 "Refund" }
+    }
+  }
+  value-stream cards "Cards"
+}
+art shared "Shared" in cards, payments
+person @ava "Ava Lindqvist"
+`;
+
+export function largeSnapshot(): Snapshot {
+  const project = createProject({ isIncremental: false });
+  project.update(generateOrganisation({ elements: 10_000, layout: 'many-files' }).files);
+  return toSnapshot(project, { rev: 1 });
+}
+
+/** What VS Code does: it posts to the page. */
+export async function post(page: Page, message: unknown): Promise<void> {
+  await page.evaluate((data) => window.postMessage(data, '*'), message);
+}
+
 export function snapshotOf(text: string, rev = 1): Snapshot {
   const project = createProject({ isIncremental: false });
   project.update([{ path: 'acme.thru', text }]);
@@ -42,9 +73,13 @@ export function snapshotOf(text: string, rev = 1): Snapshot {
 export type Lab = {
   readonly bundle: Bundle;
   /** Opens an exported page of a snapshot. */
-  readonly openExport: (snapshot: Snapshot, options?: BrowserContextOptions) => Promise<Watched>;
+  readonly openExport: (snapshot: Snapshot, options?: BrowserContextOptions) => Promise<Page>;
   /** Opens a page as VS Code would, with what it posts and what it is sent. */
-  readonly openPanel: (options?: PanelOptions) => Promise<Watched>;
+  readonly openPanel: (options?: PanelOptions) => Promise<Page>;
+  /**
+   * Throws where a page had an error, violated its security policy, or asked for anything but itself: no test may end
+   * well with that.
+   */
   readonly close: () => Promise<void>;
 };
 
@@ -54,27 +89,31 @@ export type PanelOptions = BrowserContextOptions & {
   readonly variables?: Readonly<Record<string, string>>;
 };
 
-export type Watched = {
-  readonly page: Page;
-  /** Errors of the page, and violations of its security policy. */
-  readonly complaints: readonly string[];
-  readonly close: () => Promise<void>;
-};
+declare global {
+  // What the stand-in of VS Code keeps in the page.
+  var posted: unknown[];
+  var rememberedState: unknown;
+}
 
 export async function createLab(): Promise<Lab> {
   const bundle = await buildBundle();
   const folder = await mkdtemp(path.join(tmpdir(), 'throughline-preview-'));
   const browser = await launch();
+  const complaints: string[] = [];
   let pages = 0;
-  const open = async (html: string, options: BrowserContextOptions, start?: string): Promise<Watched> => {
+  const open = async (html: string, options: BrowserContextOptions, start?: string): Promise<Page> => {
     pages += 1;
     const file = path.join(folder, `page-${pages}.html`);
     await writeFile(file, html);
-    return watch(browser, pathToFileURL(file).href, options, start);
+    return openWatched(browser, pathToFileURL(file).href, { options, start, complaints });
   };
   return {
     bundle,
-    openExport: async (snapshot, options = {}) => open(toHtml(snapshot, { ...bundle, title: 'Acme' }), options),
+    openExport: async (snapshot, options = {}) => {
+      const page = await open(toHtml(snapshot, { ...bundle, title: 'Acme' }), options);
+      if (options.javaScriptEnabled !== false) await page.locator('[role=treeitem]').first().waitFor();
+      return page;
+    },
     openPanel: async ({ state, bodyClass = 'vscode-dark', variables = {}, ...options } = {}) =>
       open(
         panelHtml(bundle, bodyClass, variables),
@@ -84,30 +123,31 @@ export async function createLab(): Promise<Lab> {
     close: async () => {
       await browser.close();
       await rm(folder, { recursive: true, force: true });
+      if (complaints.length > 0) throw new Error(complaints.join('\n'));
     },
   };
 }
 
-async function watch(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions,
-  start: string | undefined,
-): Promise<Watched> {
+type Watch = {
+  readonly options: BrowserContextOptions;
+  readonly start: string | undefined;
+  readonly complaints: string[];
+};
+
+async function openWatched(browser: Browser, url: string, { options, start, complaints }: Watch): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 900, height: 700 }, ...options });
   const page = await context.newPage();
-  const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.text().includes('Content Security Policy'))
-      complaints.push(message.text());
+    const text = message.text();
+    if (message.type() === 'error' || text.includes('Content Security Policy')) complaints.push(text);
   });
   page.on('request', (request) => {
     if (request.url() !== url) complaints.push(`The page asked for ${request.url()}.`);
   });
   if (start !== undefined) await page.addInitScript(start);
   await page.goto(url);
-  return { page, complaints, close: async () => context.close() };
+  return page;
 }
 
 /** What VS Code gives to a webview: it keeps a state, and passes messages. */

@@ -110,7 +110,9 @@ function Words({ text }: { readonly text: string }) {
 
 function Facts({ node }: { readonly node: SnapshotNode }) {
   // What a relation says stands below, with its elements to go to.
-  const related = new Set(node.links.map(({ relation }) => relation.replaceAll('-', ' ')));
+  const related = new Set(
+    node.links.map(({ relation }) => (relation === 'in' ? 'also in' : relation.replaceAll('-', ' '))),
+  );
   const facts = node.facts.filter(({ label }) => !related.has(label));
   if (facts.length === 0) return null;
   return (

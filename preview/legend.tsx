@@ -48,11 +48,17 @@ export function Legend({ snapshot }: { readonly snapshot: Snapshot }) {
             open seat
           </li>
         </ul>
-        <p class="keys">
-          <kbd>↑</kbd> <kbd>↓</kbd> move · <kbd>←</kbd> <kbd>→</kbd> close, open · <kbd>*</kbd> open all beside ·{' '}
-          <kbd>Enter</kbd> show in the text · <kbd>Space</kbd> select · <kbd>/</kbd> find · <kbd>F8</kbd> next problem
-        </p>
+        <Keys />
       </details>
     </footer>
+  );
+}
+
+function Keys() {
+  return (
+    <p class="keys">
+      <kbd>↑</kbd> <kbd>↓</kbd> move · <kbd>←</kbd> <kbd>→</kbd> close, open · <kbd>*</kbd> open all beside ·{' '}
+      <kbd>Enter</kbd> show in the text · <kbd>Space</kbd> select · <kbd>/</kbd> find · <kbd>F8</kbd> next problem
+    </p>
   );
 }

@@ -9,7 +9,6 @@ const host = findHost();
 const store = createStore(host);
 host.listen((message) => store.receive(message));
 render(<Page store={store} />, rootElement());
-store.keepState();
 host.send({ v: 1, type: 'ready' });
 
 function rootElement(): HTMLElement {

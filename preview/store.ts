@@ -1,239 +1,164 @@
-/** What the page shows and what a person did to it, as signals; every change of either goes through a function here. */
-import { batch, computed, effect, signal } from '@preact/signals';
-import type { PageState, ToPage } from '#protocol';
-import {
-  isOpenAtFirst,
-  outlineOf,
-  toggledToShow,
-  treeView,
-  views,
-  worstOf,
-  type OutlineEntry,
-  type SceneItem,
-  type Snapshot,
-} from '#language/views/index.ts';
+/** Everything that can happen to the page; each change of its state goes through a function here. */
+import { batch, effect } from '@preact/signals';
+import { isOpenAtFirst, toggledToShow, worstOf, type OutlineEntry, type SceneItem } from '#language/views/index.ts';
+import type { ToPage } from '#protocol';
 import type { Host } from './host.ts';
+import { createState, type State } from './state.ts';
 
-export type Store = ReturnType<typeof createStore>;
-
-/** Where the window stands: a row, and how far its top is above the upper edge. */
-export type Anchor = { readonly id: string; readonly offset: number };
-
-const noIds: ReadonlySet<string> = new Set();
-
-export function createStore(host: Host) {
-  const remembered = host.load();
-  const uri = signal(remembered?.uri);
-  const snapshot = signal<Snapshot | undefined>(undefined);
-  const emptyMessage = signal<string | undefined>(undefined);
-  const brokenFiles = signal<readonly string[]>([]);
-  const toggled = signal<ReadonlySet<string>>(new Set(remembered?.toggled));
-  const toggledInSearch = signal(noIds);
-  const filter = signal('');
-  const selected = signal(remembered?.selected);
-  const focused = signal(remembered?.selected);
-  const anchor = signal<Anchor | undefined>(remembered?.anchor);
-  const width = signal(0);
-  const announcement = signal('');
-  /** Asks the painter to bring a row into view, and to give it the keyboard. Every request is an object of its own. */
-  const request = signal<{ readonly id: string; readonly takesFocus: boolean } | undefined>(undefined);
-  let awaited: readonly string[] | undefined;
-
-  const outline = computed(() => (snapshot.value ? outlineOf(snapshot.value) : undefined));
-  const isSearching = computed(() => filter.value.trim() !== '');
-  const scene = computed(() => {
-    if (!snapshot.value || width.value === 0) return undefined;
-    const state = {
-      toggled: isSearching.value ? toggledInSearch.value : toggled.value,
-      filter: filter.value,
-      width: width.value,
-    };
-    return treeView(snapshot.value, state);
-  });
-  const indexOfRow = computed(() => new Map(scene.value?.items.map((item, index) => [item.id, index])));
-  /** The one row that the Tab key reaches: where the keyboard was, else what is around that and seen. */
-  const tabStop = computed(() => {
-    const rows = indexOfRow.value;
-    for (const id of [focused.value, selected.value]) {
-      const seen = id === undefined ? undefined : shownAround(id, rows);
-      if (seen !== undefined) return seen;
-    }
-    return scene.value?.items[0]?.id;
-  });
-
-  function shownAround(id: string, rows: ReadonlyMap<string, number>): string | undefined {
-    const entries = outline.value?.entries ?? [];
-    for (let at = outline.value?.indexById.get(id); at !== undefined && at >= 0; at = entries[at]?.parent) {
-      const entry = entries[at];
-      if (entry && rows.has(entry.id)) return entry.id;
-    }
-    return undefined;
-  }
-
-  function receive(message: ToPage): void {
-    batch(() => {
-      switch (message.type) {
-        case 'snapshot':
-          if (message.uri !== undefined) uri.value = message.uri;
-          snapshot.value = message.snapshot;
-          emptyMessage.value = undefined;
-          brokenFiles.value = [];
-          if (awaited) reveal(awaited);
-          break;
-        case 'broken':
-          brokenFiles.value = message.files;
-          break;
-        case 'reveal':
-          reveal(message.ids);
-          break;
-        case 'empty':
-          snapshot.value = undefined;
-          emptyMessage.value = message.message;
-          break;
-      }
-    });
-  }
-
-  /** The cursor moved in the text: the innermost element that the picture has is selected. */
-  function reveal(ids: readonly string[]): void {
-    awaited = snapshot.value ? undefined : ids;
-    const id = ids.find((each) => outline.value?.indexById.has(each));
-    if (id === undefined) return;
-    select(id);
-    show(id, false);
-  }
-
-  function select(id: string | undefined): void {
-    selected.value = id;
-    if (id !== undefined) focused.value = id;
-  }
-
+export type Store = State & {
+  readonly receive: (message: ToPage) => void;
+  readonly select: (id: string | undefined) => void;
   /** Opens what contains an element, and brings its row into view. */
-  function show(id: string, takesFocus: boolean): void {
-    if (snapshot.value && !isSearching.value) toggled.value = toggledToShow(snapshot.value, id, toggled.value);
-    request.value = { id, takesFocus };
-  }
+  readonly show: (id: string, takesFocus: boolean) => void;
+  /** Gives the keyboard to a row. */
+  readonly focus: (id: string) => void;
+  /** Asks the host for the place in the text. */
+  readonly open: (id: string, beside: boolean) => void;
+  readonly toggle: (ids: readonly string[]) => void;
+  readonly setAll: (isOpen: boolean) => void;
+  readonly search: (text: string) => void;
+  readonly goToProblem: (step: 1 | -1) => void;
+  /** Whether there is a text to reveal. */
+  readonly hasSource: boolean;
+};
 
-  function focus(id: string): void {
-    focused.value = id;
-    request.value = { id, takesFocus: true };
-  }
-
-  function open(id: string, beside: boolean): void {
-    if (!id.startsWith('group:')) host.send({ v: 1, type: 'open', id, beside });
-  }
-
-  function toggle(ids: readonly string[]): void {
-    const target = isSearching.value ? toggledInSearch : toggled;
-    const next = new Set(target.value);
-    for (const id of ids) if (!next.delete(id)) next.add(id);
-    target.value = next;
-  }
-
-  /** Opens or closes everything. */
-  function setAll(isOpen: boolean): void {
-    const entries = outline.value?.entries ?? [];
-    const ids = entries
-      .filter((entry) => entry.children > 0 && isOpenAtFirst(entry, entries.length) !== isOpen)
-      .map(({ id }) => id);
-    if (isSearching.value) toggledInSearch.value = isOpen ? noIds : new Set(scene.value?.items.map(({ id }) => id));
-    else toggled.value = new Set(ids);
-  }
-
-  function search(text: string): void {
-    batch(() => {
-      filter.value = text;
-      toggledInSearch.value = noIds;
-      const { found } = scene.value ?? {};
-      announcement.value = found === undefined ? '' : found === 0 ? 'Nothing found.' : `${found} found.`;
-      const id = focused.value;
-      // Out of the search the row of what was chosen in it stays in sight.
-      if (text === '' && id !== undefined && outline.value?.indexById.has(id)) show(id, false);
-    });
-  }
-
-  /** Goes to the next element with a problem, or the one before; round at the end. */
-  function goToProblem(step: 1 | -1): void {
-    const entries = outline.value?.entries ?? [];
-    const troubled = entries.flatMap((entry, index) => (worstOf(entry.own) ? [{ entry, index }] : []));
-    if (troubled.length === 0) {
-      announcement.value = 'There are no problems.';
-      return;
-    }
-    const here =
-      outline.value?.indexById.get(focused.value ?? selected.value ?? '') ?? (step === 1 ? -1 : entries.length);
-    const next =
-      step === 1
-        ? (troubled.find(({ index }) => index > here) ?? troubled[0])
-        : (troubled.findLast(({ index }) => index < here) ?? troubled.at(-1));
-    if (!next) return;
-    batch(() => {
-      filter.value = '';
-      select(next.entry.id);
-      show(next.entry.id, true);
-      announcement.value = `Problem ${troubled.indexOf(next) + 1} of ${troubled.length}. ${problemText(next.entry)}`;
-    });
-  }
-
-  const state = computed((): PageState => {
-    const parts = { uri: uri.value, selected: selected.value, anchor: anchor.value };
-    return {
-      v: 1,
-      view: views[0].name,
-      ...(parts.uri === undefined ? {} : { uri: parts.uri }),
-      ...(parts.selected === undefined ? {} : { selected: parts.selected }),
-      ...(parts.anchor === undefined ? {} : { anchor: parts.anchor }),
-      toggled: [...toggled.value],
-    };
-  });
-
-  /** Remembers the state a moment after the last change. */
-  function keepState(): void {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    effect(() => {
-      const next = state.value;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        host.save(next);
-        host.send({ v: 1, type: 'state', state: next });
-      }, saveDelay);
-    });
-  }
-
+export function createStore(host: Host): Store {
+  const state = createState(host.load());
+  const receive = createReceiver(state);
+  keepState(state, host);
   return {
-    snapshot,
-    emptyMessage,
-    brokenFiles,
-    filter,
-    selected,
-    focused,
-    anchor,
-    width,
-    announcement,
-    request,
-    outline,
-    scene,
-    indexOfRow,
-    tabStop,
-    isSearching,
-    receive,
-    select,
-    show,
-    focus,
-    open,
-    toggle,
-    setAll,
-    search,
-    goToProblem,
-    keepState,
+    ...state,
+    receive: (message) => batch(() => receive(message)),
+    select: (id) => select(state, id),
+    show: (id, takesFocus) => show(state, id, takesFocus),
+    focus: (id) => focus(state, id),
+    open: (id, beside) => {
+      if (!id.startsWith('group:')) host.send({ v: 1, type: 'open', id, beside });
+    },
+    toggle: (ids) => toggle(state, ids),
+    setAll: (isOpen) => setAll(state, isOpen),
+    search: (text) => batch(() => search(state, text)),
+    goToProblem: (step) => batch(() => goToProblem(state, step)),
     hasSource: host.hasSource,
   };
 }
 
-const saveDelay = 200;
+/** A cursor that is told before there is a picture waits for it. */
+function createReceiver(state: State): (message: ToPage) => void {
+  let awaited: readonly string[] = [];
+  return (message) => {
+    switch (message.type) {
+      case 'snapshot':
+        if (message.uri !== undefined) state.uri.value = message.uri;
+        state.snapshot.value = message.snapshot;
+        state.emptyMessage.value = undefined;
+        state.brokenFiles.value = [];
+        if (awaited.length > 0) reveal(state, awaited);
+        awaited = [];
+        break;
+      case 'broken':
+        state.brokenFiles.value = message.files;
+        break;
+      case 'reveal':
+        if (state.snapshot.value) reveal(state, message.ids);
+        else awaited = message.ids;
+        break;
+      case 'empty':
+        state.snapshot.value = undefined;
+        state.emptyMessage.value = message.message;
+        break;
+    }
+  };
+}
+
+/** The cursor moved in the text: the innermost element that the picture has is selected. */
+function reveal(state: State, ids: readonly string[]): void {
+  const id = ids.find((each) => state.outline.value?.indexById.has(each));
+  if (id === undefined) return;
+  select(state, id);
+  show(state, id, false);
+}
+
+function select({ selected, focused }: State, id: string | undefined): void {
+  selected.value = id;
+  if (id !== undefined) focused.value = id;
+}
+
+function show({ snapshot, isSearching, toggled, request }: State, id: string, takesFocus: boolean): void {
+  if (snapshot.value && !isSearching.value) toggled.value = toggledToShow(snapshot.value, id, toggled.value);
+  request.value = { id, takesFocus };
+}
+
+function focus({ focused, request }: State, id: string): void {
+  focused.value = id;
+  request.value = { id, takesFocus: true };
+}
+
+function toggle({ isSearching, toggledInSearch, toggled }: State, ids: readonly string[]): void {
+  const target = isSearching.value ? toggledInSearch : toggled;
+  const next = new Set(target.value);
+  for (const id of ids) if (!next.delete(id)) next.add(id);
+  target.value = next;
+}
+
+/** Opens or closes everything. */
+function setAll({ outline, isSearching, toggledInSearch, toggled, scene }: State, isOpen: boolean): void {
+  const { entries } = outline.value ?? { entries: [] };
+  if (isSearching.value) {
+    toggledInSearch.value = new Set(isOpen ? [] : scene.value?.items.map(({ id }) => id));
+    return;
+  }
+  const others = entries.filter((entry) => entry.children > 0 && isOpenAtFirst(entry, entries.length) !== isOpen);
+  toggled.value = new Set(others.map(({ id }) => id));
+}
+
+function search(state: State, text: string): void {
+  const { filter, toggledInSearch, scene, announcement, focused, outline } = state;
+  filter.value = text;
+  toggledInSearch.value = new Set();
+  const { found } = scene.value ?? {};
+  announcement.value = found === undefined ? '' : found === 0 ? 'Nothing found.' : `${found} found.`;
+  const id = focused.value;
+  // Out of the search the row of what was chosen in it stays in sight.
+  if (text === '' && id !== undefined && outline.value?.indexById.has(id)) show(state, id, false);
+}
+
+/** Goes to the next element with a problem, or the one before; round at the end. */
+function goToProblem(state: State, step: 1 | -1): void {
+  const { entries, indexById } = state.outline.value ?? { entries: [], indexById: new Map<string, number>() };
+  const troubled = entries.flatMap((entry, index) => (worstOf(entry.own) ? [{ entry, index }] : []));
+  const here = indexById.get(state.focused.value ?? state.selected.value ?? '') ?? (step === 1 ? -1 : entries.length);
+  const after = troubled.find(({ index }) => index > here) ?? troubled[0];
+  const before = troubled.findLast(({ index }) => index < here) ?? troubled.at(-1);
+  const next = step === 1 ? after : before;
+  if (!next) {
+    state.announcement.value = 'There are no problems.';
+    return;
+  }
+  state.filter.value = '';
+  select(state, next.entry.id);
+  show(state, next.entry.id, true);
+  const count = `Problem ${troubled.indexOf(next) + 1} of ${troubled.length}.`;
+  state.announcement.value = `${count} ${problemText(next.entry)}`;
+}
 
 function problemText({ title, node }: OutlineEntry): string {
   return `${title}: ${node?.problems.map(({ message }) => message).join(' ') ?? ''}`;
+}
+
+const saveDelay = 200;
+
+/** Remembers the state a moment after the last change. */
+function keepState({ kept }: State, host: Host): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const next = kept.value;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      host.save(next);
+      host.send({ v: 1, type: 'state', state: next });
+    }, saveDelay);
+  });
 }
 
 /** Whether a row can be opened or closed. */

@@ -17,7 +17,8 @@ export function Tree({ store, scene }: { readonly store: Store; readonly scene: 
   // The row that the Tab key reaches stays mounted wherever the window is, or the keyboard would be lost.
   const tabStop = scene.items[store.indexOfRow.value.get(store.tabStop.value ?? '') ?? -1];
   const mounted = tabStop && !shown.includes(tabStop) ? [...shown, tabStop] : shown;
-  const label = `${store.snapshot.value?.project || 'The organisation'}, tree`;
+  const project = store.snapshot.value?.project ?? '';
+  const label = `${project === '' ? 'The organisation' : project}, tree`;
   return (
     <div class="scroller" ref={scroller} tabIndex={-1}>
       <div

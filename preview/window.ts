@@ -1,7 +1,8 @@
 /** The part of the scene that the window shows, and keeping it where it is while the scene changes around it. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Scene, SceneItem } from '#language/views/index.ts';
-import type { Anchor, Store } from './store.ts';
+import type { Anchor } from './state.ts';
+import type { Store } from './store.ts';
 
 export type Shown = { readonly top: number; readonly height: number };
 
@@ -66,5 +67,5 @@ function anchorAt(scene: Scene | undefined, top: number): Anchor | undefined {
 
 function topOf(scene: Scene | undefined, anchor: Anchor | undefined): number | undefined {
   const item = anchor && scene?.items.find(({ id }) => id === anchor.id);
-  return item && anchor && item.y + anchor.offset;
+  return anchor && item ? item.y + anchor.offset : undefined;
 }

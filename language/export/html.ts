@@ -52,19 +52,25 @@ function plainList(nodes: readonly SnapshotNode[]): string {
   const lines: string[] = ['<ul>'];
   const open: string[] = [];
   for (const node of nodes) {
-    const isChild = node.parent !== undefined && node.parent === open.at(-1);
-    if (isChild) lines.push('<ul>');
-    while (!isChild && open.length > 0) {
-      lines.push('</li>');
-      open.pop();
-      if (open.at(-1) === node.parent) break;
-      if (open.length > 0) lines.push('</ul>');
-    }
+    if (node.parent !== undefined && node.parent === open.at(-1)) lines.push('<ul>');
+    else lines.push(...closed(open, node.parent));
     lines.push(`<li>${plainNode(node)}`);
     open.push(node.id);
   }
   lines.push('</li>', ...open.slice(1).map(() => '</ul></li>'), '</ul>');
   return lines.join('\n');
+}
+
+/** Closes the items from the innermost up to the one beside which the next stands. */
+function closed(open: string[], parent: string | undefined): readonly string[] {
+  const lines: string[] = [];
+  while (open.length > 0) {
+    lines.push('</li>');
+    open.pop();
+    if (open.at(-1) === parent) break;
+    lines.push('</ul>');
+  }
+  return lines;
 }
 
 function plainNode(node: SnapshotNode): string {

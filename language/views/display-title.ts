@@ -5,7 +5,7 @@ type Named = { readonly kind: Kind; readonly name?: string | undefined; readonly
 
 /** What an element is called in a picture; where it has neither a title nor a name, its kind's word. Never empty. */
 export function displayTitle({ kind, name, title }: Named): string {
-  return title?.trim() || name || capitalised(kindTable[kind].label);
+  return [title?.trim(), name].find((text) => text !== undefined && text !== '') ?? capitalised(kindTable[kind].label);
 }
 
 export function capitalised(word: string): string {

@@ -14,6 +14,7 @@ export const views = [{ name: 'tree', title: 'Tree', toScene: treeView }] as con
 
 export type * from './scene.ts';
 export type * from './snapshot.ts';
-export { isOpenAtFirst, toggledToShow, treeView, type TreeState } from './tree.ts';
+export { treeView, type TreeState } from './tree.ts';
+export { isOpenAtFirst, toggledToShow } from './tree-rows.ts';
 export { groupId, outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';
 export { counted } from './spoken.ts';

@@ -69,7 +69,7 @@ test('a cycle of containment is cut, and nothing is lost', () => {
   const { nodes } = snapshotOf(
     'value-stream a in b\nvalue-stream b in c\nvalue-stream c in a\nart x in c\nportfolio p in p',
   );
-  expect(nodes.map(({ id }) => id).sort()).toEqual([
+  expect(nodes.map(({ id }) => id).toSorted()).toEqual([
     'art:x',
     'portfolio:p',
     'value-stream:a',

@@ -26,7 +26,7 @@ export function toSnapshot(project: Project, options: SnapshotOptions): Snapshot
   return {
     v: 1,
     rev: options.rev,
-    project: options.name || enterpriseTitle(project),
+    project: options.name === undefined || options.name === '' ? enterpriseTitle(project) : options.name,
     nodes,
     ...(unplaced.length === 0 ? {} : { unplaced }),
   };

@@ -1,69 +1,39 @@
 /** A value of the text as a person reads it in a chip or a sentence: short, without the quotes of the language. */
 import type { Measure, Reading, Unit, Value } from '../syntax/summary.ts';
 
+type ValueOf<T extends Value['type']> = Extract<Value, { readonly type: T }>;
+
+const texts: { readonly [T in Value['type']]: (value: ValueOf<T>) => string } = {
+  reference: (value) => withMarks(value.name, value),
+  person: (value) => withMarks(value.title ?? `@${value.handle}`, value),
+  vacant: ({ since }) => (since === undefined ? 'vacant' : `vacant since ${since}`),
+  amount: amountText,
+  share: ({ percent }) => `${percent}%`,
+  text: ({ text }) => text,
+  word: ({ word, detail }) => spaced(word) + (detail === undefined ? '' : ` (${spaced(detail)})`),
+  number: ({ number, unit }) => quantity(number, unit),
+  date: ({ date, until }) => (until === undefined ? date : `${date} to ${until}`),
+  duration: ({ label, times, count, unit }) =>
+    `${label === undefined ? '' : `${label} `}${times === undefined ? '' : `${times} × `}${period(count, unit)}`,
+  labelled: ({ label, number, unit }) => `${spaced(label)} ${quantity(number, unit)}`,
+  rate: ({ number, count, unit }) => `${compact(number)} per ${count === 1 ? singular[unit] : period(count, unit)}`,
+  limit: ({ bound, number, unit }) => `${bound === 'max' ? 'at most' : 'at least'} ${quantity(number, unit)}`,
+  percentile: ({ percentile, count, unit }) => `${percentile}% within ${period(count, unit)}`,
+  project: ({ project }) => `project ${project}`,
+  approval: approvalText,
+  planned: ({ year, pi, iteration }) => `${year}.${pi}${iteration === undefined ? '' : `.${iteration}`}`,
+  tag: ({ tag }) => `#${tag}`,
+  measure: ({ measure }) => measureText(measure),
+  'role-at': ({ kind, required }) => `${spaced(kind)}${required === undefined ? '' : ', required'}`,
+  range: ({ min, max }) => (min === max ? String(min) : `${min} to ${max}`),
+  invalid: () => '',
+};
+
 /** Empty for a value that does not read. */
 export function valueText(value: Value): string {
-  switch (value.type) {
-    case 'reference':
-      return withMarks(value.name, value);
-    case 'person':
-      return withMarks(value.title ?? `@${value.handle}`, value);
-    case 'vacant':
-      return value.since === undefined ? 'vacant' : `vacant since ${value.since}`;
-    case 'amount':
-      return amountText(value);
-    case 'share':
-      return `${value.percent}%`;
-    case 'text':
-      return value.text;
-    case 'word':
-      return spaced(value.word) + (value.detail === undefined ? '' : ` (${spaced(value.detail)})`);
-    case 'number':
-      return quantity(value.number, value.unit);
-    case 'date':
-      return value.until === undefined ? value.date : `${value.date} to ${value.until}`;
-    case 'invalid':
-      return '';
-    default:
-      return rarerText(value);
-  }
-}
-
-type Rarer = Exclude<
-  Value,
-  {
-    readonly type:
-      'reference' | 'person' | 'vacant' | 'amount' | 'share' | 'text' | 'word' | 'number' | 'date' | 'invalid';
-  }
->;
-
-function rarerText(value: Rarer): string {
-  switch (value.type) {
-    case 'duration':
-      return `${value.label === undefined ? '' : `${value.label} `}${value.times === undefined ? '' : `${value.times} × `}${period(value.count, value.unit)}`;
-    case 'labelled':
-      return `${spaced(value.label)} ${quantity(value.number, value.unit)}`;
-    case 'rate':
-      return `${compact(value.number)} per ${value.count === 1 ? period(1, value.unit).slice(2) : period(value.count, value.unit)}`;
-    case 'limit':
-      return `${value.bound === 'max' ? 'at most' : 'at least'} ${quantity(value.number, value.unit)}`;
-    case 'percentile':
-      return `${value.percentile}% within ${period(value.count, value.unit)}`;
-    case 'project':
-      return `project ${value.project}`;
-    case 'approval':
-      return approvalText(value);
-    case 'planned':
-      return `${value.year}.${value.pi}${value.iteration === undefined ? '' : `.${value.iteration}`}`;
-    case 'tag':
-      return `#${value.tag}`;
-    case 'measure':
-      return measureText(value.measure);
-    case 'role-at':
-      return `${spaced(value.kind)}${value.required === undefined ? '' : ', required'}`;
-    case 'range':
-      return value.min === value.max ? String(value.min) : `${value.min} to ${value.max}`;
-  }
+  // The table above has one text for each type, so the value always fits.
+  const textOf = texts[value.type] as (value: Value) => string;
+  return textOf(value);
 }
 
 /** `12M EUR per year`. */

@@ -1,0 +1,105 @@
+/** The language client: starts the server on VS Code's own runtime, and asks it what the extension shows. */
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import {
+  methods,
+  modelChangedSchema,
+  type ElementsAtParams,
+  type ElementsAtResult,
+  type ExportParams,
+  type LocateParams,
+  type LocateResult,
+  type ModelChanged,
+  type SnapshotResult,
+} from '#protocol';
+
+export type ThroughlineClient = {
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly restart: () => Promise<void>;
+  readonly isRunning: () => boolean;
+  /** The organisation of the project that holds a file; undefined where there is none. */
+  readonly snapshot: (uri: vscode.Uri) => Promise<SnapshotResult | undefined>;
+  readonly locate: (params: LocateParams) => Promise<vscode.Location | undefined>;
+  readonly elementsAt: (params: ElementsAtParams) => Promise<readonly string[]>;
+  readonly libraryText: (uri: vscode.Uri) => Promise<string>;
+  readonly rulePage: (rule: string) => Promise<string>;
+  readonly exportProject: (params: ExportParams & { readonly page?: { readonly script: string; readonly style: string } }) => Promise<string>;
+  readonly onModelChanged: vscode.Event<ModelChanged>;
+  readonly onState: vscode.Event<boolean>;
+};
+
+export function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): ThroughlineClient {
+  const modelChanged = new vscode.EventEmitter<ModelChanged>();
+  const state = new vscode.EventEmitter<boolean>();
+  const client = new LanguageClient('throughline', 'Throughline', serverOptions(context), clientOptions(log));
+  client.onNotification(methods.modelChanged, (params: unknown) => {
+    const parsed = v.safeParse(modelChangedSchema, params);
+    if (parsed.success) modelChanged.fire(parsed.output);
+  });
+  context.subscriptions.push(modelChanged, state);
+
+  const start = async (): Promise<void> => {
+    try {
+      await client.start();
+      state.fire(true);
+    } catch (error) {
+      state.fire(false);
+      log.error(error instanceof Error ? error : String(error));
+      const show = vscode.l10n.t('Show log');
+      const message = vscode.l10n.t('Throughline could not start its language server, so problems and completion are missing. The log says why.');
+      const chosen = await vscode.window.showErrorMessage(message, show);
+      if (chosen === show) log.show();
+    }
+  };
+  const ask = async <R>(method: string, params: unknown, otherwise: R): Promise<R> => {
+    if (!client.isRunning()) return otherwise;
+    return (await client.sendRequest<R | null>(method, params)) ?? otherwise;
+  };
+
+  return {
+    start,
+    stop: () => client.dispose(),
+    restart: async () => {
+      await client.stop();
+      await start();
+    },
+    isRunning: () => client.isRunning(),
+    snapshot: (uri) => ask<SnapshotResult | undefined>(methods.snapshot, { uri: client.code2ProtocolConverter.asUri(uri) }, undefined),
+    locate: async (params) => {
+      const found = await ask<LocateResult>(methods.locate, params, null);
+      if (!found) return undefined;
+      const { start: from, end: to } = found.range;
+      return new vscode.Location(vscode.Uri.parse(found.uri), new vscode.Range(from.line, from.character, to.line, to.character));
+    },
+    elementsAt: async (params) => (await ask<ElementsAtResult>(methods.elementsAt, params, { ids: [] })).ids,
+    libraryText: (uri) => ask(methods.libraryText, { uri: uri.toString() }, ''),
+    rulePage: (rule) => ask(methods.rulePage, { rule }, ''),
+    exportProject: (params) => ask(methods.exportProject, params, ''),
+    onModelChanged: modelChanged.event,
+    onState: state.event,
+  };
+}
+
+function serverOptions(context: vscode.ExtensionContext): ServerOptions {
+  const module = context.asAbsolutePath('dist/server/main.cjs');
+  return {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
+  };
+}
+
+function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  const profile = vscode.workspace.getConfiguration('throughline').get<string>('profile', '');
+  return {
+    documentSelector: [
+      { language: 'throughline', scheme: 'file' },
+      { language: 'throughline', scheme: 'untitled' },
+    ],
+    outputChannel: log,
+    synchronize: { configurationSection: 'throughline' },
+    initializationOptions: { profile },
+    diagnosticPullOptions: { onChange: true, onSave: false },
+  };
+}

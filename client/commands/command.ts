@@ -1,0 +1,13 @@
+/** What a command of the extension is given. */
+import type * as vscode from 'vscode';
+import type { ThroughlineClient } from '../client.ts';
+import type { Previews } from '../preview/previews.ts';
+
+export type CommandContext = {
+  readonly context: vscode.ExtensionContext;
+  readonly client: ThroughlineClient;
+  readonly previews: Previews;
+  readonly log: vscode.LogOutputChannel;
+};
+
+export type ExtensionCommand = (context: CommandContext, args: readonly unknown[]) => unknown;

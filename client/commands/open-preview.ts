@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { activeModel } from '../active.ts';
+import type { ExtensionCommand } from './command.ts';
+
+const open =
+  (beside: boolean): ExtensionCommand =>
+  async ({ previews }, [given]) => {
+    const uri = given instanceof vscode.Uri ? given : await activeModel();
+    if (uri) previews.open(uri, beside);
+    else void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'));
+  };
+
+export const openPreview = open(false);
+export const openPreviewToSide = open(true);
+
+/** From a lens or a hover: the element in the preview. */
+export const revealInPreview: ExtensionCommand = ({ previews }, [uri, id]) => {
+  if (typeof uri === 'string' && typeof id === 'string') previews.show(vscode.Uri.parse(uri), id);
+};

@@ -1,0 +1,33 @@
+/** The extension's start and end: the language client, and everything that a person sees of it. */
+import * as vscode from 'vscode';
+import { createClient, type ThroughlineClient } from './client.ts';
+import { commands } from './commands/index.ts';
+import { registerDocuments } from './documents.ts';
+import { createPreviews } from './preview/previews.ts';
+import { createStatus } from './status.ts';
+import { createOrganisationTree } from './tree.ts';
+
+let client: ThroughlineClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Throughline', { log: true });
+  client = createClient(context, log);
+  const previews = createPreviews(context, client);
+  context.subscriptions.push(
+    log,
+    registerDocuments(client),
+    createStatus(client),
+    createOrganisationTree(client),
+    previews,
+    ...Object.entries(commands).map(([id, run]) => {
+      const started = client;
+      return vscode.commands.registerCommand(id, (...args: unknown[]) => (started ? run({ context, client: started, previews, log }, args) : undefined));
+    }),
+  );
+  await client.start();
+  await previews.openOnStart();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

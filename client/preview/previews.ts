@@ -1,0 +1,121 @@
+/** The preview's panels: opened beside the text, kept in step with it, and restored after a reload. */
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { fromPageSchema, pageStateSchema, type ToPage } from '#protocol';
+import { activeModel, isModel, reveal } from '../active.ts';
+import type { ThroughlineClient } from '../client.ts';
+import { pageHtml } from './page-html.ts';
+
+export type Previews = vscode.Disposable & {
+  readonly open: (uri: vscode.Uri, beside: boolean) => void;
+  readonly openOnStart: () => Promise<void>;
+  /** Selects an element in every panel; opens one where there is none. */
+  readonly show: (uri: vscode.Uri, id: string) => void;
+};
+
+export const viewType = 'throughline.preview';
+/** The cursor is followed after this many milliseconds of rest. */
+const cursorRest = 80;
+
+type Panel = { readonly panel: vscode.WebviewPanel; readonly uri: vscode.Uri; readonly refresh: () => Promise<void>; readonly send: (message: ToPage) => void; readonly dispose: () => void };
+
+export function createPreviews(context: vscode.ExtensionContext, client: ThroughlineClient): Previews {
+  const panels = new Set<Panel>();
+  /** Until when the cursor's moves are echoes of a click in the preview. */
+  let quietUntil = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri): Panel => {
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, 'dist', 'preview')] };
+    panel.iconPath = { light: vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'file-light.svg'), dark: vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'file-dark.svg') };
+    const send = (message: ToPage): void => void webview.postMessage(message);
+    const refresh = async (): Promise<void> => {
+      const result = await client.snapshot(uri);
+      if (!result || result.snapshot.nodes.length === 0) {
+        send({ v: 1, type: 'empty', message: vscode.l10n.t('There is nothing to show yet. Write an enterprise or a portfolio, and it appears here.') });
+        return;
+      }
+      // A text that does not read keeps the last good picture; the very first one is better than none.
+      if (result.brokenFiles.length === 0 || !shown) send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: uri.toString() });
+      shown = true;
+      send({ v: 1, type: 'broken', files: [...result.brokenFiles] });
+    };
+    let shown = false;
+    const received = webview.onDidReceiveMessage((data: unknown) => {
+      const parsed = v.safeParse(fromPageSchema, data);
+      if (!parsed.success) return;
+      const message = parsed.output;
+      if (message.type === 'ready') {
+        shown = false;
+        void refresh().then(() => followCursor(vscode.window.activeTextEditor));
+      } else if (message.type === 'open') void open(message.id);
+    });
+    const open = async (id: string): Promise<void> => {
+      const location = await client.locate({ uri: uri.toString(), id });
+      if (!location) return;
+      quietUntil = Date.now() + 400;
+      await reveal(location, false);
+    };
+    const made: Panel = { panel, uri, refresh, send, dispose: () => received.dispose() };
+    panels.add(made);
+    panel.onDidDispose(() => {
+      panels.delete(made);
+      made.dispose();
+    });
+    webview.html = pageHtml(webview, context.extensionUri);
+    return made;
+  };
+
+  const followCursor = async (editor: vscode.TextEditor | undefined): Promise<void> => {
+    if (!editor || panels.size === 0 || !isModel(editor.document)) return;
+    const { line, character } = editor.selection.active;
+    const ids = await client.elementsAt({ uri: editor.document.uri.toString(), position: { line, character } });
+    if (ids.length > 0) for (const { send } of panels) send({ v: 1, type: 'reveal', ids: [...ids] });
+  };
+
+  const open = (uri: vscode.Uri, beside: boolean): Panel => {
+    const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Organisation'), { viewColumn: column, preserveFocus: beside }, {});
+    return attach(panel, uri);
+  };
+
+  const subscriptions = vscode.Disposable.from(
+    client.onModelChanged(() => {
+      for (const { refresh } of panels) void refresh();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (Date.now() < quietUntil) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void followCursor(textEditor), cursorRest);
+    }),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        const parsed = v.safeParse(pageStateSchema, state);
+        const uri = parsed.success && parsed.output.uri !== undefined ? vscode.Uri.parse(parsed.output.uri) : await activeModel();
+        if (uri) attach(panel, uri);
+        else panel.dispose();
+      },
+    }),
+  );
+
+  return {
+    open: (uri, beside) => void open(uri, beside),
+    openOnStart: async () => {
+      if (!vscode.workspace.getConfiguration('throughline').get('preview.openOnStart', false) || panels.size > 0) return;
+      const uri = await activeModel();
+      if (uri) open(uri, true);
+    },
+    show: (uri, id) => {
+      if (panels.size === 0) open(uri, true);
+      for (const { send, panel } of panels) {
+        panel.reveal(undefined, true);
+        send({ v: 1, type: 'reveal', ids: [id] });
+      }
+    },
+    dispose: () => {
+      subscriptions.dispose();
+      for (const { panel } of panels) panel.dispose();
+    },
+  };
+}

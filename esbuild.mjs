@@ -23,7 +23,14 @@ const small = { minifyWhitespace: true, minifySyntax: true, legalComments: 'eof'
  * The oldest Node that the command line runs on; VS Code's own runtime is newer.
  * @type {import('esbuild').BuildOptions}
  */
-const node = { platform: 'node', target: 'node20', format: 'cjs', outExtension: { '.js': '.cjs' } };
+const node = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  // The universal modules of some packages find their parts by path, which a bundle does not have; the others are smaller.
+  mainFields: ['module', 'main'],
+};
 
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const shipped = [

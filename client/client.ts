@@ -60,9 +60,12 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
 
   return {
     start,
-    stop: () => client.dispose(),
+    // A server that never started has nothing to stop.
+    stop: async () => {
+      if (client.isRunning()) await client.dispose();
+    },
     restart: async () => {
-      await client.stop();
+      if (client.isRunning()) await client.stop();
       await start();
     },
     isRunning: () => client.isRunning(),

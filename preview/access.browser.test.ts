@@ -2,13 +2,16 @@ import type axeCore from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { acme, createLab, largeSnapshot, post, snapshotOf, type Lab } from './browser-testing.ts';
 
 declare global {
   // Put into the page by the tests.
   var axe: typeof axeCore;
 }
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let lab: Lab;
 
@@ -55,7 +58,7 @@ async function outsideTheirRows(page: Page): Promise<readonly string[]> {
       return [...row.querySelectorAll('.text, .chip, .badge, .icon')].flatMap((part) => {
         const inner = part.getBoundingClientRect();
         return inner.right > box.right + 0.5 || inner.left < box.left - 0.5 || inner.bottom > box.bottom + 0.5
-          ? [part.textContent ?? '']
+          ? [part.textContent]
           : [];
       });
     }),

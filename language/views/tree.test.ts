@@ -87,7 +87,7 @@ type Seed = {
 function addNode(nodes: readonly SnapshotNode[], { kind, parent, title, facts, isTroubled }: Seed): SnapshotNode[] {
   // Tree order: the parent is the last node, or one that contains it.
   const line: SnapshotNode[] = [];
-  for (let at = nodes.at(-1); at; at = nodes.find(({ id }) => id === at?.parent)) line.push(at);
+  for (let at = nodes.at(-1); at; at = nodes.find(({ id }) => id === at.parent)) line.push(at);
   const chosen = line[parent % (line.length + 1)];
   const problems = isTroubled ? ([{ rule: 'r', severity: 'warning', message: 'm' }] as const) : [];
   return [
@@ -229,10 +229,12 @@ function stream(teams: number): string {
   return `value-stream s { art a { ${names.join('')} } }`;
 }
 
+function kindsIn(teams: number): readonly string[] {
+  const { items } = sceneOf(snapshotOf(`enterprise e { portfolio p { ${stream(teams)} } }`));
+  return [...new Set(items.map(({ kind }) => kind))];
+}
+
 test('a large organisation is open to its value streams at first, a very large one to its portfolios', () => {
-  const kindsIn = (teams: number): readonly string[] => [
-    ...new Set(sceneOf(snapshotOf(`enterprise e { portfolio p { ${stream(teams)} } }`)).items.map(({ kind }) => kind)),
-  ];
   expect(kindsIn(20)).toEqual(['enterprise', 'portfolio', 'value-stream', 'art', 'team']);
   expect(kindsIn(500)).toEqual(['enterprise', 'portfolio', 'value-stream']);
   expect(kindsIn(10_500)).toEqual(['enterprise', 'portfolio']);

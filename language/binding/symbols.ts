@@ -6,6 +6,8 @@ import { compareElements, Element, isOwned, type Link } from './element.ts';
 export type NameSpace = 'elements' | 'people' | 'roles';
 
 class Names {
+  /** The names that differ only in case from a lower-case one, where at least one of them has a capital. */
+  readonly variants = new Map<string, Set<string>>();
   /** The elements that have a name. */
   readonly elements = new Map<string, Element[]>();
   /** The first of the links that use a name, which leads to the others. */
@@ -29,6 +31,27 @@ export class Symbols {
     else names.elements.set(name, [element]);
     if (elements) names.unsettled.add(name);
     names.changed.add(name);
+    this.noteCase(names, name);
+  }
+
+  /** Namesakes in another case are judged together. */
+  private noteCase(names: Names, name: string): void {
+    const lower = name.toLowerCase();
+    const variants = names.variants.get(lower);
+    if (lower !== name) {
+      if (names.elements.has(name)) names.variants.set(lower, (variants ?? new Set()).add(name));
+      else variants?.delete(name);
+    }
+    if (!variants && lower === name) return;
+    for (const variant of [lower, ...(names.variants.get(lower) ?? [])]) if (variant !== name || variants) names.unsettled.add(variant);
+  }
+
+  /** The elements of a kind whose names differ from a name in case alone. */
+  inOtherCase(kind: Kind, name: string): readonly Element[] {
+    const names = this.spaces[kind === 'person' ? 'people' : 'elements'];
+    const lower = name.toLowerCase();
+    const others = [lower, ...(names.variants.get(lower) ?? [])].filter((variant) => variant !== name);
+    return others.flatMap((variant) => names.elements.get(variant)?.filter((element) => element.kind === kind) ?? []);
   }
 
   remove(element: Element): void {
@@ -38,6 +61,7 @@ export class Symbols {
     dropFrom(names.elements, name, element);
     names.unsettled.add(name);
     names.changed.add(name);
+    this.noteCase(names, name);
   }
 
   /** Declarations of one file may have changed their order. */

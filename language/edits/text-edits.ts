@@ -40,13 +40,19 @@ export function addLines(element: Element, lines: readonly string[]): readonly T
   const at = last ? last.span.end : block.start + 1;
   const isOneLine = !/[\r\n]/.test(file.text.slice(block.start, block.end));
   if (!isOneLine) return [{ path: file.path, span: { start: at, end: at }, newText: `${end}${body}` }];
-  return [{ path: file.path, span: block, newText: opened(file.text.slice(block.start + 1, block.end - 1).trim(), body, inner, indent, end) }];
+  return opened(file.path, file.text, block, body, `${end}${inner}`, `${end}${indent}`);
 }
 
-/** A block on one line is broken, so that each fact has its own. */
-function opened(inside: string, body: string, inner: string, indent: string, end: string): string {
-  const kept = inside === '' ? '' : `${inner}${inside}${end}`;
-  return `{${end}${kept}${body}${end}${indent}}`;
+/** A block on one line is broken, so that each fact has its own; what stands in it is not touched. */
+function opened(path: string, text: string, block: Span, body: string, toInner: string, toEnd: string): readonly TextEdit[] {
+  const inside = text.slice(block.start + 1, block.end - 1);
+  if (inside.trim() === '') return [{ path, span: { start: block.start + 1, end: block.end - 1 }, newText: `${toInner}${body.trimStart()}${toEnd}` }];
+  const lead = inside.length - inside.trimStart().length;
+  const trail = inside.length - inside.trimEnd().length;
+  return [
+    { path, span: { start: block.start + 1, end: block.start + 1 + lead }, newText: toInner },
+    { path, span: { start: block.end - 1 - trail, end: block.end - 1 }, newText: `${toInner}${body.trimStart()}${toEnd}` },
+  ];
 }
 
 /** Adds an entry to a relation's list, or the line where there is none. */

@@ -44,6 +44,8 @@ export class Store {
   private readonly files = new Map<string, FileRecord>();
   private readonly byKind = new Map<Kind, Set<Element>>();
   private readonly kindReaders = new Map<Kind, Set<Element>>();
+  /** The elements of a kind in order, until the next update. */
+  private readonly ordered = new Map<Kind, readonly Element[]>();
   private readonly isTracked: boolean;
   private reader: Element | undefined;
   private dirty = new Set<Element>();
@@ -62,12 +64,14 @@ export class Store {
     this.dirty = new Set();
     this.removed = [];
     this.relinked = new Set();
+    this.ordered.clear();
     for (const change of changes) this.replaceFile(change);
     for (const element of this.symbols.settle()) {
       this.touch(element, 'rank');
       this.forget(element, false);
     }
     this.relink();
+    this.ordered.clear();
     for (const element of this.removed) this.dirty.delete(element);
     return { dirty: this.dirty, removed: this.removed, relinked: this.relinked };
   }
@@ -83,8 +87,13 @@ export class Store {
   /** All elements of a kind in canonical order, declared or mentioned. */
   elementsOf(kind: Kind): readonly Element[] {
     this.noteKindRead(kind);
-    const declared = [...(this.byKind.get(kind) ?? [])].sort(compareElements);
-    return kind === 'person' ? [...declared, ...this.symbols.mentioned()] : declared;
+    let elements = this.ordered.get(kind);
+    if (!elements) {
+      const declared = [...(this.byKind.get(kind) ?? [])].sort(compareElements);
+      elements = kind === 'person' ? [...declared, ...this.symbols.mentioned()] : declared;
+      this.ordered.set(kind, elements);
+    }
+    return elements;
   }
 
   hasAny(kind: Kind): boolean {
@@ -255,6 +264,8 @@ export class Store {
     if (before.written !== after.written) this.touch(element, 'written');
     const changed = changedKeys(before, textBefore, after, element.file.text);
     if (changed.size > 0) this.setRoleWords(element, before, after);
+    // What a role requires is read as one table, by whoever reads the list of roles.
+    if (element.kind === 'role' && (changed.size > 0 || before.title !== after.title)) this.touchKind('role');
     for (const key of changed) {
       this.touch(element, key);
       for (const link of statedBy(element)) if (link.key === key && link.statement >= 0) this.removeLink(link);

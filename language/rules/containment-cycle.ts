@@ -1,0 +1,53 @@
+import { compareElements, statementOf, type Element } from '../binding/element.ts';
+import { atLink } from '../edits/places.ts';
+import { removeEntry } from '../edits/text-edits.ts';
+import { parentsOf } from '../model/queries.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { nameOf, The } from './words.ts';
+
+export const containmentCycle = defineRule({
+  name: 'containment-cycle',
+  severity: 'error',
+  profile: 'recommended',
+  summary: 'Containment has no cycle.',
+  why: 'What contains itself has no place in any picture, and its money would be counted for ever.',
+  source: 'Model soundness',
+  advice: 'Remove one of the links.',
+  on: 'every',
+  examples: {
+    ok: [{ text: 'portfolio retail {\n  value-stream lending {\n    value-stream mortgages\n  }\n}' }],
+    bad: [{ text: `value-stream one in two
+//                  ^^^ error: The value stream \`one\` contains itself: \`one\` in \`two\` in \`one\`.
+
+value-stream two in one`, fixed: `value-stream one
+
+value-stream two in one` }],
+  },
+  check(element, { report }) {
+    const cycle = cycleOf(element);
+    // Every element of the cycle finds it; the first one in the order of path and offset reports it.
+    if (!cycle || cycle.some((each) => compareElements(each, element) < 0)) return;
+    const link = element.links('in').find((each) => each.target === cycle[1] || (cycle.length === 1 && each.target === element));
+    if (!link) return;
+    const line = [...cycle, element].map(nameOf).join(' in ');
+    report({ at: atLink(link), message: `${The(element)} contains itself: ${line}.` });
+  },
+  fix({ element, at }): readonly Fix[] {
+    const statement = element.links('in').flatMap((link) => statementOf(link) ?? [])[0];
+    return statement ? [{ title: 'Remove this link', edits: removeEntry(at, statement) }] : [];
+  },
+});
+
+/** The way upwards from an element back to itself. */
+function cycleOf(element: Element): readonly Element[] | undefined {
+  const search = (at: Element, way: readonly Element[]): readonly Element[] | undefined => {
+    for (const parent of parentsOf(at)) {
+      if (parent === element) return way;
+      if (way.includes(parent) || way.length > 60) continue;
+      const found = search(parent, [...way, parent]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(element, [element]);
+}

@@ -1,0 +1,136 @@
+import { outLinks, type Element } from '../binding/element.ts';
+import { atLink, atName, atKind } from '../edits/places.ts';
+import { replaceAt } from '../edits/text-edits.ts';
+import { kindRow } from '../metamodel/index.ts';
+import { childrenOf, parentOf } from '../model/queries.ts';
+import { compareLinks, isOwned, valueOf } from '../binding/element.ts';
+import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
+import { labelOfKind, nameOf, The } from './words.ts';
+
+export const duplicateName = defineRule({
+  name: 'duplicate-name',
+  severity: 'error',
+  profile: 'always',
+  summary: 'Names are unique in their kind, owned ones in their owner; a person’s name is stated once.',
+  why: 'A name is what everything else refers to. Where two elements have it, nobody knows which one is meant.',
+  source: 'The language',
+  advice: 'Give the second one a name of its own.',
+  on: 'every',
+  examples: {
+    ok: [{ title: 'Two kinds may share a name', text: 'portfolio retail {\n  value-stream sky {\n    art sky\n  }\n}' }],
+    bad: [
+      { title: 'Two trains of one name', text: `value-stream claims {
+  art sky
+}
+
+value-stream policies {
+  art sky
+//    ^^^ error: There is another train called \`sky\`; names are unique among trains.
+}`, fixed: `value-stream claims {
+  art sky
+}
+
+value-stream policies {
+  art sky-2
+}` },
+      { title: 'Names that differ only in case', text: `value-stream claims {
+  art sky
+  art Sky
+//    ^^^ warning: The train \`Sky\` and the train \`sky\` differ only in capital letters, which is easily misread.
+}` },
+      { title: 'Two names for one person', text: `art sky {
+  rte: @ava "Ava Lind"
+  product-manager: @ava "Eva Lind"
+//                 ^^^^ error: \`@ava\` is called “Eva Lind” here and “Ava Lind” elsewhere. One of the two is wrong, or these are two people and need two handles.
+}` },
+    ],
+  },
+  check(element, context) {
+    const { kind, name } = element;
+    if (isReal(kind)) {
+      if (isOwned(element)) checkOwned(element, context);
+      else if (name !== undefined) checkNamed(element, name, context);
+    }
+    checkPeople(element, context);
+  },
+  fix({ at, data }, { model }): readonly Fix[] {
+    const name = data?.['name'];
+    if (name === undefined) return [];
+    const taken = new Set([...model.all()].map((each) => each.name));
+    let number = 2;
+    while (taken.has(`${name}-${number}`)) number += 1;
+    return [{ title: `Rename it to \`${name}-${number}\``, edits: replaceAt(at, `${name}-${number}`) }];
+  },
+});
+
+function checkNamed(element: Element, name: string, { model, report }: CheckContext): void {
+  if (!isReal(element.kind)) return;
+  const [first] = model.named(element.kind, name);
+  const { plural, label } = kindRow(element.kind);
+  if (first && element.rank > 0) {
+    const isPerson = element.kind === 'person';
+    report({
+      at: atName(element),
+      message: `There is another ${label} called ${nameOf(element)}; names are unique among ${plural}.`,
+      related: [{ at: atName(first), message: 'The first one is declared here.' }],
+      data: { name: isPerson ? `@${name}` : name },
+    });
+    return;
+  }
+  const earlier = model.inOtherCase(element.kind, name).filter((each) => isBefore(each, element));
+  const [other] = earlier;
+  if (!other) return;
+  report({
+    at: atName(element),
+    severity: 'warning',
+    message: `${The(element)} and the ${label} ${nameOf(other)} differ only in capital letters, which is easily misread.`,
+    related: [{ at: atName(other), message: `${nameOf(other)} is declared here.` }],
+  });
+}
+
+function isBefore(a: Element, b: Element): boolean {
+  const [left, right] = [a.file?.path ?? '', b.file?.path ?? ''];
+  return left === right ? a.index < b.index : left < right;
+}
+
+/** Owned elements have their name within their owner; those without a name stand there once, backlogs aside. */
+function checkOwned(element: Element, { report }: CheckContext): void {
+  const { kind, name } = element;
+  const owner = parentOf(element);
+  if (!owner || !isReal(kind) || (name === undefined && kindRow(kind).naming !== 'none')) return;
+  const [first] = childrenOf(owner, kind).filter((each) => each.name === name);
+  if (!first || first === element) return;
+  const what = name === undefined ? `a second ${kindRow(kind).label}` : `another ${labelOfKind(element)} called ${nameOf(element)}`;
+  report({
+    at: name === undefined ? atKind(element) : atName(element),
+    message: `The ${labelOfKind(owner)} ${nameOf(owner)} has ${what}. Keep one.`,
+    related: [{ at: name === undefined ? atKind(first) : atName(first), message: 'The first one is here.' }],
+    ...(name === undefined ? {} : { data: { name } }),
+  });
+}
+
+/** A person's name may be given at any mention, but it is one name. */
+function checkPeople(element: Element, { report }: CheckContext): void {
+  for (const link of outLinks(element)) {
+    const value = valueOf(link);
+    if (value?.type !== 'person' || value.title === undefined || !link.target) continue;
+    const person = link.target;
+    const titled = (['holder', 'member', 'person'] as const)
+      .flatMap((relation) => person.linksTo(relation))
+      .filter((each) => titleOf(each) !== undefined)
+      .sort(compareLinks);
+    const [first] = titled;
+    const name = person.title ?? (first ? titleOf(first) : undefined);
+    if (name === undefined || name === value.title) continue;
+    report({
+      at: atLink(link),
+      message: `\`@${value.handle}\` is called “${value.title}” here and “${name}” elsewhere. One of the two is wrong, or these are two people and need two handles.`,
+      related: first && first !== link ? [{ at: atLink(first), message: `Here the name is “${titleOf(first) ?? name}”.` }] : [],
+    });
+  }
+}
+
+function titleOf(link: Parameters<typeof valueOf>[0]): string | undefined {
+  const value = valueOf(link);
+  return value?.type === 'person' ? value.title : undefined;
+}

@@ -1,0 +1,104 @@
+import type { Element } from '../binding/element.ts';
+import { atKey, atName, atValue } from '../edits/places.ts';
+import { removeStatement, replaceAt } from '../edits/text-edits.ts';
+import { entryOf, formFor, kindRow } from '../metamodel/index.ts';
+import type { Statement } from '../syntax/summary.ts';
+import { nearest } from '../syntax/nearest.ts';
+import { defineRule, isReal, listed, type CheckContext, type Fix } from './rule.ts';
+import { isInUnknown } from './stated.ts';
+
+export const invalidValue = defineRule({
+  name: 'invalid-value',
+  severity: 'error',
+  profile: 'always',
+  summary: 'A value has the form that its key takes; dates exist.',
+  why: 'A value that does not read is left out of every sum and picture.',
+  source: 'The language',
+  advice: 'Write the value as the message shows it.',
+  on: 'every',
+  examples: {
+    ok: [{ text: 'art claims-core {\n  pi: 10 weeks\n}' }],
+    bad: [
+      { title: 'Not a duration', text: `art claims-core {
+  pi: ten weeks
+//    ^^^^^^^^^ error: \`pi\` takes a value such as \`10 weeks\`; \`ten weeks\` is not one.
+}` },
+      { title: 'No such day', text: `art claims-core {
+  since: 2026-02-30
+//       ^^^^^^^^^^ error: The calendar has no 2026-02-30.
+}` },
+      { title: 'Not a topology', text: `team heron {
+  topology: platfrom
+//          ^^^^^^^^ error: \`platfrom\` is none of \`stream-aligned\`, \`platform\`, \`enabling\`, \`complicated-subsystem\`; did you mean \`platform\`?
+}`, fixed: `team heron {
+  topology: platform
+}` },
+      { title: 'The same fact twice', text: `art claims-core {
+  pi: 10 weeks
+  pi: 12 weeks
+//^^ error: \`pi\` is stated a second time here; one line says it.
+}`, fixed: `art claims-core {
+  pi: 10 weeks
+}` },
+    ],
+  },
+  check(element, { report }) {
+    const { declaration, kind } = element;
+    if (!declaration || !isReal(kind) || isInUnknown(element)) return;
+    checkName(element, report);
+    const seen = new Set<string>();
+    for (const statement of declaration.statements) {
+      const nth = declaration.statementsOf(statement.key).indexOf(statement);
+      if (seen.has(statement.key) && isSingle(element, statement)) {
+        report({ at: atKey(element, statement.key, nth), message: `\`${statement.key}\` is stated a second time here; one line says it.`, data: { remove: 'yes' } });
+        continue;
+      }
+      seen.add(statement.key);
+      if (statement.status !== 'unknown' || isRoleLine(element, statement, nth)) checkValues(element, statement, nth, report);
+    }
+  },
+  fix({ at, data, element }): readonly Fix[] {
+    const suggestion = data?.['suggestion'];
+    if (suggestion !== undefined) return [{ title: `Replace by \`${suggestion}\``, isPreferred: true, edits: replaceAt(at, suggestion) }];
+    const statement = at.key === undefined ? undefined : element.declaration?.statementsOf(at.key)[at.statement ?? 0];
+    if (data?.['remove'] === undefined || !statement) return [];
+    return [{ title: 'Remove this line', edits: removeStatement(at, statement) }];
+  },
+});
+
+/** Kinds with given names, and roles that would be read as a key. */
+function checkName(element: Element, report: CheckContext['report']): void {
+  const { kind, name } = element;
+  if (!isReal(kind) || name === undefined) return;
+  const { names, label } = kindRow(kind);
+  if (names && !names.includes(name)) {
+    const suggestion = nearest(name, names);
+    report({ at: atName(element), message: `A ${label} is one of ${listed(names)}, not \`${name}\`.`, ...(suggestion ? { data: { suggestion } } : {}) });
+  }
+  if (kind !== 'role') return;
+  for (const value of element.values('at')) {
+    if (value.type !== 'role-at' || !entryOf(name, value.kind)) continue;
+    report({ at: atName(element), message: `A role cannot be called \`${name}\`: at ${kindRow(value.kind).label} that word is a key already. Choose another name.` });
+    return;
+  }
+}
+
+function isRoleLine(element: Element, { key }: Statement, nth: number): boolean {
+  return element.links('role-key').some((link) => link.key === key && link.statement === nth && link.target !== undefined);
+}
+
+function checkValues(element: Element, statement: Statement, nth: number, report: CheckContext['report']): void {
+  statement.values.forEach((value, index) => {
+    if (value.type !== 'invalid') return;
+    report({ at: atValue(element, statement.key, nth, index), message: value.reason, ...(value.suggestion === undefined ? {} : { data: { suggestion: value.suggestion } }) });
+  });
+}
+
+/** Relations, roles and lists may be spread over lines; a fact is stated once. */
+function isSingle(element: Element, { key, status }: Statement): boolean {
+  if (status !== 'known' || !isReal(element.kind)) return false;
+  const entry = entryOf(key, element.kind);
+  if (!entry?.fact || entry.fact.repeated) return false;
+  const { form } = formFor(entry, element.kind);
+  return form !== 'references' && form !== 'tags' && form !== 'names' && form !== 'labelled' && form !== 'iterations' && form !== 'capacity';
+}

@@ -1,0 +1,40 @@
+import { atLink } from '../edits/places.ts';
+import { removeStatement } from '../edits/text-edits.ts';
+import { atKey } from '../edits/places.ts';
+import { alignmentsOf } from '../model/queries.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { isOperational } from './stated.ts';
+import { the, The } from './words.ts';
+
+export const operationalStreamWithArt = defineRule({
+  name: 'operational-stream-with-art',
+  severity: 'error',
+  profile: 'recommended',
+  summary: 'Trains belong to development value streams, not to operational ones.',
+  why: 'An operational value stream serves customers day by day; a development value stream builds what it uses. Trains build.',
+  source: 'SAFe, operational and development value streams',
+  advice: 'Put the train in the development value stream that `serves` the operational one, or correct the type of the stream.',
+  on: ['art'],
+  examples: {
+    ok: [{ text: 'value-stream borrow { type: operational }\n\nvalue-stream lending {\n  serves: borrow\n  art loans\n}' }],
+    bad: [{ text: `value-stream borrow {
+  type: operational
+  art loans
+//    ^^^^^ error: The train \`loans\` is in the value stream \`borrow\`, which is operational; trains belong to development value streams.
+}`, fixed: `value-stream borrow {
+  art loans
+}` }],
+  },
+  check(art, { report }) {
+    for (const { stream, link } of alignmentsOf(art)) {
+      if (!isOperational(stream)) continue;
+      report({ at: atLink(link), message: `${The(art)} is in ${the(stream)}, which is operational; trains belong to development value streams.`, data: { stream: stream.name ?? '' } });
+    }
+  },
+  fix({ element }): readonly Fix[] {
+    const [found] = alignmentsOf(element).filter(({ stream }) => isOperational(stream));
+    const [statement] = found?.stream.statements('type') ?? [];
+    if (!found || !statement) return [];
+    return [{ title: `\`${found.stream.name ?? ''}\` is a development value stream`, edits: removeStatement(atKey(found.stream, 'type'), statement) }];
+  },
+});

@@ -1,0 +1,130 @@
+import type { Element } from '../binding/element.ts';
+import { atName } from '../edits/places.ts';
+import { addLines } from '../edits/text-edits.ts';
+import { entryOf } from '../metamodel/index.ts';
+import { ancestorsOf, childrenOf, headcountOf, parentOf, roleLinesOf, sources, streamsAround, targets, trainsOf, wordOf } from '../model/queries.ts';
+import { roleTable, type Requirement, type RoleTable } from './role-table.ts';
+import { defineRule, isReal, type Fix } from './rule.ts';
+import { isInUnknown, isOperational } from './stated.ts';
+import { The } from './words.ts';
+
+export const roleMissing = defineRule({
+  name: 'role-missing',
+  severity: 'warning',
+  profile: 'guide',
+  summary: 'An element has every role that its declaration requires, its own or inherited.',
+  why: 'Every level has people who answer for it. Where a role is missing, its decisions are taken by whoever is nearest, or not at all.',
+  source: 'Executive guide, How Value Streams Fit Into SAFe Levels, lines 37 to 42; How Strategy Connects to Execution, lines 50 to 58; Key Roles Recap, lines 168 to 174. Which role is required where, and how gravely, stands in the role’s own declaration',
+  advice: 'Name who holds the role. An open seat is stated as `vacant`.',
+  on: ['enterprise', 'theme', 'portfolio', 'epic', 'value-stream', 'solution', 'solution-train', 'capability', 'art', 'feature', 'team', 'story', 'product'],
+  examples: {
+    ok: [
+      { text: 'portfolio retail {\n  lpm: @amelia\n  enterprise-architect: vacant\n}' },
+      { title: 'An open seat is stated', text: 'value-stream claims {\n  art sky {\n    rte: vacant\n    product-manager: @ben\n    business-owner: @dina\n  }\n}' },
+    ],
+    bad: [
+      { title: 'A train without its engineer', text: `value-stream claims {
+  art sky {
+//    ^^^ error: The train \`sky\` has no Release Train Engineer. Name one with \`rte: @name\`, or write \`rte: vacant\`.
+    product-manager: @ben
+    business-owner: @dina
+  }
+}`, fixed: `value-stream claims {
+  art sky {
+    product-manager: @ben
+    business-owner: @dina
+    rte: vacant
+  }
+}` },
+      { title: 'A team without a product owner', text: `value-stream claims {
+  operating-model: teams
+  lpm: @amelia
+  team kite {
+//     ^^^^ error: The team \`kite\` has no Product Owner. Name one with \`po: @name\`, or write \`po: vacant\`.
+    scrum-master: @fay
+  }
+}`, fixed: `value-stream claims {
+  operating-model: teams
+  lpm: @amelia
+  team kite {
+    scrum-master: @fay
+    po: vacant
+  }
+}` },
+    ],
+  },
+  check(element, { report, model }) {
+    const { kind } = element;
+    if (!isReal(kind) || element.broken || isInUnknown(element)) return;
+    const table = roleTable(model);
+    const required = table.required.get(kind);
+    if (!required || (kind === 'value-stream' && isOperational(element))) return;
+    for (const requirement of required) {
+      if (!applies(element, requirement) || isHeld(element, requirement, table)) continue;
+      const { role, at } = requirement;
+      const short = shortWord(role);
+      report({
+        at: atName(element),
+        message: `${The(element)} has no ${role.title ?? role.name ?? ''}. Name one with \`${short}: @name\`, or write \`${short}: vacant\`.`,
+        ...(at.required ? { severity: at.required } : {}),
+        ...(at.guide ? {} : { isPractice: true as const }),
+        data: { word: short },
+      });
+    }
+  },
+  fix({ element, data }): readonly Fix[] {
+    const word = data?.['word'];
+    return word === undefined ? [] : [{ title: `Write \`${word}: vacant\``, edits: addLines(element, [`${word}: vacant`]) }];
+  },
+});
+
+function shortWord(role: Element): string {
+  const [value] = role.declaration?.statementsOf('abbreviation').flatMap(({ values }) => values) ?? [];
+  return value?.type === 'text' ? value.text : (role.name ?? '');
+}
+
+/** From a state on, or from a number of teams on. */
+function applies(element: Element, { at }: Requirement): boolean {
+  if (at.from === undefined) return true;
+  const teams = /^(\d+) teams$/.exec(at.from)?.[1];
+  if (teams !== undefined) return headcountOf(element).teams >= Number(teams);
+  if (!isReal(element.kind)) return true;
+  const fact = entryOf('state', element.kind)?.fact;
+  const states = fact?.form.form === 'word' ? fact.form.words : [];
+  return states.indexOf(wordOf(element, 'state') ?? states[0] ?? '') >= states.indexOf(at.from);
+}
+
+function isHeld(element: Element, requirement: Requirement, table: RoleTable): boolean {
+  if (holds(element, requirement, table)) return true;
+  if (!requirement.at.inherited) return false;
+  return [...ancestorsOf(element), ...delivering(element)].some((each) => holds(each, requirement, table));
+}
+
+/** Another role satisfies it only where that one may be held: a product manager in a portfolio is no LPM. */
+function holds(element: Element, { role: wanted, accepted }: Requirement, { kindsOf }: RoleTable): boolean {
+  return roleLinesOf(element).some(({ role }) => {
+    if (role?.name === undefined || !accepted.has(role.name)) return false;
+    return role === wanted || (isReal(element.kind) && (kindsOf.get(role) ?? []).includes(element.kind));
+  });
+}
+
+/** Who answers for it besides what is above: the trains of a stream, the train of a solution, the owner of a backlog. */
+function delivering(element: Element): readonly Element[] {
+  switch (element.kind) {
+    case 'value-stream':
+      return trainsOf(element);
+    case 'solution':
+      return [...targets(element, 'coordinated-by'), ...childrenOf(element, 'solution-train')];
+    case 'epic':
+      return targets(element, 'flows-into').flatMap((stream) => [stream, ...trainsOf(stream)]);
+    case 'capability':
+    case 'feature':
+    case 'story': {
+      const owners = sources(element, 'ranks').flatMap((backlog) => parentOf(backlog) ?? []);
+      const assigned = targets(element, 'assigned-to');
+      return [...owners, ...assigned, ...[...owners, ...assigned].flatMap((owner) => streamsAround(owner))];
+    }
+    default:
+      return [];
+  }
+}

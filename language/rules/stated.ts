@@ -1,0 +1,27 @@
+/** What rules ask of the text of an element, beyond its values. */
+import type { Element } from '../binding/element.ts';
+import { wordOf } from '../model/queries.ts';
+
+/** Whether a key is stated at all; `hidden` and `unknown` count. */
+export function isStated(element: Element, ...keys: readonly string[]): boolean {
+  return keys.some((key) => element.statements(key).length > 0);
+}
+
+/** Whether a reference of this relation leads nowhere, which is then the cause of what is missing. */
+export function hasUnresolved(element: Element, relation: 'in' | 'delivered-by' | 'supports'): boolean {
+  return element.links(relation).some((link) => link.status !== 'resolved');
+}
+
+/** Whether an element stands in a block that nobody knows, or among the organisation's own facts. */
+export function isInUnknown(element: Element): boolean {
+  for (let owner = element.owner; owner; owner = owner.owner) if (owner.kind === 'unknown' || owner.kind === 'meta') return true;
+  return false;
+}
+
+export function isOperational(stream: Element): boolean {
+  return wordOf(stream, 'type') === 'operational';
+}
+
+export function isOfTeams(stream: Element): boolean {
+  return wordOf(stream, 'operating-model') === 'teams';
+}

@@ -1,0 +1,34 @@
+import { defineRule } from './rule.ts';
+
+export const syntax = defineRule({
+  name: 'syntax',
+  severity: 'error',
+  profile: 'always',
+  summary: 'The text reads as the language.',
+  why: 'What does not read cannot be judged, drawn or compared. As little as possible is lost around the place, and everything else still counts.',
+  source: 'The language',
+  advice: 'Mend the text at the place that is marked; where one repair is certain, the quick fix makes it.',
+  on: [],
+  fixed: true,
+  examples: {
+    ok: [{ text: 'portfolio retail {\n  lpm: @amelia\n}' }],
+    bad: [
+      { title: 'A text that is never closed', text: `portfolio retail {
+  value-stream claims "Claims
+//                    ^^^^^^^ error: This text is never closed: a \`"\` is missing.
+}`, fixed: `portfolio retail {
+  value-stream claims "Claims"
+}` },
+      { title: 'A brace too many', text: `portfolio retail {
+  lpm: @amelia
+  }
+  }
+//^ error: This \`}\` closes nothing: there is one too many.` },
+      { title: 'A kind without a name', text: `portfolio retail {
+  value-stream
+//^^^^^^^^^^^^ error: \`value-stream\` needs a name after it, such as \`value-stream payments\`.
+}` },
+    ],
+  },
+  check: () => undefined,
+});

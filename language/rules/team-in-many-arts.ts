@@ -1,0 +1,53 @@
+import { statementOf } from '../binding/element.ts';
+import { atLink } from '../edits/places.ts';
+import { addLines, removeEntry } from '../edits/text-edits.ts';
+import { wordOf } from '../model/queries.ts';
+import { defineRule, listed, type Fix } from './rule.ts';
+import { inWords, The } from './words.ts';
+
+export const teamInManyArts = defineRule({
+  name: 'team-in-many-arts',
+  severity: 'error',
+  profile: 'recommended',
+  summary: 'A team belongs to one train only.',
+  why: 'A team plans with its train. One that belongs to two has two plans, and keeps neither.',
+  source: 'SAFe: Agile teams are dedicated to one train',
+  advice: 'Keep one train. A team that serves several trains says `operating-model: shared-service`.',
+  on: ['team'],
+  examples: {
+    ok: [{ title: 'A shared service', text: 'value-stream claims {\n  art mega\n  art mini\n}\n\nteam db in mega, mini { operating-model: shared-service }' }],
+    bad: [{ text: `value-stream claims {
+  art mega
+  art mini
+}
+
+team db in mega, mini
+//               ^^^^ error: The team \`db\` belongs to two trains, \`mega\` and \`mini\`; a team plans with one.`, fixed: `value-stream claims {
+  art mega
+  art mini
+}
+
+team db in mega` }],
+  },
+  check(team, { report }) {
+    const links = team.links('in').filter((link, index, all) => link.target?.kind === 'art' && all.findIndex((each) => each.target === link.target) === index);
+    const [first, second] = links;
+    if (!first || !second || wordOf(team, 'operating-model') === 'shared-service') return;
+    report({
+      at: atLink(second),
+      message: `${The(team)} belongs to ${inWords(links.length)} trains, ${listed(links.map((link) => link.target?.name ?? ''))}; a team plans with one.`,
+      related: [{ at: atLink(first), message: `It belongs to \`${first.target?.name ?? ''}\` here.` }],
+    });
+  },
+  fix({ element }): readonly Fix[] {
+    const [first, ...others] = element.links('in').filter((link) => link.target?.kind === 'art');
+    const removals = others.flatMap((link) => {
+      const statement = statementOf(link);
+      return statement ? removeEntry(atLink(link), statement) : [];
+    });
+    return [
+      ...(removals.length === others.length && first ? [{ title: `Keep \`${first.target?.name ?? ''}\``, edits: removals }] : []),
+      { title: 'It is a shared service', edits: addLines(element, ['operating-model: shared-service']) },
+    ];
+  },
+});

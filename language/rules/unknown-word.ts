@@ -1,0 +1,110 @@
+import { atKey, atKind } from '../edits/places.ts';
+import { removeStatement, replaceAt } from '../edits/text-edits.ts';
+import { addToBlock } from '../edits/blocks.ts';
+import type { Element } from '../binding/element.ts';
+import { allKeys, childKindsOf, isKind, keysOf, kindRow, kinds } from '../metamodel/index.ts';
+import { nearest } from '../syntax/nearest.ts';
+import type { Statement } from '../syntax/summary.ts';
+import { defineRule, isReal, withArticle, type CheckContext, type Fix } from './rule.ts';
+import { isInUnknown } from './stated.ts';
+
+export const unknownWord = defineRule({
+  name: 'unknown-word',
+  severity: 'error',
+  profile: 'always',
+  summary: 'Every kind and key is in the vocabulary.',
+  why: 'A word that nobody knows says nothing: a misspelt budget is no budget, and a sum without it is wrong.',
+  source: 'The language',
+  advice: 'Take the word that was meant. A fact of your own belongs into a `meta` block, where any key is welcome.',
+  on: 'every',
+  examples: {
+    ok: [{ text: 'portfolio retail {\n  budget: 3M EUR per year\n  meta { cost-centre: "4711" }\n}' }],
+    bad: [
+      { title: 'A misspelt key', text: `portfolio retail {
+  budgte: 3M EUR per year
+//^^^^^^ error: \`budgte\` is not a key of a portfolio. Did you mean \`budget\`?
+}`, fixed: `portfolio retail {
+  budget: 3M EUR per year
+}` },
+      { title: 'A misspelt kind', text: `enterprise acme {
+  tema growth "Growth" {
+//^^^^ error: \`tema\` is not a kind of element; it is read as \`team\`.
+    owner: @ann
+  }
+}`, fixed: `enterprise acme {
+  team growth "Growth" {
+    owner: @ann
+  }
+}` },
+      { title: 'A word without a colon', text: `value-stream claims {
+  supports growth
+//^^^^^^^^ error: After \`supports\` a colon is missing: \`supports: …\`.
+}`, fixed: `value-stream claims {
+  supports: growth
+}` },
+    ],
+  },
+  check(element, { report }) {
+    const { declaration, kind } = element;
+    if (!declaration || isInUnknown(element)) return;
+    if (isReal(kind) && declaration.written !== kind) {
+      report({ at: atKind(element), message: `\`${declaration.written}\` is not a kind of element; it is read as \`${kind}\`.`, data: { replace: kind } });
+    }
+    if (kind === 'unknown') {
+      report({ at: atKind(element), message: `\`${declaration.written}\` is not a kind of element. A declaration starts with a kind, such as \`team\` or \`value-stream\`.` });
+      return;
+    }
+    declaration.statements.forEach((statement) => checkStatement(element, statement, report));
+  },
+  fix({ data, at, element }): readonly Fix[] {
+    const replacement = data?.['replace'];
+    const fixes: Fix[] = [];
+    if (replacement !== undefined) {
+      const edits = replaceAt(at, `${replacement}${data?.['colon'] ?? ''}`);
+      fixes.push({ title: `Replace by \`${replacement}\``, edits, isPreferred: true });
+    }
+    const statement = at.key === undefined ? undefined : element.declaration?.statementsOf(at.key)[at.statement ?? 0];
+    if (statement?.status === 'unknown' && isReal(element.kind) && element.file) {
+      const { start, end } = statement.span;
+      const line = element.file.text.slice(start, end);
+      fixes.push({ title: 'Move it into `meta`', edits: [...removeStatement(at, statement), ...addToBlock(element, 'meta', line)] });
+    }
+    return fixes;
+  },
+});
+
+function checkStatement(element: Element, statement: Statement, report: CheckContext['report']): void {
+  const { key, status } = statement;
+  const nth = element.declaration?.statementsOf(key).indexOf(statement) ?? 0;
+  const at = atKey(element, key, nth);
+  if (status === 'word') {
+    const known = isReal(element.kind) && keysOf(element.kind).some((entry) => entry.key === key);
+    const meant = known ? key : nearWord(element, key);
+    const advice = known ? `After \`${key}\` a colon is missing: \`${key}: …\`.` : wordAdvice(element, key);
+    report({ at, message: advice, ...(meant === undefined ? {} : { data: { replace: meant, colon: isKind(meant) ? '' : ':' } }) });
+    return;
+  }
+  if (status !== 'unknown' || !isUnknownKey(element, statement, nth)) return;
+  const meant = isReal(element.kind) ? nearest(key, keysOf(element.kind).map((entry) => entry.key)) : nearest(key, allKeys);
+  const where = isReal(element.kind) ? ` of ${withArticle(kindRow(element.kind).label)}` : '';
+  const advice = meant === undefined ? ' A fact of your own belongs into `meta { … }`.' : ` Did you mean \`${meant}\`?`;
+  report({ at, message: `\`${key}\` is not a key${where}.${advice}`, ...(meant === undefined ? {} : { data: { replace: meant } }) });
+}
+
+/** Not a role's line: no role has the name, and no person stands there. */
+function isUnknownKey(element: Element, statement: Statement, nth: number): boolean {
+  const isRole = element.links('role-key').some((link) => link.key === statement.key && link.statement === nth && link.target !== undefined);
+  return !isRole && !statement.values.some((value) => value.type === 'person' || value.type === 'vacant');
+}
+
+function nearWord(element: Element, word: string): string | undefined {
+  const known = isReal(element.kind) ? [...keysOf(element.kind).map((entry) => entry.key), ...childKindsOf(element.kind)] : kinds;
+  return nearest(word, known);
+}
+
+function wordAdvice(element: Element, word: string): string {
+  const meant = nearWord(element, word);
+  const question = meant === undefined ? 'A line starts with a kind such as `team`, or with a key and a colon.' : `Did you mean \`${meant}\`?`;
+  return `\`${word}\` means nothing here. ${question}`;
+}
+

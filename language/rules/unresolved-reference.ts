@@ -1,0 +1,115 @@
+import { outLinks, type Element, type Link } from '../binding/element.ts';
+import { targetKinds } from '../binding/resolve.ts';
+import { atLink, atName } from '../edits/places.ts';
+import { eolOf, replaceAt, type TextEdit } from '../edits/text-edits.ts';
+import { kindRow, type Kind } from '../metamodel/index.ts';
+import type { Model } from '../model/model.ts';
+import { nearest } from '../syntax/nearest.ts';
+import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
+import { isInUnknown } from './stated.ts';
+import { labelOfKind, someOf } from './words.ts';
+
+export const unresolvedReference = defineRule({
+  name: 'unresolved-reference',
+  severity: 'error',
+  profile: 'always',
+  summary: 'A name that is used is declared, as a kind that the key takes.',
+  why: 'A train that names a value stream nobody declares hangs in the air: it is in no sum, and no strategy reaches its teams.',
+  source: 'The language',
+  advice: 'Take the name that was meant, or declare the element.',
+  on: 'every',
+  examples: {
+    ok: [{ text: 'portfolio retail {\n  value-stream lending\n}\n\nart loans in lending' }],
+    bad: [
+      { title: 'A misspelt name', text: `portfolio retail {
+  value-stream lending
+}
+
+art loans in lendng
+//           ^^^^^^ error: No value stream is called \`lendng\`. Did you mean \`lending\`?`, fixed: `portfolio retail {
+  value-stream lending
+}
+
+art loans in lending` },
+      { title: 'A name of another kind', text: `portfolio retail {
+  value-stream lending {
+    product loan { delivered-by: lending }
+//                               ^^^^^^^ error: \`lending\` is a value stream; \`delivered-by\` takes a train, a supplier or a team.
+  }
+}` },
+    ],
+  },
+  check(element, context) {
+    if (isInUnknown(element)) return;
+    for (const link of outLinks(element)) {
+      if (link.implied || link.relation === 'role-key' || link.relation === 'misplaced') continue;
+      if (link.status === 'unresolved') reportUnknown(link, context);
+      else if (link.status === 'wrong-kind' && link.target) reportWrongKind(link, link.target, context);
+    }
+  },
+  fix(finding, { model }): readonly Fix[] {
+    const { at, data } = finding;
+    const name = data?.['name'];
+    const kinds = kindsIn(data?.['kinds']);
+    if (name === undefined) return [];
+    const meant = suggest(model, name, kinds, data?.['role'] === 'yes');
+    const [kind] = kinds;
+    return [
+      ...(meant === undefined ? [] : [{ title: `Replace by \`${meant}\``, isPreferred: true as const, edits: replaceAt(at, meant) }]),
+      ...(kind === undefined || data?.['create'] !== 'yes' ? [] : [{ title: `Declare the ${kindRow(kind).label} \`${name}\``, edits: declaration(finding.element, kind, name) }]),
+    ];
+  },
+});
+
+function reportUnknown(link: Link, { report, model }: CheckContext): void {
+  const isRole = link.relation === 'role';
+  const kinds = isRole ? [] : targetKinds(link);
+  const what = isRole ? 'role' : kinds.length > 6 ? 'element' : kinds.map((kind) => kindRow(kind).label).join(' or ');
+  report({
+    at: atLink(link),
+    message: `No ${what} is called \`${link.name}\`.`,
+    suggestion: () => suggest(model, link.name, kinds, isRole),
+    data: { name: link.name, kinds: kinds.join(' '), create: isRole ? 'no' : 'yes', role: isRole ? 'yes' : 'no' },
+  });
+}
+
+function reportWrongKind(link: Link, target: Element, { report }: CheckContext): void {
+  const key = link.relation === 'ranks' ? 'a backlog' : `\`${link.key}\``;
+  const takes = link.relation === 'ranks' ? 'holds' : 'takes';
+  report({
+    at: atLink(link),
+    message: `\`${link.name}\` is a ${labelOfKind(target)}; ${key} ${takes} ${someOf(targetKinds(link))}.`,
+    related: [{ at: atName(target), message: `The ${labelOfKind(target)} \`${link.name}\` is declared here.` }],
+  });
+}
+
+function kindsIn(text: string | undefined): readonly Kind[] {
+  return (text ?? '').split(' ').filter((word): word is Kind => word !== '' && isReal(word as Kind));
+}
+
+/** Comparing a name with a hundred thousand others costs; those that start or end alike are tried. */
+function suggest(model: Model, name: string, kinds: readonly Kind[], isRole: boolean): string | undefined {
+  if (isRole) return nearest(name, model.roleNames());
+  const allowed = new Set<Element['kind']>(kinds);
+  const lower = name.toLowerCase();
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  const candidates: string[] = [];
+  for (const each of model.all()) {
+    if (!allowed.has(each.kind) || each.name === undefined || each.name === name) continue;
+    if (Math.abs(each.name.length - name.length) > limit) continue;
+    const other = each.name.toLowerCase();
+    if (other[0] === lower[0] || other.at(-1) === lower.at(-1)) candidates.push(each.name);
+    if (candidates.length > 4000) break;
+  }
+  return nearest(name, candidates);
+}
+
+/** A stub at the end of the file that needs it. */
+function declaration(element: Element, kind: Kind, name: string): readonly TextEdit[] {
+  const { file } = element;
+  if (!file) return [];
+  const end = eolOf(file.text);
+  const at = file.text.length;
+  const gap = file.text.endsWith(end) || file.text === '' ? end : end + end;
+  return [{ path: file.path, span: { start: at, end: at }, newText: `${gap}${kind} ${name}${end}` }];
+}

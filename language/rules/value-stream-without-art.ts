@@ -1,0 +1,50 @@
+import { atName } from '../edits/places.ts';
+import { addLines } from '../edits/text-edits.ts';
+import { trainsOf, wordOf } from '../model/queries.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { isOfTeams, isOperational } from './stated.ts';
+import { The } from './words.ts';
+
+const young = ['draft', 'forming', 'retiring', 'sunset'];
+
+export const valueStreamWithoutArt = defineRule({
+  name: 'value-stream-without-art',
+  severity: 'warning',
+  profile: 'guide',
+  summary: 'A development value stream is delivered by at least one train.',
+  why: 'A value stream is made of the people who deliver it. One without a train has money and goals, and nobody who works on them.',
+  source: 'Executive guide, Products, Solutions & Value Streams, line 70; How Strategy Connects to Execution, line 54',
+  advice: 'Declare its train. Where one to four teams are enough, say `operating-model: teams`.',
+  on: ['value-stream'],
+  examples: {
+    ok: [
+      { text: 'portfolio retail {\n  value-stream claims {\n    art claims-core\n  }\n}' },
+      { title: 'Teams without a train', text: 'value-stream claims {\n  operating-model: teams\n  team heron\n}\n\nart sky { state: forming }' },
+    ],
+    bad: [{ text: `portfolio retail {
+  value-stream claims {
+//             ^^^^^^ warning: The value stream \`claims\` has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\`.
+    customer: "Policyholders"
+  }
+  value-stream policies {
+    art policies-core
+  }
+}`, fixed: `portfolio retail {
+  value-stream claims {
+    customer: "Policyholders"
+    art claims-train { state: forming }
+  }
+  value-stream policies {
+    art policies-core
+  }
+}` }],
+  },
+  check(stream, { report, model }) {
+    if (stream.broken || !model.hasAny('art') || isOperational(stream) || isOfTeams(stream) || young.includes(wordOf(stream, 'state') ?? '')) return;
+    if (trainsOf(stream).length > 0) return;
+    report({ at: atName(stream), message: `${The(stream)} has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\`.` });
+  },
+  fix({ element }): readonly Fix[] {
+    return [{ title: 'Declare a train in it', edits: addLines(element, [`art ${element.name ?? 'new'}-train { state: forming }`]) }];
+  },
+});

@@ -1,0 +1,39 @@
+/** How messages speak of elements. */
+import type { Element } from '../binding/element.ts';
+import { kindRow, type Kind } from '../metamodel/index.ts';
+import { isReal, withArticle } from './rule.ts';
+
+/** `the train `pay-core``, for the middle of a sentence. */
+export function the(element: Element): string {
+  return `the ${labelOfKind(element)} ${nameOf(element)}`;
+}
+
+/** `The train `pay-core``, for its start. */
+export function The(element: Element): string {
+  return `The ${labelOfKind(element)} ${nameOf(element)}`;
+}
+
+/** The name in code quotes; the title, or the kind, where there is no name. */
+export function nameOf(element: Element): string {
+  if (element.name === undefined) return element.title === undefined ? `without a name` : `\`${element.title}\``;
+  return element.kind === 'person' ? `\`@${element.name}\`` : `\`${element.name}\``;
+}
+
+export function labelOfKind({ kind }: Element): string {
+  return isReal(kind) ? kindRow(kind).label : 'block';
+}
+
+/** `a train or a value stream`. */
+export function someOf(kinds: readonly Kind[], most = 6): string {
+  const labels = kinds.map((kind) => withArticle(kindRow(kind).label));
+  const shown = labels.slice(0, most);
+  if (labels.length > most) return `${shown.join(', ')} and others`;
+  return shown.length < 2 ? (shown[0] ?? 'nothing') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
+}
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** Small numbers in words. */
+export function inWords(number: number): string {
+  return numbers[number] ?? String(number);
+}

@@ -1,0 +1,53 @@
+/** The notation of rule examples: carets under the words that a problem is about, with its severity and message. */
+import { createProject, createSettings, type Problem, type Project, type ProfileName, type Rule } from '#language';
+import { marked } from './marked.ts';
+
+const caretLine = /^\/\/ *\^+ .*$/;
+
+/** The text of an example without its caret lines. */
+export function plainText(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !caretLine.test(line))
+    .join('\n');
+}
+
+export type ExampleOptions = { readonly only?: Rule; readonly profile?: ProfileName; readonly asOf?: string };
+
+/** A project of an example's files. A suppression is judged by what it hides, so those rules are not run alone. */
+export function exampleProject(text: string, { only, profile = 'recommended' }: ExampleOptions = {}): Project {
+  const settings = createSettings({ profile, rules: {}, overrides: [], ...(only && !only.name.startsWith('suppression-') ? { only: new Set([only.name]) } : {}) });
+  const project = createProject({ settings });
+  project.update(marked(plainText(text)).files);
+  return project;
+}
+
+export function exampleProblems(project: Project, rule: Rule, asOf?: string): readonly Problem[] {
+  return project.paths().flatMap((path) =>
+    project.problems(path, { fold: false, ...(asOf === undefined ? {} : { asOf }) }).filter((problem) => problem.rule === rule.name),
+  );
+}
+
+/** The text with a caret line under each problem: what a rule's example should look like. */
+export function annotated(text: string, problems: readonly Problem[], project: Project): string {
+  const files = marked(plainText(text)).files.map(({ path, text: own }) => {
+    const lines = own.split('\n');
+    const notes = new Map<number, string[]>();
+    for (const problem of problems.filter((each) => each.path === path)) {
+      const { line, column, width } = spotOf(project, problem, lines);
+      const note = `//${' '.repeat(Math.max(0, column - 2))}${'^'.repeat(width)} ${problem.severity}: ${problem.message}`;
+      notes.set(line, [...(notes.get(line) ?? []), note]);
+    }
+    return { path, text: lines.flatMap((line, index) => [line, ...(notes.get(index) ?? [])]).join('\n') };
+  });
+  return files.length === 1 ? (files[0]?.text ?? '') : files.map((file) => `//- ${file.path}\n${file.text}`).join('\n');
+}
+
+function spotOf(project: Project, { path, span, message }: Problem, lines: readonly string[]) {
+  const before = (project.file(path)?.text ?? '').slice(0, span.start).split('\n');
+  const line = before.length - 1;
+  const column = before.at(-1)?.length ?? 0;
+  if (column < 2) throw new Error(`A caret line cannot mark the first two columns; indent the example: ${message}`);
+  const width = Math.max(1, Math.min(span.end - span.start, (lines[line]?.length ?? 0) - column));
+  return { line, column, width };
+}

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { generateOrganisation } from '../bench/generate.ts';
 import { createProject, toHtml, toSnapshot, type Snapshot } from '#language';
+import { oneRule } from '#testing';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -54,7 +55,7 @@ person @ava "Ava Lindqvist"
 `;
 
 export function largeSnapshot(): Snapshot {
-  const project = createProject({ isIncremental: false });
+  const project = createProject({ isIncremental: false, settings: oneRule });
   project.update(generateOrganisation({ elements: 10_000, layout: 'many-files' }).files);
   return toSnapshot(project, { rev: 1 });
 }
@@ -65,7 +66,7 @@ export async function post(page: Page, message: unknown): Promise<void> {
 }
 
 export function snapshotOf(text: string, rev = 1): Snapshot {
-  const project = createProject({ isIncremental: false });
+  const project = createProject({ isIncremental: false, settings: oneRule });
   project.update([{ path: 'acme.thru', text }]);
   return toSnapshot(project, { rev });
 }

@@ -103,7 +103,7 @@ function Problems({ store, snapshot }: { readonly store: Store; readonly snapsho
       onClick={() => store.goToProblem(1)}
     >
       {shown.map((severity) => (
-        <span key={severity} class="problem-count">
+        <span key={severity} class="problem-count" aria-hidden="true">
           <Badge severity={severity} />
           {counts[severity]}
         </span>

@@ -51,3 +51,6 @@ function spotOf(project: Project, { path, span, message }: Problem, lines: reado
   const width = Math.max(1, Math.min(span.end - span.start, (lines[line]?.length ?? 0) - column));
   return { line, column, width };
 }
+
+/** One rule alone, for fixtures of pictures and exports: a rule more must not change them. */
+export const oneRule = createSettings({ profile: 'recommended', rules: {}, overrides: [], only: new Set(['art-in-many-value-streams']) });

@@ -6,11 +6,12 @@ import { toSnapshot } from '../views/to-snapshot.ts';
 import { toHtml } from './html.ts';
 import { exporters } from './index.ts';
 import { sha256 } from './sha256.ts';
+import { oneRule } from '#testing';
 
 const page = { script: 'document.title = "</script><!--";', style: 'body { color: red }', title: 'Acme & <Sons>' };
 
 function htmlOf(text: string): string {
-  const project = createProject({ isIncremental: false });
+  const project = createProject({ isIncremental: false, settings: oneRule });
   project.update([{ path: 'acme.thru', text }]);
   return toHtml(toSnapshot(project, { rev: 0 }), page);
 }
@@ -54,7 +55,7 @@ test('without a script the page has the whole hierarchy as lists in lists', () =
 });
 
 test('every exporter writes text, and the page carries the name that it was given', () => {
-  const project = createProject({ isIncremental: false });
+  const project = createProject({ isIncremental: false, settings: oneRule });
   project.update([{ path: 'acme.thru', text: 'enterprise acme "Acme Group"' }]);
   const texts = exporters.map((exporter) => exporter.export(project, { name: '', page }));
   expect(texts[0]).toContain('<title>Acme Group</title>');

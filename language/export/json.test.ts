@@ -6,6 +6,7 @@ import { generateOrganisation } from '../../bench/generate.ts';
 import { createProject } from '../project.ts';
 import { kinds, levels, relationKeys } from '../metamodel/index.ts';
 import { toJson, type OrganisationJson } from './json.ts';
+import { oneRule } from '#testing';
 
 const schemaText = readFileSync(new URL('../../schemas/organisation.schema.json', import.meta.url), 'utf8');
 // The schema is a file of ours; the contract test below compares its parts with the metamodel.
@@ -23,7 +24,7 @@ const schema = JSON.parse(schemaText) as {
 const validate = new Ajv({ strict: true, strictRequired: false, strictTypes: false, allErrors: true }).compile(schema);
 
 function exported(...texts: readonly string[]): OrganisationJson {
-  const project = createProject({ isIncremental: false });
+  const project = createProject({ isIncremental: false, settings: oneRule });
   project.update(texts.map((text, index) => ({ path: `file-${index}.thru`, text })));
   return toJson(project, 'Acme');
 }

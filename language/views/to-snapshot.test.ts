@@ -3,9 +3,10 @@ import { generateOrganisation } from '../../bench/generate.ts';
 import { createProject, type Project } from '../project.ts';
 import type { Snapshot } from './snapshot.ts';
 import { toSnapshot } from './to-snapshot.ts';
+import { oneRule } from '#testing';
 
 function projectOf(...texts: readonly string[]): Project {
-  const project = createProject();
+  const project = createProject({ settings: oneRule });
   project.update(texts.map((text, index) => ({ path: `file-${index}.thru`, text })));
   return project;
 }
@@ -157,7 +158,7 @@ test('the project is called as it is told, else after its only enterprise', () =
 });
 
 test('every element of a large organisation is there once, parents first', () => {
-  const project = createProject({ isIncremental: false });
+  const project = createProject({ isIncremental: false, settings: oneRule });
   project.update(generateOrganisation({ elements: 3000, layout: 'many-files' }).files);
   const { nodes } = toSnapshot(project, { rev: 1 });
   const seen = new Set<string>();

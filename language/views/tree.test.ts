@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { createProject } from '../project.ts';
 import { outlineOf, toggledToShow, treeView, type Op, type Scene, type Snapshot, type SnapshotNode } from './index.ts';
 import { toSnapshot } from './to-snapshot.ts';
+import { oneRule } from '#testing';
 
 function snapshotOf(text: string): Snapshot {
-  const project = createProject({ isIncremental: false });
+  const project = createProject({ isIncremental: false, settings: oneRule });
   project.update([{ path: 'acme.thru', text }]);
   return toSnapshot(project, { rev: 1 });
 }
@@ -191,7 +192,7 @@ function overlap(a: Op, b: Op): boolean {
 
 test('the same organisation gives the same scene, whatever else was edited before', () => {
   const fresh = sceneOf(snapshotOf(acme));
-  const project = createProject();
+  const project = createProject({ settings: oneRule });
   project.update([
     { path: 'acme.thru', text: 'portfolio other' },
     { path: 'extra.thru', text: 'value-stream extra in retail' },

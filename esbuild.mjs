@@ -40,7 +40,12 @@ const shipped = [
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...node, ...small, entryPoints: [{ in: 'server/main.ts', out: 'dist/server/main' }] },
-  { ...node, ...small, entryPoints: [{ in: 'client/extension.ts', out: 'dist/client/extension' }], external: ['vscode'] },
+  {
+    ...node,
+    ...small,
+    entryPoints: [{ in: 'client/extension.ts', out: 'dist/client/extension' }],
+    external: ['vscode'],
+  },
   {
     ...small,
     platform: 'browser',
@@ -55,7 +60,12 @@ const shipped = [
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const hostTests = [
   // Mocha has no bundle for Node and finds its own parts by path, so it stays in node_modules.
-  { ...node, sourcemap: 'inline', entryPoints: [{ in: 'e2e/host/index.ts', out: 'dist-test/index' }], external: ['vscode', 'mocha'] },
+  {
+    ...node,
+    sourcemap: 'inline',
+    entryPoints: [{ in: 'e2e/host/index.ts', out: 'dist-test/index' }],
+    external: ['vscode', 'mocha'],
+  },
 ];
 
 const flags = new Set(process.argv.slice(2));
@@ -76,7 +86,7 @@ async function buildOne(options) {
     return flags.has('--partial');
   }
   try {
-    const { metafile } = await build({
+    const { metafile = { inputs: {}, outputs: {} } } = await build({
       bundle: true,
       outdir: '.',
       absWorkingDir: root,

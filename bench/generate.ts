@@ -37,8 +37,26 @@ export function generateOrganisation({ elements, layout, seed = 1 }: Wish): Orga
 }
 
 const elementsOfStream = 111;
-const words = ['Payments', 'Cards', 'Lending', 'Savings', 'Claims', 'Routing', 'Billing', 'Identity', 'Pricing', 'Search'];
-const topologies = ['stream-aligned', 'stream-aligned', 'stream-aligned', 'platform', 'enabling', 'complicated-subsystem'];
+const words = [
+  'Payments',
+  'Cards',
+  'Lending',
+  'Savings',
+  'Claims',
+  'Routing',
+  'Billing',
+  'Identity',
+  'Pricing',
+  'Search',
+];
+const topologies = [
+  'stream-aligned',
+  'stream-aligned',
+  'stream-aligned',
+  'platform',
+  'enabling',
+  'complicated-subsystem',
+];
 const states = ['funnel', 'reviewing', 'analyzing', 'ready', 'implementing'];
 
 class Writer {
@@ -87,7 +105,8 @@ class Writer {
     this.line(2, 'focus: strategic-planning, value-stream-alignment');
     this.line(2, 'manages: okrs, kpis, investment, budget');
     this.close(1);
-    for (let at = 0; at < Math.ceil(this.streams / 50); at += 1) this.leaf(1, `supplier supplier-${at} "Supplier ${at}" { provides: "Parts" }`);
+    for (let at = 0; at < Math.ceil(this.streams / 50); at += 1)
+      this.leaf(1, `supplier supplier-${at} "Supplier ${at}" { provides: "Parts" }`);
     this.close(0);
     this.leaf(0, `view all "All of it" { shows: map }`);
     this.leaf(0, `workflow default { waiting: "Ready", "In Review" }`);
@@ -187,7 +206,8 @@ class Writer {
     this.line(3, `members: ${5 + this.random(5)}`);
     this.line(3, `topology: ${this.pick(topologies)}`);
     this.open(3, 'backlog');
-    for (let story = 0; story < 1; story += 1) this.leaf(4, `story S-${id}-${team}-${story} "Story" { implements: F-${id}-${team} }`);
+    for (let story = 0; story < 1; story += 1)
+      this.leaf(4, `story S-${id}-${team}-${story} "Story" { implements: F-${id}-${team} }`);
     this.close(3);
     this.close(2);
   }

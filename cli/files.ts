@@ -30,7 +30,9 @@ function statOf(absolute: string, path: string): ReturnType<typeof statSync> & o
   try {
     return statSync(absolute);
   } catch {
-    throw new CommandError(`There is no file or folder \`${path}\`. Give the path of a folder with .thru files, or of one of them.`);
+    throw new CommandError(
+      `There is no file or folder \`${path}\`. Give the path of a folder with .thru files, or of one of them.`,
+    );
   }
 }
 

@@ -9,7 +9,7 @@ const assets = join(dirname(realpathSync(process.argv[1] ?? '.')), '..');
 const terminal: Terminal = {
   cwd: process.cwd(),
   env: process.env,
-  isTTY: process.stdout.isTTY === true,
+  isTTY: process.stdout.isTTY,
   assets,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
@@ -23,7 +23,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 function version(): string {
-  const { version: found } = JSON.parse(readFileSync(join(assets, '..', 'package.json'), 'utf8')) as { version: string };
+  const { version: found } = JSON.parse(readFileSync(join(assets, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return found;
 }
 

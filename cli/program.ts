@@ -14,7 +14,11 @@ export function createProgram(terminal: Terminal, version: string, done: (exitCo
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   for (const { name, define } of commands) {
-    const command = program.command(name).helpOption('--help', 'print help').exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    const command = program
+      .command(name)
+      .helpOption('--help', 'print help')
+      .exitOverride()
+      .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
     command.showHelpAfterError(`Run \`throughline ${name} --help\` to see what it takes.`);
     define(command, terminal, done);
   }

@@ -18,7 +18,10 @@ export type ReportProblem = ReportRange & {
   readonly message: string;
   readonly element: string | null;
   readonly related: readonly (ReportPlace & { readonly message: string })[];
-  readonly fixes: readonly { readonly title: string; readonly edits: readonly (ReportRange & { readonly newText: string })[] }[];
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly edits: readonly (ReportRange & { readonly newText: string })[];
+  }[];
   readonly docs: string;
 };
 
@@ -59,7 +62,13 @@ export function joinReports(reports: readonly Report[]): Report {
   return { formatVersion: '1', summary: { files, elements, ...counts(problems) }, problems };
 }
 
-function problemsOf(project: Project, path: string, options: ReportOptions, root: string, asOf: string | undefined): readonly ReportProblem[] {
+function problemsOf(
+  project: Project,
+  path: string,
+  options: ReportOptions,
+  root: string,
+  asOf: string | undefined,
+): readonly ReportProblem[] {
   const { cwd, fold, withFixes } = options;
   const found = project.problems(path, { fold, ...(asOf === undefined ? {} : { asOf }) });
   const place = (at: string, span: Span): ReportRange => rangeIn(project, at, span, shownPath(cwd, root, at));
@@ -78,7 +87,11 @@ function problemsOf(project: Project, path: string, options: ReportOptions, root
   }));
 }
 
-function fixesOf(project: Project, problem: Problem, place: (path: string, span: Span) => ReportRange): ReportProblem['fixes'] {
+function fixesOf(
+  project: Project,
+  problem: Problem,
+  place: (path: string, span: Span) => ReportRange,
+): ReportProblem['fixes'] {
   return project.fixes(problem).map(({ title, edits }) => ({
     title,
     edits: edits.map(({ path, span, newText }) => ({ ...place(path, span), newText })),
@@ -90,21 +103,27 @@ export function docsOf(rule: string): string {
   return `docs/rules/${rule}.md`;
 }
 
-function unreadableOf(loaded: LoadedProject, { cwd }: ReportOptions, isWanted: (path: string) => boolean): readonly ReportProblem[] {
-  return loaded.unreadable.filter(({ path }) => isWanted(path)).map(({ path, message }) => ({
-    rule: 'syntax',
-    severity: 'error' as const,
-    message,
-    file: shownPath(cwd, loaded.root, path),
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    element: null,
-    related: [],
-    fixes: [],
-    docs: docsOf('syntax'),
-  }));
+function unreadableOf(
+  loaded: LoadedProject,
+  { cwd }: ReportOptions,
+  isWanted: (path: string) => boolean,
+): readonly ReportProblem[] {
+  return loaded.unreadable
+    .filter(({ path }) => isWanted(path))
+    .map(({ path, message }) => ({
+      rule: 'syntax',
+      severity: 'error' as const,
+      message,
+      file: shownPath(cwd, loaded.root, path),
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 1,
+      element: null,
+      related: [],
+      fixes: [],
+      docs: docsOf('syntax'),
+    }));
 }
 
 function rangeIn(project: Project, path: string, span: Span, file: string): ReportRange {
@@ -115,7 +134,10 @@ function rangeIn(project: Project, path: string, span: Span, file: string): Repo
 }
 
 /** The line and column of an offset, both from 0, columns in UTF-16 units. */
-export function positionAt(record: FileRecord | undefined, offset: number): { readonly line: number; readonly column: number } {
+export function positionAt(
+  record: FileRecord | undefined,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   const starts = record?.summary.lineStarts ?? new Int32Array([0]);
   let low = 0;
   let high = starts.length;
@@ -129,7 +151,12 @@ export function positionAt(record: FileRecord | undefined, offset: number): { re
 }
 
 function elementsIn(project: Project, paths: readonly string[]): number {
-  return paths.reduce((sum, path) => sum + (project.file(path)?.elements.filter((each) => each.kind !== 'file' && each.kind !== 'unknown').length ?? 0), 0);
+  return paths.reduce(
+    (sum, path) =>
+      sum +
+      (project.file(path)?.elements.filter((each) => each.kind !== 'file' && each.kind !== 'unknown').length ?? 0),
+    0,
+  );
 }
 
 function counts(problems: readonly ReportProblem[]): Readonly<Record<Severity, number>> {

@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 
 export function isModel(document: vscode.TextDocument): boolean {
-  return document.languageId === 'throughline' && (document.uri.scheme === 'file' || document.uri.scheme === 'untitled');
+  return (
+    document.languageId === 'throughline' && (document.uri.scheme === 'file' || document.uri.scheme === 'untitled')
+  );
 }
 
 /** The model file in the active editor, else in any visible one, else the first of the workspace. */
@@ -16,8 +18,13 @@ export async function activeModel(): Promise<vscode.Uri | undefined> {
 
 /** Shows a place in the text: in the column where its file is open, else beside or in the first one. */
 export async function reveal(location: vscode.Location, preserveFocus: boolean): Promise<void> {
-  const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === location.uri.toString());
-  const column = open?.viewColumn ?? vscode.window.visibleTextEditors.find(({ document }) => isModel(document))?.viewColumn ?? vscode.ViewColumn.One;
+  const open = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === location.uri.toString(),
+  );
+  const column =
+    open?.viewColumn ??
+    vscode.window.visibleTextEditors.find(({ document }) => isModel(document))?.viewColumn ??
+    vscode.ViewColumn.One;
   const editor = await vscode.window.showTextDocument(location.uri, { viewColumn: column, preserveFocus });
   editor.selection = new vscode.Selection(location.range.start, location.range.end);
   editor.revealRange(location.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

@@ -1,7 +1,12 @@
 /** The language client: starts the server on VS Code's own runtime, and asks it what the extension shows. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
 import {
   methods,
   modelChangedSchema,
@@ -25,7 +30,9 @@ export type ThroughlineClient = {
   readonly elementsAt: (params: ElementsAtParams) => Promise<readonly string[]>;
   readonly libraryText: (uri: vscode.Uri) => Promise<string>;
   readonly rulePage: (rule: string) => Promise<string>;
-  readonly exportProject: (params: ExportParams & { readonly page?: { readonly script: string; readonly style: string } }) => Promise<string>;
+  readonly exportProject: (
+    params: ExportParams & { readonly page?: { readonly script: string; readonly style: string } },
+  ) => Promise<string>;
   readonly onModelChanged: vscode.Event<ModelChanged>;
   readonly onState: vscode.Event<boolean>;
 };
@@ -48,7 +55,9 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       state.fire(false);
       log.error(error instanceof Error ? error : String(error));
       const show = vscode.l10n.t('Show log');
-      const message = vscode.l10n.t('Throughline could not start its language server, so problems and completion are missing. The log says why.');
+      const message = vscode.l10n.t(
+        'Throughline could not start its language server, so problems and completion are missing. The log says why.',
+      );
       const chosen = await vscode.window.showErrorMessage(message, show);
       if (chosen === show) log.show();
     }
@@ -69,12 +78,16 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       await start();
     },
     isRunning: () => client.isRunning(),
-    snapshot: (uri) => ask<SnapshotResult | undefined>(methods.snapshot, { uri: client.code2ProtocolConverter.asUri(uri) }, undefined),
+    snapshot: (uri) =>
+      ask<SnapshotResult | undefined>(methods.snapshot, { uri: client.code2ProtocolConverter.asUri(uri) }, undefined),
     locate: async (params) => {
       const found = await ask<LocateResult>(methods.locate, params, null);
       if (!found) return undefined;
       const { start: from, end: to } = found.range;
-      return new vscode.Location(vscode.Uri.parse(found.uri), new vscode.Range(from.line, from.character, to.line, to.character));
+      return new vscode.Location(
+        vscode.Uri.parse(found.uri),
+        new vscode.Range(from.line, from.character, to.line, to.character),
+      );
     },
     elementsAt: async (params) => (await ask<ElementsAtResult>(methods.elementsAt, params, { ids: [] })).ids,
     libraryText: (uri) => ask(methods.libraryText, { uri: uri.toString() }, ''),

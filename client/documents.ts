@@ -5,11 +5,16 @@ import type { ThroughlineClient } from './client.ts';
 
 export function registerDocuments(client: ThroughlineClient): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(librarySchemes.library, { provideTextDocumentContent: (uri) => client.libraryText(uri) }),
-    vscode.workspace.registerTextDocumentContentProvider(librarySchemes.rule, { provideTextDocumentContent: (uri) => client.rulePage(ruleOf(uri)) }),
+    vscode.workspace.registerTextDocumentContentProvider(librarySchemes.library, {
+      provideTextDocumentContent: (uri) => client.libraryText(uri),
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(librarySchemes.rule, {
+      provideTextDocumentContent: (uri) => client.rulePage(ruleOf(uri)),
+    }),
     // A problem's link opens this document; people read it as a page.
     vscode.workspace.onDidOpenTextDocument((document) => {
-      if (document.uri.scheme === librarySchemes.library && document.languageId !== 'throughline') void vscode.languages.setTextDocumentLanguage(document, 'throughline');
+      if (document.uri.scheme === librarySchemes.library && document.languageId !== 'throughline')
+        void vscode.languages.setTextDocumentLanguage(document, 'throughline');
     }),
     vscode.window.onDidChangeActiveTextEditor(async (editor) => {
       if (editor?.document.uri.scheme !== librarySchemes.rule) return;

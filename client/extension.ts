@@ -21,7 +21,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     previews,
     ...Object.entries(commands).map(([id, run]) => {
       const started = client;
-      return vscode.commands.registerCommand(id, (...args: unknown[]) => (started ? run({ context, client: started, previews, log }, args) : undefined));
+      return vscode.commands.registerCommand(id, (...args: unknown[]) =>
+        started ? run({ context, client: started, previews, log }, args) : undefined,
+      );
     }),
   );
   await client.start();

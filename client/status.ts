@@ -15,7 +15,8 @@ export function createStatus(client: ThroughlineClient): vscode.Disposable {
     const problems = snapshot.nodes.reduce((sum, node) => sum + node.problems.length, 0);
     item.text = vscode.l10n.t('{0}: {1} elements, {2} problems', snapshot.project, snapshot.nodes.length, problems);
     item.detail = brokenFiles.length > 0 ? vscode.l10n.t('{0} does not read', brokenFiles.slice(0, 3).join(', ')) : '';
-    item.severity = brokenFiles.length > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    item.severity =
+      brokenFiles.length > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
   };
   const stateChanged = client.onState((isRunning) => {
     item.busy = false;
@@ -27,5 +28,9 @@ export function createStatus(client: ThroughlineClient): vscode.Disposable {
   });
   item.text = 'Throughline';
   item.busy = true;
-  return vscode.Disposable.from(item, stateChanged, client.onModelChanged(() => void show()));
+  return vscode.Disposable.from(
+    item,
+    stateChanged,
+    client.onModelChanged(() => void show()),
+  );
 }

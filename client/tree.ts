@@ -48,12 +48,17 @@ export function createOrganisationTree(client: ThroughlineClient): vscode.Dispos
     getParent: (node) => nodes.find((each) => each.id === node.parent),
     getTreeItem: (node) => itemOf(node, (byParent.get(node.id)?.length ?? 0) > 0, uri),
   };
-  const view = vscode.window.createTreeView('throughline.organisation', { treeDataProvider: provider, showCollapseAll: true });
+  const view = vscode.window.createTreeView('throughline.organisation', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
   const follow = async (editor: vscode.TextEditor | undefined): Promise<void> => {
     if (!editor || !isModel(editor.document) || !view.visible) return;
     const { line, character } = editor.selection.active;
     const ids = await client.elementsAt({ uri: editor.document.uri.toString(), position: { line, character } });
-    const node = nodes.find((each) => ids.includes(each.id) && each.id === ids.find((id) => nodes.some((other) => other.id === id)));
+    const node = nodes.find(
+      (each) => ids.includes(each.id) && each.id === ids.find((id) => nodes.some((other) => other.id === id)),
+    );
     if (node) await view.reveal(node, { select: true, focus: false, expand: false });
   };
   let timer: NodeJS.Timeout | undefined;
@@ -71,14 +76,39 @@ export function createOrganisationTree(client: ThroughlineClient): vscode.Dispos
 
 function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | undefined): vscode.TreeItem {
   const isOpen = node.level === 'enterprise' || node.level === 'portfolio';
-  const item = new vscode.TreeItem(node.title ?? node.name ?? node.kind, hasChildren ? (isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed) : vscode.TreeItemCollapsibleState.None);
+  const item = new vscode.TreeItem(
+    node.title ?? node.name ?? node.kind,
+    hasChildren
+      ? isOpen
+        ? vscode.TreeItemCollapsibleState.Expanded
+        : vscode.TreeItemCollapsibleState.Collapsed
+      : vscode.TreeItemCollapsibleState.None,
+  );
   item.id = node.id;
-  const [worst] = [...node.problems].sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity));
+  const [worst] = [...node.problems].sort(
+    (a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity),
+  );
   const count = node.problems.length;
-  item.description = [node.kind.replaceAll('-', ' '), ...(count > 0 ? [vscode.l10n.t(count === 1 ? '1 problem' : '{0} problems', count)] : [])].join(', ');
-  item.tooltip = [...node.facts.map(({ label, text }) => `${label}: ${text}`), ...node.problems.map(({ message }) => message)].join('\n');
-  item.iconPath = new vscode.ThemeIcon(icons[node.kind] ?? 'circle-outline', worst ? new vscode.ThemeColor(worst.severity === 'error' ? 'list.errorForeground' : 'list.warningForeground') : undefined);
-  if (uri) item.command = { title: vscode.l10n.t('Show in the text'), command: 'throughline.reveal', arguments: [uri.toString(), node.id] };
+  item.description = [
+    node.kind.replaceAll('-', ' '),
+    ...(count > 0 ? [vscode.l10n.t(count === 1 ? '1 problem' : '{0} problems', count)] : []),
+  ].join(', ');
+  item.tooltip = [
+    ...node.facts.map(({ label, text }) => `${label}: ${text}`),
+    ...node.problems.map(({ message }) => message),
+  ].join('\n');
+  item.iconPath = new vscode.ThemeIcon(
+    icons[node.kind] ?? 'circle-outline',
+    worst
+      ? new vscode.ThemeColor(worst.severity === 'error' ? 'list.errorForeground' : 'list.warningForeground')
+      : undefined,
+  );
+  if (uri)
+    item.command = {
+      title: vscode.l10n.t('Show in the text'),
+      command: 'throughline.reveal',
+      arguments: [uri.toString(), node.id],
+    };
   return item;
 }
 

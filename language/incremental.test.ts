@@ -69,8 +69,30 @@ feature F-4 in F-9
 };
 
 const words = [
-  ...['payments', 'cards', 'pay-core', 'card-core', 'falcon', 'digital', 'instant', 'retail', 'pay', 'hub', 'F-1', 'F-2'],
-  ...['captain', 'lpm', 'acme', '@ava', '@tor', 'omni', 'kite', 'rte', 'team', 'art', 'value-stream', 'backlog'],
+  'payments',
+  'cards',
+  'pay-core',
+  'card-core',
+  'falcon',
+  'digital',
+  'instant',
+  'retail',
+  'pay',
+  'hub',
+  'F-1',
+  'F-2',
+  'captain',
+  'lpm',
+  'acme',
+  '@ava',
+  '@tor',
+  'omni',
+  'kite',
+  'rte',
+  'team',
+  'art',
+  'value-stream',
+  'backlog',
 ];
 const paths = ['a.thru', 'b.thru', 'c.thru', 'd.thru'];
 
@@ -94,7 +116,8 @@ const edits: readonly Edit[] = [
   (lines, at, random) => lines.splice(at, 0, pick(random, lines)),
   (lines, at) => (lines[at] = line(lines, at).replace(/[{}]/, '')),
   (lines, at, random) => (lines[at] = line(lines, at).slice(0, random(line(lines, at).length + 1))),
-  (lines, at, random) => (lines[at] = line(lines, at).replace(/@?[\w-]+/g, (word) => (random(3) > 0 ? word : pick(random, words)))),
+  (lines, at, random) =>
+    (lines[at] = line(lines, at).replace(/@?[\w-]+/g, (word) => (random(3) > 0 ? word : pick(random, words)))),
   (lines, at) => lines.splice(at, 0, ''),
   (lines, at, random) => (lines[at] = `${line(lines, at)} ${pick(random, words)}`),
   (lines, at, random) => (lines[at] = line(lines, at).replace(/: /, `: ${pick(random, words)}, `)),
@@ -110,13 +133,17 @@ const edits: readonly Edit[] = [
 
 /** Everything that anybody can see of a project, as text. */
 function seen(project: Project): string {
-  const lines = project.paths().flatMap((path) => [
-    ...(project.file(path)?.elements ?? []).flatMap(seenElement),
-    ...project.problems(path).map(
-      ({ rule, severity, span, element, message, related }) =>
-        `${path} ${rule} ${severity} ${span.start}-${span.end} ${element ?? ''} ${message} ${related.map((each) => `${each.path} ${each.span.start} ${each.message}`).join(' | ')}`,
-    ),
-  ]);
+  const lines = project
+    .paths()
+    .flatMap((path) => [
+      ...(project.file(path)?.elements ?? []).flatMap(seenElement),
+      ...project
+        .problems(path)
+        .map(
+          ({ rule, severity, span, element, message, related }) =>
+            `${path} ${rule} ${severity} ${span.start}-${span.end} ${element ?? ''} ${message} ${related.map((each) => `${each.path} ${each.span.start} ${each.message}`).join(' | ')}`,
+        ),
+    ]);
   const people = project.model.elementsOf('person').map((person) => person.name ?? '');
   return [...lines, `people ${people.sort().join(' ')}`].join('\n');
 }
@@ -128,9 +155,30 @@ function seenElement(element: Element): string[] {
   return [`${place(element)} ${element.kind} ${element.id}`, ...links.sort(), ...incoming.sort(), `  ${order}`];
 }
 
-function seenLink({ subject, relation, key, statement, value, name, implied, status, target, candidates }: Link): string {
-  const words = [place(subject), relation, key, statement, value, name, implied, status, target ? `${place(target)} ${target.id}` : '-'];
-  return [...words, ...candidates.map(place)].join(' ');
+function seenLink({
+  subject,
+  relation,
+  key,
+  statement,
+  value,
+  name,
+  implied,
+  status,
+  target,
+  candidates,
+}: Link): string {
+  const parts = [
+    place(subject),
+    relation,
+    key,
+    statement,
+    value,
+    name,
+    implied,
+    status,
+    target ? `${place(target)} ${target.id}` : '-',
+  ];
+  return [...parts, ...candidates.map(place)].join(' ');
 }
 
 function names(links: readonly Link[], end: 'subject' | 'target'): string {
@@ -157,7 +205,12 @@ function change(project: Project, texts: Map<string, string>, random: Random): v
 }
 
 /** Cuts some lines from one file and puts them at the end of another, as one change. */
-function moveLines(texts: ReadonlyMap<string, string>, changes: Map<string, string>, path: string, random: Random): void {
+function moveLines(
+  texts: ReadonlyMap<string, string>,
+  changes: Map<string, string>,
+  path: string,
+  random: Random,
+): void {
   const from = pick(random, paths);
   if (from === path) return;
   const lines = (texts.get(from) ?? '').split('\n');
@@ -190,7 +243,9 @@ describe('what an edit costs', () => {
 
   it('checks nothing again for a blank line or a comment', () => {
     const { project, texts } = load();
-    const { checkedElements, relinkedFiles } = project.update([{ path: 'a.thru', text: `// said\n\n${texts['a.thru'] ?? ''}` }]);
+    const { checkedElements, relinkedFiles } = project.update([
+      { path: 'a.thru', text: `// said\n\n${texts['a.thru'] ?? ''}` },
+    ]);
     expect({ checkedElements, relinkedFiles }).toEqual({ checkedElements: 0, relinkedFiles: 0 });
   });
 

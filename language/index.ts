@@ -21,10 +21,19 @@ export * from './edits/places.ts';
 export * from './edits/text-edits.ts';
 export * from './rules/rule.ts';
 export { rules } from './rules/index.ts';
-export { compareProblems, type Problem, type ProblemOptions } from './rules/checker.ts';
+export { compareProblems } from './rules/checker.ts';
+export type { Problem, ProblemOptions } from './rules/problem.ts';
 export * from './rules/settings.ts';
 export { createProject, type Project, type ProjectOptions, type ProjectUpdate, type TextChange } from './project.ts';
-export { configSchema, defaultConfig, parseConfig, toSettings, type Config, type ConfigProblem, type SettingsOverride } from './config/config.ts';
+export {
+  configSchema,
+  defaultConfig,
+  parseConfig,
+  toSettings,
+  type Config,
+  type ConfigProblem,
+  type SettingsOverride,
+} from './config/config.ts';
 export { rulePage } from './rules/page.ts';
 export { formatEdits, formatted, type FormatEdit } from './format/format.ts';
 export { toSnapshot, type SnapshotOptions } from './views/to-snapshot.ts';
@@ -32,7 +41,15 @@ export type { NodeFact, NodeProblem, Snapshot, SnapshotNode } from './views/snap
 export { views, type View } from './views/index.ts';
 export { factsOf } from './views/glance.ts';
 export { valueText } from './views/value-text.ts';
-export { exporters, toHtml, toJson, type Exporter, type ExportOptions, type OrganisationJson, type PageParts } from './export/index.ts';
+export {
+  exporters,
+  toHtml,
+  toJson,
+  type Exporter,
+  type ExportOptions,
+  type OrganisationJson,
+  type PageParts,
+} from './export/index.ts';
 export { elementAt, lookAt, type Look } from './edits/look.ts';
 export { rename, whyNotRenamed, type Renaming } from './edits/rename.ts';
 export { inLinks, outLinks } from './binding/element.ts';

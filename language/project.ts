@@ -2,7 +2,8 @@
  * One project: the files that together are one model, its problems, and what can be done about them. Pure: it is given
  * texts and gives answers; finding and reading files is its caller's work.
  */
-import { Checker, type Problem, type ProblemOptions } from './rules/checker.ts';
+import { Checker } from './rules/checker.ts';
+import type { Problem, ProblemOptions } from './rules/problem.ts';
 import type { FileRecord } from './binding/element.ts';
 import type { TextEdit } from './edits/text-edits.ts';
 import { rolesLibrary, rolesLibraryPath } from './metamodel/index.ts';
@@ -63,7 +64,11 @@ export function createProject(options: ProjectOptions = {}): Project {
     update,
     configure: (settings) => checker.configure(settings),
     file: (path) => store.file(path),
-    paths: () => [...store.allFiles()].map((record) => record.path).filter((path) => path !== rolesLibraryPath).sort(byText),
+    paths: () =>
+      [...store.allFiles()]
+        .map((record) => record.path)
+        .filter((path) => path !== rolesLibraryPath)
+        .sort(byText),
     problems: (path, problemOptions = folded) => {
       const file = store.file(path);
       return file && path !== rolesLibraryPath ? checker.problems(file, problemOptions) : [];
@@ -73,7 +78,9 @@ export function createProject(options: ProjectOptions = {}): Project {
 }
 
 function toFileChange({ path, text, summary }: TextChange): FileChange {
-  return text === undefined ? { path, text: '', summary: undefined } : { path, text, summary: summary ?? summarize(text) };
+  return text === undefined
+    ? { path, text: '', summary: undefined }
+    : { path, text, summary: summary ?? summarize(text) };
 }
 
 function fixesOf(problem: Problem, model: Model): readonly Fix[] {

@@ -10,7 +10,7 @@ export function rolesModule(text: string): string {
 /** The path under which the built-in roles stand in every project; go-to-definition opens it read-only. */
 export const rolesLibraryPath = 'throughline-library/roles.thru';
 
-export const rolesLibrary = ${'`'}${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}${'`'};
+export const rolesLibrary = \`${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\`;
 `;
 }
 

@@ -5,7 +5,12 @@ import { generated } from './generated.ts';
 import { root } from './pinned-node.mjs';
 import { run, toolPath } from './process.ts';
 
-const isParserMade = await run(process.execPath, [toolPath('langium-cli', 'langium'), 'generate', '-f', 'language/syntax/langium-config.json']);
+const isParserMade = await run(process.execPath, [
+  toolPath('langium-cli', 'langium'),
+  'generate',
+  '-f',
+  'language/syntax/langium-config.json',
+]);
 if (isParserMade === 0) {
   for (const { file, text } of await generated()) {
     writeFileSync(path.join(root, file), text);

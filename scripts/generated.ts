@@ -13,7 +13,10 @@ export type Generated = { readonly file: string; readonly text: string };
 export async function generated(): Promise<readonly Generated[]> {
   mkdirSync(path.join(root, 'docs', 'rules'), { recursive: true });
   return [
-    { file: 'language/metamodel/roles-library.ts', text: rolesModule(readFileSync(path.join(root, 'language/metamodel/roles.thru'), 'utf8')) },
+    {
+      file: 'language/metamodel/roles-library.ts',
+      text: rolesModule(readFileSync(path.join(root, 'language/metamodel/roles.thru'), 'utf8')),
+    },
     { file: 'syntaxes/throughline.tmLanguage.json', text: json(textMateGrammar()) },
     { file: 'schemas/throughline.schema.json', text: json(projectSchema()) },
     ...rules.map((rule) => ({ file: `docs/rules/${rule.name}.md`, text: rulePage(rule) })),
@@ -29,26 +32,48 @@ function json(value: object): string {
 /** The schema of `throughline.json`, with the names of all rules for completion in an editor. */
 function projectSchema(): object {
   const schema = toJsonSchema(configSchema, { errorMode: 'ignore' });
-  const names = Object.fromEntries(rules.filter((rule) => !rule.fixed).map((rule) => [rule.name, { description: rule.summary, ...ruleSchema }]));
-  return { title: 'A Throughline project', ...schema, properties: { ...schema.properties, rules: { description: 'The severity of rules, and their options.', type: 'object', properties: names } } };
+  const names = Object.fromEntries(
+    rules.filter((rule) => !rule.fixed).map((rule) => [rule.name, { description: rule.summary, ...ruleSchema }]),
+  );
+  return {
+    title: 'A Throughline project',
+    ...schema,
+    properties: {
+      ...schema.properties,
+      rules: { description: 'The severity of rules, and their options.', type: 'object', properties: names },
+    },
+  };
 }
 
 const severity = { enum: ['error', 'warning', 'info', 'hint', 'off'] };
 const ruleSchema = { anyOf: [severity, { type: 'object', properties: { severity } }] };
 
 function rulesIndex(): string {
-  const rows = rules.map((rule) => `| [${rule.name}](${rule.name}.md) | ${rule.severity} | ${rule.profile === 'always' ? 'every profile' : rule.profile} | ${rule.summary} |`);
+  const rows = rules.map(
+    (rule) =>
+      `| [${rule.name}](${rule.name}.md) | ${rule.severity} | ${rule.profile === 'always' ? 'every profile' : rule.profile} | ${rule.summary} |`,
+  );
   return `# The rules\n\nMade from the rules themselves: \`npm run generate\`.\n\n| rule | severity | from profile | says |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function commandsPage(): string {
-  const silent = { cwd: '.', env: {}, isTTY: false, assets: '', out: () => undefined, err: () => undefined, readStdin: () => '' };
+  const silent = {
+    cwd: '.',
+    env: {},
+    isTTY: false,
+    assets: '',
+    out: () => undefined,
+    err: () => undefined,
+    readStdin: () => '',
+  };
   const program = createProgram(silent, '0.0.0', () => undefined);
   program.configureHelp({ helpWidth: 100 });
-  const parts = program.commands.filter((command) => command.name() !== 'help').map((command) => {
-    command.configureHelp({ helpWidth: 100 });
-    return `## throughline ${command.name()}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\``;
-  });
+  const parts = program.commands
+    .filter((command) => command.name() !== 'help')
+    .map((command) => {
+      command.configureHelp({ helpWidth: 100 });
+      return `## throughline ${command.name()}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\``;
+    });
   return `# The command line\n\nMade from the commands' own help: \`npm run generate\`.\n\n${parts.join('\n\n')}\n`;
 }
 

@@ -38,7 +38,10 @@ export function pinnedNode() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   npm(['install', '--ignore-scripts', '--no-save', '--prefix', folder, `${name}@${pinnedVersion}`], folder);
-  if (!existsSync(node)) throw new Error(`Node ${pinnedVersion} is not published for ${platform} on ${process.arch}. Install Node 24 and try again.`);
+  if (!existsSync(node))
+    throw new Error(
+      `Node ${pinnedVersion} is not published for ${platform} on ${process.arch}. Install Node 24 and try again.`,
+    );
   return node;
 }
 
@@ -53,7 +56,8 @@ export function npm(args, folder) {
   const shell = process.platform === 'win32';
   const { error, status } = spawnSync('npm', args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'], shell });
   if (error) throw new Error(`npm could not be started (${error.message}). Install npm and try again.`);
-  if (status !== 0) throw new Error(`\`npm ${args.join(' ')}\` failed with exit code ${String(status)}; its message is above.`);
+  if (status !== 0)
+    throw new Error(`\`npm ${args.join(' ')}\` failed with exit code ${String(status)}; its message is above.`);
 }
 
 /**

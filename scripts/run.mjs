@@ -42,7 +42,9 @@ function main() {
 /** Installs the packages where they are missing or are not those that the lock file names. */
 function bringPackages() {
   if (packagesAreFresh()) return;
-  console.log('Installing the packages that package-lock.json names (needed once, and after each change of that file).');
+  console.log(
+    'Installing the packages that package-lock.json names (needed once, and after each change of that file).',
+  );
   npm(['ci', '--ignore-scripts'], root);
 }
 

@@ -10,7 +10,11 @@ export type Context = {
    * Guards a handler: cancellation passes; anything else is logged once with the feature, the document and the stack, and
    * the feature answers `empty`.
    */
-  readonly guard: <P, R>(feature: string, empty: R, handle: (params: P, token: CancellationToken) => R | Promise<R>) => (params: P, token: CancellationToken) => Promise<R>;
+  readonly guard: <P, R>(
+    feature: string,
+    empty: R,
+    handle: (params: P, token: CancellationToken) => R | Promise<R>,
+  ) => (params: P, token: CancellationToken) => Promise<R>;
 };
 
 export type Feature = {

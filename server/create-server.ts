@@ -58,7 +58,10 @@ export function createServer(connection: Connection, source: FileSource): void {
     void hosts.load(() => false);
   });
 
-  connection.onDidChangeConfiguration(({ settings }) => applySettings(hosts, settings?.throughline));
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
+    if (typeof settings === 'object' && settings !== null && 'throughline' in settings)
+      applySettings(hosts, settings.throughline);
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
       if (type === FileChangeType.Deleted && !uri.endsWith('.thru') && !uri.endsWith('.json')) continue;
@@ -69,12 +72,13 @@ export function createServer(connection: Connection, source: FileSource): void {
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri]);
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
   return uris.filter((uri) => uri.startsWith('file:')).map((uri) => URI.parse(uri).fsPath);
 }
 
 function applySettings(hosts: Hosts, settings: unknown): void {
-  const profile = typeof settings === 'object' && settings !== null && 'profile' in settings ? settings.profile : undefined;
+  const profile =
+    typeof settings === 'object' && settings !== null && 'profile' in settings ? settings.profile : undefined;
   hosts.setOverride(typeof profile === 'string' && isProfileName(profile) ? { profile } : {});
 }
 
@@ -96,7 +100,7 @@ function syncDocuments(connection: Connection, hosts: Hosts): void {
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const document = documents.get(uri);
     if (!document) return;
-    const changed = TextDocument.update(document, contentChanges, version ?? document.version + 1);
+    const changed = TextDocument.update(document, contentChanges, version);
     documents.set(uri, changed);
     hosts.opened(uri, changed.getText());
   });
@@ -111,8 +115,14 @@ function createNotifier(connection: Connection, hosts: () => Hosts): (change: Ho
   const pending = new Set<Host>();
   const send = (): void => {
     for (const host of pending) {
-      const brokenFiles = host.project.paths().filter((path) => (host.project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
-      const params: ModelChanged = { projectUri: host.root === '' ? hosts().uriOf(host, '') : URI.file(host.root).toString(), rev: host.rev, brokenFiles };
+      const brokenFiles = host.project
+        .paths()
+        .filter((path) => (host.project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
+      const params: ModelChanged = {
+        projectUri: host.root === '' ? hosts().uriOf(host, '') : URI.file(host.root).toString(),
+        rev: host.rev,
+        brokenFiles,
+      };
       void connection.sendNotification(methods.modelChanged, params);
     }
     pending.clear();

@@ -1,7 +1,11 @@
 /** Where the server reads files: the disk, or in a browser the client. */
 import type { Config, ConfigProblem } from '#language';
 
-export type ConfigFile = { readonly config: Config; readonly text: string; readonly problems: readonly ConfigProblem[] };
+export type ConfigFile = {
+  readonly config: Config;
+  readonly text: string;
+  readonly problems: readonly ConfigProblem[];
+};
 
 /** All paths are absolute, as the file system has them. */
 export type FileSource = {

@@ -20,7 +20,7 @@ export function createGuard(console: RemoteConsole): Context['guard'] {
   };
 }
 
-export function cancelled(): ResponseError<void> {
+export function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 
@@ -35,5 +35,7 @@ export async function breathe(token: CancellationToken): Promise<void> {
 function documentOf(params: unknown): string {
   if (typeof params !== 'object' || params === null || !('textDocument' in params)) return '';
   const { textDocument } = params;
-  return typeof textDocument === 'object' && textDocument !== null && 'uri' in textDocument ? ` in ${String(textDocument.uri)}` : '';
+  return typeof textDocument === 'object' && textDocument !== null && 'uri' in textDocument
+    ? ` in ${String(textDocument.uri)}`
+    : '';
 }

@@ -1,5 +1,12 @@
 /** The projects of the workspace, kept in step with open documents and with the disk. */
-import { createProject, defaultConfig, toSettings, type FileRecord, type Project, type SettingsOverride } from '#language';
+import {
+  createProject,
+  defaultConfig,
+  toSettings,
+  type FileRecord,
+  type Project,
+  type SettingsOverride,
+} from '#language';
 import type { ConfigFile, FileSource } from './file-source.ts';
 import { folderOf, isFile, pathIn, uriOf } from './uris.ts';
 
@@ -22,7 +29,11 @@ export type Host = {
 /** A document of a project. */
 export type Located = { readonly host: Host; readonly path: string; readonly record: FileRecord; readonly uri: string };
 
-export type HostChange = { readonly host: Host; readonly stale: ReadonlySet<string>; readonly cause: string | undefined };
+export type HostChange = {
+  readonly host: Host;
+  readonly stale: ReadonlySet<string>;
+  readonly cause: string | undefined;
+};
 
 const batch = 40;
 
@@ -55,7 +66,8 @@ export class Hosts {
 
   /** Loads the projects of the workspace's folders, some files at a time, so that requests are answered meanwhile. */
   async load(isCancelled: () => boolean): Promise<void> {
-    for (const folder of this.folders) await this.loadHost(this.hostAt(this.source.findRoot(folder, folder)), isCancelled);
+    for (const folder of this.folders)
+      await this.loadHost(this.hostAt(this.source.findRoot(folder, folder)), isCancelled);
   }
 
   /** The document with a URI, in its project; undefined where it is not ours. */
@@ -137,7 +149,9 @@ export class Hosts {
   private hostOf(uri: string): Host | undefined {
     if (!isFile(uri)) return this.looseHost(uri);
     const folder = folderOf(uri);
-    const around = this.folders.filter((each) => `${folder}/`.startsWith(`${each.replace(/\/$/, '')}/`)).sort((a, b) => b.length - a.length)[0];
+    const around = this.folders
+      .filter((each) => `${folder}/`.startsWith(`${each.replace(/\/$/, '')}/`))
+      .sort((a, b) => b.length - a.length)[0];
     return this.hostAt(this.source.findRoot(folder, around ?? folder));
   }
 
@@ -169,7 +183,16 @@ export class Hosts {
   private createHost(root: string, config: ConfigFile | undefined): Host {
     const project = createProject(config ? { settings: toSettings(config.config, this.override) } : {});
     const none: ConfigFile = { config: defaultConfig, text: '', problems: [] };
-    return { root, project, config: config ?? none, unreadable: new Map(), rev: 0, isLoaded: false, isLoading: false, ready: Promise.resolve() };
+    return {
+      root,
+      project,
+      config: config ?? none,
+      unreadable: new Map(),
+      rev: 0,
+      isLoaded: false,
+      isLoading: false,
+      ready: Promise.resolve(),
+    };
   }
 
   private loadHost(host: Host, isCancelled: () => boolean): Promise<void> {
@@ -178,7 +201,11 @@ export class Hosts {
     host.isLoading = true;
     host.ready = this.loadAll(host, isCancelled).finally(() => {
       host.isLoading = false;
-      this.onChange({ host, stale: new Set([...host.project.paths(), ...host.unreadable.keys(), configFileName]), cause: undefined });
+      this.onChange({
+        host,
+        stale: new Set([...host.project.paths(), ...host.unreadable.keys(), configFileName]),
+        cause: undefined,
+      });
     });
     return host.ready;
   }

@@ -4,7 +4,11 @@ import { createServer } from './create-server.ts';
 import { nodeSource } from './node-source.ts';
 
 export function startServer(): void {
-  const hasChannel = process.argv.some((argument) => argument === '--node-ipc' || argument.startsWith('--socket') || argument.startsWith('--pipe'));
-  const connection = hasChannel ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const hasChannel = process.argv.some(
+    (argument) => argument === '--node-ipc' || argument.startsWith('--socket') || argument.startsWith('--pipe'),
+  );
+  const connection = hasChannel
+    ? createConnection(ProposedFeatures.all)
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   createServer(connection, nodeSource);
 }

@@ -24,7 +24,9 @@ export function diagnosticsOf(hosts: Hosts, host: Host, path: string): Diagnosti
   if (path === configFileName) return configDiagnostics(host);
   const unreadable = host.unreadable.get(path);
   if (unreadable !== undefined) return [atStart(unreadable)];
-  return problemsOf(host, path).slice(0, most).flatMap((problem) => toDiagnostic(hosts, host, problem));
+  return problemsOf(host, path)
+    .slice(0, most)
+    .flatMap((problem) => toDiagnostic(hosts, host, problem));
 }
 
 export function toDiagnostic(hosts: Hosts, host: Host, problem: Problem): Diagnostic[] {
@@ -63,5 +65,11 @@ function positionIn(text: string, offset: number): { line: number; character: nu
 
 function atStart(message: string): Diagnostic {
   const start = { line: 0, character: 0 };
-  return { range: { start, end: start }, severity: DiagnosticSeverity.Error, source: 'throughline', code: 'syntax', message };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Error,
+    source: 'throughline',
+    code: 'syntax',
+    message,
+  };
 }

@@ -16,16 +16,25 @@ export type ExampleOptions = { readonly only?: Rule; readonly profile?: ProfileN
 
 /** A project of an example's files. A suppression is judged by what it hides, so those rules are not run alone. */
 export function exampleProject(text: string, { only, profile = 'recommended' }: ExampleOptions = {}): Project {
-  const settings = createSettings({ profile, rules: {}, overrides: [], ...(only && !only.name.startsWith('suppression-') ? { only: new Set([only.name]) } : {}) });
+  const settings = createSettings({
+    profile,
+    rules: {},
+    overrides: [],
+    ...(only && !only.name.startsWith('suppression-') ? { only: new Set([only.name]) } : {}),
+  });
   const project = createProject({ settings });
   project.update(marked(plainText(text)).files);
   return project;
 }
 
 export function exampleProblems(project: Project, rule: Rule, asOf?: string): readonly Problem[] {
-  return project.paths().flatMap((path) =>
-    project.problems(path, { fold: false, ...(asOf === undefined ? {} : { asOf }) }).filter((problem) => problem.rule === rule.name),
-  );
+  return project
+    .paths()
+    .flatMap((path) =>
+      project
+        .problems(path, { fold: false, ...(asOf === undefined ? {} : { asOf }) })
+        .filter((problem) => problem.rule === rule.name),
+    );
 }
 
 /** The text with a caret line under each problem: what a rule's example should look like. */
@@ -53,4 +62,9 @@ function spotOf(project: Project, { path, span, message }: Problem, lines: reado
 }
 
 /** One rule alone, for fixtures of pictures and exports: a rule more must not change them. */
-export const oneRule = createSettings({ profile: 'recommended', rules: {}, overrides: [], only: new Set(['art-in-many-value-streams']) });
+export const oneRule = createSettings({
+  profile: 'recommended',
+  rules: {},
+  overrides: [],
+  only: new Set(['art-in-many-value-streams']),
+});

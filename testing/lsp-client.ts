@@ -4,7 +4,12 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
 import type { Diagnostic, InitializeResult, Position } from 'vscode-languageserver';
 import { marked } from './marked.ts';
 
@@ -19,12 +24,19 @@ export type LspClient = {
   readonly text: (path: string) => string;
   readonly cursor: { readonly textDocument: { readonly uri: string }; readonly position: Position };
   /** Waits until a file's pushed diagnostics satisfy a condition. */
-  readonly pushed: (path: string, isExpected: (diagnostics: readonly Diagnostic[]) => boolean) => Promise<readonly Diagnostic[]>;
+  readonly pushed: (
+    path: string,
+    isExpected: (diagnostics: readonly Diagnostic[]) => boolean,
+  ) => Promise<readonly Diagnostic[]>;
   readonly stop: () => Promise<void>;
 };
 
 /** Starts a server on a marked source in a temporary folder. */
-export async function startClient(source: string, capabilities: object = {}, command: readonly string[] = serverCommand): Promise<LspClient> {
+export async function startClient(
+  source: string,
+  capabilities: object = {},
+  command: readonly string[] = serverCommand,
+): Promise<LspClient> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-lsp-')));
   const { files, cursor } = marked(source);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
@@ -37,12 +49,19 @@ export async function startClient(source: string, capabilities: object = {}, com
   const connection = connect(child);
   const uri = (path: string): string => pathToFileURL(join(root, path)).toString();
   const { pushed, receive } = createInbox();
-  connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => receive(params.uri, params.diagnostics));
+  connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) =>
+    receive(params.uri, params.diagnostics),
+  );
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
   const folder = { uri: pathToFileURL(root).toString(), name: 'test' };
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: folder.uri, workspaceFolders: [folder], capabilities });
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: folder.uri,
+    workspaceFolders: [folder],
+    capabilities,
+  });
   void connection.sendNotification('initialized', {});
   let version = 1;
   return {
@@ -50,14 +69,23 @@ export async function startClient(source: string, capabilities: object = {}, com
     initialized,
     root,
     uri,
-    open: (path) => void connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uri(path), languageId: 'throughline', version: 1, text: texts.get(path) ?? '' } }),
+    open: (path) =>
+      void connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: uri(path), languageId: 'throughline', version: 1, text: texts.get(path) ?? '' },
+      }),
     change: (path, text) => {
       version += 1;
       texts.set(path, text);
-      void connection.sendNotification('textDocument/didChange', { textDocument: { uri: uri(path), version }, contentChanges: [{ text }] });
+      void connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri(path), version },
+        contentChanges: [{ text }],
+      });
     },
     text: (path) => texts.get(path) ?? '',
-    cursor: { textDocument: { uri: uri(cursor?.path ?? '') }, position: positionOf(texts.get(cursor?.path ?? '') ?? '', cursor?.offset ?? 0) },
+    cursor: {
+      textDocument: { uri: uri(cursor?.path ?? '') },
+      position: positionOf(texts.get(cursor?.path ?? '') ?? '', cursor?.offset ?? 0),
+    },
     pushed: (path, isExpected) => pushed(uri(path), isExpected),
     stop: async () => {
       await connection.sendRequest('shutdown');
@@ -78,7 +106,11 @@ function connect({ stdout, stdin }: ChildProcess): MessageConnection {
 
 function createInbox() {
   const last = new Map<string, readonly Diagnostic[]>();
-  const waiting: { uri: string; isExpected: (diagnostics: readonly Diagnostic[]) => boolean; resolve: (diagnostics: readonly Diagnostic[]) => void }[] = [];
+  const waiting: {
+    uri: string;
+    isExpected: (diagnostics: readonly Diagnostic[]) => boolean;
+    resolve: (diagnostics: readonly Diagnostic[]) => void;
+  }[] = [];
   return {
     receive: (uri: string, diagnostics: readonly Diagnostic[]): void => {
       last.set(uri, diagnostics);
@@ -88,7 +120,10 @@ function createInbox() {
         each.resolve(diagnostics);
       }
     },
-    pushed: (uri: string, isExpected: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> => {
+    pushed: (
+      uri: string,
+      isExpected: (diagnostics: readonly Diagnostic[]) => boolean,
+    ): Promise<readonly Diagnostic[]> => {
       const now = last.get(uri);
       if (now && isExpected(now)) return Promise.resolve(now);
       return new Promise((resolve) => waiting.push({ uri, isExpected, resolve }));

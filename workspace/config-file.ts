@@ -19,6 +19,7 @@ export function readConfig(root: string): LoadedConfig {
   const path = join(root, configFileName);
   if (!existsSync(path)) return { config: defaultConfig, path: undefined, text: '', problems: [] };
   const read = readText(path);
-  if ('problem' in read) return { config: defaultConfig, path, text: '', problems: [{ message: read.problem, span: { start: 0, end: 0 } }] };
+  if ('problem' in read)
+    return { config: defaultConfig, path, text: '', problems: [{ message: read.problem, span: { start: 0, end: 0 } }] };
   return { ...parseConfig(read.text), path, text: read.text };
 }

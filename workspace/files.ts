@@ -41,7 +41,10 @@ function entriesOf(folder: string, prefix: string, problems: { path: string; mes
   try {
     return readdirSync(folder).sort(byText);
   } catch {
-    problems.push({ path: prefix === '' ? '.' : prefix, message: 'This folder cannot be read. Ask its owner for permission, or exclude it in `throughline.json`.' });
+    problems.push({
+      path: prefix === '' ? '.' : prefix,
+      message: 'This folder cannot be read. Ask its owner for permission, or exclude it in `throughline.json`.',
+    });
     return [];
   }
 }

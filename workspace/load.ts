@@ -23,7 +23,10 @@ export type LoadOptions = {
   readonly texts?: ReadonlyMap<string, string>;
 };
 
-export function loadProject(root: string, { isIncremental = false, override = {}, texts = new Map() }: LoadOptions = {}): LoadedProject {
+export function loadProject(
+  root: string,
+  { isIncremental = false, override = {}, texts = new Map() }: LoadOptions = {},
+): LoadedProject {
   const config = readConfig(root);
   const { paths, problems } = listModelFiles(root, config.config.include, config.config.exclude);
   const project = createProject({ isIncremental, settings: toSettings(config.config, override) });

@@ -16,7 +16,11 @@ export function decode(bytes: Uint8Array): ReadText {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { problem: 'This file is written in UTF-16. Save it as UTF-8, and it will be read.' };
   }
-  if (bytes.includes(0)) return { problem: 'This file is not text: it holds a zero byte. Save it as text in UTF-8, or give it another ending than `.thru`.' };
+  if (bytes.includes(0))
+    return {
+      problem:
+        'This file is not text: it holds a zero byte. Save it as text in UTF-8, or give it another ending than `.thru`.',
+    };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
@@ -25,8 +29,10 @@ export function decode(bytes: Uint8Array): ReadText {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'This file cannot be read: you have no permission. Ask its owner for permission, or exclude it in `throughline.json`.',
-  EPERM: 'This file cannot be read: you have no permission. Ask its owner for permission, or exclude it in `throughline.json`.',
+  EACCES:
+    'This file cannot be read: you have no permission. Ask its owner for permission, or exclude it in `throughline.json`.',
+  EPERM:
+    'This file cannot be read: you have no permission. Ask its owner for permission, or exclude it in `throughline.json`.',
   ENOENT: 'This file was there a moment ago and is gone now. Run the check again.',
   EISDIR: 'This is a folder whose name ends in `.thru`. Rename it, or exclude it in `throughline.json`.',
   ELOOP: 'This link leads in a circle. Remove it, or exclude it in `throughline.json`.',

@@ -26,9 +26,18 @@ export const check: CommandDefinition = {
   define(command, terminal, done) {
     command
       .description('Say where the organisation is misaligned.')
-      .argument('[paths...]', 'files or folders; the projects that hold them are read whole, and problems in these paths are reported')
+      .argument(
+        '[paths...]',
+        'files or folders; the projects that hold them are read whole, and problems in these paths are reported',
+      )
       .addOption(new Option('--format <format>', 'how to say it').choices(['text', 'json']).default('text'))
-      .addOption(new Option('--profile <profile>', 'which rules are on, over the configuration').choices(['guide', 'recommended', 'all']))
+      .addOption(
+        new Option('--profile <profile>', 'which rules are on, over the configuration').choices([
+          'guide',
+          'recommended',
+          'all',
+        ]),
+      )
       .option('--no-fold', 'show problems on their own that another problem explains')
       .option('--rule <name>', 'run this rule alone; may be given several times', collect)
       .option('--max-warnings <number>', 'fail where there are more warnings', wholeNumber)
@@ -37,7 +46,10 @@ export const check: CommandDefinition = {
       .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)', date)
       .option('--color', 'use colour')
       .option('--no-color', 'use no colour')
-      .addHelpText('after', '\nExamples:\n  throughline check\n  throughline check teams/payments.thru --format json\n  throughline check --max-warnings 0\n')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  throughline check\n  throughline check teams/payments.thru --format json\n  throughline check --max-warnings 0\n',
+      )
       .action((paths: string[], _given: unknown) => {
         const options = command.opts<Options & { color?: boolean }>();
         const asked = command.getOptionValueSource('color') === 'cli' ? options.color : undefined;
@@ -50,7 +62,8 @@ export const check: CommandDefinition = {
 };
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  if (!rules.some((rule) => rule.name === value)) throw new InvalidArgumentError(`No rule is called ${value}. \`throughline rules\` lists them.`);
+  if (!rules.some((rule) => rule.name === value))
+    throw new InvalidArgumentError(`No rule is called ${value}. \`throughline rules\` lists them.`);
   return [...(before ?? []), value];
 }
 
@@ -64,15 +77,40 @@ function date(value: string): string {
   return value;
 }
 
-function checkOnce(terminal: Terminal, paths: readonly string[], options: Options, colour: boolean | undefined): number {
+function checkOnce(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: Options,
+  colour: boolean | undefined,
+): number {
   const { cwd } = terminal;
-  const stdin = options.stdinFilename === undefined ? undefined : { path: resolve(cwd, options.stdinFilename), text: terminal.readStdin() };
-  const wanted = stdin ? [{ root: findRoot(dirname(stdin.path), cwd), within: [stdin.path] }] : wantedProjects(cwd, paths);
+  const stdin =
+    options.stdinFilename === undefined
+      ? undefined
+      : { path: resolve(cwd, options.stdinFilename), text: terminal.readStdin() };
+  const wanted = stdin
+    ? [{ root: findRoot(dirname(stdin.path), cwd), within: [stdin.path] }]
+    : wantedProjects(cwd, paths);
   const loaded = wanted.map((each) => load(each, stdin, overrideOf(options)));
   failOnBrokenConfig(terminal, loaded);
-  const report = joinReports(loaded.map((each, index) => reportOf(each, { cwd, within: wanted[index]?.within ?? [], fold: options.fold, asOf: options.asOf, withFixes: options.format === 'json' })));
-  if (report.summary.files === 0 && report.problems.length === 0) throw new CommandError('There are no .thru files here. `throughline init` writes a small model to start from.');
-  terminal.out(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : textReport(report, excerpts(terminal, loaded), wantsColour(terminal, colour)));
+  const report = joinReports(
+    loaded.map((each, index) =>
+      reportOf(each, {
+        cwd,
+        within: wanted[index]?.within ?? [],
+        fold: options.fold,
+        asOf: options.asOf,
+        withFixes: options.format === 'json',
+      }),
+    ),
+  );
+  if (report.summary.files === 0 && report.problems.length === 0)
+    throw new CommandError('There are no .thru files here. `throughline init` writes a small model to start from.');
+  terminal.out(
+    options.format === 'json'
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : textReport(report, excerpts(terminal, loaded), wantsColour(terminal, colour)),
+  );
   return exitCode(report, options.maxWarnings);
 }
 
@@ -80,8 +118,14 @@ function overrideOf({ profile, rule }: Options): SettingsOverride {
   return { ...(profile && isProfileName(profile) ? { profile } : {}), ...(rule ? { only: new Set(rule) } : {}) };
 }
 
-function load({ root }: Wanted, stdin: { readonly path: string; readonly text: string } | undefined, override: SettingsOverride): LoadedProject {
-  const texts = stdin ? new Map([[relative(root, stdin.path).split(sep).join('/'), stdin.text]]) : new Map<string, string>();
+function load(
+  { root }: Wanted,
+  stdin: { readonly path: string; readonly text: string } | undefined,
+  override: SettingsOverride,
+): LoadedProject {
+  const texts = stdin
+    ? new Map([[relative(root, stdin.path).split(sep).join('/'), stdin.text]])
+    : new Map<string, string>();
   return loadProject(root, { override, texts });
 }
 
@@ -100,7 +144,9 @@ function failOnBrokenConfig(terminal: Terminal, loaded: readonly LoadedProject[]
 
 function excerpts(terminal: Terminal, loaded: readonly LoadedProject[]) {
   const records = new Map(
-    loaded.flatMap(({ project, root }) => project.paths().map((path) => [shownPath(terminal.cwd, root, path), project.file(path)] as const)),
+    loaded.flatMap(({ project, root }) =>
+      project.paths().map((path) => [shownPath(terminal.cwd, root, path), project.file(path)] as const),
+    ),
   );
   return (file: string, line: number): string | undefined => {
     const record = records.get(file);

@@ -9,7 +9,10 @@ export const completion: CommandDefinition = {
     command
       .description('Print a script that completes commands and options in a shell.')
       .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
-      .addHelpText('after', '\nExamples:\n  source <(throughline completion bash)\n  throughline completion fish > ~/.config/fish/completions/throughline.fish\n')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  source <(throughline completion bash)\n  throughline completion fish > ~/.config/fish/completions/throughline.fish\n',
+      )
       .action((shell: 'bash' | 'zsh' | 'fish') => {
         const root = command.parent;
         if (root) terminal.out(scripts[shell](wordsOf(root)));

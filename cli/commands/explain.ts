@@ -12,8 +12,13 @@ export const explain: CommandDefinition = {
       .action((name: string) => {
         const rule = rules.find((each) => each.name === name);
         if (!rule) {
-          const suggestion = nearest(name, rules.map((each) => each.name));
-          throw new CommandError(`No rule is called ${name}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} \`throughline rules\` lists them.`);
+          const suggestion = nearest(
+            name,
+            rules.map((each) => each.name),
+          );
+          throw new CommandError(
+            `No rule is called ${name}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} \`throughline rules\` lists them.`,
+          );
         }
         terminal.out(rulePage(rule));
         done(0);

@@ -13,9 +13,16 @@ export const exportCommand: CommandDefinition = {
     command
       .description('Write the whole organisation in another format.')
       .argument('[folder]', 'the project, or a folder in it', '.')
-      .addOption(new Option('--format <format>', 'the format').choices(exporters.map((exporter) => exporter.name)).makeOptionMandatory())
+      .addOption(
+        new Option('--format <format>', 'the format')
+          .choices(exporters.map((exporter) => exporter.name))
+          .makeOptionMandatory(),
+      )
       .option('-o, --output <file>', 'the file to write; standard output where it is left out')
-      .addHelpText('after', '\nExamples:\n  throughline export --format html -o organisation.html\n  throughline export --format json\n')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  throughline export --format html -o organisation.html\n  throughline export --format json\n',
+      )
       .action((folder: string) => {
         const { format, output } = command.opts<{ format: string; output?: string }>();
         const text = exported(terminal, folder, format);
@@ -44,6 +51,9 @@ function exported(terminal: Terminal, folder: string, format: string): string {
 function pageParts(assets: string): { readonly script: string; readonly style: string } {
   const script = join(assets, 'preview', 'preview.js');
   const style = join(assets, 'preview', 'preview.css');
-  if (!existsSync(script) || !existsSync(style)) throw new CommandError('The preview that an exported page is made of is missing from this installation. Install Throughline again.');
+  if (!existsSync(script) || !existsSync(style))
+    throw new CommandError(
+      'The preview that an exported page is made of is missing from this installation. Install Throughline again.',
+    );
   return { script: readFileSync(script, 'utf8'), style: readFileSync(style, 'utf8') };
 }

@@ -13,7 +13,10 @@ export const format: CommandDefinition = {
       .description('Format .thru files: white space only; what does not read is left as it is.')
       .argument('[paths...]', 'files or folders; `-` reads standard input and writes standard output')
       .option('--check', 'change nothing, and fail where a file is not formatted')
-      .addHelpText('after', '\nExamples:\n  throughline format\n  throughline format --check\n  throughline format - < payments.thru\n')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  throughline format\n  throughline format --check\n  throughline format - < payments.thru\n',
+      )
       .action((paths: string[]) => {
         const isCheck = command.opts<{ check?: boolean }>().check === true;
         done(paths.includes('-') ? formatStdin(terminal, isCheck) : formatFiles(terminal, paths, isCheck));
@@ -42,7 +45,11 @@ function formatFiles(terminal: Terminal, paths: readonly string[], isCheck: bool
   }
   if (seen === 0) throw new CommandError('There are no .thru files here.');
   const files = different === 1 ? '1 file' : `${different} files`;
-  terminal.err(isCheck ? `${different === 0 ? 'Everything is formatted.' : `${files} to format.`}\n` : `${files} formatted of ${seen}.\n`);
+  terminal.err(
+    isCheck
+      ? `${different === 0 ? 'Everything is formatted.' : `${files} to format.`}\n`
+      : `${files} formatted of ${seen}.\n`,
+  );
   return isCheck && different > 0 ? 1 : 0;
 }
 

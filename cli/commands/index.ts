@@ -9,4 +9,13 @@ import { lsp } from './lsp.ts';
 import { rules } from './rules.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandDefinition[] = [check, format, explain, rules, init, exportCommand, lsp, completion];
+export const commands: readonly CommandDefinition[] = [
+  check,
+  format,
+  explain,
+  rules,
+  init,
+  exportCommand,
+  lsp,
+  completion,
+];

@@ -18,10 +18,15 @@ export const init: CommandDefinition = {
           ['throughline.json', starterConfig],
         ] as const;
         const taken = files.map(([name]) => name).filter((name) => existsSync(join(target, name)));
-        if (taken.length > 0) throw new CommandError(`${taken.join(' and ')} is already there; nothing was written. Choose another folder: \`throughline init my-organisation\`.`);
+        if (taken.length > 0)
+          throw new CommandError(
+            `${taken.join(' and ')} is already there; nothing was written. Choose another folder: \`throughline init my-organisation\`.`,
+          );
         mkdirSync(target, { recursive: true });
         for (const [name, text] of files) writeFileSync(join(target, name), text);
-        terminal.out(`Wrote organisation.thru and throughline.json${folder === '.' ? '' : ` to ${shown(folder)}`}. Open the folder in VS Code, or run \`throughline check\`.\n`);
+        terminal.out(
+          `Wrote organisation.thru and throughline.json${folder === '.' ? '' : ` to ${shown(folder)}`}. Open the folder in VS Code, or run \`throughline check\`.\n`,
+        );
         done(0);
       });
   },

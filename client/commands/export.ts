@@ -7,7 +7,10 @@ const exportAs =
   async ({ client, context }) => {
     const uri = await activeModel();
     if (!uri) return;
-    const target = await vscode.window.showSaveDialog({ filters: { [label]: [format] }, defaultUri: vscode.Uri.joinPath(uri, '..', `organisation.${format}`) });
+    const target = await vscode.window.showSaveDialog({
+      filters: { [label]: [format] },
+      defaultUri: vscode.Uri.joinPath(uri, '..', `organisation.${format}`),
+    });
     if (!target) return;
     const page = format === 'html' ? { page: await pageParts(context.extensionUri) } : {};
     const text = await client.exportProject({ uri: uri.toString(), format, ...page });
@@ -18,7 +21,10 @@ const exportAs =
   };
 
 async function pageParts(extensionUri: vscode.Uri): Promise<{ readonly script: string; readonly style: string }> {
-  const read = async (name: string): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'preview', name)));
+  const read = async (name: string): Promise<string> =>
+    new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'preview', name)),
+    );
   return { script: await read('preview.js'), style: await read('preview.css') };
 }
 

@@ -13,7 +13,8 @@ export const commands: Readonly<Record<string, ExtensionCommand>> = {
   'throughline.exportHtml': exportHtml,
   'throughline.exportJson': exportJson,
   'throughline.openSample': openSample,
-  'throughline.openWalkthrough': ({ context }) => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#throughline.start`),
+  'throughline.openWalkthrough': ({ context }) =>
+    vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#throughline.start`),
   'throughline.restartServer': ({ client }) => client.restart(),
   'throughline.showLog': ({ log }) => log.show(),
   'throughline.revealInPreview': revealInPreview,
@@ -23,7 +24,12 @@ export const commands: Readonly<Record<string, ExtensionCommand>> = {
     if (location) await reveal(location, true);
   },
   'throughline.showReferences': (_context, [uri, position, locations]) =>
-    vscode.commands.executeCommand('editor.action.showReferences', vscode.Uri.parse(String(uri)), toPosition(position), toLocations(locations)),
+    vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      vscode.Uri.parse(String(uri)),
+      toPosition(position),
+      toLocations(locations),
+    ),
 };
 
 type Plain = { readonly line: number; readonly character: number };
@@ -36,6 +42,12 @@ function toPosition(value: unknown): vscode.Position {
 
 function toLocations(value: unknown): readonly vscode.Location[] {
   // The server sends them with a lens: locations of the protocol.
-  const locations = value as readonly { readonly uri: string; readonly range: { readonly start: Plain; readonly end: Plain } }[];
-  return locations.map(({ uri, range }) => new vscode.Location(vscode.Uri.parse(uri), new vscode.Range(toPosition(range.start), toPosition(range.end))));
+  const locations = value as readonly {
+    readonly uri: string;
+    readonly range: { readonly start: Plain; readonly end: Plain };
+  }[];
+  return locations.map(
+    ({ uri, range }) =>
+      new vscode.Location(vscode.Uri.parse(uri), new vscode.Range(toPosition(range.start), toPosition(range.end))),
+  );
 }

@@ -7,7 +7,10 @@ const open =
   async ({ previews }, [given]) => {
     const uri = given instanceof vscode.Uri ? given : await activeModel();
     if (uri) previews.open(uri, beside);
-    else void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'));
+    else
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'),
+      );
   };
 
 export const openPreview = open(false);

@@ -4,14 +4,20 @@ import type { ExtensionCommand } from './command.ts';
 /** Copies the sample organisation into a folder that the person picks, and opens it. */
 export const openSample: ExtensionCommand = async ({ context }) => {
   const [folder] =
-    (await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false, openLabel: vscode.l10n.t('Put the sample here') })) ?? [];
+    (await vscode.window.showOpenDialog({
+      canSelectFolders: true,
+      canSelectFiles: false,
+      openLabel: vscode.l10n.t('Put the sample here'),
+    })) ?? [];
   if (!folder) return;
   const source = vscode.Uri.joinPath(context.extensionUri, 'examples', 'kelpworks');
   const target = vscode.Uri.joinPath(folder, 'kelpworks');
   try {
     await vscode.workspace.fs.copy(source, target, { overwrite: false });
   } catch {
-    const again = vscode.l10n.t('There is already a folder "kelpworks" there. Pick another place, or move that one away.');
+    const again = vscode.l10n.t(
+      'There is already a folder "kelpworks" there. Pick another place, or move that one away.',
+    );
     void vscode.window.showWarningMessage(again);
     return;
   }

@@ -17,7 +17,13 @@ export const viewType = 'throughline.preview';
 /** The cursor is followed after this many milliseconds of rest. */
 const cursorRest = 80;
 
-type Panel = { readonly panel: vscode.WebviewPanel; readonly uri: vscode.Uri; readonly refresh: () => Promise<void>; readonly send: (message: ToPage) => void; readonly dispose: () => void };
+type Panel = {
+  readonly panel: vscode.WebviewPanel;
+  readonly uri: vscode.Uri;
+  readonly refresh: () => Promise<void>;
+  readonly send: (message: ToPage) => void;
+  readonly dispose: () => void;
+};
 
 export function createPreviews(context: vscode.ExtensionContext, client: ThroughlineClient): Previews {
   const panels = new Set<Panel>();
@@ -27,17 +33,30 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
 
   const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri): Panel => {
     const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, 'dist', 'preview')] };
-    panel.iconPath = { light: vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'file-light.svg'), dark: vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'file-dark.svg') };
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, 'dist', 'preview')],
+    };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'file-light.svg'),
+      dark: vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'file-dark.svg'),
+    };
     const send = (message: ToPage): void => void webview.postMessage(message);
     const refresh = async (): Promise<void> => {
       const result = await client.snapshot(uri);
       if (!result || result.snapshot.nodes.length === 0) {
-        send({ v: 1, type: 'empty', message: vscode.l10n.t('There is nothing to show yet. Write an enterprise or a portfolio, and it appears here.') });
+        send({
+          v: 1,
+          type: 'empty',
+          message: vscode.l10n.t(
+            'There is nothing to show yet. Write an enterprise or a portfolio, and it appears here.',
+          ),
+        });
         return;
       }
       // A text that does not read keeps the last good picture; the very first one is better than none.
-      if (result.brokenFiles.length === 0 || !shown) send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: uri.toString() });
+      if (result.brokenFiles.length === 0 || !shown)
+        send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: uri.toString() });
       shown = true;
       send({ v: 1, type: 'broken', files: [...result.brokenFiles] });
     };
@@ -57,7 +76,7 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
       quietUntil = Date.now() + 400;
       await reveal(location, false);
     };
-    const made: Panel = { panel, uri, refresh, send, dispose: () => received.dispose() };
+    const made: Panel = { panel, uri, refresh, send, dispose: () => void received.dispose() };
     panels.add(made);
     panel.onDidDispose(() => {
       panels.delete(made);
@@ -76,7 +95,12 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
 
   const open = (uri: vscode.Uri, beside: boolean): Panel => {
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Organisation'), { viewColumn: column, preserveFocus: beside }, {});
+    const panel = vscode.window.createWebviewPanel(
+      viewType,
+      vscode.l10n.t('Organisation'),
+      { viewColumn: column, preserveFocus: beside },
+      {},
+    );
     return attach(panel, uri);
   };
 
@@ -92,7 +116,8 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: async (panel, state: unknown) => {
         const parsed = v.safeParse(pageStateSchema, state);
-        const uri = parsed.success && parsed.output.uri !== undefined ? vscode.Uri.parse(parsed.output.uri) : await activeModel();
+        const uri =
+          parsed.success && parsed.output.uri !== undefined ? vscode.Uri.parse(parsed.output.uri) : await activeModel();
         if (uri) attach(panel, uri);
         else panel.dispose();
       },
@@ -102,7 +127,8 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
   return {
     open: (uri, beside) => void open(uri, beside),
     openOnStart: async () => {
-      if (!vscode.workspace.getConfiguration('throughline').get('preview.openOnStart', false) || panels.size > 0) return;
+      if (!vscode.workspace.getConfiguration('throughline').get('preview.openOnStart', false) || panels.size > 0)
+        return;
       const uri = await activeModel();
       if (uri) open(uri, true);
     },

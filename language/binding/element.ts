@@ -52,7 +52,14 @@ export class Link {
   nextUse: Link | undefined = undefined;
   previousUse: Link | undefined = undefined;
 
-  constructor(subject: Element, relation: LinkRelation, stater: Element, place: LinkPlace, name: string, implied: boolean) {
+  constructor(
+    subject: Element,
+    relation: LinkRelation,
+    stater: Element,
+    place: LinkPlace,
+    name: string,
+    implied: boolean,
+  ) {
     this.subject = subject;
     this.relation = relation;
     this.stater = stater;
@@ -167,14 +174,16 @@ export class Element {
 /** The links out of an element, in no order. */
 export function outLinks(element: Element, relation?: LinkRelation): Link[] {
   const links: Link[] = [];
-  for (let link = element.firstOut; link; link = link.nextOut) if (relation === undefined || link.relation === relation) links.push(link);
+  for (let link = element.firstOut; link; link = link.nextOut)
+    if (relation === undefined || link.relation === relation) links.push(link);
   return links;
 }
 
 /** The links into an element, in no order. */
 export function inLinks(element: Element, relation?: LinkRelation): Link[] {
   const links: Link[] = [];
-  for (let link = element.firstIn; link; link = link.nextIn) if (relation === undefined || link.relation === relation) links.push(link);
+  for (let link = element.firstIn; link; link = link.nextIn)
+    if (relation === undefined || link.relation === relation) links.push(link);
   return links;
 }
 

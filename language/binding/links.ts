@@ -27,7 +27,10 @@ export function isRoleLine(statement: Statement): boolean {
 
 const roleLists: ReadonlySet<string> = new Set(['instead', 'conflicts-with']);
 
-function targetOf(statement: Statement, value: Value): { readonly relation: LinkRelation; readonly name: string } | undefined {
+function targetOf(
+  statement: Statement,
+  value: Value,
+): { readonly relation: LinkRelation; readonly name: string } | undefined {
   switch (value.type) {
     case 'reference':
       return { relation: statement.status === 'misplaced' ? 'misplaced' : relationOf(statement.key), name: value.name };
@@ -56,6 +59,13 @@ function personRelation(statement: Statement): LinkRelation {
   return statement.key === 'members' ? 'member' : 'person';
 }
 
-function linkOf(element: Element, key: string, statement: number, value: number, relation: LinkRelation, name: string): Link {
+function linkOf(
+  element: Element,
+  key: string,
+  statement: number,
+  value: number,
+  relation: LinkRelation,
+  name: string,
+): Link {
   return new Link(element, relation, element, { key, statement, value }, name, false);
 }

@@ -3,7 +3,11 @@ import { entryOf, kindRow, referableKinds, relationTable, targetsOf, type Kind }
 import { noCandidates, valueOf, type Element, type Link, type LinkStatus } from './element.ts';
 import type { Symbols } from './symbols.ts';
 
-export type Resolution = { readonly status: LinkStatus; readonly target: Element | undefined; readonly candidates: readonly Element[] };
+export type Resolution = {
+  readonly status: LinkStatus;
+  readonly target: Element | undefined;
+  readonly candidates: readonly Element[];
+};
 
 const unresolved: Resolution = { status: 'unresolved', target: undefined, candidates: noCandidates };
 

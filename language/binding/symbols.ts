@@ -19,7 +19,11 @@ class Names {
 }
 
 export class Symbols {
-  private readonly spaces: Readonly<Record<NameSpace, Names>> = { elements: new Names(), people: new Names(), roles: new Names() };
+  private readonly spaces: Readonly<Record<NameSpace, Names>> = {
+    elements: new Names(),
+    people: new Names(),
+    roles: new Names(),
+  };
   private readonly mentions = new Map<string, Element>();
 
   add(element: Element): void {
@@ -43,7 +47,8 @@ export class Symbols {
       else variants?.delete(name);
     }
     if (!variants && lower === name) return;
-    for (const variant of [lower, ...(names.variants.get(lower) ?? [])]) if (variant !== name || variants) names.unsettled.add(variant);
+    for (const variant of [lower, ...(names.variants.get(lower) ?? [])])
+      if (variant !== name || variants) names.unsettled.add(variant);
   }
 
   /** The elements of a kind whose names differ from a name in case alone. */
@@ -117,7 +122,8 @@ export class Symbols {
 
   /** Every element with a name of its own. */
   *all(): Iterable<Element> {
-    for (const names of [this.spaces.elements, this.spaces.people]) for (const elements of names.elements.values()) yield* elements;
+    for (const names of [this.spaces.elements, this.spaces.people])
+      for (const elements of names.elements.values()) yield* elements;
   }
 
   /** A person, declared or only mentioned. */

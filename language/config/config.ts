@@ -4,12 +4,21 @@ import picomatch from 'picomatch';
 import * as v from 'valibot';
 import { rules } from '../rules/index.ts';
 import { severities } from '../rules/rule.ts';
-import { createSettings, isProfileName, type ProfileName, type RuleSetting, type RuleSettings } from '../rules/settings.ts';
+import {
+  createSettings,
+  isProfileName,
+  type ProfileName,
+  type RuleSetting,
+  type RuleSettings,
+} from '../rules/settings.ts';
 import { nearest } from '../syntax/nearest.ts';
 import type { Span } from '../syntax/summary.ts';
 
 const severity = v.picklist([...severities, 'off']);
-const glob = v.pipe(v.string(), v.description('A pattern of paths relative to the folder of this file, such as `archive/**`.'));
+const glob = v.pipe(
+  v.string(),
+  v.description('A pattern of paths relative to the folder of this file, such as `archive/**`.'),
+);
 
 /** A rule's severity, or an object with its severity and options. */
 const ruleSetting = v.union([severity, v.looseObject({ severity: v.optional(severity) })]);
@@ -17,26 +26,76 @@ const ruleSettings = v.record(v.string(), ruleSetting);
 
 export const configSchema = v.strictObject({
   $schema: v.optional(v.string()),
-  name: v.optional(v.pipe(v.string(), v.description('The name of the organisation or project, shown in the preview and in exports.'))),
-  include: v.optional(v.pipe(v.array(glob), v.description('The `.thru` files that belong to the project; all of them where this is left out.'))),
+  name: v.optional(
+    v.pipe(v.string(), v.description('The name of the organisation or project, shown in the preview and in exports.')),
+  ),
+  include: v.optional(
+    v.pipe(
+      v.array(glob),
+      v.description('The `.thru` files that belong to the project; all of them where this is left out.'),
+    ),
+  ),
   exclude: v.optional(v.pipe(v.array(glob), v.description('Files and folders that do not belong to the project.'))),
   profile: v.optional(
-    v.pipe(v.picklist(['guide', 'recommended', 'all']), v.description('Which rules are on: what the guide asks, what most organisations want (the default), or every rule.')),
+    v.pipe(
+      v.picklist(['guide', 'recommended', 'all']),
+      v.description(
+        'Which rules are on: what the guide asks, what most organisations want (the default), or every rule.',
+      ),
+    ),
   ),
-  rules: v.optional(v.pipe(ruleSettings, v.description('The severity of rules, `off` included, and their options, by the name of the rule.'))),
+  rules: v.optional(
+    v.pipe(
+      ruleSettings,
+      v.description('The severity of rules, `off` included, and their options, by the name of the rule.'),
+    ),
+  ),
   overrides: v.optional(
     v.pipe(
       v.array(v.strictObject({ files: v.array(glob), rules: ruleSettings })),
       v.description('Other settings of rules for some files; the later ones win.'),
     ),
   ),
-  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'A currency is three capital letters, such as `EUR`.'), v.description('The currency of amounts that state none, ISO 4217.'))),
-  exchangeRates: v.optional(v.pipe(v.record(v.string(), v.number()), v.description('What one unit of another currency is worth in the project’s own.'))),
-  fiscalYearStart: v.optional(v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/, 'The start of the fiscal year is a month and a day, such as `04-01`.'), v.description('Month and day on which the fiscal year starts.'))),
-  timeZone: v.optional(v.pipe(v.string(), v.description('The time zone of dates without a time, such as `Europe/Oslo`; UTC where it is left out.'))),
+  currency: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[A-Z]{3}$/, 'A currency is three capital letters, such as `EUR`.'),
+      v.description('The currency of amounts that state none, ISO 4217.'),
+    ),
+  ),
+  exchangeRates: v.optional(
+    v.pipe(
+      v.record(v.string(), v.number()),
+      v.description('What one unit of another currency is worth in the project’s own.'),
+    ),
+  ),
+  fiscalYearStart: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{2}-\d{2}$/, 'The start of the fiscal year is a month and a day, such as `04-01`.'),
+      v.description('Month and day on which the fiscal year starts.'),
+    ),
+  ),
+  timeZone: v.optional(
+    v.pipe(
+      v.string(),
+      v.description('The time zone of dates without a time, such as `Europe/Oslo`; UTC where it is left out.'),
+    ),
+  ),
   calendar: v.optional(v.pipe(v.array(v.string()), v.description('Days on which nobody works, as dates.'))),
-  vocabulary: v.optional(v.pipe(v.picklist(['guide', 'safe']), v.description('The words that people read: the guide’s (the default), or those of today’s SAFe.'))),
-  asOf: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written `2026-12-31`.'), v.description('The date by which dated facts are judged.'))),
+  vocabulary: v.optional(
+    v.pipe(
+      v.picklist(['guide', 'safe']),
+      v.description('The words that people read: the guide’s (the default), or those of today’s SAFe.'),
+    ),
+  ),
+  asOf: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written `2026-12-31`.'),
+      v.description('The date by which dated facts are judged.'),
+    ),
+  ),
 });
 
 type Written = v.InferOutput<typeof configSchema>;
@@ -47,7 +106,10 @@ export type Config = {
   readonly exclude: readonly string[];
   readonly profile: ProfileName;
   readonly rules: Readonly<Record<string, RuleSetting>>;
-  readonly overrides: readonly { readonly files: readonly string[]; readonly rules: Readonly<Record<string, RuleSetting>> }[];
+  readonly overrides: readonly {
+    readonly files: readonly string[];
+    readonly rules: Readonly<Record<string, RuleSetting>>;
+  }[];
   readonly currency: string | undefined;
   readonly vocabulary: 'guide' | 'safe';
   readonly asOf: string | undefined;
@@ -74,7 +136,8 @@ export function parseConfig(text: string): { readonly config: Config; readonly p
   const [error] = errors;
   if (error || !tree) {
     const start = error?.offset ?? 0;
-    const message = 'This is not JSON: something before this place is missing or too much. Until it is mended, the defaults count.';
+    const message =
+      'This is not JSON: something before this place is missing or too much. Until it is mended, the defaults count.';
     return { config: defaultConfig, problems: [{ message, span: { start, end: start + (error?.length ?? 0) } }] };
   }
   const value: unknown = valueOf(tree);
@@ -88,13 +151,17 @@ export function parseConfig(text: string): { readonly config: Config; readonly p
 function valueOf(node: Node): unknown {
   if (node.type === 'array') return (node.children ?? []).map(valueOf);
   if (node.type !== 'object') return node.value;
-  const entries = (node.children ?? []).map(({ children }) => [String(children?.[0]?.value ?? ''), children?.[1] ? valueOf(children[1]) : null] as const);
+  const entries = (node.children ?? []).map(
+    ({ children }) => [String(children?.[0]?.value ?? ''), children?.[1] ? valueOf(children[1]) : null] as const,
+  );
   return Object.fromEntries(entries);
 }
 
 function soundPart(value: unknown): Written {
   if (typeof value !== 'object' || value === null) return {};
-  const entries = Object.entries(value).filter(([key, part]) => v.safeParse(configSchema, { [key]: part }).success);
+  const entries = Object.entries(value).filter(
+    ([key, part]: [string, unknown]) => v.safeParse(configSchema, { [key]: part }).success,
+  );
   const parsed = v.safeParse(configSchema, Object.fromEntries(entries));
   return parsed.success ? parsed.output : {};
 }
@@ -136,20 +203,34 @@ function onlyOptions(written: Readonly<Record<string, unknown>>): NonNullable<Ru
 function toProblem(tree: Node, issue: v.InferIssue<typeof configSchema>): ConfigProblem {
   const path = (issue.path ?? []).map((item) => item.key);
   const node = nodeAt(tree, path);
-  const key = String(path.at(-1) ?? '');
-  if (issue.type === 'strict_object') {
+  const last = path.at(-1);
+  const key = typeof last === 'string' || typeof last === 'number' ? String(last) : '';
+  const type: string = issue.type;
+  if (type === 'strict_object') {
     const known = Object.keys(configSchema.entries);
     const suggestion = nearest(key, known);
-    return { message: `\`${key}\` is not a setting of a project${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`, span: spanOf(keyNode(node) ?? node ?? tree) };
+    return {
+      message: `\`${key}\` is not a setting of a project${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`,
+      span: spanOf(keyNode(node) ?? node ?? tree),
+    };
   }
-  if (issue.type === 'regex') return { message: issue.message, span: spanOf(node ?? tree) };
-  const expected = issue.expected === null ? 'something else' : issue.expected.replaceAll('"', '`').replaceAll(' | ', ' or ').replaceAll(/[()]/g, '');
-  return { message: `\`${key}\` takes ${expected.replaceAll('Object', 'an object').replaceAll('Array', 'a list')}, not ${issue.received.replaceAll('"', '`')}.`, span: spanOf(node ?? tree) };
+  if (type === 'regex') return { message: issue.message, span: spanOf(node ?? tree) };
+  const expected =
+    issue.expected === null
+      ? 'something else'
+      : issue.expected.replaceAll('"', '`').replaceAll(' | ', ' or ').replaceAll(/[()]/g, '');
+  return {
+    message: `\`${key}\` takes ${expected.replaceAll('Object', 'an object').replaceAll('Array', 'a list')}, not ${issue.received.replaceAll('"', '`')}.`,
+    span: spanOf(node ?? tree),
+  };
 }
 
 /** Rules and options that do not exist. */
 function ruleProblems(tree: Node): readonly ConfigProblem[] {
-  const tables = [nodeAt(tree, ['rules']), ...(nodeAt(tree, ['overrides'])?.children ?? []).map((each) => nodeAt(each, ['rules']))];
+  const tables = [
+    nodeAt(tree, ['rules']),
+    ...(nodeAt(tree, ['overrides'])?.children ?? []).map((each) => nodeAt(each, ['rules'])),
+  ];
   return tables.flatMap((table) => (table?.type === 'object' ? (table.children ?? []).flatMap(ruleProblem) : []));
 }
 
@@ -159,10 +240,19 @@ function ruleProblem({ children }: Node): readonly ConfigProblem[] {
   const rule = rules.find((each) => each.name === name);
   if (!key) return [];
   if (!rule) {
-    const suggestion = nearest(name, rules.map((each) => each.name));
-    return [{ message: `No rule is called \`${name}\`${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`, span: spanOf(key) }];
+    const suggestion = nearest(
+      name,
+      rules.map((each) => each.name),
+    );
+    return [
+      {
+        message: `No rule is called \`${name}\`${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`,
+        span: spanOf(key),
+      },
+    ];
   }
-  if (rule.fixed) return [{ message: `\`${name}\` cannot be set: what does not read cannot be judged.`, span: spanOf(key) }];
+  if (rule.fixed)
+    return [{ message: `\`${name}\` cannot be set: what does not read cannot be judged.`, span: spanOf(key) }];
   const options = value?.type === 'object' ? (value.children ?? []) : [];
   return options.flatMap((option) => {
     const optionKey = option.children?.[0];
@@ -170,7 +260,12 @@ function ruleProblem({ children }: Node): readonly ConfigProblem[] {
     const known = ['severity', ...Object.keys(rule.options ?? {})];
     if (!optionKey || known.includes(optionName)) return [];
     const suggestion = nearest(optionName, known);
-    return [{ message: `\`${name}\` has no option \`${optionName}\`; it has ${known.map((each) => `\`${each}\``).join(', ')}${suggestion === undefined ? '.' : `. Did you mean \`${suggestion}\`?`}`, span: spanOf(optionKey) }];
+    return [
+      {
+        message: `\`${name}\` has no option \`${optionName}\`; it has ${known.map((each) => `\`${each}\``).join(', ')}${suggestion === undefined ? '.' : `. Did you mean \`${suggestion}\`?`}`,
+        span: spanOf(optionKey),
+      },
+    ];
   });
 }
 
@@ -180,7 +275,14 @@ function pathProblems(tree: Node): readonly ConfigProblem[] {
     (nodeAt(tree, [key])?.children ?? []).flatMap((node) => {
       const path = String(node.value);
       const isOutside = path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..');
-      return isOutside ? [{ message: `\`${path}\` lies outside the folder of this file. A project reads only its own folder.`, span: spanOf(node) }] : [];
+      return isOutside
+        ? [
+            {
+              message: `\`${path}\` lies outside the folder of this file. A project reads only its own folder.`,
+              span: spanOf(node),
+            },
+          ]
+        : [];
     }),
   );
 }

@@ -17,10 +17,19 @@ export function lookAt(record: FileRecord, offset: number): Look | undefined {
   const element = elementAt(record, offset);
   const declaration = element?.declaration;
   if (!element || !declaration) return undefined;
-  if (element.kind !== 'file' && holds(declaration.kindSpan, offset)) return { element, part: 'kind', span: declaration.kindSpan };
-  if (declaration.nameSpan && holds(declaration.nameSpan, offset)) return { element, part: 'name', span: declaration.nameSpan };
-  if (declaration.titleSpan && holds(declaration.titleSpan, offset)) return { element, part: 'title', span: declaration.titleSpan };
-  return inStatements(element, declaration.statements, offset) ?? { element, part: 'inside', span: { start: offset, end: offset } };
+  if (element.kind !== 'file' && holds(declaration.kindSpan, offset))
+    return { element, part: 'kind', span: declaration.kindSpan };
+  if (declaration.nameSpan && holds(declaration.nameSpan, offset))
+    return { element, part: 'name', span: declaration.nameSpan };
+  if (declaration.titleSpan && holds(declaration.titleSpan, offset))
+    return { element, part: 'title', span: declaration.titleSpan };
+  return (
+    inStatements(element, declaration.statements, offset) ?? {
+      element,
+      part: 'inside',
+      span: { start: offset, end: offset },
+    }
+  );
 }
 
 function inStatements(element: Element, statements: readonly Statement[], offset: number): Look | undefined {
@@ -43,7 +52,9 @@ function inStatements(element: Element, statements: readonly Statement[], offset
 }
 
 function linkAt(element: Element, key: string, statement: number, value: number): Link | undefined {
-  return outLinks(element).find((link) => !link.implied && link.key === key && link.statement === statement && link.value === value);
+  return outLinks(element).find(
+    (link) => !link.implied && link.key === key && link.statement === statement && link.value === value,
+  );
 }
 
 /** The innermost element whose text holds an offset. */

@@ -11,8 +11,10 @@ export type Renaming = { readonly edits: readonly TextEdit[] } | { readonly refu
 
 /** Why an element has no name that could be changed; undefined where it has one. */
 export function whyNotRenamed(element: Element): string | undefined {
-  if (element.file?.path === rolesLibraryPath) return 'Built-in roles cannot be renamed. Declare a role of your own with `role`.';
-  if (element.kind === 'file' || element.kind === 'unknown' || element.name === undefined) return 'Nothing here has a name that can be changed.';
+  if (element.file?.path === rolesLibraryPath)
+    return 'Built-in roles cannot be renamed. Declare a role of your own with `role`.';
+  if (element.kind === 'file' || element.kind === 'unknown' || element.name === undefined)
+    return 'Nothing here has a name that can be changed.';
   if (kindRow(element.kind).names) return `The names of a ${kindRow(element.kind).label} are given by the language.`;
   return undefined;
 }
@@ -21,7 +23,9 @@ export function rename(model: Model, element: Element, newName: string): Renamin
   const refusal = whyNotRenamed(element) ?? whyNotNamed(model, element, newName);
   if (refusal !== undefined) return { refusal };
   const name = plain(element, newName);
-  return { edits: [...ownEdits(element, name), ...inLinks(element).flatMap((link) => linkEdits(model, element, link, name))] };
+  return {
+    edits: [...ownEdits(element, name), ...inLinks(element).flatMap((link) => linkEdits(model, element, link, name))],
+  };
 }
 
 function plain(element: Element, newName: string): string {
@@ -38,13 +42,20 @@ function whyNotNamed(model: Model, element: Element, newName: string): string | 
   }
   if (name === 'in') return '`in` is the one word that cannot be a name.';
   const [taken] = model.named(kind, name).filter((each) => each !== element);
-  if (taken) return `There is already a ${kindRow(kind).label} called \`${name}\`. Choose another name, or rename that one first.`;
+  if (taken)
+    return `There is already a ${kindRow(kind).label} called \`${name}\`. Choose another name, or rename that one first.`;
   return undefined;
 }
 
 function isName(text: string, type: number): boolean {
   const tokens = scan(text);
-  return tokens.count === 1 && tokens.types[0] === type && tokens.ends[0] === text.length && tokens.comments.length === 0 && text !== '@';
+  return (
+    tokens.count === 1 &&
+    tokens.types[0] === type &&
+    tokens.ends[0] === text.length &&
+    tokens.comments.length === 0 &&
+    text !== '@'
+  );
 }
 
 function ownEdits(element: Element, name: string): readonly TextEdit[] {
@@ -65,7 +76,14 @@ function linkEdits(model: Model, element: Element, link: Link, name: string): re
   if (written.normalize('NFC') !== element.name) return [];
   const value = valueOf(link);
   const isQualified = value?.type === 'reference' && value.qualifier !== undefined;
-  const others = model.meanings(name).filter((each) => each.kind !== 'file' && each.kind !== 'unknown' && targetKinds(link).includes(each.kind));
-  const needsKind = link.relation !== 'role-key' && link.relation !== 'role' && link.relation !== 'ranks' && !isQualified && others.length > 0;
+  const others = model
+    .meanings(name)
+    .filter((each) => each.kind !== 'file' && each.kind !== 'unknown' && targetKinds(link).includes(each.kind));
+  const needsKind =
+    link.relation !== 'role-key' &&
+    link.relation !== 'role' &&
+    link.relation !== 'ranks' &&
+    !isQualified &&
+    others.length > 0;
   return [{ path: file.path, span, newText: needsKind ? `${element.kind} ${name}` : name }];
 }

@@ -44,14 +44,28 @@ export function addLines(element: Element, lines: readonly string[]): readonly T
 }
 
 /** A block on one line is broken, so that each fact has its own; what stands in it is not touched. */
-function opened(path: string, text: string, block: Span, body: string, toInner: string, toEnd: string): readonly TextEdit[] {
+function opened(
+  path: string,
+  text: string,
+  block: Span,
+  body: string,
+  toInner: string,
+  toEnd: string,
+): readonly TextEdit[] {
   const inside = text.slice(block.start + 1, block.end - 1);
-  if (inside.trim() === '') return [{ path, span: { start: block.start + 1, end: block.end - 1 }, newText: `${toInner}${body.trimStart()}${toEnd}` }];
+  if (inside.trim() === '')
+    return [
+      { path, span: { start: block.start + 1, end: block.end - 1 }, newText: `${toInner}${body.trimStart()}${toEnd}` },
+    ];
   const lead = inside.length - inside.trimStart().length;
   const trail = inside.length - inside.trimEnd().length;
   return [
     { path, span: { start: block.start + 1, end: block.start + 1 + lead }, newText: toInner },
-    { path, span: { start: block.end - 1 - trail, end: block.end - 1 }, newText: `${toInner}${body.trimStart()}${toEnd}` },
+    {
+      path,
+      span: { start: block.end - 1 - trail, end: block.end - 1 },
+      newText: `${toInner}${body.trimStart()}${toEnd}`,
+    },
   ];
 }
 
@@ -72,7 +86,8 @@ export function removeEntry(place: Place, statement: Statement): readonly TextEd
   const { file } = place.element;
   const index = place.value ?? 0;
   if (!file) return [];
-  if (statement.values.length < 2) return [{ path: file.path, span: statementSpan(place, statement, file.text), newText: '' }];
+  if (statement.values.length < 2)
+    return [{ path: file.path, span: statementSpan(place, statement, file.text), newText: '' }];
   const entry = entryEdges(statement, index, file.text);
   return [{ path: file.path, span: entry, newText: '' }];
 }
@@ -82,7 +97,11 @@ function entryEdges(statement: Statement, index: number, text: string): Span {
   const own = statement.values[index]?.span ?? statement.span;
   const next = statement.values[index + 1]?.span;
   const before = statement.values[index - 1]?.span;
-  if (!before) return { start: startOfEntry(text, own.start, statement.keySpan.end), end: startOfEntry(text, next?.start ?? own.end, own.end) };
+  if (!before)
+    return {
+      start: startOfEntry(text, own.start, statement.keySpan.end),
+      end: startOfEntry(text, next?.start ?? own.end, own.end),
+    };
   const comma = text.lastIndexOf(',', own.start);
   const end = next ? text.lastIndexOf(',', next.start) : statement.span.end;
   return { start: comma > before.start ? comma : own.start, end: Math.max(end, own.end) };

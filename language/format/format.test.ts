@@ -18,13 +18,21 @@ const cases: readonly { readonly title: string; readonly text: string; readonly 
     text: 'product pay { delivered-by:  pay-core }',
     expected: 'product pay { delivered-by: pay-core }\n',
   },
-  { title: 'keeps broken what the author broke', text: 'product pay {\ndelivered-by: pay-core\n}', expected: 'product pay {\n  delivered-by: pay-core\n}\n' },
+  {
+    title: 'keeps broken what the author broke',
+    text: 'product pay {\ndelivered-by: pay-core\n}',
+    expected: 'product pay {\n  delivered-by: pay-core\n}\n',
+  },
   {
     title: 'breaks a list of more than three references',
     text: 'solution omni {\n  comprises: a, b, c, d\n}\n',
     expected: 'solution omni {\n  comprises:\n    a,\n    b,\n    c,\n    d,\n}\n',
   },
-  { title: 'takes the comma from the end of a list on one line', text: 'art x { uses: a, b, }', expected: 'art x { uses: a, b }\n' },
+  {
+    title: 'takes the comma from the end of a list on one line',
+    text: 'art x { uses: a, b, }',
+    expected: 'art x { uses: a, b }\n',
+  },
   {
     title: 'puts one blank line between declarations with broken blocks',
     text: 'art a {\n  pi: 10 weeks\n}\nart b {\n  pi: 10 weeks\n}\n\n\n\nart c\nart d',
@@ -35,10 +43,18 @@ const cases: readonly { readonly title: string; readonly text: string; readonly 
     text: '// first\n/** Core. */\nart a { // why\n pi: 10 weeks // long\n   // last\n}',
     expected: '// first\n/** Core. */\nart a { // why\n  pi: 10 weeks // long\n  // last\n}\n',
   },
-  { title: 'keeps the line ends of the file', text: 'art a {\r\npi: 10 weeks\r\n}\r\n', expected: 'art a {\r\n  pi: 10 weeks\r\n}\r\n' },
+  {
+    title: 'keeps the line ends of the file',
+    text: 'art a {\r\npi: 10 weeks\r\n}\r\n',
+    expected: 'art a {\r\n  pi: 10 weeks\r\n}\r\n',
+  },
   { title: 'leaves a text that does not read as it is', text: 'art  a {\n pi:', expected: 'art  a {\n pi:' },
   { title: 'leaves an empty text empty', text: '', expected: '' },
-  { title: 'keeps a comment inside a list', text: 'art a {\n uses: b, // core\n  c\n}', expected: 'art a {\n  uses: b, // core\n    c\n}\n' },
+  {
+    title: 'keeps a comment inside a list',
+    text: 'art a {\n uses: b, // core\n  c\n}',
+    expected: 'art a {\n  uses: b, // core\n    c\n}\n',
+  },
 ];
 
 describe('the formatter', () => {
@@ -68,7 +84,14 @@ function substance(text: string): string {
 
 function meaning(text: string): string {
   const { declarations } = summarize(text);
-  const plain = declarations.map(({ kind, parent, name, title, doc, statements }) => ({ kind, parent, name, title, doc, statements: statements.map(({ key, values }) => ({ key, values })) }));
+  const plain = declarations.map(({ kind, parent, name, title, doc, statements }) => ({
+    kind,
+    parent,
+    name,
+    title,
+    doc,
+    statements: statements.map(({ key, values }) => ({ key, values })),
+  }));
   return JSON.stringify(plain, (key, value: unknown) => (key === 'span' ? undefined : value));
 }
 
@@ -77,24 +100,27 @@ function shaken(seed: number): string {
   const random = createRandom(seed);
   const { files } = generateOrganisation({ elements: 150, layout: 'many-files', seed });
   const text = files[random(files.length)]?.text ?? '';
-  const lines = text.split('\n').slice(0, 60).flatMap((line) => {
-    switch (random(8)) {
-      case 0:
-        return [line.replace(/^ +/, '')];
-      case 1:
-        return [line, ''];
-      case 2:
-        return [`${line} // said`];
-      case 3:
-        return ['// alone', line];
-      case 4:
-        return [line.replaceAll(' ', '  ')];
-      case 5:
-        return [line.replace(/, /g, ',\n        ')];
-      default:
-        return [line];
-    }
-  });
+  const lines = text
+    .split('\n')
+    .slice(0, 60)
+    .flatMap((line) => {
+      switch (random(8)) {
+        case 0:
+          return [line.replace(/^ +/, '')];
+        case 1:
+          return [line, ''];
+        case 2:
+          return [`${line} // said`];
+        case 3:
+          return ['// alone', line];
+        case 4:
+          return [line.replaceAll(' ', '  ')];
+        case 5:
+          return [line.replace(/, /g, ',\n        ')];
+        default:
+          return [line];
+      }
+    });
   return lines.join(random(3) === 0 ? '\r\n' : '\n');
 }
 
@@ -115,9 +141,37 @@ describe('for any text', () => {
   });
 
   it('never throws and never loses a word', () => {
-    const soup = fc.array(fc.constantFrom('team', 'art', 'x', ':', ',', '{', '}', '"a"', '"b', '@ann', '#t', '12%', '//c\n', '/** d */', '\n', '  ', 'in', '->', 'é', '€')).map((words) => words.join(' '));
-    fc.assert(fc.property(fc.oneof(soup, fc.string({ unit: 'binary' })), (text) => {
-      expect(substance(formatted(text))).toBe(substance(text));
-    }), { numRuns: 400 });
+    const soup = fc
+      .array(
+        fc.constantFrom(
+          'team',
+          'art',
+          'x',
+          ':',
+          ',',
+          '{',
+          '}',
+          '"a"',
+          '"b',
+          '@ann',
+          '#t',
+          '12%',
+          '//c\n',
+          '/** d */',
+          '\n',
+          '  ',
+          'in',
+          '->',
+          'é',
+          '€',
+        ),
+      )
+      .map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.oneof(soup, fc.string({ unit: 'binary' })), (text) => {
+        expect(substance(formatted(text))).toBe(substance(text));
+      }),
+      { numRuns: 400 },
+    );
   });
 });

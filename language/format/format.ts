@@ -54,7 +54,8 @@ function gapEdits(text: string, { text: newText, atoms }: Printed): readonly For
   for (const atom of atoms) {
     compare(atom.start, atom.newStart);
     const word = newText.slice(atom.newStart, atom.newEnd);
-    if (text.slice(atom.start, atom.end) !== word) edits.push({ span: { start: atom.start, end: atom.end }, newText: word });
+    if (text.slice(atom.start, atom.end) !== word)
+      edits.push({ span: { start: atom.start, end: atom.end }, newText: word });
     at = atom.end;
     newAt = atom.newEnd;
   }
@@ -126,7 +127,10 @@ class Printer {
   private trails(comment: Comment, before: Item | undefined): boolean {
     if (!before) return false;
     const end = before.type === 'comment' ? before.comment.end : this.endOf(before);
-    return !/[\r\n]/.test(this.text.slice(end, comment.start)) && !(before.type === 'comment' && before.comment.kind === 'line');
+    return (
+      !/[\r\n]/.test(this.text.slice(end, comment.start)) &&
+      !(before.type === 'comment' && before.comment.kind === 'line')
+    );
   }
 
   private hasBlankLine(before: Item, item: Item): boolean {
@@ -154,8 +158,9 @@ class Printer {
     else if (this.isBroken(item)) {
       const [first] = block.items;
       const inner = `${indent}  `;
-      const isBesideBrace = first?.type === 'comment' && !/[\r\n]/.test(this.text.slice(this.tokens.ends[block.open], first.comment.start));
-      if (isBesideBrace && first.type === 'comment') {
+      const isBesideBrace =
+        first?.type === 'comment' && !/[\r\n]/.test(this.text.slice(this.tokens.ends[block.open], first.comment.start));
+      if (isBesideBrace) {
         this.out += ' ';
         this.comment(first.comment, inner);
         const others = block.items.slice(1);
@@ -198,7 +203,10 @@ class Printer {
   private widthOf(item: StatementItem): number {
     const head = this.flat(item.from, this.lastToken(item)).length;
     if (!item.block) return head;
-    const inside = item.block.items.reduce((sum, each) => sum + (each.type === 'statement' ? this.widthOf(each) : 0), 0);
+    const inside = item.block.items.reduce(
+      (sum, each) => sum + (each.type === 'statement' ? this.widthOf(each) : 0),
+      0,
+    );
     return head + (inside === 0 ? 4 : inside + 5);
   }
 
@@ -219,7 +227,11 @@ class Printer {
     const start = this.tokens.starts[from] ?? 0;
     const end = this.tokens.ends[to - 1] ?? start;
     const lines = this.text.slice(start, end).split(/\r\n|\r|\n/);
-    this.atom(start, end, lines.map((line, index) => (index > 0 ? `${indent}  ${line.trim()}` : line.trimEnd())).join(this.eol));
+    this.atom(
+      start,
+      end,
+      lines.map((line, index) => (index > 0 ? `${indent}  ${line.trim()}` : line.trimEnd())).join(this.eol),
+    );
   }
 
   private line(from: number, to: number): void {
@@ -308,7 +320,9 @@ class Printer {
   private comment({ start, end, kind }: Comment, indent: string): void {
     const text = this.text.slice(start, end).trimEnd();
     const lines = kind === 'line' ? [text] : text.split(/\r\n|\r|\n/);
-    const placed = lines.map((line, index) => (index > 0 && /^\s*\*/.test(line) ? `${indent} ${line.trimStart()}` : line));
+    const placed = lines.map((line, index) =>
+      index > 0 && /^\s*\*/.test(line) ? `${indent} ${line.trimStart()}` : line,
+    );
     this.atom(start, end, placed.map((line) => line.trimEnd()).join(this.eol));
   }
 

@@ -71,7 +71,11 @@ class TreeReader {
 
   private commentsBefore(offset: number): CommentItem[] {
     const found: CommentItem[] = [];
-    for (let comment = this.tokens.comments[this.comment]; comment && comment.start < offset; comment = this.tokens.comments[this.comment]) {
+    for (
+      let comment = this.tokens.comments[this.comment];
+      comment && comment.start < offset;
+      comment = this.tokens.comments[this.comment]
+    ) {
       found.push({ type: 'comment', comment });
       this.comment += 1;
     }
@@ -80,6 +84,11 @@ class TreeReader {
 
   /** Comments inside a statement stay where they are: its text is kept as it is. */
   private skipCommentsBefore(offset: number): void {
-    for (let comment = this.tokens.comments[this.comment]; comment && comment.start < offset; comment = this.tokens.comments[this.comment]) this.comment += 1;
+    for (
+      let comment = this.tokens.comments[this.comment];
+      comment && comment.start < offset;
+      comment = this.tokens.comments[this.comment]
+    )
+      this.comment += 1;
   }
 }

@@ -1,3 +1,4 @@
+// The table of kinds: over 300 lines because it is one table, a row a kind.
 import type { Kind, KindRow } from './types.ts';
 
 /** Where an objective stands, and so the measures beside it. */
@@ -303,7 +304,7 @@ export const kindTable = {
     level: 'any',
     label: 'workflow',
     plural: 'workflows',
-    doc: "How the states of an issue tracker map to new, waiting, active, done and canceled.",
+    doc: 'How the states of an issue tracker map to new, waiting, active, done and canceled.',
     standsIn: ['portfolio'],
     top: true,
     naming: 'required',
@@ -313,7 +314,7 @@ export const kindTable = {
     level: 'any',
     label: 'block of item types',
     plural: 'blocks of item types',
-    doc: "How the types of an issue tracker map to features, defects, debts and risks.",
+    doc: 'How the types of an issue tracker map to features, defects, debts and risks.',
     standsIn: ['portfolio'],
     top: true,
     naming: 'optional',

@@ -22,7 +22,18 @@ const dependable = [...workItems, 'product', 'art', 'team', 'system'] as const s
 export const relationTable: readonly RelationRow[] = [
   {
     key: 'supports',
-    on: ['enterprise', 'portfolio', 'epic', 'value-stream', 'solution', 'product', 'art', 'team', 'feature', 'objective'],
+    on: [
+      'enterprise',
+      'portfolio',
+      'epic',
+      'value-stream',
+      'solution',
+      'product',
+      'art',
+      'team',
+      'feature',
+      'objective',
+    ],
     to: ['theme', 'objective'],
     reads: 'supports',
     inverse: 'supported by',

@@ -97,7 +97,11 @@ export type Form =
   | { readonly form: 'references'; readonly to: readonly Kind[]; readonly shares?: true; readonly lead?: true }
   | { readonly form: 'amount'; readonly share?: true }
   | { readonly form: 'text'; readonly many?: true; readonly words?: readonly string[] }
-  | { readonly form: 'word'; readonly words: readonly string[]; readonly details?: Readonly<Record<string, readonly string[]>> }
+  | {
+      readonly form: 'word';
+      readonly words: readonly string[];
+      readonly details?: Readonly<Record<string, readonly string[]>>;
+    }
   | { readonly form: 'words'; readonly suggested: readonly string[] }
   | { readonly form: 'funding' }
   | { readonly form: 'approval' }

@@ -118,7 +118,9 @@ function holderOf(value: Value, index: number, persons: readonly Link[]): readon
   }
   if (value.type !== 'person') return [];
   const person = persons.find((each) => each.value === index)?.target;
-  return [{ person, lead: value.lead === true, ...(value.share === undefined ? {} : { share: value.share }), value, index }];
+  return [
+    { person, lead: value.lead === true, ...(value.share === undefined ? {} : { share: value.share }), value, index },
+  ];
 }
 
 /** What a person is called: the declared title, else the first name that a mention gives, else the handle. */
@@ -205,7 +207,10 @@ export function numberOf(element: Element, key: string): number | undefined {
 }
 
 /** The length of a planning interval: its own, else the solution train's, the stream's, or the portfolio's. */
-export function inherited(element: Element, key: string): { readonly value: Value; readonly from: Element } | undefined {
+export function inherited(
+  element: Element,
+  key: string,
+): { readonly value: Value; readonly from: Element } | undefined {
   const trains = element.kind === 'art' ? sources(element, 'trains') : [];
   for (const each of [element, ...trains, ...ancestorsOf(element)]) {
     const value = each.value(key);

@@ -188,7 +188,8 @@ export class Store {
       if (oldDeclaration) this.changeElement(element, oldDeclaration, oldText, oldOwners.get(element));
       else this.addElement(element);
       if (!oldDeclaration || !oldDeclarations || index === undefined) continue;
-      if (isReordered || interleaving(oldDeclarations, index) !== interleaving(summary.declarations, element.index)) this.reorder(element);
+      if (isReordered || interleaving(oldDeclarations, index) !== interleaving(summary.declarations, element.index))
+        this.reorder(element);
     }
   }
 
@@ -202,7 +203,11 @@ export class Store {
   }
 
   /** One element a declaration: the one that stood there before, or a new one. */
-  private placeElements(declarations: readonly Declaration[], old: ReadonlyMap<string, Element>, file: FileRecord): readonly Element[] {
+  private placeElements(
+    declarations: readonly Declaration[],
+    old: ReadonlyMap<string, Element>,
+    file: FileRecord,
+  ): readonly Element[] {
     const counts = new Map<string, number>();
     const elements: Element[] = [];
     for (const declaration of declarations) {
@@ -255,7 +260,12 @@ export class Store {
     for (const link of inLinks(element)) if (isGone || !link.implied) this.pending.add(link);
   }
 
-  private changeElement(element: Element, before: Declaration, textBefore: string, ownerBefore: Element | undefined): void {
+  private changeElement(
+    element: Element,
+    before: Declaration,
+    textBefore: string,
+    ownerBefore: Element | undefined,
+  ): void {
     const after = element.declaration;
     if (!after || !element.file) return;
     if (before.title !== after.title) this.touch(element, 'title');
@@ -373,7 +383,10 @@ export class Store {
     const child = link.subject;
     if (link.relation !== 'in' || child.kind === 'file' || child.kind === 'unknown') return;
     if (parent.kind === 'file' || parent.kind === 'unknown') return;
-    const stated = parent.kind === 'backlog' ? ({ relation: 'ranks', subject: 'parent' } as const) : kindRow(child.kind).states?.[parent.kind];
+    const stated =
+      parent.kind === 'backlog'
+        ? ({ relation: 'ranks', subject: 'parent' } as const)
+        : kindRow(child.kind).states?.[parent.kind];
     if (!stated) return;
     const [subject, target] = stated.subject === 'parent' ? [parent, child] : [child, parent];
     const implied = new Link(subject, stated.relation, child, link, target.name ?? '', true);
@@ -407,7 +420,12 @@ function isNesting(link: Link): boolean {
 }
 
 /** The keys whose statements differ between two texts of one declaration. */
-function changedKeys(before: Declaration, textBefore: string, after: Declaration, textAfter: string): ReadonlySet<string> {
+function changedKeys(
+  before: Declaration,
+  textBefore: string,
+  after: Declaration,
+  textAfter: string,
+): ReadonlySet<string> {
   const [old, young] = [textByKey(before, textBefore), textByKey(after, textAfter)];
   const changed = new Set<string>();
   for (const [key, text] of old) if (young.get(key) !== text) changed.add(key);
@@ -437,7 +455,10 @@ function interleaving(declarations: readonly Declaration[], index: number): stri
     if (!item || item.span.start >= backlog.span.end) break;
     if (item.parent === index) starts.push({ start: item.span.start, turn: 'item' });
   }
-  return starts.sort((a, b) => a.start - b.start).map(({ turn }) => turn).join(' ');
+  return starts
+    .sort((a, b) => a.start - b.start)
+    .map(({ turn }) => turn)
+    .join(' ');
 }
 
 /** The words by which a role is known. */

@@ -15,16 +15,21 @@ export const ambiguousReference = defineRule({
   on: 'every',
   examples: {
     ok: [{ text: 'value-stream payments {\n  product hub { depends-on: art core }\n  art core\n  product core\n}' }],
-    bad: [{ text: `value-stream payments {
+    bad: [
+      {
+        text: `value-stream payments {
   product hub { depends-on: core }
 //                          ^^^^ error: \`core\` may be the product or the train of that name. Write the kind before it, such as \`product core\`.
   art core
   product core
-}`, fixed: `value-stream payments {
+}`,
+        fixed: `value-stream payments {
   product hub { depends-on: product core }
   art core
   product core
-}` }],
+}`,
+      },
+    ],
   },
   check(element, { report }) {
     for (const link of outLinks(element)) {
@@ -34,12 +39,18 @@ export const ambiguousReference = defineRule({
       report({
         at: atLink(link),
         message: `\`${link.name}\` may be ${meanings.join(' or ')} of that name. Write the kind before it, such as \`${first?.kind ?? ''} ${link.name}\`.`,
-        related: [...(first ? [first] : []), ...others].map((each) => ({ at: { element: each, part: 'name' as const }, message: `\`${each.kind} ${link.name}\` is declared here.` })),
+        related: [...(first ? [first] : []), ...others].map((each) => ({
+          at: { element: each, part: 'name' as const },
+          message: `\`${each.kind} ${link.name}\` is declared here.`,
+        })),
         data: { kinds: link.candidates.map((each) => each.kind).join(' ') },
       });
     }
   },
   fix({ at, data }): readonly Fix[] {
-    return (data?.['kinds'] ?? '').split(' ').filter((kind) => kind !== '').map((kind) => ({ title: `It is the ${kind}`, edits: insertBefore(at, `${kind} `) }));
+    return (data?.['kinds'] ?? '')
+      .split(' ')
+      .filter((kind) => kind !== '')
+      .map((kind) => ({ title: `It is the ${kind}`, edits: insertBefore(at, `${kind} `) }));
   },
 });

@@ -11,7 +11,8 @@ export const artInManyValueStreams = defineRule({
   summary: 'A train is aligned to exactly one value stream.',
   why: 'A train with two value streams has two orders of what comes first. Whichever stream shouts louder wins, and the other waits.',
   source: 'Executive guide, What Is a Value Stream?, line 27',
-  advice: 'Keep the stream that the train is funded by. Where it only helps the other, say `contributes-to`; where it really serves both, split the train.',
+  advice:
+    'Keep the stream that the train is funded by. Where it only helps the other, say `contributes-to`; where it really serves both, split the train.',
   on: ['art'],
   options: {
     'when-streams-at-most': {
@@ -47,7 +48,9 @@ art shared in claims {
     const alignments = alignmentsOf(art);
     const allowed = option('when-streams-at-most');
     if (alignments.length < 2 || (typeof allowed === 'number' && alignments.length <= allowed)) return;
-    const outer = alignments.filter(({ stream }) => alignments.some((other) => other.stream !== stream && streamsAround(other.stream).includes(stream)));
+    const outer = alignments.filter(({ stream }) =>
+      alignments.some((other) => other.stream !== stream && streamsAround(other.stream).includes(stream)),
+    );
     // Two alignments on one line of ancestors: the outer one is the one too many.
     const [kept] = alignments.filter((each) => !outer.includes(each));
     const names = alignments.map(({ stream }) => stream.name ?? '');
@@ -56,7 +59,9 @@ art shared in claims {
     report({
       at: atLink(tooMany.link),
       message: `The train \`${art.name ?? ''}\` is aligned to ${counted(names.length)} value streams, ${listed(names)}; a train has one order of priority, so it is aligned to exactly one.`,
-      related: alignments.filter((each) => each !== tooMany).map(({ link, stream }) => ({ at: atLink(link), message: `It is aligned to \`${stream.name ?? ''}\` here.` })),
+      related: alignments
+        .filter((each) => each !== tooMany)
+        .map(({ link, stream }) => ({ at: atLink(link), message: `It is aligned to \`${stream.name ?? ''}\` here.` })),
     });
   },
   fix(finding): readonly Fix[] {
@@ -85,4 +90,3 @@ function removals(others: ReturnType<typeof alignmentsOf>): Fix['edits'] {
 function counted(number: number): string {
   return ['no', 'one', 'two', 'three', 'four', 'five'][number] ?? String(number);
 }
-

@@ -12,10 +12,15 @@ export const artWithManyBacklogs = defineRule({
   summary: 'A train has one backlog.',
   why: 'What comes first is one question, and two lists give two answers. A train works from one ordered backlog.',
   source: 'Executive guide, What Is a Value Stream?, line 30',
-  advice: 'Merge the backlogs into one; the order of its lines is the priority. Backlogs of teams are below it and do not count.',
+  advice:
+    'Merge the backlogs into one; the order of its lines is the priority. Backlogs of teams are below it and do not count.',
   on: ['art'],
   examples: {
-    ok: [{ text: 'value-stream claims {\n  art sky {\n    backlog {\n      feature F-1\n    }\n    team kite {\n      backlog { }\n    }\n  }\n}' }],
+    ok: [
+      {
+        text: 'value-stream claims {\n  art sky {\n    backlog {\n      feature F-1\n    }\n    team kite {\n      backlog { }\n    }\n  }\n}',
+      },
+    ],
     bad: [
       {
         text: `value-stream claims {
@@ -72,7 +77,13 @@ function merge(first: Element, second: Element): Fix['edits'] | undefined {
   const indent = `${indentAt(file.text, target.start)}  `;
   const inside = file.text.slice(source.block.start + 1, source.block.end - 1).trim();
   const end = eolOf(file.text);
-  const body = inside === '' ? '' : inside.split(/\r\n|\r|\n/).map((line) => `${indent}${line.trim()}`).join(end);
+  const body =
+    inside === ''
+      ? ''
+      : inside
+          .split(/\r\n|\r|\n/)
+          .map((line) => `${indent}${line.trim()}`)
+          .join(end);
   const before = file.text.slice(0, target.end - 1).trimEnd().length;
   return [
     { path: file.path, span: { start: before, end: before }, newText: body === '' ? '' : `${end}${body}` },

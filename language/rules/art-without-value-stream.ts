@@ -14,27 +14,37 @@ export const artWithoutValueStream = defineRule({
   summary: 'Every train is in a value stream.',
   why: 'A train delivers value within a value stream. One without it is paid by nobody, and no strategy reaches its teams.',
   source: 'Executive guide, How Value Streams Fit Into SAFe Levels, line 41',
-  advice: 'Say the value stream with `in`, or declare the train inside it. A train that is still being formed says `state: forming`.',
+  advice:
+    'Say the value stream with `in`, or declare the train inside it. A train that is still being formed says `state: forming`.',
   on: ['art'],
   examples: {
-    ok: [{ text: 'portfolio retail {\n  value-stream claims\n}\n\nart sky in claims' }, { title: 'A train that is being formed', text: 'art sky { state: forming }' }],
-    bad: [{ text: `portfolio retail {
+    ok: [
+      { text: 'portfolio retail {\n  value-stream claims\n}\n\nart sky in claims' },
+      { title: 'A train that is being formed', text: 'art sky { state: forming }' },
+    ],
+    bad: [
+      {
+        text: `portfolio retail {
   value-stream claims
 }
 
 art sky {
 //  ^^^ error: The train \`sky\` is in no value stream. Say which one: \`art sky in <value stream>\`.
   pi: 10 weeks
-}`, fixed: `portfolio retail {
+}`,
+        fixed: `portfolio retail {
   value-stream claims
 }
 
 art sky in claims {
   pi: 10 weeks
-}` }],
+}`,
+      },
+    ],
   },
   check(art, { report }) {
-    if (art.broken || alignmentsOf(art).length > 0 || hasUnresolved(art, 'in') || wordOf(art, 'state') === 'forming') return;
+    if (art.broken || alignmentsOf(art).length > 0 || hasUnresolved(art, 'in') || wordOf(art, 'state') === 'forming')
+      return;
     report({
       at: atName(art),
       message: `${The(art)} is in no value stream. Say which one: \`art ${art.name ?? 'name'} in <value stream>\`.`,
@@ -52,7 +62,9 @@ art sky in claims {
 
 /** The streams of its products; else all, where there are few. */
 function candidates(art: Element, model: Model): readonly Element[] {
-  const ofProducts = [...new Set(sources(art, 'delivered-by').flatMap((product) => streamsAround(product).slice(0, 1)))];
+  const ofProducts = [
+    ...new Set(sources(art, 'delivered-by').flatMap((product) => streamsAround(product).slice(0, 1))),
+  ];
   if (ofProducts.length > 0) return ofProducts;
   const all = model.elementsOf('value-stream').filter((stream) => stream.name !== undefined && stream.rank === 0);
   return all.length <= 5 ? all : [];

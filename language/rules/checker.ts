@@ -6,32 +6,11 @@ import type { Element, FileRecord } from '../binding/element.ts';
 import { locate, type Place } from '../edits/places.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
-import type { ElementKind, Span } from '../syntax/summary.ts';
-import type { CheckContext, Finding, Report, Rule, Severity } from './rule.ts';
+import type { ElementKind } from '../syntax/summary.ts';
+import type { CheckContext, Finding, Report, Rule } from './rule.ts';
+import type { Problem, ProblemOptions } from './problem.ts';
 import type { RuleSettings } from './settings.ts';
 import { applySuppressions } from './suppressions.ts';
-
-/** One finding, where it is now. */
-export type Problem = {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly path: string;
-  readonly span: Span;
-  /** The identity of the element that it is about. */
-  readonly element: string | undefined;
-  readonly related: readonly { readonly path: string; readonly span: Span; readonly message: string }[];
-  /** What the fixes are made from; absent for a syntax problem. */
-  readonly finding?: Finding;
-  readonly syntaxFix?: { readonly title: string; readonly span: Span; readonly newText: string };
-};
-
-export type ProblemOptions = {
-  /** Show explained problems on their own as well. */
-  readonly fold: boolean;
-  /** The date by which suppressions and other dated facts are judged; never the clock. */
-  readonly asOf?: string;
-};
 
 export class Checker {
   private readonly store: Store;
@@ -64,7 +43,8 @@ export class Checker {
 
   configure(settings: RuleSettings): void {
     this.settings = settings;
-    for (const record of this.store.allFiles()) for (const element of record.elements) this.replace(element, this.check(element), new Set());
+    for (const record of this.store.allFiles())
+      for (const element of record.elements) this.replace(element, this.check(element), new Set());
   }
 
   /** The problems of a file, in the order of the text. */

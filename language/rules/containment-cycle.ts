@@ -16,18 +16,25 @@ export const containmentCycle = defineRule({
   on: 'every',
   examples: {
     ok: [{ text: 'portfolio retail {\n  value-stream lending {\n    value-stream mortgages\n  }\n}' }],
-    bad: [{ text: `value-stream one in two
+    bad: [
+      {
+        text: `value-stream one in two
 //                  ^^^ error: The value stream \`one\` contains itself: \`one\` in \`two\` in \`one\`.
 
-value-stream two in one`, fixed: `value-stream one
+value-stream two in one`,
+        fixed: `value-stream one
 
-value-stream two in one` }],
+value-stream two in one`,
+      },
+    ],
   },
   check(element, { report }) {
     const cycle = cycleOf(element);
     // Every element of the cycle finds it; the first one in the order of path and offset reports it.
     if (!cycle || cycle.some((each) => compareElements(each, element) < 0)) return;
-    const link = element.links('in').find((each) => each.target === cycle[1] || (cycle.length === 1 && each.target === element));
+    const link = element
+      .links('in')
+      .find((each) => each.target === cycle[1] || (cycle.length === 1 && each.target === element));
     if (!link) return;
     const line = [...cycle, element].map(nameOf).join(' in ');
     report({ at: atLink(link), message: `${The(element)} contains itself: ${line}.` });

@@ -15,19 +15,24 @@ export const developmentStreamWithoutCustomer = defineRule({
   on: ['value-stream'],
   examples: {
     ok: [{ text: 'value-stream claims { customer: "Policyholders" }' }],
-    bad: [{ text: `portfolio retail {
+    bad: [
+      {
+        text: `portfolio retail {
   value-stream claims {
 //             ^^^^^^ info: The value stream \`claims\` names neither a customer nor the operational value stream that it serves.
     budget: 3M EUR per year
   }
   value-stream policies { customer: "Everybody" }
-}`, fixed: `portfolio retail {
+}`,
+        fixed: `portfolio retail {
   value-stream claims {
     budget: 3M EUR per year
     customer: ""
   }
   value-stream policies { customer: "Everybody" }
-}` }],
+}`,
+      },
+    ],
   },
   check(stream, { report, model }) {
     if (stream.broken || isOperational(stream) || isStated(stream, 'serves', 'customer')) return;

@@ -17,32 +17,44 @@ export const duplicateName = defineRule({
   advice: 'Give the second one a name of its own.',
   on: 'every',
   examples: {
-    ok: [{ title: 'Two kinds may share a name', text: 'portfolio retail {\n  value-stream sky {\n    art sky\n  }\n}' }],
+    ok: [
+      { title: 'Two kinds may share a name', text: 'portfolio retail {\n  value-stream sky {\n    art sky\n  }\n}' },
+    ],
     bad: [
-      { title: 'Two trains of one name', text: `value-stream claims {
+      {
+        title: 'Two trains of one name',
+        text: `value-stream claims {
   art sky
 }
 
 value-stream policies {
   art sky
 //    ^^^ error: There is another train called \`sky\`; names are unique among trains.
-}`, fixed: `value-stream claims {
+}`,
+        fixed: `value-stream claims {
   art sky
 }
 
 value-stream policies {
   art sky-2
-}` },
-      { title: 'Names that differ only in case', text: `value-stream claims {
+}`,
+      },
+      {
+        title: 'Names that differ only in case',
+        text: `value-stream claims {
   art sky
   art Sky
 //    ^^^ warning: The train \`Sky\` and the train \`sky\` differ only in capital letters, which is easily misread.
-}` },
-      { title: 'Two names for one person', text: `art sky {
+}`,
+      },
+      {
+        title: 'Two names for one person',
+        text: `art sky {
   rte: @ava "Ava Lind"
   product-manager: @ava "Eva Lind"
 //                 ^^^^ error: \`@ava\` is called “Eva Lind” here and “Ava Lind” elsewhere. One of the two is wrong, or these are two people and need two handles.
-}` },
+}`,
+      },
     ],
   },
   check(element, context) {
@@ -100,7 +112,10 @@ function checkOwned(element: Element, { report }: CheckContext): void {
   if (!owner || !isReal(kind) || (name === undefined && kindRow(kind).naming !== 'none')) return;
   const [first] = childrenOf(owner, kind).filter((each) => each.name === name);
   if (!first || first === element) return;
-  const what = name === undefined ? `a second ${kindRow(kind).label}` : `another ${labelOfKind(element)} called ${nameOf(element)}`;
+  const what =
+    name === undefined
+      ? `a second ${kindRow(kind).label}`
+      : `another ${labelOfKind(element)} called ${nameOf(element)}`;
   report({
     at: name === undefined ? atKind(element) : atName(element),
     message: `The ${labelOfKind(owner)} ${nameOf(owner)} has ${what}. Keep one.`,
@@ -125,7 +140,10 @@ function checkPeople(element: Element, { report }: CheckContext): void {
     report({
       at: atLink(link),
       message: `\`@${value.handle}\` is called “${value.title}” here and “${name}” elsewhere. One of the two is wrong, or these are two people and need two handles.`,
-      related: first && first !== link ? [{ at: atLink(first), message: `Here the name is “${titleOf(first) ?? name}”.` }] : [],
+      related:
+        first && first !== link
+          ? [{ at: atLink(first), message: `Here the name is “${titleOf(first) ?? name}”.` }]
+          : [],
     });
   }
 }

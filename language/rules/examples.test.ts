@@ -8,10 +8,20 @@ import type { Example, Rule } from './rule.ts';
 /** The day on which examples with dates are judged. */
 const asOf = '2030-01-01';
 
-const cases = rules.flatMap((rule) => [
-  ...rule.examples.ok.map((example, index) => ({ rule, example, title: `${rule.name} is silent: ${example.title ?? index + 1}` })),
-]);
-const bad = rules.flatMap((rule) => rule.examples.bad.map((example, index) => ({ rule, example, title: `${rule.name} speaks: ${example.title ?? index + 1}` })));
+const cases = rules.flatMap((rule) =>
+  rule.examples.ok.map((example, index) => ({
+    rule,
+    example,
+    title: `${rule.name} is silent: ${example.title ?? index + 1}`,
+  })),
+);
+const bad = rules.flatMap((rule) =>
+  rule.examples.bad.map((example, index) => ({
+    rule,
+    example,
+    title: `${rule.name} speaks: ${example.title ?? index + 1}`,
+  })),
+);
 const fixed = bad.filter(({ example }) => example.fixed !== undefined);
 
 describe('examples in order', () => {

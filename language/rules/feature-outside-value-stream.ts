@@ -13,10 +13,15 @@ export const featureOutsideValueStream = defineRule({
   summary: 'A feature is worked on by teams of its train’s value stream.',
   why: 'Teams deliver features towards the goals of their own value stream. Work for another stream is a dependency, and is planned as one.',
   source: 'Executive guide, How Value Streams Fit Into SAFe Levels, line 42',
-  advice: 'Assign it to a team of its own value stream, or move the feature to the backlog of the train that works on it and declare a dependency.',
+  advice:
+    'Assign it to a team of its own value stream, or move the feature to the backlog of the train that works on it and declare a dependency.',
   on: ['feature'],
   examples: {
-    ok: [{ text: 'value-stream lending {\n  art loans {\n    team heron\n    backlog {\n      feature F-1 { assigned-to: heron }\n    }\n  }\n}' }],
+    ok: [
+      {
+        text: 'value-stream lending {\n  art loans {\n    team heron\n    backlog {\n      feature F-1 { assigned-to: heron }\n    }\n  }\n}',
+      },
+    ],
     bad: [
       {
         text: `value-stream lending {

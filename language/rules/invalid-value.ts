@@ -19,27 +19,41 @@ export const invalidValue = defineRule({
   examples: {
     ok: [{ text: 'art claims-core {\n  pi: 10 weeks\n}' }],
     bad: [
-      { title: 'Not a duration', text: `art claims-core {
+      {
+        title: 'Not a duration',
+        text: `art claims-core {
   pi: ten weeks
 //    ^^^^^^^^^ error: \`pi\` takes a value such as \`10 weeks\`; \`ten weeks\` is not one.
-}` },
-      { title: 'No such day', text: `art claims-core {
+}`,
+      },
+      {
+        title: 'No such day',
+        text: `art claims-core {
   since: 2026-02-30
 //       ^^^^^^^^^^ error: The calendar has no 2026-02-30.
-}` },
-      { title: 'Not a topology', text: `team heron {
+}`,
+      },
+      {
+        title: 'Not a topology',
+        text: `team heron {
   topology: platfrom
 //          ^^^^^^^^ error: \`platfrom\` is none of \`stream-aligned\`, \`platform\`, \`enabling\`, \`complicated-subsystem\`; did you mean \`platform\`?
-}`, fixed: `team heron {
+}`,
+        fixed: `team heron {
   topology: platform
-}` },
-      { title: 'The same fact twice', text: `art claims-core {
+}`,
+      },
+      {
+        title: 'The same fact twice',
+        text: `art claims-core {
   pi: 10 weeks
   pi: 12 weeks
 //^^ error: \`pi\` is stated a second time here; one line says it.
-}`, fixed: `art claims-core {
+}`,
+        fixed: `art claims-core {
   pi: 10 weeks
-}` },
+}`,
+      },
     ],
   },
   check(element, { report }) {
@@ -50,16 +64,22 @@ export const invalidValue = defineRule({
     for (const statement of declaration.statements) {
       const nth = declaration.statementsOf(statement.key).indexOf(statement);
       if (seen.has(statement.key) && isSingle(element, statement)) {
-        report({ at: atKey(element, statement.key, nth), message: `\`${statement.key}\` is stated a second time here; one line says it.`, data: { remove: 'yes' } });
+        report({
+          at: atKey(element, statement.key, nth),
+          message: `\`${statement.key}\` is stated a second time here; one line says it.`,
+          data: { remove: 'yes' },
+        });
         continue;
       }
       seen.add(statement.key);
-      if (statement.status !== 'unknown' || isRoleLine(element, statement, nth)) checkValues(element, statement, nth, report);
+      if (statement.status !== 'unknown' || isRoleLine(element, statement, nth))
+        checkValues(element, statement, nth, report);
     }
   },
   fix({ at, data, element }): readonly Fix[] {
     const suggestion = data?.['suggestion'];
-    if (suggestion !== undefined) return [{ title: `Replace by \`${suggestion}\``, isPreferred: true, edits: replaceAt(at, suggestion) }];
+    if (suggestion !== undefined)
+      return [{ title: `Replace by \`${suggestion}\``, isPreferred: true, edits: replaceAt(at, suggestion) }];
     const statement = at.key === undefined ? undefined : element.declaration?.statementsOf(at.key)[at.statement ?? 0];
     if (data?.['remove'] === undefined || !statement) return [];
     return [{ title: 'Remove this line', edits: removeStatement(at, statement) }];
@@ -73,24 +93,37 @@ function checkName(element: Element, report: CheckContext['report']): void {
   const { names, label } = kindRow(kind);
   if (names && !names.includes(name)) {
     const suggestion = nearest(name, names);
-    report({ at: atName(element), message: `A ${label} is one of ${listed(names)}, not \`${name}\`.`, ...(suggestion ? { data: { suggestion } } : {}) });
+    report({
+      at: atName(element),
+      message: `A ${label} is one of ${listed(names)}, not \`${name}\`.`,
+      ...(suggestion ? { data: { suggestion } } : {}),
+    });
   }
   if (kind !== 'role') return;
   for (const value of element.values('at')) {
     if (value.type !== 'role-at' || !entryOf(name, value.kind)) continue;
-    report({ at: atName(element), message: `A role cannot be called \`${name}\`: at ${kindRow(value.kind).label} that word is a key already. Choose another name.` });
+    report({
+      at: atName(element),
+      message: `A role cannot be called \`${name}\`: at ${kindRow(value.kind).label} that word is a key already. Choose another name.`,
+    });
     return;
   }
 }
 
 function isRoleLine(element: Element, { key }: Statement, nth: number): boolean {
-  return element.links('role-key').some((link) => link.key === key && link.statement === nth && link.target !== undefined);
+  return element
+    .links('role-key')
+    .some((link) => link.key === key && link.statement === nth && link.target !== undefined);
 }
 
 function checkValues(element: Element, statement: Statement, nth: number, report: CheckContext['report']): void {
   statement.values.forEach((value, index) => {
     if (value.type !== 'invalid') return;
-    report({ at: atValue(element, statement.key, nth, index), message: value.reason, ...(value.suggestion === undefined ? {} : { data: { suggestion: value.suggestion } }) });
+    report({
+      at: atValue(element, statement.key, nth, index),
+      message: value.reason,
+      ...(value.suggestion === undefined ? {} : { data: { suggestion: value.suggestion } }),
+    });
   });
 }
 
@@ -100,5 +133,12 @@ function isSingle(element: Element, { key, status }: Statement): boolean {
   const entry = entryOf(key, element.kind);
   if (!entry?.fact || entry.fact.repeated) return false;
   const { form } = formFor(entry, element.kind);
-  return form !== 'references' && form !== 'tags' && form !== 'names' && form !== 'labelled' && form !== 'iterations' && form !== 'capacity';
+  return (
+    form !== 'references' &&
+    form !== 'tags' &&
+    form !== 'names' &&
+    form !== 'labelled' &&
+    form !== 'iterations' &&
+    form !== 'capacity'
+  );
 }

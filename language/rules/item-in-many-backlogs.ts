@@ -17,7 +17,9 @@ export const itemInManyBacklogs = defineRule({
   on: ['epic', 'capability', 'feature', 'story'],
   examples: {
     ok: [{ text: 'value-stream claims {\n  art sky {\n    backlog {\n      feature tap-to-pay\n    }\n  }\n}' }],
-    bad: [{ text: `value-stream claims {
+    bad: [
+      {
+        text: `value-stream claims {
   art sky {
     backlog {
       feature tap-to-pay
@@ -29,7 +31,8 @@ export const itemInManyBacklogs = defineRule({
 //    ^^^^^^^^^^ error: The feature \`tap-to-pay\` is ranked in the backlog of the train \`sky\` and in that of the train \`sea\`; one backlog decides when its turn comes.
     }
   }
-}`, fixed: `value-stream claims {
+}`,
+        fixed: `value-stream claims {
   art sky {
     backlog {
       feature tap-to-pay
@@ -39,7 +42,9 @@ export const itemInManyBacklogs = defineRule({
     backlog {
     }
   }
-}` }],
+}`,
+      },
+    ],
   },
   check(item, { report }) {
     const byLevel = new Map<string, Link>();
@@ -64,7 +69,12 @@ export const itemInManyBacklogs = defineRule({
     const { element: backlog, key } = at;
     const statement = key === 'ranks' ? backlog.declaration?.statementsOf('ranks')[at.statement ?? 0] : undefined;
     if (!statement || !backlog.file) return [];
-    return [{ title: 'Remove it from this backlog', edits: [{ path: backlog.file.path, span: wholeLine(backlog.file.text, statement.span), newText: '' }] }];
+    return [
+      {
+        title: 'Remove it from this backlog',
+        edits: [{ path: backlog.file.path, span: wholeLine(backlog.file.text, statement.span), newText: '' }],
+      },
+    ];
   },
 });
 

@@ -13,14 +13,22 @@ export const manyValueStreamsOneArt = defineRule({
   advice: 'Merge the value streams, or give each of them a train.',
   on: ['art'],
   examples: {
-    ok: [{ text: 'portfolio retail {\n  value-stream claims {\n    art claims-core\n  }\n  value-stream policies {\n    art policies-core\n  }\n}' }],
-    bad: [{ text: `portfolio retail {
+    ok: [
+      {
+        text: 'portfolio retail {\n  value-stream claims {\n    art claims-core\n  }\n  value-stream policies {\n    art policies-core\n  }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `portfolio retail {
   value-stream claims
   value-stream policies
 }
 
 art shared in claims, policies
-//  ^^^^^^ warning: The train \`shared\` is the only train of \`claims\` and \`policies\`. Give each value stream a train of its own, or merge them.` }],
+//  ^^^^^^ warning: The train \`shared\` is the only train of \`claims\` and \`policies\`. Give each value stream a train of its own, or merge them.`,
+      },
+    ],
   },
   check(art, { report }) {
     const streams = alignmentsOf(art).map(({ stream }) => stream);

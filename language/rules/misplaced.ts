@@ -19,24 +19,31 @@ export const misplaced = defineRule({
   examples: {
     ok: [{ text: 'value-stream claims {\n  budget: 3M EUR per year\n}' }],
     bad: [
-      { title: 'A budget on a team', text: `value-stream claims {
+      {
+        title: 'A budget on a team',
+        text: `value-stream claims {
   art claims-core {
     team heron {
       budget: 3M EUR per year
 //    ^^^^^^ error: \`budget\` belongs to an enterprise, a portfolio, a value stream, a solution, a product, a train and others, not to a team.
     }
   }
-}`, fixed: `value-stream claims {
+}`,
+        fixed: `value-stream claims {
   art claims-core {
     budget: 3M EUR per year
     team heron {
     }
   }
-}` },
-      { title: 'A team in a portfolio', text: `portfolio retail {
+}`,
+      },
+      {
+        title: 'A team in a portfolio',
+        text: `portfolio retail {
   team heron
 //^^^^ error: A team stands in a train or a value stream, not in a portfolio.
-}` },
+}`,
+      },
     ],
   },
   check(element, { report }) {
@@ -45,14 +52,20 @@ export const misplaced = defineRule({
     if (isReal(kind) && owner && isReal(owner.kind) && !kindRow(kind).standsIn.includes(owner.kind)) {
       const homes = kindRow(kind).standsIn;
       const where = homes.length === 0 ? 'stands at the top of a file' : `stands in ${someOf(homes)}`;
-      report({ at: atKind(element), message: `${capital(withArticle(kindRow(kind).label))} ${where}, not in ${withArticle(kindRow(owner.kind).label)}.` });
+      report({
+        at: atKind(element),
+        message: `${capital(withArticle(kindRow(kind).label))} ${where}, not in ${withArticle(kindRow(owner.kind).label)}.`,
+      });
     }
     declaration.statements.forEach((statement) => {
       if (statement.status !== 'misplaced' || kind === 'unknown') return;
       const nth = declaration.statementsOf(statement.key).indexOf(statement);
       const homes = [...new Set(entriesOf(statement.key).flatMap((entry) => entry.on))];
       const here = isReal(kind) ? `not to ${withArticle(kindRow(kind).label)}` : 'and here it stands outside of any';
-      report({ at: atKey(element, statement.key, nth), message: `\`${statement.key}\` belongs to ${someOf(homes)}, ${here}.` });
+      report({
+        at: atKey(element, statement.key, nth),
+        message: `\`${statement.key}\` belongs to ${someOf(homes)}, ${here}.`,
+      });
     });
   },
   fix({ at, element }): readonly Fix[] {
@@ -60,13 +73,21 @@ export const misplaced = defineRule({
     const home = statement ? homeOf(element, statement.key) : undefined;
     if (!statement || !home || !element.file || home.name === undefined) return [];
     const line = element.file.text.slice(statement.span.start, statement.span.end);
-    return [{ title: `Move it to \`${home.name}\``, isPreferred: true, edits: [...removeStatement(at, statement), ...addLines(home, [line])] }];
+    return [
+      {
+        title: `Move it to \`${home.name}\``,
+        isPreferred: true,
+        edits: [...removeStatement(at, statement), ...addLines(home, [line])],
+      },
+    ];
   },
 });
 
 /** The nearest element around it that takes the key and does not state it yet. */
 function homeOf(element: Element, key: string): Element | undefined {
-  return ancestorsOf(element).find((each) => isReal(each.kind) && entryOf(key, each.kind) !== undefined && each.statements(key).length === 0);
+  return ancestorsOf(element).find(
+    (each) => isReal(each.kind) && entryOf(key, each.kind) !== undefined && each.statements(key).length === 0,
+  );
 }
 
 function capital(text: string): string {

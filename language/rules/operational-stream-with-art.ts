@@ -13,28 +13,45 @@ export const operationalStreamWithArt = defineRule({
   summary: 'Trains belong to development value streams, not to operational ones.',
   why: 'An operational value stream serves customers day by day; a development value stream builds what it uses. Trains build.',
   source: 'SAFe, operational and development value streams',
-  advice: 'Put the train in the development value stream that `serves` the operational one, or correct the type of the stream.',
+  advice:
+    'Put the train in the development value stream that `serves` the operational one, or correct the type of the stream.',
   on: ['art'],
   examples: {
-    ok: [{ text: 'value-stream borrow { type: operational }\n\nvalue-stream lending {\n  serves: borrow\n  art loans\n}' }],
-    bad: [{ text: `value-stream borrow {
+    ok: [
+      { text: 'value-stream borrow { type: operational }\n\nvalue-stream lending {\n  serves: borrow\n  art loans\n}' },
+    ],
+    bad: [
+      {
+        text: `value-stream borrow {
   type: operational
   art loans
 //    ^^^^^ error: The train \`loans\` is in the value stream \`borrow\`, which is operational; trains belong to development value streams.
-}`, fixed: `value-stream borrow {
+}`,
+        fixed: `value-stream borrow {
   art loans
-}` }],
+}`,
+      },
+    ],
   },
   check(art, { report }) {
     for (const { stream, link } of alignmentsOf(art)) {
       if (!isOperational(stream)) continue;
-      report({ at: atLink(link), message: `${The(art)} is in ${the(stream)}, which is operational; trains belong to development value streams.`, data: { stream: stream.name ?? '' } });
+      report({
+        at: atLink(link),
+        message: `${The(art)} is in ${the(stream)}, which is operational; trains belong to development value streams.`,
+        data: { stream: stream.name ?? '' },
+      });
     }
   },
   fix({ element }): readonly Fix[] {
     const [found] = alignmentsOf(element).filter(({ stream }) => isOperational(stream));
     const [statement] = found?.stream.statements('type') ?? [];
     if (!found || !statement) return [];
-    return [{ title: `\`${found.stream.name ?? ''}\` is a development value stream`, edits: removeStatement(atKey(found.stream, 'type'), statement) }];
+    return [
+      {
+        title: `\`${found.stream.name ?? ''}\` is a development value stream`,
+        edits: removeStatement(atKey(found.stream, 'type'), statement),
+      },
+    ];
   },
 });

@@ -10,15 +10,23 @@ export const organisedByFunction = defineRule({
   summary: 'Value streams and trains are not functions, departments or projects.',
   why: 'Work that needs several functions waits between them. Organising around value takes the waiting out.',
   source: 'Executive guide, Executive Takeaway, line 163',
-  advice: 'Name it after the value that it delivers, and give it the people of all functions that this takes. Where the name misleads, tag it `#not-a-function`.',
+  advice:
+    'Name it after the value that it delivers, and give it the people of all functions that this takes. Where the name misleads, tag it `#not-a-function`.',
   on: ['value-stream', 'art'],
   options: { words: { type: 'texts', default: [], doc: 'More words that name a function in this organisation.' } },
   examples: {
-    ok: [{ text: 'value-stream claims "Claims"' }, { title: 'Not a function', text: 'value-stream security "Security" { tags: #not-a-function }' }],
-    bad: [{ text: `portfolio retail {
+    ok: [
+      { text: 'value-stream claims "Claims"' },
+      { title: 'Not a function', text: 'value-stream security "Security" { tags: #not-a-function }' },
+    ],
+    bad: [
+      {
+        text: `portfolio retail {
   value-stream qa "Quality Assurance"
 //                ^^^^^^^^^^^^^^^^^^^ warning: “Quality Assurance” is the name of a function. A value stream is organised around value for a customer.
-}` }],
+}`,
+      },
+    ],
   },
   check(element, { report, option }) {
     const name = element.title ?? element.name;

@@ -15,17 +15,27 @@ export const orphanElement = defineRule({
   on: ['value-stream', 'solution', 'product', 'solution-train', 'supplier', 'system', 'epic', 'theme'],
   examples: {
     ok: [{ text: 'portfolio retail\n\nvalue-stream claims in retail' }],
-    bad: [{ text: `portfolio retail
+    bad: [
+      {
+        text: `portfolio retail
 
 value-stream claims
-//           ^^^^^^ warning: The value stream \`claims\` hangs nowhere: neither an enterprise nor a portfolio contains it.` }],
+//           ^^^^^^ warning: The value stream \`claims\` hangs nowhere: neither an enterprise nor a portfolio contains it.`,
+      },
+    ],
   },
   check(element, { report, model }) {
     if (element.broken || hasUnresolved(element, 'in')) return;
     if (!model.hasAny('enterprise') && !model.hasAny('portfolio')) return;
-    const isReached = [...ancestorsOf(element), ...parentsOf(element).flatMap((parent) => [parent, ...ancestorsOf(parent)])].some((each) => each.kind === 'enterprise' || each.kind === 'portfolio');
+    const isReached = [
+      ...ancestorsOf(element),
+      ...parentsOf(element).flatMap((parent) => [parent, ...ancestorsOf(parent)]),
+    ].some((each) => each.kind === 'enterprise' || each.kind === 'portfolio');
     // Where its parent hangs nowhere, the parent is the one to attach.
     if (isReached || parentsOf(element).length > 0) return;
-    report({ at: atName(element), message: `${The(element)} hangs nowhere: neither an enterprise nor a portfolio contains it.` });
+    report({
+      at: atName(element),
+      message: `${The(element)} hangs nowhere: neither an enterprise nor a portfolio contains it.`,
+    });
   },
 });

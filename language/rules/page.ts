@@ -26,12 +26,19 @@ export function rulePage(rule: Rule): string {
 function exampleOf({ title, text, fixed }: Example): string {
   const shown = `\`\`\`thru\n${text.trimEnd()}\n\`\`\``;
   const lead = title === undefined ? '' : `${title}:\n\n`;
-  return fixed === undefined ? `${lead}${shown}` : `${lead}${shown}\n\nThe quick fix makes of it:\n\n\`\`\`thru\n${fixed.trimEnd()}\n\`\`\``;
+  return fixed === undefined
+    ? `${lead}${shown}`
+    : `${lead}${shown}\n\nThe quick fix makes of it:\n\n\`\`\`thru\n${fixed.trimEnd()}\n\`\`\``;
 }
 
 function optionsOf({ options }: Rule): string {
-  const rows = Object.entries(options ?? {}).map(([name, { doc, default: value }]) => `| \`${name}\` | ${value === undefined ? '–' : `\`${String(value)}\``} | ${doc} |`);
-  return rows.length === 0 ? '' : `## Options\n\n| option | default | what it changes |\n| --- | --- | --- |\n${rows.join('\n')}`;
+  const rows = Object.entries(options ?? {}).map(
+    ([name, { doc, default: value }]) =>
+      `| \`${name}\` | ${value === undefined ? '–' : `\`${String(value)}\``} | ${doc} |`,
+  );
+  return rows.length === 0
+    ? ''
+    : `## Options\n\n| option | default | what it changes |\n| --- | --- | --- |\n${rows.join('\n')}`;
 }
 
 function setting({ name, fixed }: Rule): string {

@@ -17,20 +17,25 @@ export const productArtValueStreamMismatch = defineRule({
   on: ['product'],
   examples: {
     ok: [{ text: 'value-stream lending {\n  product loan { delivered-by: loans }\n  art loans\n}' }],
-    bad: [{ text: `value-stream lending {
+    bad: [
+      {
+        text: `value-stream lending {
   product loan { delivered-by: mobile }
 //                             ^^^^^^ error: The product \`loan\` lives in the value stream \`lending\`, but the train \`mobile\` that delivers it belongs to the value stream \`channels\`.
 }
 
 value-stream channels {
   art mobile
-}`, fixed: `value-stream lending {
+}`,
+        fixed: `value-stream lending {
   product loan { }
 }
 
 value-stream channels {
   art mobile
-}` }],
+}`,
+      },
+    ],
   },
   check(product, { report }) {
     const [own] = ownStreams(product);
@@ -48,7 +53,14 @@ value-stream channels {
     const parent = element.links('in').find((link) => link.statement >= 0 && link.stater === element);
     const statement = element.links('delivered-by').flatMap((link) => statementOf(link) ?? [])[0];
     return [
-      ...(parent && elsewhere ? [{ title: `Move the product to \`${elsewhere.stream.name ?? ''}\``, edits: replaceAt(atLink(parent), elsewhere.stream.name ?? '') }] : []),
+      ...(parent && elsewhere
+        ? [
+            {
+              title: `Move the product to \`${elsewhere.stream.name ?? ''}\``,
+              edits: replaceAt(atLink(parent), elsewhere.stream.name ?? ''),
+            },
+          ]
+        : []),
       ...(statement ? [{ title: 'Take the train away', edits: removeEntry(at, statement) }] : []),
     ];
   },

@@ -13,11 +13,19 @@ export const productSplitAcrossValueStreams = defineRule({
   summary: 'A product is delivered inside one value stream.',
   why: 'A product in two value streams has two budgets and two orders of priority. Each release waits for the slower one.',
   source: 'Executive guide, Products, Solutions & Value Streams, line 68',
-  advice: 'Make it a solution of two products, one in each stream; or let one stream deliver it, and say `depends-on` for the train of the other.',
+  advice:
+    'Make it a solution of two products, one in each stream; or let one stream deliver it, and say `depends-on` for the train of the other.',
   on: ['product'],
   examples: {
-    ok: [{ title: 'A shared platform is a dependency', text: 'value-stream lending {\n  product loan {\n    delivered-by: loans\n    depends-on: mobile\n  }\n  art loans\n}\n\nvalue-stream channels {\n  art mobile\n}' }],
-    bad: [{ text: `value-stream lending {
+    ok: [
+      {
+        title: 'A shared platform is a dependency',
+        text: 'value-stream lending {\n  product loan {\n    delivered-by: loans\n    depends-on: mobile\n  }\n  art loans\n}\n\nvalue-stream channels {\n  art mobile\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `value-stream lending {
   product loan { delivered-by: loans, mobile }
 //                                    ^^^^^^ error: The product \`loan\` is delivered by the train \`loans\` of the value stream \`lending\` and by the train \`mobile\` of the value stream \`channels\`; a product lives in one value stream.
   art loans
@@ -25,7 +33,8 @@ export const productSplitAcrossValueStreams = defineRule({
 
 value-stream channels {
   art mobile
-}`, fixed: `value-stream lending {
+}`,
+        fixed: `value-stream lending {
   product loan {
     delivered-by: loans
     depends-on: art mobile
@@ -35,7 +44,9 @@ value-stream channels {
 
 value-stream channels {
   art mobile
-}` }],
+}`,
+      },
+    ],
   },
   check(product, { report }) {
     const [first, second] = deliveringStreams(product);
@@ -52,13 +63,22 @@ value-stream channels {
     const [home, away] = others;
     const link = product.links('in').find((each) => each.target === away);
     if (!home || !away || !link || onOneLine(home, away)) return;
-    report({ at: atLink(link), message: `${The(product)} is in ${the(home)} and in ${the(away)}; a product lives in one value stream.` });
+    report({
+      at: atLink(link),
+      message: `${The(product)} is in ${the(home)} and in ${the(away)}; a product lives in one value stream.`,
+    });
   },
   fix({ element, at, data }): readonly Fix[] {
     const train = data?.['train'];
     const link = element.links('delivered-by').find((each) => each.target?.name === train);
     const statement = link ? statementOf(link) : undefined;
     if (train === undefined || !statement) return [];
-    return [{ title: `Say that it depends on \`${train}\``, isPreferred: true, edits: [...removeEntry(at, statement), ...addLines(element, [`depends-on: art ${train}`])] }];
+    return [
+      {
+        title: `Say that it depends on \`${train}\``,
+        isPreferred: true,
+        edits: [...removeEntry(at, statement), ...addLines(element, [`depends-on: art ${train}`])],
+      },
+    ];
   },
 });

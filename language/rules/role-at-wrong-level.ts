@@ -14,28 +14,39 @@ export const roleAtWrongLevel = defineRule({
   profile: 'guide',
   summary: 'A role is used only at its level.',
   why: 'A role answers for one level. At another it either has nothing to decide, or decides what somebody else answers for.',
-  source: 'Executive guide, How Value Streams Fit Into SAFe Levels, lines 37 to 42; How Strategy Connects to Execution, lines 50 to 58; Key Roles Recap, lines 168 to 174',
-  advice: 'Move the line to the element of the right level. Where your organisation really holds the role there, declare it so: `role` with an `at` line.',
+  source:
+    'Executive guide, How Value Streams Fit Into SAFe Levels, lines 37 to 42; How Strategy Connects to Execution, lines 50 to 58; Key Roles Recap, lines 168 to 174',
+  advice:
+    'Move the line to the element of the right level. Where your organisation really holds the role there, declare it so: `role` with an `at` line.',
   on: 'every',
   examples: {
     ok: [{ text: 'value-stream claims {\n  art sky {\n    rte: @ava\n  }\n}' }],
-    bad: [{ text: `portfolio retail {
+    bad: [
+      {
+        text: `portfolio retail {
   rte: @ava
 //^^^ error: \`rte\` is a role at a train, not at a portfolio.
-}` }, { title: 'One level too low', text: `value-stream claims {
+}`,
+      },
+      {
+        title: 'One level too low',
+        text: `value-stream claims {
   art sky {
     team kite {
       rte: @ava
 //    ^^^ error: \`rte\` is a role at a train, not at a team.
     }
   }
-}`, fixed: `value-stream claims {
+}`,
+        fixed: `value-stream claims {
   art sky {
     rte: @ava
     team kite {
     }
   }
-}` }],
+}`,
+      },
+    ],
   },
   check(element, { report, model }) {
     const { kind } = element;
@@ -59,7 +70,12 @@ export const roleAtWrongLevel = defineRule({
     const home = nearestOf(element, homes);
     if (!home || home.name === undefined) return [];
     const text = element.file.text.slice(line.statement.span.start, line.statement.span.end);
-    return [{ title: `Move it to \`${home.name}\``, edits: [...removeStatement(at, line.statement), ...addLines(home, [text])] }];
+    return [
+      {
+        title: `Move it to \`${home.name}\``,
+        edits: [...removeStatement(at, line.statement), ...addLines(home, [text])],
+      },
+    ];
   },
 });
 

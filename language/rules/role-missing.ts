@@ -2,7 +2,18 @@ import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { entryOf } from '../metamodel/index.ts';
-import { ancestorsOf, childrenOf, headcountOf, parentOf, roleLinesOf, sources, streamsAround, targets, trainsOf, wordOf } from '../model/queries.ts';
+import {
+  ancestorsOf,
+  childrenOf,
+  headcountOf,
+  parentOf,
+  roleLinesOf,
+  sources,
+  streamsAround,
+  targets,
+  trainsOf,
+  wordOf,
+} from '../model/queries.ts';
 import { roleTable, type Requirement, type RoleTable } from './role-table.ts';
 import { defineRule, isReal, type Fix } from './rule.ts';
 import { isInUnknown, isOperational } from './stated.ts';
@@ -14,43 +25,69 @@ export const roleMissing = defineRule({
   profile: 'guide',
   summary: 'An element has every role that its declaration requires, its own or inherited.',
   why: 'Every level has people who answer for it. Where a role is missing, its decisions are taken by whoever is nearest, or not at all.',
-  source: 'Executive guide, How Value Streams Fit Into SAFe Levels, lines 37 to 42; How Strategy Connects to Execution, lines 50 to 58; Key Roles Recap, lines 168 to 174. Which role is required where, and how gravely, stands in the role’s own declaration',
+  source:
+    'Executive guide, How Value Streams Fit Into SAFe Levels, lines 37 to 42; How Strategy Connects to Execution, lines 50 to 58; Key Roles Recap, lines 168 to 174. Which role is required where, and how gravely, stands in the role’s own declaration',
   advice: 'Name who holds the role. An open seat is stated as `vacant`.',
-  on: ['enterprise', 'theme', 'portfolio', 'epic', 'value-stream', 'solution', 'solution-train', 'capability', 'art', 'feature', 'team', 'story', 'product'],
+  on: [
+    'enterprise',
+    'theme',
+    'portfolio',
+    'epic',
+    'value-stream',
+    'solution',
+    'solution-train',
+    'capability',
+    'art',
+    'feature',
+    'team',
+    'story',
+    'product',
+  ],
   examples: {
     ok: [
       { text: 'portfolio retail {\n  lpm: @amelia\n  enterprise-architect: vacant\n}' },
-      { title: 'An open seat is stated', text: 'value-stream claims {\n  art sky {\n    rte: vacant\n    product-manager: @ben\n    business-owner: @dina\n  }\n}' },
+      {
+        title: 'An open seat is stated',
+        text: 'value-stream claims {\n  art sky {\n    rte: vacant\n    product-manager: @ben\n    business-owner: @dina\n  }\n}',
+      },
     ],
     bad: [
-      { title: 'A train without its engineer', text: `value-stream claims {
+      {
+        title: 'A train without its engineer',
+        text: `value-stream claims {
   art sky {
 //    ^^^ error: The train \`sky\` has no Release Train Engineer. Name one with \`rte: @name\`, or write \`rte: vacant\`.
     product-manager: @ben
     business-owner: @dina
   }
-}`, fixed: `value-stream claims {
+}`,
+        fixed: `value-stream claims {
   art sky {
     product-manager: @ben
     business-owner: @dina
     rte: vacant
   }
-}` },
-      { title: 'A team without a product owner', text: `value-stream claims {
+}`,
+      },
+      {
+        title: 'A team without a product owner',
+        text: `value-stream claims {
   operating-model: teams
   lpm: @amelia
   team kite {
 //     ^^^^ error: The team \`kite\` has no Product Owner. Name one with \`po: @name\`, or write \`po: vacant\`.
     scrum-master: @fay
   }
-}`, fixed: `value-stream claims {
+}`,
+        fixed: `value-stream claims {
   operating-model: teams
   lpm: @amelia
   team kite {
     scrum-master: @fay
     po: vacant
   }
-}` },
+}`,
+      },
     ],
   },
   check(element, { report, model }) {
@@ -74,7 +111,9 @@ export const roleMissing = defineRule({
   },
   fix({ element, data }): readonly Fix[] {
     const word = data?.['word'];
-    return word === undefined ? [] : [{ title: `Write \`${word}: vacant\``, edits: addLines(element, [`${word}: vacant`]) }];
+    return word === undefined
+      ? []
+      : [{ title: `Write \`${word}: vacant\``, edits: addLines(element, [`${word}: vacant`]) }];
   },
 });
 

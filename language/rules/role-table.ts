@@ -43,9 +43,13 @@ function makeTable(roles: readonly Element[]): RoleTable {
 
 /** Roles that satisfy it too. */
 function insteadOf(role: Element): readonly string[] {
-  return (role.declaration?.statementsOf('instead') ?? []).flatMap(({ values }) => values.flatMap((value) => (value.type === 'text' ? [value.text] : [])));
+  return (role.declaration?.statementsOf('instead') ?? []).flatMap(({ values }) =>
+    values.flatMap((value) => (value.type === 'text' ? [value.text] : [])),
+  );
 }
 
 function atValues(role: Element): readonly RoleAtValue[] {
-  return (role.declaration?.statementsOf('at') ?? []).flatMap(({ values }) => values.flatMap((value) => (value.type === 'role-at' ? [value] : [])));
+  return (role.declaration?.statementsOf('at') ?? []).flatMap(({ values }) =>
+    values.flatMap((value) => (value.type === 'role-at' ? [value] : [])),
+  );
 }

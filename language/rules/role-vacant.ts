@@ -14,12 +14,16 @@ export const roleVacant = defineRule({
   on: 'every',
   examples: {
     ok: [{ text: 'value-stream claims {\n  art sky {\n    rte: @ava\n  }\n}' }],
-    bad: [{ text: `value-stream claims {
+    bad: [
+      {
+        text: `value-stream claims {
   art sky {
     rte: vacant since 2026-06-01
 //       ^^^^^^ info: The seat of the Release Train Engineer of the train \`sky\` is vacant since 2026-06-01.
   }
-}` }],
+}`,
+      },
+    ],
   },
   check(element, { report }) {
     if (!isReal(element.kind)) return;
@@ -28,7 +32,10 @@ export const roleVacant = defineRule({
       for (const { person, since, index } of holders) {
         if (person) continue;
         const title = role.title ?? role.name ?? key;
-        report({ at: atValue(element, key, at, index), message: `The seat of the ${title} of ${the(element)} is vacant${since === undefined ? '' : ` since ${since}`}.` });
+        report({
+          at: atValue(element, key, at, index),
+          message: `The seat of the ${title} of ${the(element)} is vacant${since === undefined ? '' : ` since ${since}`}.`,
+        });
       }
     }
   },

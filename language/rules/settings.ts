@@ -35,7 +35,10 @@ export type SettingsSource = {
   readonly profile: ProfileName;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Settings for some files, the later ones win. */
-  readonly overrides: readonly { readonly matches: (path: string) => boolean; readonly rules: Readonly<Record<string, RuleSetting>> }[];
+  readonly overrides: readonly {
+    readonly matches: (path: string) => boolean;
+    readonly rules: Readonly<Record<string, RuleSetting>>;
+  }[];
   /** Run these alone, whatever the profile says. */
   readonly only?: ReadonlySet<string>;
 };
@@ -43,9 +46,12 @@ export type SettingsSource = {
 export function createSettings({ profile, rules, overrides, only }: SettingsSource): RuleSettings {
   const defaults = new Map<string, ResolvedSetting>();
   const resolve = (rule: Rule, path: string): ResolvedSetting => {
-    const settings = [rules[rule.name], ...overrides.filter(({ matches }) => matches(path)).map((each) => each.rules[rule.name])];
+    const settings = [
+      rules[rule.name],
+      ...overrides.filter(({ matches }) => matches(path)).map((each) => each.rules[rule.name]),
+    ];
     const severity = settings.findLast((each) => each?.severity !== undefined)?.severity;
-    const options = Object.assign({}, ...settings.map((each) => each?.options ?? {}));
+    const options = Object.fromEntries(settings.flatMap((each) => Object.entries(each?.options ?? {})));
     return {
       severity: severityOf(rule, severity, profile, only),
       option: (name) => options[name] ?? rule.options?.[name]?.default,
@@ -62,7 +68,12 @@ export function createSettings({ profile, rules, overrides, only }: SettingsSour
   };
 }
 
-function severityOf(rule: Rule, configured: Severity | 'off' | undefined, profile: ProfileName, only: ReadonlySet<string> | undefined): Severity | 'off' | undefined {
+function severityOf(
+  rule: Rule,
+  configured: Severity | 'off' | undefined,
+  profile: ProfileName,
+  only: ReadonlySet<string> | undefined,
+): Severity | 'off' | undefined {
   if (rule.fixed) return undefined;
   if (only) return only.has(rule.name) ? (configured === 'off' ? undefined : configured) : 'off';
   if (configured !== undefined) return configured;

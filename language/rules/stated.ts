@@ -14,7 +14,8 @@ export function hasUnresolved(element: Element, relation: 'in' | 'delivered-by' 
 
 /** Whether an element stands in a block that nobody knows, or among the organisation's own facts. */
 export function isInUnknown(element: Element): boolean {
-  for (let owner = element.owner; owner; owner = owner.owner) if (owner.kind === 'unknown' || owner.kind === 'meta') return true;
+  for (let owner = element.owner; owner; owner = owner.owner)
+    if (owner.kind === 'unknown' || owner.kind === 'meta') return true;
   return false;
 }
 

@@ -11,14 +11,22 @@ export const suppressionWithoutReason = defineRule({
   advice: 'Write the reason after a colon, and a date if it is to end.',
   on: [],
   examples: {
-    ok: [{ text: 'value-stream claims\n\nvalue-stream policies\n\n// throughline-ignore art-in-many-value-streams: shared until the split (until 2027-03-31)\nart shared in claims, policies' }],
-    bad: [{ text: `value-stream claims
+    ok: [
+      {
+        text: 'value-stream claims\n\nvalue-stream policies\n\n// throughline-ignore art-in-many-value-streams: shared until the split (until 2027-03-31)\nart shared in claims, policies',
+      },
+    ],
+    bad: [
+      {
+        text: `value-stream claims
 
 value-stream policies
 
   // throughline-ignore art-in-many-value-streams
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: This suppression does not say why. Write the reason after a colon: \`// throughline-ignore art-in-many-value-streams: shared until the split\`.
-  art shared in claims, policies` }],
+  art shared in claims, policies`,
+      },
+    ],
   },
   check: () => undefined,
 });
@@ -33,12 +41,20 @@ export const suppressionUnused = defineRule({
   advice: 'Remove it.',
   on: [],
   examples: {
-    ok: [{ text: 'value-stream claims\n\nvalue-stream policies\n\n// throughline-ignore art-in-many-value-streams: shared until the split\nart shared in claims, policies' }],
-    bad: [{ text: `value-stream claims {
+    ok: [
+      {
+        text: 'value-stream claims\n\nvalue-stream policies\n\n// throughline-ignore art-in-many-value-streams: shared until the split\nart shared in claims, policies',
+      },
+    ],
+    bad: [
+      {
+        text: `value-stream claims {
   // throughline-ignore art-in-many-value-streams: shared until the split
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Nothing here breaks \`art-in-many-value-streams\` any more, so this suppression hides nothing. Remove it.
   art claims-core
-}` }],
+}`,
+      },
+    ],
   },
   check: () => undefined,
 });
@@ -50,17 +66,27 @@ export const suppressionExpired = defineRule({
   summary: 'A suppression’s date has not passed.',
   why: 'A date on an exception is a promise. From that day on the suppression hides nothing.',
   source: 'Common practice',
-  advice: 'Mend what it hides, or give it a new date and a reason. Judged on the day that `--as-of` or `asOf` names, never by the clock.',
+  advice:
+    'Mend what it hides, or give it a new date and a reason. Judged on the day that `--as-of` or `asOf` names, never by the clock.',
   on: [],
   examples: {
-    ok: [{ text: 'value-stream claims\n\nvalue-stream policies\n\n// throughline-ignore art-in-many-value-streams: shared until the split (until 2030-12-31)\nart shared in claims, policies' }],
-    bad: [{ title: 'On 2030-01-01', text: `value-stream claims
+    ok: [
+      {
+        text: 'value-stream claims\n\nvalue-stream policies\n\n// throughline-ignore art-in-many-value-streams: shared until the split (until 2030-12-31)\nart shared in claims, policies',
+      },
+    ],
+    bad: [
+      {
+        title: 'On 2030-01-01',
+        text: `value-stream claims
 
 value-stream policies
 
   // throughline-ignore art-in-many-value-streams: shared until the split (until 2027-03-31)
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: This suppression ended on 2027-03-31. Mend what it hides, or give it a new date and a reason.
-  art shared in claims, policies` }],
+  art shared in claims, policies`,
+      },
+    ],
   },
   check: () => undefined,
 });

@@ -2,12 +2,18 @@
 import type { FileRecord } from '../binding/element.ts';
 import type { Declaration, Span, Suppression } from '../syntax/summary.ts';
 import { nearest } from '../syntax/nearest.ts';
-import type { Problem, ProblemOptions } from './checker.ts';
+import type { Problem, ProblemOptions } from './problem.ts';
 import type { Rule } from './rule.ts';
 import type { RuleSettings } from './settings.ts';
 
 /** Leaves out what is suppressed, and adds what is wrong with the suppressions. */
-export function applySuppressions(file: FileRecord, problems: readonly Problem[], rules: readonly Rule[], settings: RuleSettings, { asOf }: ProblemOptions): Problem[] {
+export function applySuppressions(
+  file: FileRecord,
+  problems: readonly Problem[],
+  rules: readonly Rule[],
+  settings: RuleSettings,
+  { asOf }: ProblemOptions,
+): Problem[] {
   const { suppressions, declarations } = file.summary;
   if (suppressions.length === 0) return [...problems];
   const hidden = new Set<Problem>();
@@ -15,14 +21,30 @@ export function applySuppressions(file: FileRecord, problems: readonly Problem[]
   const make = maker(file, rules, settings);
   for (const suppression of suppressions) {
     const isExpired = asOf !== undefined && suppression.until !== undefined && suppression.until < asOf;
-    if (suppression.reason === undefined) own.push(...make('suppression-without-reason', suppression.span, withoutReason(suppression)));
-    if (suppression.rules.length === 0) own.push(...make('suppression-unused', suppression.span, 'This suppression names no rule. Write the rule after `throughline-ignore`, then a colon and the reason.'));
+    if (suppression.reason === undefined)
+      own.push(...make('suppression-without-reason', suppression.span, withoutReason(suppression)));
+    if (suppression.rules.length === 0)
+      own.push(
+        ...make(
+          'suppression-unused',
+          suppression.span,
+          'This suppression names no rule. Write the rule after `throughline-ignore`, then a colon and the reason.',
+        ),
+      );
     if (isExpired) {
-      own.push(...make('suppression-expired', suppression.span, `This suppression ended on ${suppression.until ?? ''}. Mend what it hides, or give it a new date and a reason.`));
+      own.push(
+        ...make(
+          'suppression-expired',
+          suppression.span,
+          `This suppression ended on ${suppression.until ?? ''}. Mend what it hides, or give it a new date and a reason.`,
+        ),
+      );
       continue;
     }
     for (const { rule, span } of suppression.rules) {
-      const found = problems.filter((problem) => problem.rule === rule && rule !== 'syntax' && covers(suppression, problem.span, declarations));
+      const found = problems.filter(
+        (problem) => problem.rule === rule && rule !== 'syntax' && covers(suppression, problem.span, declarations),
+      );
       for (const problem of found) hidden.add(problem);
       if (found.length === 0) own.push(...make('suppression-unused', span, unused(rule, rules)));
     }
@@ -35,7 +57,17 @@ function maker(file: FileRecord, rules: readonly Rule[], settings: RuleSettings)
     const rule = rules.find((each) => each.name === name);
     const severity = rule ? settings.of(rule, file.path).severity : 'off';
     if (!rule || severity === 'off') return [];
-    return [{ rule: name, severity: severity ?? rule.severity, message, path: file.path, span, element: undefined, related: [] }];
+    return [
+      {
+        rule: name,
+        severity: severity ?? rule.severity,
+        message,
+        path: file.path,
+        span,
+        element: undefined,
+        related: [],
+      },
+    ];
   };
 }
 
@@ -47,7 +79,10 @@ function withoutReason({ rules }: Suppression): string {
 function unused(name: string, rules: readonly Rule[]): string {
   const known = rules.some((rule) => rule.name === name);
   if (known) return `Nothing here breaks \`${name}\` any more, so this suppression hides nothing. Remove it.`;
-  const suggestion = nearest(name, rules.map((rule) => rule.name));
+  const suggestion = nearest(
+    name,
+    rules.map((rule) => rule.name),
+  );
   return `No rule is called \`${name}\`${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`;
 }
 
@@ -58,7 +93,10 @@ function covers({ covers: covered }: Suppression, span: Span, declarations: read
   const around = covered.statement === undefined ? declaration.span : declaration.statements[covered.statement]?.span;
   if (!around || span.start < around.start || span.start >= Math.max(around.end, around.start + 1)) return false;
   if (covered.statement !== undefined) return true;
-  const isNested = declarations.some((each) => isInside(each, covered.declaration, declarations) && span.start >= each.span.start && span.start < each.span.end);
+  const isNested = declarations.some(
+    (each) =>
+      isInside(each, covered.declaration, declarations) && span.start >= each.span.start && span.start < each.span.end,
+  );
   return !isNested;
 }
 

@@ -13,21 +13,31 @@ export const syntax = defineRule({
   examples: {
     ok: [{ text: 'portfolio retail {\n  lpm: @amelia\n}' }],
     bad: [
-      { title: 'A text that is never closed', text: `portfolio retail {
+      {
+        title: 'A text that is never closed',
+        text: `portfolio retail {
   value-stream claims "Claims
 //                    ^^^^^^^ error: This text is never closed: a \`"\` is missing.
-}`, fixed: `portfolio retail {
+}`,
+        fixed: `portfolio retail {
   value-stream claims "Claims"
-}` },
-      { title: 'A brace too many', text: `portfolio retail {
+}`,
+      },
+      {
+        title: 'A brace too many',
+        text: `portfolio retail {
   lpm: @amelia
   }
   }
-//^ error: This \`}\` closes nothing: there is one too many.` },
-      { title: 'A kind without a name', text: `portfolio retail {
+//^ error: This \`}\` closes nothing: there is one too many.`,
+      },
+      {
+        title: 'A kind without a name',
+        text: `portfolio retail {
   value-stream
 //^^^^^^^^^^^^ error: \`value-stream\` needs a name after it, such as \`value-stream payments\`.
-}` },
+}`,
+      },
     ],
   },
   check: () => undefined,

@@ -15,22 +15,37 @@ export const teamInManyArts = defineRule({
   advice: 'Keep one train. A team that serves several trains says `operating-model: shared-service`.',
   on: ['team'],
   examples: {
-    ok: [{ title: 'A shared service', text: 'value-stream claims {\n  art mega\n  art mini\n}\n\nteam db in mega, mini { operating-model: shared-service }' }],
-    bad: [{ text: `value-stream claims {
+    ok: [
+      {
+        title: 'A shared service',
+        text: 'value-stream claims {\n  art mega\n  art mini\n}\n\nteam db in mega, mini { operating-model: shared-service }',
+      },
+    ],
+    bad: [
+      {
+        text: `value-stream claims {
   art mega
   art mini
 }
 
 team db in mega, mini
-//               ^^^^ error: The team \`db\` belongs to two trains, \`mega\` and \`mini\`; a team plans with one.`, fixed: `value-stream claims {
+//               ^^^^ error: The team \`db\` belongs to two trains, \`mega\` and \`mini\`; a team plans with one.`,
+        fixed: `value-stream claims {
   art mega
   art mini
 }
 
-team db in mega` }],
+team db in mega`,
+      },
+    ],
   },
   check(team, { report }) {
-    const links = team.links('in').filter((link, index, all) => link.target?.kind === 'art' && all.findIndex((each) => each.target === link.target) === index);
+    const links = team
+      .links('in')
+      .filter(
+        (link, index, all) =>
+          link.target?.kind === 'art' && all.findIndex((each) => each.target === link.target) === index,
+      );
     const [first, second] = links;
     if (!first || !second || wordOf(team, 'operating-model') === 'shared-service') return;
     report({
@@ -46,7 +61,9 @@ team db in mega` }],
       return statement ? removeEntry(atLink(link), statement) : [];
     });
     return [
-      ...(removals.length === others.length && first ? [{ title: `Keep \`${first.target?.name ?? ''}\``, edits: removals }] : []),
+      ...(removals.length === others.length && first
+        ? [{ title: `Keep \`${first.target?.name ?? ''}\``, edits: removals }]
+        : []),
       { title: 'It is a shared service', edits: addLines(element, ['operating-model: shared-service']) },
     ];
   },

@@ -11,26 +11,42 @@ export const teamWithoutArt = defineRule({
   profile: 'guide',
   summary: 'Every Agile team belongs to a train.',
   why: 'Teams deliver what their train plans together. A team without a train plans alone, and depends on all the others.',
-  source: 'Executive guide, How Value Streams Fit Into SAFe Levels, line 42; How Strategy Connects to Execution, line 57',
-  advice: 'Say the train with `in`, or declare the team inside it. Where a value stream needs no train, it says `operating-model: teams`.',
+  source:
+    'Executive guide, How Value Streams Fit Into SAFe Levels, line 42; How Strategy Connects to Execution, line 57',
+  advice:
+    'Say the train with `in`, or declare the team inside it. Where a value stream needs no train, it says `operating-model: teams`.',
   on: ['team'],
   examples: {
-    ok: [{ text: 'value-stream claims {\n  art claims-core {\n    team kite\n  }\n}' }, { title: 'A value stream of teams', text: 'value-stream claims {\n  operating-model: teams\n  team kite\n}' }],
-    bad: [{ text: `value-stream claims {
+    ok: [
+      { text: 'value-stream claims {\n  art claims-core {\n    team kite\n  }\n}' },
+      { title: 'A value stream of teams', text: 'value-stream claims {\n  operating-model: teams\n  team kite\n}' },
+    ],
+    bad: [
+      {
+        text: `value-stream claims {
   art claims-core
 }
 
 team kite
-//   ^^^^ warning: The team \`kite\` is in no train. Say which one: \`team kite in <train>\`.`, fixed: `value-stream claims {
+//   ^^^^ warning: The team \`kite\` is in no train. Say which one: \`team kite in <train>\`.`,
+        fixed: `value-stream claims {
   art claims-core
 }
 
-team kite in claims-core` }],
+team kite in claims-core`,
+      },
+    ],
   },
   check(team, { report }) {
     if (team.broken || hasUnresolved(team, 'in') || wordOf(team, 'operating-model') === 'shared-service') return;
     const parents = parentsOf(team);
-    if (parents.some((parent) => parent.kind === 'art' || parent.kind === 'unknown' || (parent.kind === 'value-stream' && isOfTeams(parent)))) return;
+    if (
+      parents.some(
+        (parent) =>
+          parent.kind === 'art' || parent.kind === 'unknown' || (parent.kind === 'value-stream' && isOfTeams(parent)),
+      )
+    )
+      return;
     const [stream] = parents.filter((parent) => parent.kind === 'value-stream');
     const where = stream ? `stands in the value stream \`${stream.name ?? ''}\`, but in no train` : 'is in no train';
     report({
@@ -42,6 +58,9 @@ team kite in claims-core` }],
   fix({ element }, { model }): readonly Fix[] {
     const trains = model.elementsOf('art').filter((art) => art.name !== undefined && art.rank === 0);
     if (trains.length > 5 || parentsOf(element).length > 0) return [];
-    return trains.map((art) => ({ title: `Put it in \`${art.name ?? ''}\``, edits: insertParent(element, art.name ?? '') }));
+    return trains.map((art) => ({
+      title: `Put it in \`${art.name ?? ''}\``,
+      edits: insertParent(element, art.name ?? ''),
+    }));
   },
 });

@@ -17,21 +17,31 @@ export const unknownRole = defineRule({
   advice: 'Take the role that was meant, or declare your own with `role`.',
   on: 'every',
   examples: {
-    ok: [{ title: 'A role of your own', text: 'role captain { at: team }\n\nvalue-stream claims {\n  art sky {\n    team kite {\n      captain: @ava\n    }\n  }\n}' }],
-    bad: [{ text: `value-stream claims {
+    ok: [
+      {
+        title: 'A role of your own',
+        text: 'role captain { at: team }\n\nvalue-stream claims {\n  art sky {\n    team kite {\n      captain: @ava\n    }\n  }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `value-stream claims {
   art sky {
     team kite {
       scrum-mastr: @ava
 //    ^^^^^^^^^^^ error: Unknown role \`scrum-mastr\`; the roles at a team are \`product-owner\` and \`scrum-master\`. Did you mean \`scrum-master\`?
     }
   }
-}`, fixed: `value-stream claims {
+}`,
+        fixed: `value-stream claims {
   art sky {
     team kite {
       scrum-master: @ava
     }
   }
-}` }],
+}`,
+      },
+    ],
   },
   check(element, { report, model }) {
     const { kind } = element;
@@ -39,12 +49,20 @@ export const unknownRole = defineRule({
     for (const { role, key, at, statement } of roleLinesOf(element)) {
       if (role || !statement.values.some((value) => value.type === 'person' || value.type === 'vacant')) continue;
       if (!isReal(kind)) {
-        report({ at: atKey(element, key, at), message: `The role \`${key}\` stands outside of any element. Write it into the element where it is held.` });
+        report({
+          at: atKey(element, key, at),
+          message: `The role \`${key}\` stands outside of any element. Write it into the element where it is held.`,
+        });
         continue;
       }
-      const here = [...roleTable(model).kindsOf].filter(([, kinds]) => kinds.includes(kind)).map(([each]) => each.name ?? '');
+      const here = [...roleTable(model).kindsOf]
+        .filter(([, kinds]) => kinds.includes(kind))
+        .map(([each]) => each.name ?? '');
       const meant = nearest(key, [...model.roleNames(), ...keysOf(kind).map((entry) => entry.key)]);
-      const roles = here.length === 0 ? `nobody holds a role at ${withArticle(kindRow(kind).label)}` : `the roles at ${withArticle(kindRow(kind).label)} are ${listed([...new Set(here)])}`;
+      const roles =
+        here.length === 0
+          ? `nobody holds a role at ${withArticle(kindRow(kind).label)}`
+          : `the roles at ${withArticle(kindRow(kind).label)} are ${listed([...new Set(here)])}`;
       report({
         at: atKey(element, key, at),
         message: `Unknown role \`${key}\`; ${roles}${meant === undefined ? '.' : `. Did you mean \`${meant}\`?`}`,
@@ -54,6 +72,8 @@ export const unknownRole = defineRule({
   },
   fix({ at, data }): readonly Fix[] {
     const meant = data?.['meant'];
-    return meant === undefined ? [] : [{ title: `Replace by \`${meant}\``, isPreferred: true, edits: replaceAt(at, meant) }];
+    return meant === undefined
+      ? []
+      : [{ title: `Replace by \`${meant}\``, isPreferred: true, edits: replaceAt(at, meant) }];
   },
 });

@@ -20,38 +20,57 @@ export const unknownWord = defineRule({
   examples: {
     ok: [{ text: 'portfolio retail {\n  budget: 3M EUR per year\n  meta { cost-centre: "4711" }\n}' }],
     bad: [
-      { title: 'A misspelt key', text: `portfolio retail {
+      {
+        title: 'A misspelt key',
+        text: `portfolio retail {
   budgte: 3M EUR per year
 //^^^^^^ error: \`budgte\` is not a key of a portfolio. Did you mean \`budget\`?
-}`, fixed: `portfolio retail {
+}`,
+        fixed: `portfolio retail {
   budget: 3M EUR per year
-}` },
-      { title: 'A misspelt kind', text: `enterprise acme {
+}`,
+      },
+      {
+        title: 'A misspelt kind',
+        text: `enterprise acme {
   tema growth "Growth" {
 //^^^^ error: \`tema\` is not a kind of element; it is read as \`team\`.
     owner: @ann
   }
-}`, fixed: `enterprise acme {
+}`,
+        fixed: `enterprise acme {
   team growth "Growth" {
     owner: @ann
   }
-}` },
-      { title: 'A word without a colon', text: `value-stream claims {
+}`,
+      },
+      {
+        title: 'A word without a colon',
+        text: `value-stream claims {
   supports growth
 //^^^^^^^^ error: After \`supports\` a colon is missing: \`supports: …\`.
-}`, fixed: `value-stream claims {
+}`,
+        fixed: `value-stream claims {
   supports: growth
-}` },
+}`,
+      },
     ],
   },
   check(element, { report }) {
     const { declaration, kind } = element;
     if (!declaration || isInUnknown(element)) return;
     if (isReal(kind) && declaration.written !== kind) {
-      report({ at: atKind(element), message: `\`${declaration.written}\` is not a kind of element; it is read as \`${kind}\`.`, data: { replace: kind } });
+      report({
+        at: atKind(element),
+        message: `\`${declaration.written}\` is not a kind of element; it is read as \`${kind}\`.`,
+        data: { replace: kind },
+      });
     }
     if (kind === 'unknown') {
-      report({ at: atKind(element), message: `\`${declaration.written}\` is not a kind of element. A declaration starts with a kind, such as \`team\` or \`value-stream\`.` });
+      report({
+        at: atKind(element),
+        message: `\`${declaration.written}\` is not a kind of element. A declaration starts with a kind, such as \`team\` or \`value-stream\`.`,
+      });
       return;
     }
     declaration.statements.forEach((statement) => checkStatement(element, statement, report));
@@ -67,7 +86,10 @@ export const unknownWord = defineRule({
     if (statement?.status === 'unknown' && isReal(element.kind) && element.file) {
       const { start, end } = statement.span;
       const line = element.file.text.slice(start, end);
-      fixes.push({ title: 'Move it into `meta`', edits: [...removeStatement(at, statement), ...addToBlock(element, 'meta', line)] });
+      fixes.push({
+        title: 'Move it into `meta`',
+        edits: [...removeStatement(at, statement), ...addToBlock(element, 'meta', line)],
+      });
     }
     return fixes;
   },
@@ -81,30 +103,49 @@ function checkStatement(element: Element, statement: Statement, report: CheckCon
     const known = isReal(element.kind) && keysOf(element.kind).some((entry) => entry.key === key);
     const meant = known ? key : nearWord(element, key);
     const advice = known ? `After \`${key}\` a colon is missing: \`${key}: …\`.` : wordAdvice(element, key);
-    report({ at, message: advice, ...(meant === undefined ? {} : { data: { replace: meant, colon: isKind(meant) ? '' : ':' } }) });
+    report({
+      at,
+      message: advice,
+      ...(meant === undefined ? {} : { data: { replace: meant, colon: isKind(meant) ? '' : ':' } }),
+    });
     return;
   }
   if (status !== 'unknown' || !isUnknownKey(element, statement, nth)) return;
-  const meant = isReal(element.kind) ? nearest(key, keysOf(element.kind).map((entry) => entry.key)) : nearest(key, allKeys);
+  const meant = isReal(element.kind)
+    ? nearest(
+        key,
+        keysOf(element.kind).map((entry) => entry.key),
+      )
+    : nearest(key, allKeys);
   const where = isReal(element.kind) ? ` of ${withArticle(kindRow(element.kind).label)}` : '';
   const advice = meant === undefined ? ' A fact of your own belongs into `meta { … }`.' : ` Did you mean \`${meant}\`?`;
-  report({ at, message: `\`${key}\` is not a key${where}.${advice}`, ...(meant === undefined ? {} : { data: { replace: meant } }) });
+  report({
+    at,
+    message: `\`${key}\` is not a key${where}.${advice}`,
+    ...(meant === undefined ? {} : { data: { replace: meant } }),
+  });
 }
 
 /** Not a role's line: no role has the name, and no person stands there. */
 function isUnknownKey(element: Element, statement: Statement, nth: number): boolean {
-  const isRole = element.links('role-key').some((link) => link.key === statement.key && link.statement === nth && link.target !== undefined);
+  const isRole = element
+    .links('role-key')
+    .some((link) => link.key === statement.key && link.statement === nth && link.target !== undefined);
   return !isRole && !statement.values.some((value) => value.type === 'person' || value.type === 'vacant');
 }
 
 function nearWord(element: Element, word: string): string | undefined {
-  const known = isReal(element.kind) ? [...keysOf(element.kind).map((entry) => entry.key), ...childKindsOf(element.kind)] : kinds;
+  const known = isReal(element.kind)
+    ? [...keysOf(element.kind).map((entry) => entry.key), ...childKindsOf(element.kind)]
+    : kinds;
   return nearest(word, known);
 }
 
 function wordAdvice(element: Element, word: string): string {
   const meant = nearWord(element, word);
-  const question = meant === undefined ? 'A line starts with a kind such as `team`, or with a key and a colon.' : `Did you mean \`${meant}\`?`;
+  const question =
+    meant === undefined
+      ? 'A line starts with a kind such as `team`, or with a key and a colon.'
+      : `Did you mean \`${meant}\`?`;
   return `\`${word}\` means nothing here. ${question}`;
 }
-

@@ -21,22 +21,29 @@ export const unresolvedReference = defineRule({
   examples: {
     ok: [{ text: 'portfolio retail {\n  value-stream lending\n}\n\nart loans in lending' }],
     bad: [
-      { title: 'A misspelt name', text: `portfolio retail {
+      {
+        title: 'A misspelt name',
+        text: `portfolio retail {
   value-stream lending
 }
 
 art loans in lendng
-//           ^^^^^^ error: No value stream is called \`lendng\`. Did you mean \`lending\`?`, fixed: `portfolio retail {
+//           ^^^^^^ error: No value stream is called \`lendng\`. Did you mean \`lending\`?`,
+        fixed: `portfolio retail {
   value-stream lending
 }
 
-art loans in lending` },
-      { title: 'A name of another kind', text: `portfolio retail {
+art loans in lending`,
+      },
+      {
+        title: 'A name of another kind',
+        text: `portfolio retail {
   value-stream lending {
     product loan { delivered-by: lending }
 //                               ^^^^^^^ error: \`lending\` is a value stream; \`delivered-by\` takes a train, a supplier or a team.
   }
-}` },
+}`,
+      },
     ],
   },
   check(element, context) {
@@ -55,8 +62,17 @@ art loans in lending` },
     const meant = suggest(model, name, kinds, data?.['role'] === 'yes');
     const [kind] = kinds;
     return [
-      ...(meant === undefined ? [] : [{ title: `Replace by \`${meant}\``, isPreferred: true as const, edits: replaceAt(at, meant) }]),
-      ...(kind === undefined || data?.['create'] !== 'yes' ? [] : [{ title: `Declare the ${kindRow(kind).label} \`${name}\``, edits: declaration(finding.element, kind, name) }]),
+      ...(meant === undefined
+        ? []
+        : [{ title: `Replace by \`${meant}\``, isPreferred: true as const, edits: replaceAt(at, meant) }]),
+      ...(kind === undefined || data?.['create'] !== 'yes'
+        ? []
+        : [
+            {
+              title: `Declare the ${kindRow(kind).label} \`${name}\``,
+              edits: declaration(finding.element, kind, name),
+            },
+          ]),
     ];
   },
 });

@@ -15,19 +15,29 @@ export const valueStreamInManyPortfolios = defineRule({
   on: ['value-stream'],
   examples: {
     ok: [{ text: 'portfolio retail\n\nvalue-stream claims in retail' }],
-    bad: [{ text: `portfolio retail
+    bad: [
+      {
+        text: `portfolio retail
 
 portfolio corporate
 
 value-stream claims in retail, corporate
-//                             ^^^^^^^^^ error: The value stream \`claims\` is in two portfolios, \`retail\` and \`corporate\`; one portfolio funds it.`, fixed: `portfolio retail
+//                             ^^^^^^^^^ error: The value stream \`claims\` is in two portfolios, \`retail\` and \`corporate\`; one portfolio funds it.`,
+        fixed: `portfolio retail
 
 portfolio corporate
 
-value-stream claims in retail` }],
+value-stream claims in retail`,
+      },
+    ],
   },
   check(stream, { report }) {
-    const links = stream.links('in').filter((link, index, all) => link.target?.kind === 'portfolio' && all.findIndex((each) => each.target === link.target) === index);
+    const links = stream
+      .links('in')
+      .filter(
+        (link, index, all) =>
+          link.target?.kind === 'portfolio' && all.findIndex((each) => each.target === link.target) === index,
+      );
     const [first, second] = links;
     if (!first || !second) return;
     report({

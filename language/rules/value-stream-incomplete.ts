@@ -8,12 +8,15 @@ import { The } from './words.ts';
 
 /** The six parts that the guide names, and what shows that each is there. */
 const parts = {
-  people: (stream) => childrenOf(stream, 'art', 'team', 'value-stream').length > 0 || isStated(stream, 'people', 'teams'),
+  people: (stream) =>
+    childrenOf(stream, 'art', 'team', 'value-stream').length > 0 || isStated(stream, 'people', 'teams'),
   systems: (stream) => targets(stream, 'uses').length > 0 || childrenOf(stream, 'system').length > 0,
   technology: (stream) => targets(stream, 'uses').length > 0 || childrenOf(stream, 'system').length > 0,
   funding: (stream) => isStated(stream, 'budget', 'funding'),
-  governance: (stream) => isStated(stream, 'governance', 'capacity-allocation') || childrenOf(stream, 'cadence').length > 0,
-  architecture: (stream) => isStated(stream, 'architecture') || roleLinesOf(stream).some(({ role }) => role?.name?.endsWith('architect')),
+  governance: (stream) =>
+    isStated(stream, 'governance', 'capacity-allocation') || childrenOf(stream, 'cadence').length > 0,
+  architecture: (stream) =>
+    isStated(stream, 'architecture') || roleLinesOf(stream).some(({ role }) => role?.name?.endsWith('architect')),
 } as const satisfies Readonly<Record<string, (stream: Element) => boolean>>;
 
 type Part = keyof typeof parts;
@@ -40,37 +43,65 @@ export const valueStreamIncomplete = defineRule({
   source: 'Executive guide, What Is a Value Stream?, line 19',
   advice: 'State the part, or write `unknown` or `hidden` where it is not known or confidential.',
   on: ['value-stream'],
-  options: { require: { type: 'texts', default: ['people', 'funding'], doc: 'The parts to ask for: people, systems, technology, funding, governance, architecture.' } },
+  options: {
+    require: {
+      type: 'texts',
+      default: ['people', 'funding'],
+      doc: 'The parts to ask for: people, systems, technology, funding, governance, architecture.',
+    },
+  },
   examples: {
     ok: [{ text: 'value-stream claims {\n  budget: 3M EUR per year\n  art claims-core\n}' }],
-    bad: [{ text: `portfolio retail {
+    bad: [
+      {
+        text: `portfolio retail {
   value-stream claims {
 //             ^^^^^^ info: The value stream \`claims\` does not say its funding.
     art claims-core
   }
-}`, fixed: `portfolio retail {
+}`,
+        fixed: `portfolio retail {
   value-stream claims {
     budget: unknown
     art claims-core
   }
-}` }],
+}`,
+      },
+    ],
   },
   check(stream, { report, option }) {
     if (stream.broken || isOperational(stream)) return;
     const wanted = option('require');
     const required = Array.isArray(wanted) ? wanted.filter(isPart) : [];
     // Without people another rule speaks; a stream around this one may fund it.
-    const missing = required.filter((part) => part !== 'people' && !parts[part](stream) && !isFundedAbove(stream, part));
+    const missing = required.filter(
+      (part) => part !== 'people' && !parts[part](stream) && !isFundedAbove(stream, part),
+    );
     if (missing.length === 0) return;
-    report({ at: atName(stream), message: `${The(stream)} does not say its ${listed(missing, '')}.`, data: { missing: missing.join(' ') } });
+    report({
+      at: atName(stream),
+      message: `${The(stream)} does not say its ${listed(missing, '')}.`,
+      data: { missing: missing.join(' ') },
+    });
   },
   fix({ element, data }): readonly Fix[] {
     const missing = (data?.['missing'] ?? '').split(' ').filter(isPart);
-    return [{ title: `State ${missing.join(' and ')}`, edits: addLines(element, missing.map((part) => stubs[part])) }];
+    return [
+      {
+        title: `State ${missing.join(' and ')}`,
+        edits: addLines(
+          element,
+          missing.map((part) => stubs[part]),
+        ),
+      },
+    ];
   },
 });
 
 function isFundedAbove(stream: Element, part: Part): boolean {
-  const around = stream.links('in').flatMap((link) => link.target ?? []).filter((each) => each.kind === 'value-stream');
+  const around = stream
+    .links('in')
+    .flatMap((link) => link.target ?? [])
+    .filter((each) => each.kind === 'value-stream');
   return part === 'funding' && around.some((each) => isStated(each, 'budget', 'funding'));
 }

@@ -19,9 +19,14 @@ export const valueStreamWithoutArt = defineRule({
   examples: {
     ok: [
       { text: 'portfolio retail {\n  value-stream claims {\n    art claims-core\n  }\n}' },
-      { title: 'Teams without a train', text: 'value-stream claims {\n  operating-model: teams\n  team heron\n}\n\nart sky { state: forming }' },
+      {
+        title: 'Teams without a train',
+        text: 'value-stream claims {\n  operating-model: teams\n  team heron\n}\n\nart sky { state: forming }',
+      },
     ],
-    bad: [{ text: `portfolio retail {
+    bad: [
+      {
+        text: `portfolio retail {
   value-stream claims {
 //             ^^^^^^ warning: The value stream \`claims\` has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\`.
     customer: "Policyholders"
@@ -29,7 +34,8 @@ export const valueStreamWithoutArt = defineRule({
   value-stream policies {
     art policies-core
   }
-}`, fixed: `portfolio retail {
+}`,
+        fixed: `portfolio retail {
   value-stream claims {
     customer: "Policyholders"
     art claims-train { state: forming }
@@ -37,14 +43,31 @@ export const valueStreamWithoutArt = defineRule({
   value-stream policies {
     art policies-core
   }
-}` }],
+}`,
+      },
+    ],
   },
   check(stream, { report, model }) {
-    if (stream.broken || !model.hasAny('art') || isOperational(stream) || isOfTeams(stream) || young.includes(wordOf(stream, 'state') ?? '')) return;
+    if (
+      stream.broken ||
+      !model.hasAny('art') ||
+      isOperational(stream) ||
+      isOfTeams(stream) ||
+      young.includes(wordOf(stream, 'state') ?? '')
+    )
+      return;
     if (trainsOf(stream).length > 0) return;
-    report({ at: atName(stream), message: `${The(stream)} has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\`.` });
+    report({
+      at: atName(stream),
+      message: `${The(stream)} has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\`.`,
+    });
   },
   fix({ element }): readonly Fix[] {
-    return [{ title: 'Declare a train in it', edits: addLines(element, [`art ${element.name ?? 'new'}-train { state: forming }`]) }];
+    return [
+      {
+        title: 'Declare a train in it',
+        edits: addLines(element, [`art ${element.name ?? 'new'}-train { state: forming }`]),
+      },
+    ];
   },
 });

@@ -15,24 +15,35 @@ export const valueStreamWithoutOutcome = defineRule({
   advice: 'Say the `outcome`, the `customer` or the `need`, or declare a product in it.',
   on: ['value-stream'],
   examples: {
-    ok: [{ text: 'value-stream claims { customer: "Policyholders" }' }, { text: 'value-stream claims {\n  product claim-app\n}' }],
-    bad: [{ text: `portfolio retail {
+    ok: [
+      { text: 'value-stream claims { customer: "Policyholders" }' },
+      { text: 'value-stream claims {\n  product claim-app\n}' },
+    ],
+    bad: [
+      {
+        text: `portfolio retail {
   value-stream development {
 //             ^^^^^^^^^^^ warning: The value stream \`development\` does not say what it is for: no outcome, no customer, no need and no product.
     budget: 3M EUR per year
   }
-}`, fixed: `portfolio retail {
+}`,
+        fixed: `portfolio retail {
   value-stream development {
     budget: 3M EUR per year
     outcome: ""
   }
-}` }],
+}`,
+      },
+    ],
   },
   check(stream, { report }) {
     if (stream.broken || isOperational(stream) || isStated(stream, 'outcome', 'customer', 'need')) return;
     if (childrenOf(stream, 'product', 'value-stream').length > 0) return;
     if (trainsOf(stream).some((art) => sources(art, 'delivered-by').length > 0)) return;
-    report({ at: atName(stream), message: `${The(stream)} does not say what it is for: no outcome, no customer, no need and no product.` });
+    report({
+      at: atName(stream),
+      message: `${The(stream)} does not say what it is for: no outcome, no customer, no need and no product.`,
+    });
   },
   fix({ element }): readonly Fix[] {
     return [{ title: 'Say the outcome', edits: addLines(element, ['outcome: ""']) }];

@@ -6,7 +6,10 @@ import { isKind } from '../metamodel/index.ts';
 import type { Tokens } from './scanner.ts';
 import type { Shape } from './shapes.ts';
 
-export type BraceProblem = { readonly token: number; readonly problem: 'unclosed' | 'extra' | 'stray' | 'too-deep' | 'missing' };
+export type BraceProblem = {
+  readonly token: number;
+  readonly problem: 'unclosed' | 'extra' | 'stray' | 'too-deep' | 'missing';
+};
 
 export type Balanced = {
   /** `from: -1` marks a brace that is not in the text. */
@@ -93,8 +96,8 @@ class Balancer {
 
   /** A brace left of an open block closes one further out. */
   private closeRightOf(column: number): void {
-    const isKnown = this.blocks.some((block) => block.column === column);
-    for (let top = this.blocks.at(-1); isKnown && top && top.column > column; top = this.blocks.at(-1)) this.closeUnclosed();
+    if (!this.blocks.some((block) => block.column === column)) return;
+    for (let top = this.blocks.at(-1); top && top.column > column; top = this.blocks.at(-1)) this.closeUnclosed();
   }
 
   private closeUnclosed(): void {

@@ -16,7 +16,9 @@ const ignore = /^\/\/\s*throughline-ignore\b(.*)$/s;
 const untilDate = /\(\s*until\s+(\d{4}-\d{2}-\d{2})\s*\)\s*$/;
 
 export function readSuppressions(tokens: Tokens, declarations: readonly Declaration[]): readonly Suppression[] {
-  const found = tokens.comments.filter((comment) => comment.kind === 'line' && ignore.test(tokens.text.slice(comment.start, comment.end)));
+  const found = tokens.comments.filter(
+    (comment) => comment.kind === 'line' && ignore.test(tokens.text.slice(comment.start, comment.end)),
+  );
   if (found.length === 0) return [];
   const starts = statementStarts(declarations);
   return found.map((comment) => readSuppression(tokens, comment, starts));

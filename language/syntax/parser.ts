@@ -62,7 +62,8 @@ class SortingLexer implements Lexer {
 
   private toToken(tokens: Tokens, shape: Shape, previousEnd: number): LangiumToken {
     const tokenType = this.definition[terminals[shape.type]];
-    if (!tokenType || tokenType.tokenTypeIdx === undefined) throw new Error(`The grammar has no terminal ${shape.type}.`);
+    if (!tokenType || tokenType.tokenTypeIdx === undefined)
+      throw new Error(`The grammar has no terminal ${shape.type}.`);
     const isInserted = shape.from < 0;
     const startOffset = isInserted ? previousEnd : (tokens.starts[shape.from] ?? 0);
     const endOffset = isInserted ? previousEnd : (tokens.ends[shape.to - 1] ?? 0);

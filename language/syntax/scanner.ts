@@ -97,7 +97,8 @@ function readLong(text: string, at: number, code: number, out: Output): number {
   if (code === 0x23 && isNamePart(text, at + 1)) return out.push(T.tag, at, nameEnd(text, at + 1, false));
   if (code === 0x2d && next === 0x3e) return out.push(T.arrow, at, at + 2);
   if (isNameStart(text, at)) return out.push(T.word, at, nameEnd(text, at, false));
-  if (isDigit(code) || ((code === 0x2d || code === 0x2b) && isDigit(next))) return out.push(T.number, at, numberEnd(text, at));
+  if (isDigit(code) || ((code === 0x2d || code === 0x2b) && isDigit(next)))
+    return out.push(T.number, at, numberEnd(text, at));
   // A lone `@` or `#` is half of a handle or a tag that somebody is about to type.
   if (code === 0x40) return out.push(T.handle, at, at + 1);
   if (code === 0x23) return out.push(T.tag, at, at + 1);
@@ -135,7 +136,8 @@ function readString(text: string, from: number, out: Output): number {
   for (let at = from + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x22) return out.push(T.string, from, at + 1);
-    if (code === 0x0a || code === 0x0d) return out.push(T.openString, from, brace < 0 ? trimmedEnd(text, from, at) : brace);
+    if (code === 0x0a || code === 0x0d)
+      return out.push(T.openString, from, brace < 0 ? trimmedEnd(text, from, at) : brace);
     if (code === 0x5c && text.charCodeAt(at + 1) !== 0x0a && text.charCodeAt(at + 1) !== 0x0d) at += 1;
     else if ((code === 0x7b || code === 0x7d) && brace < 0) brace = trimmedEnd(text, from, at);
   }

@@ -117,7 +117,11 @@ class Sorter {
   /** `in payments:`, `in a, b:`, `in portfolio retail:`: the word before the colon is a parent, not a key. */
   private isParentAt(at: number): boolean {
     if (this.type(at - 1) === T.comma || this.isWord(at - 1, 'in')) return true;
-    return this.type(at - 1) === T.word && isKind(this.word(at - 1)) && (this.type(at - 2) === T.comma || this.isWord(at - 2, 'in'));
+    return (
+      this.type(at - 1) === T.word &&
+      isKind(this.word(at - 1)) &&
+      (this.type(at - 2) === T.comma || this.isWord(at - 2, 'in'))
+    );
   }
 
   private valuesEnd(first: number, from: number): number {
@@ -165,7 +169,8 @@ class Sorter {
     let at = from;
     while (at < this.tokens.count && this.sameLine(at - 1, at)) {
       const type = this.type(at);
-      if (type === T.open || type === T.close || this.isKeyAt(at) || (type === T.word && this.isDeclarationAt(at))) break;
+      if (type === T.open || type === T.close || this.isKeyAt(at) || (type === T.word && this.isDeclarationAt(at)))
+        break;
       at += 1;
     }
     return at;

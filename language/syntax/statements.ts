@@ -62,21 +62,35 @@ export class StatementReader {
   header(kind: ElementKind, colon: number, range: Range): Statement | undefined {
     const form = kind === 'file' || kind === 'unknown' ? undefined : kindRow(kind).header;
     if (!form) {
-      if (range.from < range.to) this.tooMuch(colon, 'Nothing may follow a colon here; facts stand in braces, one a line.');
+      if (range.from < range.to)
+        this.tooMuch(colon, 'Nothing may follow a colon here; facts stand in braces, one a line.');
       return undefined;
     }
     const takes = `A ${kind} takes a value such as \`${headerExamples[form.form] ?? ''}\``;
-    const values = joined(form, this.entries(range).map((entry) => readEntry(form, entry, takes)));
+    const values = joined(
+      form,
+      this.entries(range).map((entry) => readEntry(form, entry, takes)),
+    );
     return this.statement('=', 'known', this.span(colon), range, values);
   }
 
-  private valuesOf(word: string, kind: ElementKind, status: KeyStatus, entry: KeyEntry | undefined, range: Range): readonly Value[] {
+  private valuesOf(
+    word: string,
+    kind: ElementKind,
+    status: KeyStatus,
+    entry: KeyEntry | undefined,
+    range: Range,
+  ): readonly Value[] {
     if (!entry && kind !== 'unknown' && status === 'known') return this.entries(range).map(readOwnFact);
     if (!entry) return status === 'unknown' ? this.entries(range).map(readHolder) : [];
-    const owner: Kind = kind === 'file' || kind === 'unknown' || status !== 'known' ? (entry.on[0] ?? 'enterprise') : kind;
+    const owner: Kind =
+      kind === 'file' || kind === 'unknown' || status !== 'known' ? (entry.on[0] ?? 'enterprise') : kind;
     const form = formFor(entry, owner);
     const takes = `\`${word}\` takes a value such as \`${entry.example.replace(/^[\w-]+: /, '')}\``;
-    const values = joined(form, this.entries(range).map((each) => readEntry(form, each, takes)));
+    const values = joined(
+      form,
+      this.entries(range).map((each) => readEntry(form, each, takes)),
+    );
     return takesOne(form) ? values.map((value, index) => (index === 0 ? value : oneOnly(word, value))) : values;
   }
 
@@ -86,7 +100,13 @@ export class StatementReader {
     if (status !== 'known' || !entry || this.tokens.types[rest.from] !== T.string) return undefined;
     if (this.tokens.types[rest.from + 1] !== T.colon || rest.from + 1 >= rest.to) return undefined;
     const values = { from: rest.from + 2, to: rest.to };
-    return this.statement(this.text(word), status, this.span(word), values, this.valuesOf(this.text(word), kind, status, entry, values));
+    return this.statement(
+      this.text(word),
+      status,
+      this.span(word),
+      values,
+      this.valuesOf(this.text(word), kind, status, entry, values),
+    );
   }
 
   private statement(key: string, status: KeyStatus, keySpan: Span, range: Range, values: readonly Value[]): Statement {

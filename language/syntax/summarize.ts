@@ -1,5 +1,6 @@
 // Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
+import { isCompositeCstNode, isLeafCstNode } from 'langium';
 import { isKind, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import type { BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
@@ -8,7 +9,14 @@ import { nearest } from './nearest.ts';
 import { parse } from './parser.ts';
 import { T, type Comment, type Tokens } from './scanner.ts';
 import { StatementReader, type Range } from './statements.ts';
-import { Declaration, type ElementKind, type FileSummary, type Span, type Statement, type SyntaxProblem } from './summary.ts';
+import {
+  Declaration,
+  type ElementKind,
+  type FileSummary,
+  type Span,
+  type Statement,
+  type SyntaxProblem,
+} from './summary.ts';
 import { nameOf, stringOf } from './values.ts';
 
 export function summarize(text: string): FileSummary {
@@ -52,7 +60,14 @@ class Summarizer {
   summarize(members: readonly Member[]): FileSummary {
     this.tokenProblems();
     const file: Draft = { index: 0, kind: 'file', statements: [] };
-    const whole = new Declaration({ kind: 'file', parent: -1, written: '', start: 0, headEnd: 0, statements: file.statements });
+    const whole = new Declaration({
+      kind: 'file',
+      parent: -1,
+      written: '',
+      start: 0,
+      headEnd: 0,
+      statements: file.statements,
+    });
     whole.closeBlock(0, this.tokens.text.length);
     this.declarations.push(whole);
     for (const member of members) this.member(file, member);
@@ -86,7 +101,14 @@ class Summarizer {
 
   private fact(owner: Draft, leaves: readonly Leaf[]): Statement {
     const key = this.tokenAt(leaves[0]);
-    return this.reader.fact(owner.kind, key, this.rangeOf(leaves.find((leaf) => leaf.type === 'VALUES'), key + 2));
+    return this.reader.fact(
+      owner.kind,
+      key,
+      this.rangeOf(
+        leaves.find((leaf) => leaf.type === 'VALUES'),
+        key + 2,
+      ),
+    );
   }
 
   private line(owner: Draft, line: Line, leaves: readonly Leaf[]): void {
@@ -95,7 +117,10 @@ class Summarizer {
     const hasBlock = leaves.some((leaf) => leaf.type === '{');
     const isItem = owner.kind === 'backlog' && !hasBlock;
     if (isItem || (!isKind(written) && !hasBlock && !this.isTitledKind(written, leaves))) {
-      const rest = this.rangeOf(leaves.find((leaf) => leaf.type === 'HEADER'), word + 1);
+      const rest = this.rangeOf(
+        leaves.find((leaf) => leaf.type === 'HEADER'),
+        word + 1,
+      );
       owner.statements.push(this.reader.line(owner.kind, word, rest));
       return;
     }
@@ -109,7 +134,11 @@ class Summarizer {
   /** `tema "Heron"`: a near miss of a kind, with a title and without a name. */
   private isTitledKind(written: string, leaves: readonly Leaf[]): boolean {
     const header = leaves.find((leaf) => leaf.type === 'HEADER');
-    return header !== undefined && this.tokens.types[this.tokenAt(header)] === T.string && nearest(written, kinds) !== undefined;
+    return (
+      header !== undefined &&
+      this.tokens.types[this.tokenAt(header)] === T.string &&
+      nearest(written, kinds) !== undefined
+    );
   }
 
   private element(owner: Draft, node: Element | Line, leaves: readonly Leaf[]): void {
@@ -117,7 +146,15 @@ class Summarizer {
     const written = this.text(word);
     const kind = kindOf(written);
     const doc = this.docBefore(word);
-    const header = this.header(kind, written, word, this.rangeOf(leaves.find((leaf) => leaf.type === 'HEADER'), word + 1));
+    const header = this.header(
+      kind,
+      written,
+      word,
+      this.rangeOf(
+        leaves.find((leaf) => leaf.type === 'HEADER'),
+        word + 1,
+      ),
+    );
     const open = leaves.find((leaf) => leaf.type === '{');
     const draft: Draft = { index: this.declarations.length, kind, statements: [...header.statements] };
     const headEnd = this.headEnd(leaves);
@@ -197,16 +234,29 @@ class Summarizer {
     const { start } = this.span(at);
     if (naming === 'handle' && type !== T.handle) {
       const fix = { title: 'Insert `@`', span: { start, end: start }, newText: '@' };
-      this.problems.push({ message: `A person's name starts with \`@\`: \`@${this.text(at)}\`.`, span: this.span(at), fix });
+      this.problems.push({
+        message: `A person's name starts with \`@\`: \`@${this.text(at)}\`.`,
+        span: this.span(at),
+        fix,
+      });
     } else if (naming !== 'handle' && type === T.handle) {
       const fix = { title: 'Remove `@`', span: { start, end: start + 1 }, newText: '' };
-      this.problems.push({ message: `The name of a ${label} has no \`@\`; only people have one.`, span: this.span(at), fix });
+      this.problems.push({
+        message: `The name of a ${label} has no \`@\`; only people have one.`,
+        span: this.span(at),
+        fix,
+      });
     } else if (naming === 'none') {
       this.problem(at, `A ${label} takes no name.`);
     }
   }
 
-  private checkMissingName(kind: ElementKind, written: string, word: number, found: { readonly name?: string; readonly title?: string }): void {
+  private checkMissingName(
+    kind: ElementKind,
+    written: string,
+    word: number,
+    found: { readonly name?: string; readonly title?: string },
+  ): void {
     if (kind === 'file' || kind === 'unknown' || found.name !== undefined) return;
     const { naming } = kindRow(kind);
     if (naming !== 'required' && naming !== 'handle') return;
@@ -238,9 +288,17 @@ class Summarizer {
     const type = this.tokens.types[token];
     if (type === T.bad) return;
     const text = this.text(token);
-    if (type === T.handle) this.problem(token, `\`${text}\` stands alone: a person stands after a role, such as \`product-owner: ${text}\`.`);
+    if (type === T.handle)
+      this.problem(
+        token,
+        `\`${text}\` stands alone: a person stands after a role, such as \`product-owner: ${text}\`.`,
+      );
     else if (type === T.comma || type === T.colon) this.problem(token, `A line cannot start with \`${text}\`.`);
-    else this.problem(token, `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\` stands alone: a line starts with a kind such as \`team\`, or with a key and a colon.`);
+    else
+      this.problem(
+        token,
+        `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\` stands alone: a line starts with a kind such as \`team\`, or with a key and a colon.`,
+      );
   }
 
   private tokenProblems(): void {
@@ -251,13 +309,21 @@ class Summarizer {
         const { end } = this.span(at);
         const fix = { title: 'Close the text', span: { start: end, end }, newText: '"' };
         this.problems.push({ message: 'This text is never closed: a `"` is missing.', span: this.span(at), fix });
-      } else if (type === T.bad) this.problem(at, `The character \`${this.text(at).slice(0, 8)}\` has no meaning here. Titles and other free text stand in quotes.`);
+      } else if (type === T.bad)
+        this.problem(
+          at,
+          `The character \`${this.text(at).slice(0, 8)}\` has no meaning here. Titles and other free text stand in quotes.`,
+        );
     }
     for (const comment of this.tokens.comments) {
       if (comment.kind !== 'open') continue;
       const end = this.tokens.text.length;
       const fix = { title: 'Close the comment', span: { start: end, end }, newText: ' */' };
-      this.problems.push({ message: 'This comment is never closed: a `*/` is missing.', span: { start: comment.start, end: comment.start + 2 }, fix });
+      this.problems.push({
+        message: 'This comment is never closed: a `*/` is missing.',
+        span: { start: comment.start, end: comment.start + 2 },
+        fix,
+      });
     }
   }
 
@@ -270,11 +336,18 @@ class Summarizer {
       case 'extra':
         return { message: 'This `}` closes nothing: there is one too many.', span, fix: remove };
       case 'stray':
-        return { message: 'This `{` belongs to no declaration: a kind and a name come before it, such as `team falcon {`.', span };
+        return {
+          message: 'This `{` belongs to no declaration: a kind and a name come before it, such as `team falcon {`.',
+          span,
+        };
       case 'missing':
         return { message: 'A `{` is missing before this line.', span };
       case 'too-deep':
-        return { message: 'Blocks stand more than 200 deep here. Declare what is inside elsewhere, with `in` and the name of what contains it.', span };
+        return {
+          message:
+            'Blocks stand more than 200 deep here. Declare what is inside elsewhere, with `in` and the name of what contains it.',
+          span,
+        };
     }
   }
 
@@ -338,10 +411,9 @@ class Summarizer {
 /** Langium's leaves of a node itself, in the order of the text. */
 function leavesOf(node: Member): readonly Leaf[] {
   const leaves: Leaf[] = [];
-  const content = node.$cstNode && 'content' in node.$cstNode ? node.$cstNode.content : [];
-  if (!Array.isArray(content)) return leaves;
-  for (const leaf of content) {
-    if ('tokenType' in leaf) leaves.push({ offset: leaf.offset, end: leaf.end, type: leaf.tokenType.name });
+  if (!isCompositeCstNode(node.$cstNode)) return leaves;
+  for (const leaf of node.$cstNode.content) {
+    if (isLeafCstNode(leaf)) leaves.push({ offset: leaf.offset, end: leaf.end, type: leaf.tokenType.name });
   }
   return leaves;
 }
@@ -374,7 +446,12 @@ export function slug(title: string): string {
     .replace(/^[-\p{N}]+|-+$/gu, '');
 }
 
-const samples: Readonly<Partial<Record<Kind, string>>> = { team: 'falcon', art: 'pay-core', 'value-stream': 'payments', person: 'jane.doe' };
+const samples: Readonly<Partial<Record<Kind, string>>> = {
+  team: 'falcon',
+  art: 'pay-core',
+  'value-stream': 'payments',
+  person: 'jane.doe',
+};
 
 function sampleName(kind: Kind): string {
   return samples[kind] ?? 'short-name';

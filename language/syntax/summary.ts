@@ -19,18 +19,61 @@ export type Value =
   | { readonly type: 'word'; readonly word: string; readonly detail?: string; readonly span: Span }
   | { readonly type: 'number'; readonly number: number; readonly unit?: 'percent'; readonly span: Span }
   | { readonly type: 'date'; readonly date: string; readonly until?: string; readonly span: Span }
-  | { readonly type: 'duration'; readonly count: number; readonly unit: Unit; readonly times?: number; readonly label?: string; readonly span: Span }
-  | { readonly type: 'labelled'; readonly label: string; readonly number: number; readonly unit?: 'percent'; readonly span: Span }
+  | {
+      readonly type: 'duration';
+      readonly count: number;
+      readonly unit: Unit;
+      readonly times?: number;
+      readonly label?: string;
+      readonly span: Span;
+    }
+  | {
+      readonly type: 'labelled';
+      readonly label: string;
+      readonly number: number;
+      readonly unit?: 'percent';
+      readonly span: Span;
+    }
   | { readonly type: 'rate'; readonly number: number; readonly count: number; readonly unit: Unit; readonly span: Span }
-  | { readonly type: 'limit'; readonly bound: 'max' | 'min'; readonly number: number; readonly unit?: 'percent'; readonly span: Span }
-  | { readonly type: 'percentile'; readonly percentile: number; readonly count: number; readonly unit: Unit; readonly span: Span }
+  | {
+      readonly type: 'limit';
+      readonly bound: 'max' | 'min';
+      readonly number: number;
+      readonly unit?: 'percent';
+      readonly span: Span;
+    }
+  | {
+      readonly type: 'percentile';
+      readonly percentile: number;
+      readonly count: number;
+      readonly unit: Unit;
+      readonly span: Span;
+    }
   | { readonly type: 'project'; readonly project: string; readonly span: Span }
-  | { readonly type: 'approval'; readonly by?: string; readonly person?: string; readonly on?: string; readonly span: Span }
-  | { readonly type: 'planned'; readonly year: number; readonly pi: number; readonly iteration?: number; readonly span: Span }
+  | {
+      readonly type: 'approval';
+      readonly by?: string;
+      readonly person?: string;
+      readonly on?: string;
+      readonly span: Span;
+    }
+  | {
+      readonly type: 'planned';
+      readonly year: number;
+      readonly pi: number;
+      readonly iteration?: number;
+      readonly span: Span;
+    }
   | { readonly type: 'tag'; readonly tag: string; readonly span: Span }
   | { readonly type: 'measure'; readonly measure: Measure; readonly span: Span }
   | RoleAtValue
-  | { readonly type: 'range'; readonly min: number; readonly max: number; readonly severity?: string; readonly span: Span }
+  | {
+      readonly type: 'range';
+      readonly min: number;
+      readonly max: number;
+      readonly severity?: string;
+      readonly span: Span;
+    }
   | { readonly type: 'invalid'; readonly reason: string; readonly suggestion?: string; readonly span: Span };
 
 export type ReferenceValue = {
@@ -115,7 +158,14 @@ export class Statement {
   private readonly end: number;
 
   /** `valuesStart` is where the first value starts, or the end of the key where there is none. */
-  constructor(key: string, status: KeyStatus, values: readonly Value[], keySpan: Span, valuesStart: number, end: number) {
+  constructor(
+    key: string,
+    status: KeyStatus,
+    values: readonly Value[],
+    keySpan: Span,
+    valuesStart: number,
+    end: number,
+  ) {
     this.key = key;
     this.status = status;
     this.values = values;

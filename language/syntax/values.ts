@@ -99,7 +99,10 @@ const readers: { readonly [F in Form['form']]: Reader<F> } = {
   rate: readRate,
   members: (entry) => (entry.type() === T.number && !isPercent(entry.text()) ? plainNumber(entry) : readPerson(entry)),
   person: readPerson,
-  employer: (entry) => (entry.type() === T.word ? readReference(entry, { form: 'references', to: ['supplier'] }) : readText(entry, { form: 'text' })),
+  employer: (entry) =>
+    entry.type() === T.word
+      ? readReference(entry, { form: 'references', to: ['supplier'] })
+      : readText(entry, { form: 'text' }),
   planned: readPlanned,
   spans: readSpans,
   tags: readTag,
@@ -120,7 +123,7 @@ export function readEntry(form: Form, entry: Entry, takes: string): Value {
   const span = entry.whole();
   // The table above has one reader for each form, so the form always fits its reader.
   const read = readers[form.form] as Reader<Form['form']>;
-  const value = read(entry, form as never);
+  const value = read(entry, form);
   if (value?.type === 'invalid') return value;
   if (value && entry.done) return value;
   if (value) return { type: 'invalid', reason: `${takes}; \`${rest(entry)}\` is too much here.`, span: entry.span() };
@@ -159,7 +162,8 @@ export function readReference(entry: Entry, form: Extract<Form, { form: 'referen
   if (entry.type() === T.word && isKind(first) && entry.to - entry.at > 1) {
     const at = entry.at;
     entry.next();
-    if (entry.type() === T.word && !(entry.text() === 'lead' && entry.to - entry.at === 1 && form.lead)) qualifier = first;
+    if (entry.type() === T.word && !(entry.text() === 'lead' && entry.to - entry.at === 1 && form.lead))
+      qualifier = first;
     else entry.at = at;
   }
   if (entry.type() !== T.word) return undefined;
@@ -202,7 +206,10 @@ function readVacant(entry: Entry, span: Span): Value {
   return { type: 'invalid', reason: 'After `since` a date is missing, such as `2026-06-30`.', span };
 }
 
-function readText(entry: Entry, form: { readonly form: 'text'; readonly words?: readonly string[] }): Value | undefined {
+function readText(
+  entry: Entry,
+  form: { readonly form: 'text'; readonly words?: readonly string[] },
+): Value | undefined {
   const span = entry.span();
   const type = entry.type();
   if (type === T.string || type === T.openString) return { type: 'text', text: stringOf(entry.next()), span };
@@ -237,7 +244,8 @@ function unknownWord(word: string, words: readonly string[], span: Span): Value 
 
 function readFreeWord(entry: Entry): Value | undefined {
   const span = entry.span();
-  if (entry.type() === T.string || entry.type() === T.openString) return { type: 'text', text: stringOf(entry.next()), span };
+  if (entry.type() === T.string || entry.type() === T.openString)
+    return { type: 'text', text: stringOf(entry.next()), span };
   const words: string[] = [];
   while (entry.type() === T.word) words.push(entry.next());
   return words.length > 0 ? { type: 'word', word: words.join('-'), span } : undefined;
@@ -297,7 +305,9 @@ function numberValue(text: string, make: (value: number) => Value): Value | unde
 function plainNumber(entry: Entry): Value | undefined {
   const span = entry.span();
   if (isConcealed(entry)) return { type: 'word', word: entry.next(), span };
-  return entry.type() === T.number ? numberValue(entry.next(), (number) => ({ type: 'number', number, span })) : undefined;
+  return entry.type() === T.number
+    ? numberValue(entry.next(), (number) => ({ type: 'number', number, span }))
+    : undefined;
 }
 
 function isPercent(text: string): boolean {
@@ -328,8 +338,8 @@ function readAmount(entry: Entry, form: Extract<Form, { form: 'amount' }>): Valu
   const number = entry.type() === T.number ? toNumber(entry.next()) : undefined;
   if (number === undefined) return undefined;
   const currency = entry.type() === T.word && /^[A-Z]{3}$/.test(entry.text()) ? { currency: entry.next() } : {};
-  const rest = readPeriod(entry);
-  return rest === undefined || 'type' in rest ? rest : { type: 'amount', number, ...currency, ...rest, span };
+  const period = readPeriod(entry);
+  return period === undefined || 'type' in period ? period : { type: 'amount', number, ...currency, ...period, span };
 }
 
 type AmountPeriod = { per?: Period; from?: string; until?: string };
@@ -360,7 +370,9 @@ function readDate(entry: Entry): Value | undefined {
   if (!match) return undefined;
   const date = new Date(`${text}T00:00:00Z`);
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  return isReal ? { type: 'date', date: text, span } : { type: 'invalid', reason: `The calendar has no ${text}.`, span };
+  return isReal
+    ? { type: 'date', date: text, span }
+    : { type: 'invalid', reason: `The calendar has no ${text}.`, span };
 }
 
 function readSpan(entry: Entry): Value | undefined {
@@ -468,7 +480,9 @@ function readKind(entry: Entry): Value | undefined {
   const span = entry.span();
   const word = entry.takeType(T.word);
   if (word === undefined) return undefined;
-  return isKind(word) ? { type: 'word', word, span } : { type: 'invalid', reason: `\`${shortened(word)}\` is not a kind of element.`, span };
+  return isKind(word)
+    ? { type: 'word', word, span }
+    : { type: 'invalid', reason: `\`${shortened(word)}\` is not a kind of element.`, span };
 }
 
 type MutableMeasure = { unit?: string; from?: Reading | 'unknown'; to?: number; by?: string; now?: Reading };
@@ -557,7 +571,8 @@ function readLimit(entry: Entry, form: Extract<Form, { form: 'limit' }>): Value 
   const text = entry.text();
   if (entry.type() !== T.number || (form.unit === 'percent') !== isPercent(text)) return undefined;
   entry.next();
-  if (form.unit === 'percent') return { type: 'limit', bound: form.bound, number: percentOf(text), unit: 'percent', span };
+  if (form.unit === 'percent')
+    return { type: 'limit', bound: form.bound, number: percentOf(text), unit: 'percent', span };
   return numberValue(text, (number) => ({ type: 'limit', bound: form.bound, number, span }));
 }
 

@@ -3,7 +3,7 @@ import { outLinks, type Element, type FileRecord } from '../binding/element.ts';
 import { kindRow, relationKeys, rolesLibraryPath, type Kind } from '../metamodel/index.ts';
 import { personName } from '../model/queries.ts';
 import type { Project } from '../project.ts';
-import type { Problem } from '../rules/checker.ts';
+import type { Problem } from '../rules/problem.ts';
 import { factsOf, foldedKinds } from './glance.ts';
 import type { NodeProblem, Snapshot, SnapshotNode } from './snapshot.ts';
 

@@ -4,7 +4,10 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
-const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 
 /** Flags without which a Chromium looks for the network, and fails slowly where there is none. */
 export const chromiumFlags: readonly string[] = [
@@ -21,14 +24,20 @@ export const chromiumFlags: readonly string[] = [
 export function chromium(): string {
   const found = find() ?? install();
   if (found !== undefined) return found;
-  console.error('A Chromium is needed for the tests in a real browser. Install the package `chromium` (Debian: `apt-get install chromium`) or Google Chrome, or name one in CHROMIUM_BIN.');
+  console.error(
+    'A Chromium is needed for the tests in a real browser. Install the package `chromium` (Debian: `apt-get install chromium`) or Google Chrome, or name one in CHROMIUM_BIN.',
+  );
   process.exit(2);
 }
 
 function find(): string | undefined {
   const named = process.env['CHROMIUM_BIN'];
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  const candidates = [...(named === undefined ? [] : [named]), ...folders.flatMap((folder) => names.map((name) => path.join(folder, name))), ...places];
+  const candidates = [
+    ...(named === undefined ? [] : [named]),
+    ...folders.flatMap((folder) => names.map((name) => path.join(folder, name))),
+    ...places,
+  ];
   return candidates.find(isProgram);
 }
 
@@ -38,7 +47,11 @@ function install(): string | undefined {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const update = spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
   if (update.status !== 0) return undefined;
-  const done = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { stdio: 'inherit', env });
+  const done = spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+    { stdio: 'inherit', env },
+  );
   return done.status === 0 ? find() : undefined;
 }
 

@@ -17,7 +17,19 @@ export function installHost(): void {
   console.log(`Installing VS Code for the browser (code-server ${version}) into .tools/host. This is done once.`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  npm(['install', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, `code-server@${version}`], folder);
+  npm(
+    [
+      'install',
+      '--ignore-scripts',
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      '--prefix',
+      folder,
+      `code-server@${version}`,
+    ],
+    folder,
+  );
   npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], path.join(server, 'lib', 'vscode'));
   writeFileSync(stamp, version);
 }
@@ -51,16 +63,31 @@ const quietSettings = {
 };
 
 /** Starts the host on a free port of this machine, with profile and extensions in a folder that it takes away with it. */
-export async function startHost({ extensions = [], settings = {}, isTestDriver = false }: HostOptions = {}): Promise<RunningHost> {
+export async function startHost({
+  extensions = [],
+  settings = {},
+  isTestDriver = false,
+}: HostOptions = {}): Promise<RunningHost> {
   installHost();
   const data = mkdtempSync(path.join(tmpdir(), 'throughline-host-'));
   const user = path.join(data, 'user');
   mkdirSync(path.join(user, 'User'), { recursive: true });
   writeFileSync(path.join(user, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
   writeFileSync(path.join(data, 'config.yaml'), 'auth: none\n');
-  const base = ['--config', path.join(data, 'config.yaml'), '--user-data-dir', user, '--extensions-dir', path.join(data, 'extensions')];
+  const base = [
+    '--config',
+    path.join(data, 'config.yaml'),
+    '--user-data-dir',
+    user,
+    '--extensions-dir',
+    path.join(data, 'extensions'),
+  ];
   for (const extension of extensions) install(base, extension);
-  const child = spawn(process.execPath, [entry(), ...base, ...startArguments(isTestDriver)], { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+  const child = spawn(process.execPath, [entry(), ...base, ...startArguments(isTestDriver)], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment(),
+  });
   const { port, log } = await portOf(child);
   const stop = (): void => {
     endGroup(child);
@@ -84,7 +111,11 @@ function startArguments(isTestDriver: boolean): readonly string[] {
 }
 
 function install(base: readonly string[], extension: string): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry(), ...base, '--install-extension', extension, '--force'], { encoding: 'utf8', env: environment() });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [entry(), ...base, '--install-extension', extension, '--force'],
+    { encoding: 'utf8', env: environment() },
+  );
   if (status !== 0) throw new Error(`The extension ${extension} could not be installed:\n${stdout}${stderr}`);
 }
 
@@ -94,7 +125,13 @@ function entry(): string {
 
 /** What an outer VS Code or a hosting service sets would change what this one does. */
 function environment(): NodeJS.ProcessEnv {
-  const { PORT: _port, PASSWORD: _password, NODE_OPTIONS: _options, VSCODE_IPC_HOOK_CLI: _hook, ...others } = process.env;
+  const {
+    PORT: _port,
+    PASSWORD: _password,
+    NODE_OPTIONS: _options,
+    VSCODE_IPC_HOOK_CLI: _hook,
+    ...others
+  } = process.env;
   return others;
 }
 

@@ -6,6 +6,14 @@ import { capture, toolPath } from '../process.ts';
 export const vsix = path.join(root, 'dist', 'throughline.vsix');
 
 export async function packExtension(): Promise<void> {
-  const { code, output } = await capture(process.execPath, [toolPath('@vscode/vsce', 'vsce'), 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', vsix]);
+  const { code, output } = await capture(process.execPath, [
+    toolPath('@vscode/vsce', 'vsce'),
+    'package',
+    '--no-dependencies',
+    '--skip-license',
+    '--allow-missing-repository',
+    '--out',
+    vsix,
+  ]);
   if (code !== 0) throw new Error(`The extension could not be packed:\n${output}`);
 }

@@ -17,7 +17,8 @@ export const codeActions: Feature = {
         const located = hosts.find(textDocument.uri);
         if (!located) return [];
         const span = spanAt(located.record, range);
-        const wants = (kind: string): boolean => context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+        const wants = (kind: string): boolean =>
+          context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
         const problems = problemsOf(located.host, located.path);
         const here = problems.filter((problem) => problem.span.start <= span.end && problem.span.end >= span.start);
         return [
@@ -49,13 +50,25 @@ function suppressing({ record, uri }: Located, problem: Problem, diagnostics: Di
   const firstWord = lineStart + (/^[ \t]*/.exec(record.text.slice(lineStart))?.[0].length ?? 0);
   const newText = `${indentAt(record.text, firstWord)}// throughline-ignore ${problem.rule}: say why it is all right here${eolOf(record.text)}`;
   const at = rangeOf(record, { start: lineStart, end: lineStart });
-  return [{ title: `Ignore \`${problem.rule}\` here, with a reason`, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [uri]: [{ range: at, newText }] } } }];
+  return [
+    {
+      title: `Ignore \`${problem.rule}\` here, with a reason`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: { changes: { [uri]: [{ range: at, newText }] } },
+    },
+  ];
 }
 
 function fixAll(hosts: Hosts, located: Located, problems: readonly Problem[]): readonly CodeAction[] {
-  const edits = safeEdits(problems.flatMap((problem) => safeFix(located.host.project.fixes(problem)) ?? []), located.path);
+  const edits = safeEdits(
+    problems.flatMap((problem) => safeFix(located.host.project.fixes(problem)) ?? []),
+    located.path,
+  );
   if (edits.length === 0) return [];
-  return [{ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(hosts, located.host, edits) }];
+  return [
+    { title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(hosts, located.host, edits) },
+  ];
 }
 
 function safeFix(fixes: readonly Fix[]): Fix | undefined {

@@ -1,22 +1,72 @@
 /** What may be typed at an offset: read from the tokens around it and from the metamodel, never from the grammar. */
-import { elementAt, entriesOf, entryOf, formFor, isKind, kindRow, scan, T, type Element, type FileRecord, type Form, type Kind, type Span, type Tokens } from '#language';
+import {
+  elementAt,
+  entriesOf,
+  entryOf,
+  formFor,
+  isKind,
+  kindRow,
+  scan,
+  T,
+  type Element,
+  type FileRecord,
+  type Form,
+  type Kind,
+  type Span,
+  type Tokens,
+} from '#language';
 
 export type CompletionPlace =
   | { readonly type: 'nothing' }
-  | { readonly type: 'statement'; readonly owner: Element; readonly prefix: string; readonly span: Span; readonly hasColon: boolean }
+  | {
+      readonly type: 'statement';
+      readonly owner: Element;
+      readonly prefix: string;
+      readonly span: Span;
+      readonly hasColon: boolean;
+    }
   | { readonly type: 'name'; readonly kind: Kind; readonly prefix: string; readonly span: Span }
   | { readonly type: 'header'; readonly kind: Kind; readonly prefix: string; readonly span: Span }
-  | { readonly type: 'reference'; readonly owner: Element; readonly kinds: readonly Kind[]; readonly prefix: string; readonly span: Span }
-  | { readonly type: 'value'; readonly owner: Element; readonly key: string; readonly form: Form; readonly before: readonly string[]; readonly prefix: string; readonly span: Span }
-  | { readonly type: 'holder'; readonly owner: Element; readonly prefix: string; readonly before: readonly string[]; readonly span: Span };
+  | {
+      readonly type: 'reference';
+      readonly owner: Element;
+      readonly kinds: readonly Kind[];
+      readonly prefix: string;
+      readonly span: Span;
+    }
+  | {
+      readonly type: 'value';
+      readonly owner: Element;
+      readonly key: string;
+      readonly form: Form;
+      readonly before: readonly string[];
+      readonly prefix: string;
+      readonly span: Span;
+    }
+  | {
+      readonly type: 'holder';
+      readonly owner: Element;
+      readonly prefix: string;
+      readonly before: readonly string[];
+      readonly span: Span;
+    };
 
 export function placeAt(record: FileRecord, offset: number): CompletionPlace {
   const tokens = scan(record.text);
-  if (tokens.comments.some(({ start, end, kind }) => offset > start && (offset < end || (offset === end && kind !== 'block' && kind !== 'doc')))) return { type: 'nothing' };
+  if (
+    tokens.comments.some(
+      ({ start, end, kind }) =>
+        offset > start && (offset < end || (offset === end && kind !== 'block' && kind !== 'doc')),
+    )
+  )
+    return { type: 'nothing' };
   const at = tokenAt(tokens, offset);
   const isWord = at !== undefined && wordTypes.has(tokens.types[at] ?? 0);
   if (at !== undefined && !isWord && isText(tokens.types[at])) return { type: 'nothing' };
-  const span = at !== undefined && isWord ? { start: tokens.starts[at] ?? offset, end: tokens.ends[at] ?? offset } : { start: offset, end: offset };
+  const span =
+    at !== undefined && isWord
+      ? { start: tokens.starts[at] ?? offset, end: tokens.ends[at] ?? offset }
+      : { start: offset, end: offset };
   const prefix = record.text.slice(span.start, offset);
   const next = at !== undefined && isWord ? at : firstFrom(tokens, offset);
   const first = statementStart(tokens, next, lineAt(tokens, offset));
@@ -29,7 +79,13 @@ export function placeAt(record: FileRecord, offset: number): CompletionPlace {
 
 type Around = { readonly owner: Element; readonly prefix: string; readonly span: Span };
 
-function inStatement(tokens: Tokens, first: number, next: number, words: readonly string[], around: Around): CompletionPlace {
+function inStatement(
+  tokens: Tokens,
+  first: number,
+  next: number,
+  words: readonly string[],
+  around: Around,
+): CompletionPlace {
   const [word = ''] = words;
   const { owner, prefix, span } = around;
   if (tokens.types[first] === T.word && tokens.types[first + 1] === T.colon && first + 1 < next) {
@@ -53,7 +109,10 @@ function inFact(key: string, before: readonly string[], { owner, prefix, span }:
   if (!entry) return { type: 'holder', owner, prefix, before, span };
   const form = formFor(entry, isKind(kind) && entry.on.includes(kind) ? kind : (entry.on[0] ?? 'enterprise'));
   const [qualifier] = before;
-  if (form.form === 'references' && (before.length === 0 || (before.length === 1 && qualifier !== undefined && isKind(qualifier)))) {
+  if (
+    form.form === 'references' &&
+    (before.length === 0 || (before.length === 1 && qualifier !== undefined && isKind(qualifier)))
+  ) {
     const kinds = qualifier !== undefined && isKind(qualifier) ? form.to.filter((each) => each === qualifier) : form.to;
     return { type: 'reference', owner, kinds, prefix, span };
   }
@@ -102,7 +161,9 @@ function statementStart(tokens: Tokens, next: number, line: number): number {
     first = before;
   }
   // `a: b  c: d` on one line are two facts: the last key counts.
-  for (let at = next - 1; at > first; at -= 1) if (tokens.types[at] === T.colon && at - 1 > first && tokens.types[at - 1] === T.word && !isHeader(tokens, first)) return at - 1;
+  for (let at = next - 1; at > first; at -= 1)
+    if (tokens.types[at] === T.colon && at - 1 > first && tokens.types[at - 1] === T.word && !isHeader(tokens, first))
+      return at - 1;
   return first;
 }
 

@@ -1,5 +1,11 @@
 /** Completion: kinds and keys that fit here, names that a reference may mean, people, roles, and the words of values. */
-import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionItem, type CompletionList } from 'vscode-languageserver';
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  MarkupKind,
+  type CompletionItem,
+  type CompletionList,
+} from 'vscode-languageserver';
 import {
   ancestorsOf,
   childKindsOf,
@@ -30,11 +36,15 @@ export const completion: Feature = {
   register({ connection, hosts, client, guard }: Context) {
     const hasSnippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
     connection.onCompletion(
-      guard<{ textDocument: { uri: string }; position: { line: number; character: number } }, CompletionList>('completion', { isIncomplete: false, items: [] }, ({ textDocument, position }) => {
-        const located = hosts.find(textDocument.uri);
-        if (!located) return { isIncomplete: false, items: [] };
-        return completeAt(located, offsetAt(located.record, position), hasSnippets);
-      }),
+      guard<{ textDocument: { uri: string }; position: { line: number; character: number } }, CompletionList>(
+        'completion',
+        { isIncomplete: false, items: [] },
+        ({ textDocument, position }) => {
+          const located = hosts.find(textDocument.uri);
+          if (!located) return { isIncomplete: false, items: [] };
+          return completeAt(located, offsetAt(located.record, position), hasSnippets);
+        },
+      ),
     );
   },
 };
@@ -43,14 +53,22 @@ export function completeAt(located: Located, offset: number, hasSnippets: boolea
   const place = placeAt(located.record, offset);
   if (place.type === 'nothing') return { isIncomplete: false, items: [] };
   const wanted = place.prefix.replace(/^[@#]/, '').toLowerCase();
-  const fitting = offersAt(located, place, hasSnippets).filter(({ label, filterText }) => matches(wanted, (filterText ?? label).replace(/^[@#]/, '')));
+  const fitting = offersAt(located, place, hasSnippets).filter(({ label, filterText }) =>
+    matches(wanted, (filterText ?? label).replace(/^[@#]/, '')),
+  );
   fitting.sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
   const range = rangeOf(located.record, place.span);
-  const items = fitting.slice(0, most).map(({ insert, ...item }): CompletionItem => ({ ...item, textEdit: { range, newText: insert } }));
+  const items = fitting
+    .slice(0, most)
+    .map(({ insert, ...item }): CompletionItem => ({ ...item, textEdit: { range, newText: insert } }));
   return { isIncomplete: fitting.length > most, items };
 }
 
-function offersAt(located: Located, place: Exclude<CompletionPlace, { type: 'nothing' }>, hasSnippets: boolean): Offer[] {
+function offersAt(
+  located: Located,
+  place: Exclude<CompletionPlace, { type: 'nothing' }>,
+  hasSnippets: boolean,
+): Offer[] {
   const { model } = located.host.project;
   switch (place.type) {
     case 'statement':
@@ -75,9 +93,18 @@ function word(label: string, detail: string): Offer {
 function statements(model: Model, owner: Element, hasColon: boolean, hasSnippets: boolean, located: Located): Offer[] {
   const { kind } = owner;
   const isTop = kind === 'file';
-  const children = isTop ? kinds.filter((each) => kindRow(each).top || kindRow(each).standsIn.length > 0) : isKind(kind) ? childKindsOf(kind) : [];
+  const children = isTop
+    ? kinds.filter((each) => kindRow(each).top || kindRow(each).standsIn.length > 0)
+    : isKind(kind)
+      ? childKindsOf(kind)
+      : [];
   const items = kind === 'backlog' ? references(located, owner, kindRow('backlog').ranks ?? []) : [];
-  return [...items, ...(isKind(kind) ? keys(kind, hasColon) : []), ...(isKind(kind) ? roles(model, kind, hasColon) : []), ...children.map((each) => declaration(each, isTop, hasSnippets))];
+  return [
+    ...items,
+    ...(isKind(kind) ? keys(kind, hasColon) : []),
+    ...(isKind(kind) ? roles(model, kind, hasColon) : []),
+    ...children.map((each) => declaration(each, isTop, hasSnippets)),
+  ];
 }
 
 function keys(kind: Kind, hasColon: boolean): Offer[] {
@@ -116,7 +143,12 @@ function roles(model: Model, kind: Kind, hasColon: boolean): Offer[] {
 function declaration(kind: Kind, isTop: boolean, hasSnippets: boolean): Offer {
   const { label, doc, naming, standsIn, top } = kindRow(kind);
   const parent = isTop && !top && standsIn[0] ? ` in ${hasSnippets ? `\${3:${standsIn[0]}}` : ''}` : '';
-  const name = naming === 'handle' ? '@${1:name} "${2:Name}"' : naming === 'none' || naming === 'optional' ? '' : '${1:name} "${2:Title}"';
+  const name =
+    naming === 'handle'
+      ? '@${1:name} "${2:Name}"'
+      : naming === 'none' || naming === 'optional'
+        ? ''
+        : '${1:name} "${2:Title}"';
   const snippet = `${kind}${name === '' ? '' : ` ${name}`}${parent} {\n\t$0\n}`;
   return {
     label: kind,
@@ -142,16 +174,31 @@ function references(located: Located, owner: Element, wanted: readonly Kind[]): 
     const rank = element.file === located.record ? 0 : isNear ? 1 : 2;
     const isAmbiguous = model.meanings(name).filter((each) => allowed.has(each.kind)).length > 1;
     const title = element.title === undefined ? {} : { labelDetails: { description: element.title } };
-    offers.push({ label: name, ...title, detail: `${kindRow(kind).label} ${labelOf(element)}`, kind: CompletionItemKind.Class, insert: isAmbiguous ? `${kind} ${name}` : name, sortText: `0${rank}${name}` });
+    offers.push({
+      label: name,
+      ...title,
+      detail: `${kindRow(kind).label} ${labelOf(element)}`,
+      kind: CompletionItemKind.Class,
+      insert: isAmbiguous ? `${kind} ${name}` : name,
+      sortText: `0${rank}${name}`,
+    });
   }
   return offers;
 }
 
 function holders(model: Model, before: readonly string[]): Offer[] {
-  if (before.length > 0) return [...(before[0] === 'vacant' ? [word('since', 'since a date')] : [word('lead', 'leads among several')])];
+  if (before.length > 0)
+    return before[0] === 'vacant' ? [word('since', 'since a date')] : [word('lead', 'leads among several')];
   const people = model.elementsOf('person').map((person): Offer => {
     const handle = `@${person.name ?? ''}`;
-    return { label: handle, detail: personName(person), kind: CompletionItemKind.Variable, insert: handle, filterText: `${handle} ${personName(person)}`, sortText: `0${handle}` };
+    return {
+      label: handle,
+      detail: personName(person),
+      kind: CompletionItemKind.Variable,
+      insert: handle,
+      filterText: `${handle} ${personName(person)}`,
+      sortText: `0${handle}`,
+    };
   });
   return [...people, { ...word('vacant', 'an open seat'), sortText: '1vacant' }];
 }
@@ -172,8 +219,14 @@ function values(located: Located, owner: Element, form: Form, before: readonly s
     case 'text':
       return (form.words ?? []).map((each) => word(each, 'value'));
     case 'amount':
-      if (before.at(-1) === 'per') return ['year', 'fiscal-year', 'quarter', 'pi', 'month'].map((each) => word(each, 'period'));
-      return hasNumber ? [...currencies.map((each) => word(each, 'currency')), ...['per', 'from', 'until'].map((each) => word(each, 'period'))] : ['unknown', 'hidden'].map((each) => word(each, 'value'));
+      if (before.at(-1) === 'per')
+        return ['year', 'fiscal-year', 'quarter', 'pi', 'month'].map((each) => word(each, 'period'));
+      return hasNumber
+        ? [
+            ...currencies.map((each) => word(each, 'currency')),
+            ...['per', 'from', 'until'].map((each) => word(each, 'period')),
+          ]
+        : ['unknown', 'hidden'].map((each) => word(each, 'value'));
     case 'funding':
       return ['lean', 'project'].map((each) => word(each, 'value'));
     case 'labelled':
@@ -182,20 +235,34 @@ function values(located: Located, owner: Element, form: Form, before: readonly s
     case 'iterations':
       return hasNumber ? units.map((each) => word(each, 'unit')) : [];
     case 'rate':
-      return before.at(-1) === 'per' || before.includes('per') ? ['pi', 'week', 'month', 'quarter', ...units].map((each) => word(each, 'unit')) : hasNumber ? [word('per', 'period')] : [];
+      return before.at(-1) === 'per' || before.includes('per')
+        ? ['pi', 'week', 'month', 'quarter', ...units].map((each) => word(each, 'unit'))
+        : hasNumber
+          ? [word('per', 'period')]
+          : [];
     case 'measure':
     case 'reading':
       return hasNumber ? ['by', 'now', 'on'].map((each) => word(each, 'measure')) : [];
     case 'limit':
       return before.length === 0 ? [word(form.bound, 'limit')] : [];
     case 'percentile':
-      return before.length === 0 ? ['p50', 'p85', 'p95'].map((each) => word(each, 'percentile')) : units.map((each) => word(each, 'unit'));
+      return before.length === 0
+        ? ['p50', 'p85', 'p95'].map((each) => word(each, 'percentile'))
+        : units.map((each) => word(each, 'unit'));
     case 'approval':
-      return before.length === 0 ? [...roleWords(located.host.project.model), ...holders(located.host.project.model, []), word('pending', 'not yet')] : [word('on', 'date')];
+      return before.length === 0
+        ? [
+            ...roleWords(located.host.project.model),
+            ...holders(located.host.project.model, []),
+            word('pending', 'not yet'),
+          ]
+        : [word('on', 'date')];
     case 'kinds':
       return kinds.map((each) => word(each, kindRow(each).label));
     case 'role-at':
-      return before.length === 0 ? kinds.map((each) => word(each, kindRow(each).label)) : ['required', 'error', 'warning', 'info', 'inherited', 'from'].map((each) => word(each, 'role'));
+      return before.length === 0
+        ? kinds.map((each) => word(each, kindRow(each).label))
+        : ['required', 'error', 'warning', 'info', 'inherited', 'from'].map((each) => word(each, 'role'));
     case 'tags':
     case 'filter':
       return tags(located, owner);
@@ -213,7 +280,13 @@ function tags({ record }: Located, owner: Element): Offer[] {
   const found = new Set<string>();
   for (const element of record.elements) {
     if (element === owner) continue;
-    for (const value of element.declaration?.statementsOf('tags').flatMap((statement) => statement.values) ?? []) if (value.type === 'tag') found.add(value.tag);
+    for (const value of element.declaration?.statementsOf('tags').flatMap((statement) => statement.values) ?? [])
+      if (value.type === 'tag') found.add(value.tag);
   }
-  return [...found].map((tag) => ({ label: `#${tag}`, kind: CompletionItemKind.Constant, insert: `#${tag}`, sortText: `1${tag}` }));
+  return [...found].map((tag) => ({
+    label: `#${tag}`,
+    kind: CompletionItemKind.Constant,
+    insert: `#${tag}`,
+    sortText: `1${tag}`,
+  }));
 }

@@ -1,5 +1,11 @@
 /** Problems: pulled where the client can, else pushed, never both. */
-import { DiagnosticRefreshRequest, type Diagnostic, type DocumentDiagnosticParams, type DocumentDiagnosticReport, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import {
+  DiagnosticRefreshRequest,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import type { Context, Feature } from '../context.ts';
 import { breathe } from '../guard.ts';
 import { configFileName, type Host, type HostChange } from '../hosts.ts';
@@ -46,7 +52,8 @@ export function createPublisher({ connection, hosts, client, guard }: Context): 
 
   const flush = (): void => {
     if (isPulled) {
-      if (canRefresh && stale.size > 0) void connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+      if (canRefresh && stale.size > 0)
+        void connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
       return;
     }
     for (const uri of [...stale.keys()]) {
@@ -79,36 +86,49 @@ export function createPublisher({ connection, hosts, client, guard }: Context): 
 
   if (isPulled) {
     connection.languages.diagnostics.on(
-      guard<DocumentDiagnosticParams, DocumentDiagnosticReport>('diagnostics', { kind: 'full', items: [] }, async ({ textDocument, previousResultId }) => {
-        const located = hosts.find(textDocument.uri);
-        if (located) await located.host.ready;
-        const { items, id } = refreshed(textDocument.uri);
-        const resultId = String(id);
-        return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
-      }),
+      guard<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+        'diagnostics',
+        { kind: 'full', items: [] },
+        async ({ textDocument, previousResultId }) => {
+          const located = hosts.find(textDocument.uri);
+          if (located) await located.host.ready;
+          const { items, id } = refreshed(textDocument.uri);
+          const resultId = String(id);
+          return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+        },
+      ),
     );
     connection.languages.diagnostics.onWorkspace(
-      guard('workspace diagnostics', { items: [] as WorkspaceDocumentDiagnosticReport[] }, async ({ previousResultIds }, token) => {
-        const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-        const items: WorkspaceDocumentDiagnosticReport[] = [];
-        for (const host of hosts.all()) {
-          await host.ready;
-          const paths = [...host.project.paths(), ...host.unreadable.keys(), configFileName];
-          const uris = new Set([...paths.map((path) => hosts.uriOf(host, path))]);
-          for (const uri of uris) items.push(reportOf(uri, refreshed(uri), before.get(uri)));
-          await breathe(token);
-        }
-        const known = new Set(items.map((item) => item.uri));
-        for (const uri of before.keys()) if (!known.has(uri)) items.push({ kind: 'full', uri, version: null, items: [] });
-        return { items };
-      }),
+      guard(
+        'workspace diagnostics',
+        { items: [] as WorkspaceDocumentDiagnosticReport[] },
+        async ({ previousResultIds }, token) => {
+          const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+          const items: WorkspaceDocumentDiagnosticReport[] = [];
+          for (const host of hosts.all()) {
+            await host.ready;
+            const paths = [...host.project.paths(), ...host.unreadable.keys(), configFileName];
+            const uris = new Set(paths.map((path) => hosts.uriOf(host, path)));
+            for (const uri of uris) items.push(reportOf(uri, refreshed(uri), before.get(uri)));
+            await breathe(token);
+          }
+          const known = new Set(items.map((item) => item.uri));
+          for (const uri of before.keys())
+            if (!known.has(uri)) items.push({ kind: 'full', uri, version: null, items: [] });
+          return { items };
+        },
+      ),
     );
   }
 
   return { changed };
 }
 
-function reportOf(uri: string, { items, id }: Published, previous: string | undefined): WorkspaceDocumentDiagnosticReport {
+function reportOf(
+  uri: string,
+  { items, id }: Published,
+  previous: string | undefined,
+): WorkspaceDocumentDiagnosticReport {
   const resultId = String(id);
   if (previous === resultId) return { kind: 'unchanged', uri, version: null, resultId };
   return { kind: 'full', uri, version: null, resultId, items };

@@ -51,13 +51,22 @@ function selection({ record }: Located, offset: number): SelectionRange {
     const { declaration } = element;
     if (!declaration) continue;
     const { block } = declaration;
-    if (block && element.kind !== 'file' && offset > block.start && offset < block.end) spans.push({ start: block.start + 1, end: block.end - 1 });
+    if (block && element.kind !== 'file' && offset > block.start && offset < block.end)
+      spans.push({ start: block.start + 1, end: block.end - 1 });
     spans.push(declaration.span);
   }
   const growing = spans.filter((span, index) => index === 0 || isLarger(span, spans[index - 1]));
-  return growing.reduceRight<SelectionRange | undefined>((parent, span) => ({ range: rangeOf(record, span), ...(parent ? { parent } : {}) }), undefined) ?? { range: rangeOf(record, { start: offset, end: offset }) };
+  return (
+    growing.reduceRight<SelectionRange | undefined>(
+      (parent, span) => ({ range: rangeOf(record, span), ...(parent ? { parent } : {}) }),
+      undefined,
+    ) ?? { range: rangeOf(record, { start: offset, end: offset }) }
+  );
 }
 
 function isLarger(span: Span, inner: Span | undefined): boolean {
-  return inner === undefined || (span.start <= inner.start && span.end >= inner.end && span.end - span.start > inner.end - inner.start);
+  return (
+    inner === undefined ||
+    (span.start <= inner.start && span.end >= inner.end && span.end - span.start > inner.end - inner.start)
+  );
 }

@@ -1,5 +1,11 @@
 /** Type hierarchy: who contains whom. Call hierarchy: who depends on whom. */
-import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, TextDocumentPositionParams, TypeHierarchyItem } from 'vscode-languageserver';
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  TextDocumentPositionParams,
+  TypeHierarchyItem,
+} from 'vscode-languageserver';
 import { atLink, childrenOf, isKind, kindRow, locate, parentsOf, type Element, type Link } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Host, Hosts } from '../hosts.ts';
@@ -21,9 +27,12 @@ export const hierarchies: Feature = {
       const meant = located ? meantAt(located, offsetAt(located.record, selectionRange.start)) : undefined;
       return located && meant ? { host: located.host, element: meant.element } : undefined;
     };
-    const items = (host: Host, elements: readonly Element[]): TypeHierarchyItem[] => elements.flatMap((element) => itemOf(hosts, host, element) ?? []);
+    const items = (host: Host, elements: readonly Element[]): TypeHierarchyItem[] =>
+      elements.flatMap((element) => itemOf(hosts, host, element) ?? []);
 
-    connection.languages.typeHierarchy.onPrepare(guard<TextDocumentPositionParams, TypeHierarchyItem[] | null>('type hierarchy', null, prepare));
+    connection.languages.typeHierarchy.onPrepare(
+      guard<TextDocumentPositionParams, TypeHierarchyItem[] | null>('type hierarchy', null, prepare),
+    );
     connection.languages.typeHierarchy.onSupertypes(
       guard('what contains it', [] as TypeHierarchyItem[], ({ item }) => {
         const found = again(item);
@@ -33,10 +42,17 @@ export const hierarchies: Feature = {
     connection.languages.typeHierarchy.onSubtypes(
       guard('what it contains', [] as TypeHierarchyItem[], ({ item }) => {
         const found = again(item);
-        return found ? items(found.host, childrenOf(found.element).filter((child) => child.name !== undefined)) : [];
+        return found
+          ? items(
+              found.host,
+              childrenOf(found.element).filter((child) => child.name !== undefined),
+            )
+          : [];
       }),
     );
-    connection.languages.callHierarchy.onPrepare(guard<TextDocumentPositionParams, CallHierarchyItem[] | null>('call hierarchy', null, prepare));
+    connection.languages.callHierarchy.onPrepare(
+      guard<TextDocumentPositionParams, CallHierarchyItem[] | null>('call hierarchy', null, prepare),
+    );
     connection.languages.callHierarchy.onIncomingCalls(
       guard('what depends on it', [] as CallHierarchyIncomingCall[], ({ item }) => {
         const found = again(item);

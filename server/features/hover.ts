@@ -22,7 +22,10 @@ import { offsetAt, rangeOf } from '../positions.ts';
 import { problemsOf } from '../problems.ts';
 import { code, documentation, escaped } from './markdown.ts';
 
-export function hoverText({ host, record }: Located, offset: number): { readonly look: Look; readonly text: string } | undefined {
+export function hoverText(
+  { host, record }: Located,
+  offset: number,
+): { readonly look: Look; readonly text: string } | undefined {
   const look = lookAt(record, offset);
   if (!look) return undefined;
   const text = textOf(host, look);
@@ -39,7 +42,10 @@ function textOf(host: Host, look: Look): string | undefined {
 
 function aboutKind(kind: Parameters<typeof kindRow>[0]): string {
   const { label, doc, standsIn } = kindRow(kind);
-  const homes = standsIn.slice(0, 6).map((each) => code(each)).join(', ');
+  const homes = standsIn
+    .slice(0, 6)
+    .map((each) => code(each))
+    .join(', ');
   return `**${label}**\n\n${doc}${homes === '' ? '' : `\n\nStands in ${homes}.`}`;
 }
 
@@ -59,7 +65,9 @@ export function aboutElement(host: Host, element: Element): string {
     `**${escaped(labelOf(element))}**, ${label}${name}`,
     line.length > 0 ? `In ${line.join(' › ')}` : '',
     element.doc === undefined ? '' : documentation(element.doc),
-    computed(element).map((fact) => `- ${fact}`).join('\n'),
+    computed(element)
+      .map((fact) => `- ${fact}`)
+      .join('\n'),
     problemsLine(host, element),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -72,7 +80,8 @@ function computed(element: Element): readonly string[] {
   const products = element.kind === 'art' ? sources(element, 'delivered-by') : childrenOf(element, 'product');
   const solutions = sources(element, 'comprises');
   const isCounted = facts.some((fact) => fact.startsWith('people'));
-  const { people, teams } = populated.includes(element.kind) && !isCounted ? headcountOf(element) : { people: 0, teams: 0 };
+  const { people, teams } =
+    populated.includes(element.kind) && !isCounted ? headcountOf(element) : { people: 0, teams: 0 };
   return [
     ...facts,
     ...(people > 0 ? [`${people} people${teams > 1 ? ` in ${teams} teams` : ''}`] : []),
@@ -95,7 +104,10 @@ function problemsLine(host: Host, element: Element): string {
   const { id } = element;
   const found = problemsOf(host, path).filter((problem) => problem.element === id);
   if (found.length === 0) return '';
-  return found.slice(0, 5).map((problem) => `${problem.severity}: ${escaped(problem.message)}`).join('\n\n');
+  return found
+    .slice(0, 5)
+    .map((problem) => `${problem.severity}: ${escaped(problem.message)}`)
+    .join('\n\n');
 }
 
 export const hover: Feature = {
@@ -106,7 +118,10 @@ export const hover: Feature = {
         const located = hosts.find(textDocument.uri);
         const found = located ? hoverText(located, offsetAt(located.record, position)) : undefined;
         if (!located || !found) return null;
-        return { contents: { kind: MarkupKind.Markdown, value: found.text }, range: rangeOf(located.record, found.look.span) };
+        return {
+          contents: { kind: MarkupKind.Markdown, value: found.text },
+          range: rangeOf(located.record, found.look.span),
+        };
       }),
     );
   },

@@ -46,7 +46,8 @@ function wsjf({ values }: Statement): string | undefined {
     return found?.type === 'labelled' ? found.number : undefined;
   };
   const [value, time, risk, size] = ['value', 'time', 'risk', 'size'].map(part);
-  if (value === undefined || time === undefined || risk === undefined || size === undefined || size <= 0) return undefined;
+  if (value === undefined || time === undefined || risk === undefined || size === undefined || size <= 0)
+    return undefined;
   return `= ${((value + time + risk) / size).toFixed(1)}`;
 }
 
@@ -60,15 +61,21 @@ function progress({ from, to, now }: Measure): string | undefined {
 function sumOfBudgets(element: Element, statement: Statement): string | undefined {
   const own = statement.values[0];
   if (own?.type !== 'amount') return undefined;
-  const inside = childrenOf(element, 'portfolio', 'value-stream', 'art').flatMap((child) => child.value('budget') ?? []);
-  const amounts = inside.filter((value): value is AmountValue => value.type === 'amount' && value.currency === own.currency && value.per === own.per);
+  const inside = childrenOf(element, 'portfolio', 'value-stream', 'art').flatMap(
+    (child) => child.value('budget') ?? [],
+  );
+  const amounts = inside.filter(
+    (value): value is AmountValue =>
+      value.type === 'amount' && value.currency === own.currency && value.per === own.per,
+  );
   if (amounts.length === 0 || amounts.length < inside.length) return undefined;
   const sum = amounts.reduce((total, { number }) => total + number, 0);
   return `${shortNumber(sum)} of it inside`;
 }
 
 function shortNumber(number: number): string {
-  const [factor, suffix] = number >= 1e9 ? [1e9, 'B'] : number >= 1e6 ? [1e6, 'M'] : number >= 1e3 ? [1e3, 'k'] : [1, ''];
+  const [factor, suffix] =
+    number >= 1e9 ? [1e9, 'B'] : number >= 1e6 ? [1e6, 'M'] : number >= 1e3 ? [1e3, 'k'] : [1, ''];
   return `${Number((number / factor).toFixed(2))}${suffix}`;
 }
 

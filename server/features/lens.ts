@@ -8,7 +8,19 @@ import { locationOf, mentionsOf } from './navigation.ts';
 import { atLink } from '#language';
 
 const counted: ReadonlySet<ElementKind> = new Set<ElementKind>(['enterprise', 'portfolio', 'value-stream', 'art']);
-const referable: ReadonlySet<ElementKind> = new Set<ElementKind>(['theme', 'portfolio', 'value-stream', 'art', 'product', 'solution', 'solution-train', 'epic', 'role', 'system', 'team']);
+const referable: ReadonlySet<ElementKind> = new Set<ElementKind>([
+  'theme',
+  'portfolio',
+  'value-stream',
+  'art',
+  'product',
+  'solution',
+  'solution-train',
+  'epic',
+  'role',
+  'system',
+  'team',
+]);
 
 /** What a lens must find again when it comes into sight. */
 type Data = { readonly uri: string; readonly index: number; readonly shows: 'references' | 'size' };
@@ -39,18 +51,31 @@ function lensesOf({ record, uri }: Located, element: Element, index: number): re
   const { declaration, kind } = element;
   if (!declaration?.nameSpan) return [];
   const range = rangeOf(record, declaration.nameSpan);
-  const shows: readonly Data['shows'][] = [...(counted.has(kind) ? (['size'] as const) : []), ...(referable.has(kind) ? (['references'] as const) : [])];
+  const shows: readonly Data['shows'][] = [
+    ...(counted.has(kind) ? (['size'] as const) : []),
+    ...(referable.has(kind) ? (['references'] as const) : []),
+  ];
   return shows.map((each) => ({ range, data: { uri, index, shows: each } satisfies Data }));
 }
 
-function commandOf(hosts: Hosts, located: Located, element: Element, shows: Data['shows']): NonNullable<CodeLens['command']> {
+function commandOf(
+  hosts: Hosts,
+  located: Located,
+  element: Element,
+  shows: Data['shows'],
+): NonNullable<CodeLens['command']> {
   if (shows === 'size') {
     const { people, teams } = headcountOf(element);
-    return { title: `${counts(teams, 'team')}, ${counts(people, 'person', 'people')}`, command: 'throughline.revealInPreview', arguments: [located.uri, element.id] };
+    return {
+      title: `${counts(teams, 'team')}, ${counts(people, 'person', 'people')}`,
+      command: 'throughline.revealInPreview',
+      arguments: [located.uri, element.id],
+    };
   }
   const uses = inLinks(element).filter((link) => !link.implied).length;
   const title = counts(uses, 'reference');
-  const locations = uses === 0 ? [] : mentionsOf(element).flatMap((link) => locationOf(hosts, located.host, atLink(link)) ?? []);
+  const locations =
+    uses === 0 ? [] : mentionsOf(element).flatMap((link) => locationOf(hosts, located.host, atLink(link)) ?? []);
   const position = element.declaration?.nameSpan ? rangeOf(located.record, element.declaration.nameSpan).start : zero;
   return { title, command: 'throughline.showReferences', arguments: [located.uri, position, locations] };
 }

@@ -10,7 +10,9 @@ export const links: Feature = {
       guard('document links', [] as DocumentLink[], ({ textDocument }) => {
         const located = hosts.find(textDocument.uri);
         if (!located) return [];
-        const statements = located.record.elements.flatMap(({ declaration }) => declaration?.statementsOf('links') ?? []);
+        const statements = located.record.elements.flatMap(
+          ({ declaration }) => declaration?.statementsOf('links') ?? [],
+        );
         return statements.flatMap(({ values }) =>
           values.flatMap((value) => {
             // Only what a browser opens: an address from a model runs no command.

@@ -1,12 +1,20 @@
 /** Go to definition, declaration and type; references; highlights. */
-import { DocumentHighlightKind, type DocumentHighlight, type Location, type TextDocumentPositionParams } from 'vscode-languageserver';
+import {
+  DocumentHighlightKind,
+  type DocumentHighlight,
+  type Location,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import { atLink, atName, inLinks, locate, lookAt, personName, type Element, type Link, type Place } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Host, Hosts, Located } from '../hosts.ts';
 import { offsetAt, rangeOf } from '../positions.ts';
 
 /** The element that the word at a place means: its own name, or what a reference leads to. */
-export function meantAt({ record }: Located, offset: number): { readonly element: Element; readonly link?: Link } | undefined {
+export function meantAt(
+  { record }: Located,
+  offset: number,
+): { readonly element: Element; readonly link?: Link } | undefined {
   const look = lookAt(record, offset);
   if (!look) return undefined;
   if (look.link?.target) return { element: look.link.target, link: look.link };
@@ -16,7 +24,9 @@ export function meantAt({ record }: Located, offset: number): { readonly element
 
 export function locationOf(hosts: Hosts, host: Host, place: Place): Location | undefined {
   const located = locate(place);
-  return located ? { uri: hosts.uriOf(host, located.file.path), range: rangeOf(located.file, located.span) } : undefined;
+  return located
+    ? { uri: hosts.uriOf(host, located.file.path), range: rangeOf(located.file, located.span) }
+    : undefined;
 }
 
 /** Where an element is declared; a person who is only mentioned, where a mention gives the name, else the first mention. */
@@ -30,12 +40,23 @@ export function declarationOf(hosts: Hosts, host: Host, element: Element): Locat
 
 function mentionNames(link: Link, person: Element): boolean {
   const located = locate(atLink(link));
-  return located !== undefined && located.file.text.slice(located.span.end, located.span.end + 2).trim().startsWith('"') && personName(person) !== '';
+  return (
+    located !== undefined &&
+    located.file.text
+      .slice(located.span.end, located.span.end + 2)
+      .trim()
+      .startsWith('"') &&
+    personName(person) !== ''
+  );
 }
 
 /** The links of the text to an element, in the order of path and offset. */
 export function mentionsOf(element: Element): readonly Link[] {
-  const relations = new Set(inLinks(element).filter((link) => !link.implied).map((link) => link.relation));
+  const relations = new Set(
+    inLinks(element)
+      .filter((link) => !link.implied)
+      .map((link) => link.relation),
+  );
   return [...relations].flatMap((relation) => element.linksTo(relation).filter((link) => !link.implied));
 }
 
@@ -82,7 +103,11 @@ export const navigation: Feature = {
         const found = find(params);
         if (!found) return [];
         const { host, uri } = found.located;
-        const own = declarationPlaces(hosts, host, found.element).map(({ uri: at, range }) => ({ at, range, kind: DocumentHighlightKind.Write }));
+        const own = declarationPlaces(hosts, host, found.element).map(({ uri: at, range }) => ({
+          at,
+          range,
+          kind: DocumentHighlightKind.Write,
+        }));
         const uses = mentionsOf(found.element)
           .flatMap((link) => locationOf(hosts, host, atLink(link)) ?? [])
           .map(({ uri: at, range }) => ({ at, range, kind: DocumentHighlightKind.Read }));

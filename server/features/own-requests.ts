@@ -1,6 +1,17 @@
 /** What the extension asks beyond the protocol: the organisation, places of its elements, pages and exports. */
 import { URI } from 'vscode-uri';
-import { atName, elementAt, exporters, labelOf, rolesLibrary, rolesLibraryPath, rulePage, rules, toSnapshot, type Element } from '#language';
+import {
+  atName,
+  elementAt,
+  exporters,
+  labelOf,
+  rolesLibrary,
+  rolesLibraryPath,
+  rulePage,
+  rules,
+  toSnapshot,
+  type Element,
+} from '#language';
 import {
   methods,
   type ElementsAtParams,
@@ -28,7 +39,11 @@ export const ownRequests: Feature = {
         if (!host) return null;
         await host.ready;
         const { asOf } = host.config.config;
-        const snapshot = toSnapshot(host.project, { rev: host.rev, name: nameOf(host), ...(asOf === undefined ? {} : { asOf }) });
+        const snapshot = toSnapshot(host.project, {
+          rev: host.rev,
+          name: nameOf(host),
+          ...(asOf === undefined ? {} : { asOf }),
+        });
         return { snapshot, brokenFiles: brokenFiles(host) };
       }),
     );
@@ -46,13 +61,20 @@ export const ownRequests: Feature = {
         const located = hosts.find(uri);
         if (!located) return { ids: [] };
         const ids: string[] = [];
-        for (let at = elementAt(located.record, offsetAt(located.record, position)); at && at.kind !== 'file'; at = at.owner) ids.push(at.id);
+        for (
+          let at = elementAt(located.record, offsetAt(located.record, position));
+          at && at.kind !== 'file';
+          at = at.owner
+        )
+          ids.push(at.id);
         return { ids };
       }),
     );
     connection.onRequest(
       methods.libraryText,
-      guard<LibraryTextParams, string>('library', '', ({ uri }) => (URI.parse(uri).path.endsWith(rolesLibraryPath) ? rolesLibrary : '')),
+      guard<LibraryTextParams, string>('library', '', ({ uri }) =>
+        URI.parse(uri).path.endsWith(rolesLibraryPath) ? rolesLibrary : '',
+      ),
     );
     connection.onRequest(
       methods.rulePage,
@@ -63,13 +85,17 @@ export const ownRequests: Feature = {
     );
     connection.onRequest(
       methods.exportProject,
-      guard<ExportParams & { readonly page?: { readonly script: string; readonly style: string } }, string>('export', '', async ({ uri, format, page }) => {
-        const host = hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
-        const exporter = exporters.find((each) => each.name === format);
-        if (!host || !exporter) return '';
-        await host.ready;
-        return exporter.export(host.project, { name: nameOf(host), page: page ?? { script: '', style: '' } });
-      }),
+      guard<ExportParams & { readonly page?: { readonly script: string; readonly style: string } }, string>(
+        'export',
+        '',
+        async ({ uri, format, page }) => {
+          const host = hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
+          const exporter = exporters.find((each) => each.name === format);
+          if (!host || !exporter) return '';
+          await host.ready;
+          return exporter.export(host.project, { name: nameOf(host), page: page ?? { script: '', style: '' } });
+        },
+      ),
     );
   },
 };
@@ -90,7 +116,8 @@ function brokenFiles(host: Host): readonly string[] {
 /** By its identity as text: `art:pay-core`, `art:pay-core/backlog`, `art:sky#2`. */
 function elementWithId(host: Host, id: string): Element | undefined {
   for (const record of host.project.model.files()) {
-    for (const element of record.elements) if (element.kind !== 'file' && element.kind !== 'unknown' && element.id === id) return element;
+    for (const element of record.elements)
+      if (element.kind !== 'file' && element.kind !== 'unknown' && element.id === id) return element;
   }
   const handle = /^person:(.*)$/.exec(id)?.[1];
   return handle === undefined ? undefined : host.project.model.person(handle);

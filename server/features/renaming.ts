@@ -1,5 +1,12 @@
 /** Rename across files, with a refusal in words. */
-import { ErrorCodes, ResponseError, type Range, type TextDocumentPositionParams, type TextEdit as ProtocolEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  ErrorCodes,
+  ResponseError,
+  type Range,
+  type TextDocumentPositionParams,
+  type TextEdit as ProtocolEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { lookAt, rename, whyNotRenamed, type TextEdit } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Host, Hosts } from '../hosts.ts';
@@ -18,35 +25,49 @@ export function toWorkspaceEdit(hosts: Hosts, host: Host, edits: readonly TextEd
   return { changes };
 }
 
-function refused(message: string): ResponseError<void> {
+function refused(message: string): ResponseError {
   return new ResponseError(ErrorCodes.InvalidParams, message);
 }
 
 export const renaming: Feature = {
-  capabilities: ({ textDocument }) => ({ renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true }),
+  capabilities: ({ textDocument }) => ({
+    renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+  }),
   register({ connection, hosts, guard }: Context) {
     connection.onPrepareRename(
-      guard<TextDocumentPositionParams, { range: Range; placeholder: string } | null>('prepare rename', null, ({ textDocument, position }) => {
-        const located = hosts.find(textDocument.uri);
-        if (!located) return null;
-        const offset = offsetAt(located.record, position);
-        const look = lookAt(located.record, offset);
-        const meant = meantAt(located, offset);
-        if (!look || !meant || look.part === 'title' || look.part === 'key') throw refused('Nothing here has a name that can be changed.');
-        const refusal = whyNotRenamed(meant.element);
-        if (refusal !== undefined) throw refused(refusal);
-        return { range: rangeOf(located.record, look.span), placeholder: located.record.text.slice(look.span.start, look.span.end) };
-      }),
+      guard<TextDocumentPositionParams, { range: Range; placeholder: string } | null>(
+        'prepare rename',
+        null,
+        ({ textDocument, position }) => {
+          const located = hosts.find(textDocument.uri);
+          if (!located) return null;
+          const offset = offsetAt(located.record, position);
+          const look = lookAt(located.record, offset);
+          const meant = meantAt(located, offset);
+          if (!look || !meant || look.part === 'title' || look.part === 'key')
+            throw refused('Nothing here has a name that can be changed.');
+          const refusal = whyNotRenamed(meant.element);
+          if (refusal !== undefined) throw refused(refusal);
+          return {
+            range: rangeOf(located.record, look.span),
+            placeholder: located.record.text.slice(look.span.start, look.span.end),
+          };
+        },
+      ),
     );
     connection.onRenameRequest(
-      guard<TextDocumentPositionParams & { newName: string }, WorkspaceEdit | null>('rename', null, ({ textDocument, position, newName }) => {
-        const located = hosts.find(textDocument.uri);
-        const meant = located ? meantAt(located, offsetAt(located.record, position)) : undefined;
-        if (!located || !meant) throw refused('Nothing here has a name that can be changed.');
-        const renamed = rename(located.host.project.model, meant.element, newName);
-        if ('refusal' in renamed) throw refused(renamed.refusal);
-        return toWorkspaceEdit(hosts, located.host, renamed.edits);
-      }),
+      guard<TextDocumentPositionParams & { newName: string }, WorkspaceEdit | null>(
+        'rename',
+        null,
+        ({ textDocument, position, newName }) => {
+          const located = hosts.find(textDocument.uri);
+          const meant = located ? meantAt(located, offsetAt(located.record, position)) : undefined;
+          if (!located || !meant) throw refused('Nothing here has a name that can be changed.');
+          const renamed = rename(located.host.project.model, meant.element, newName);
+          if ('refusal' in renamed) throw refused(renamed.refusal);
+          return toWorkspaceEdit(hosts, located.host, renamed.edits);
+        },
+      ),
     );
   },
 };

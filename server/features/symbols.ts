@@ -77,7 +77,10 @@ export const symbols: Feature = {
     connection.onWorkspaceSymbol(
       guard('workspace symbols', [] as SymbolInformation[], ({ query }) => {
         const plain = query.toLowerCase().replace(/[-\s@]/g, '');
-        return hosts.all().flatMap((host) => found(hosts, host, plain)).slice(0, most);
+        return hosts
+          .all()
+          .flatMap((host) => found(hosts, host, plain))
+          .slice(0, most);
       }),
     );
   },
@@ -89,14 +92,24 @@ function found(hosts: Hosts, host: Host, query: string): readonly SymbolInformat
     if (!element.declaration || element.file?.path.startsWith('throughline-library/')) continue;
     const name = (element.name ?? '').replaceAll('-', '');
     const title = (element.title ?? '').replace(/[-\s]/g, '');
-    if (matches(query, name)) hits.push({ element, score: name.toLowerCase().startsWith(query) ? 0 : name.toLowerCase().includes(query) ? 1 : 3 });
+    if (matches(query, name))
+      hits.push({
+        element,
+        score: name.toLowerCase().startsWith(query) ? 0 : name.toLowerCase().includes(query) ? 1 : 3,
+      });
     else if (matches(query, title)) hits.push({ element, score: title.toLowerCase().startsWith(query) ? 1 : 4 });
   }
-  hits.sort((a, b) => a.score - b.score || (a.element.name ?? '').length - (b.element.name ?? '').length || ((a.element.name ?? '') < (b.element.name ?? '') ? -1 : 1));
+  hits.sort(
+    (a, b) =>
+      a.score - b.score ||
+      (a.element.name ?? '').length - (b.element.name ?? '').length ||
+      ((a.element.name ?? '') < (b.element.name ?? '') ? -1 : 1),
+  );
   return hits.slice(0, most).flatMap(({ element }) => {
     const located = locate(atName(element));
     if (!located) return [];
-    const container = element.owner && element.owner.kind !== 'file' ? { containerName: symbolName(element.owner) } : {};
+    const container =
+      element.owner && element.owner.kind !== 'file' ? { containerName: symbolName(element.owner) } : {};
     const location = { uri: hosts.uriOf(host, located.file.path), range: rangeOf(located.file, located.span) };
     return [{ name: element.name ?? symbolName(element), kind: symbolKindOf(element.kind), location, ...container }];
   });

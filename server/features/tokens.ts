@@ -6,7 +6,17 @@ import type { Located } from '../hosts.ts';
 import { positionAt, spanAt } from '../positions.ts';
 
 /** The legend: kinds are keywords, keys are properties, names declare or refer to elements, people are variables. */
-export const tokenTypes = ['keyword', 'property', 'class', 'variable', 'string', 'number', 'comment', 'enumMember', 'decorator'] as const;
+export const tokenTypes = [
+  'keyword',
+  'property',
+  'class',
+  'variable',
+  'string',
+  'number',
+  'comment',
+  'enumMember',
+  'decorator',
+] as const;
 export const tokenModifiers = ['declaration', 'documentation', 'unresolved'] as const;
 type TokenType = (typeof tokenTypes)[number];
 type Token = { readonly span: Span; readonly type: TokenType; readonly modifiers: number };
@@ -17,7 +27,11 @@ const unresolved = 4;
 
 export const tokens: Feature = {
   capabilities: () => ({
-    semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: { delta: true }, range: true },
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: { delta: true },
+      range: true,
+    },
   }),
   register({ connection, hosts, guard }: Context) {
     const builders = new Map<string, SemanticTokensBuilder>();
@@ -27,35 +41,51 @@ export const tokens: Feature = {
       return builder;
     };
     connection.languages.semanticTokens.on(
-      guard<{ textDocument: { uri: string } }, SemanticTokens>('semantic tokens', { data: [] }, ({ textDocument: { uri } }) => {
-        const located = hosts.find(uri);
-        if (!located) return { data: [] };
-        // A fresh builder: the one before keeps what the client has, for the difference.
-        const builder = new SemanticTokensBuilder();
-        builders.set(uri, builder);
-        fill(builder, located, tokensOf(located));
-        return builder.build();
-      }),
+      guard<{ textDocument: { uri: string } }, SemanticTokens>(
+        'semantic tokens',
+        { data: [] },
+        ({ textDocument: { uri } }) => {
+          const located = hosts.find(uri);
+          if (!located) return { data: [] };
+          // A fresh builder: the one before keeps what the client has, for the difference.
+          const builder = new SemanticTokensBuilder();
+          builders.set(uri, builder);
+          fill(builder, located, tokensOf(located));
+          return builder.build();
+        },
+      ),
     );
     connection.languages.semanticTokens.onDelta(
-      guard<{ textDocument: { uri: string }; previousResultId: string }, SemanticTokens | SemanticTokensDelta>('semantic tokens', { data: [] }, ({ textDocument: { uri }, previousResultId }) => {
-        const located = hosts.find(uri);
-        if (!located) return { data: [] };
-        const builder = builderOf(uri);
-        builder.previousResult(previousResultId);
-        fill(builder, located, tokensOf(located));
-        return builder.buildEdits();
-      }),
+      guard<{ textDocument: { uri: string }; previousResultId: string }, SemanticTokens | SemanticTokensDelta>(
+        'semantic tokens',
+        { data: [] },
+        ({ textDocument: { uri }, previousResultId }) => {
+          const located = hosts.find(uri);
+          if (!located) return { data: [] };
+          const builder = builderOf(uri);
+          builder.previousResult(previousResultId);
+          fill(builder, located, tokensOf(located));
+          return builder.buildEdits();
+        },
+      ),
     );
     connection.languages.semanticTokens.onRange(
-      guard<{ textDocument: { uri: string }; range: Parameters<typeof spanAt>[1] }, SemanticTokens>('semantic tokens', { data: [] }, ({ textDocument: { uri }, range }) => {
-        const located = hosts.find(uri);
-        if (!located) return { data: [] };
-        const { start, end } = spanAt(located.record, range);
-        const builder = new SemanticTokensBuilder();
-        fill(builder, located, tokensOf(located).filter(({ span }) => span.end > start && span.start < end));
-        return builder.build();
-      }),
+      guard<{ textDocument: { uri: string }; range: Parameters<typeof spanAt>[1] }, SemanticTokens>(
+        'semantic tokens',
+        { data: [] },
+        ({ textDocument: { uri }, range }) => {
+          const located = hosts.find(uri);
+          if (!located) return { data: [] };
+          const { start, end } = spanAt(located.record, range);
+          const builder = new SemanticTokensBuilder();
+          fill(
+            builder,
+            located,
+            tokensOf(located).filter(({ span }) => span.end > start && span.start < end),
+          );
+          return builder.build();
+        },
+      ),
     );
   },
 };
@@ -111,7 +141,8 @@ function statementTokens(element: Element, statement: Statement, at: number, add
   if (statement.key === 'in') add(statement.keySpan, 'keyword');
   else if (statement.key !== '=' && statement.key !== 'ranks') add(statement.keySpan, 'property');
   statement.values.forEach((value) => {
-    if (value.type === 'reference') add(value.span, 'class', isKnown(element, statement, at, value.name) ? 0 : unresolved);
+    if (value.type === 'reference')
+      add(value.span, 'class', isKnown(element, statement, at, value.name) ? 0 : unresolved);
     else if (value.type === 'word' || value.type === 'labelled') add(value.span, 'enumMember');
   });
 }

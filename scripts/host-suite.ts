@@ -1,0 +1,51 @@
+/** Runs the suite that stands inside VS Code's extension host, in the host for the browser. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium as playwright } from 'playwright-core';
+import { chromium, chromiumFlags } from './host/chromium.ts';
+import { startHost } from './host/code-server.ts';
+import { root } from './pinned-node.mjs';
+import type { Counts } from './vitest-counts.ts';
+
+/** A suite that never ends is a failure, not a wait for ever. */
+const longest = 240_000;
+
+export async function hostSuite(): Promise<Counts> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-suite-'));
+  const workspace = path.join(folder, 'workspace');
+  const results = path.join(workspace, '.results.json');
+  cpSync(path.join(root, 'examples', 'nordhaven-bank'), workspace, { recursive: true });
+  const host = await startHost({ isTestDriver: true });
+  const browser = await playwright.launch({ executablePath: chromium(), args: [...chromiumFlags] });
+  try {
+    const page = await browser.newPage();
+    const ended = new Promise<number>((resolve) => {
+      void page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => console.log(...args));
+      void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
+    });
+    const remote = (file: string): string => `vscode-remote://127.0.0.1:${host.port}${file}`;
+    const payload = [
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(path.join(root, 'dist-test', 'index.cjs'))],
+    ];
+    await page.goto(`${host.origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, longest).unref())]);
+    if (!existsSync(results)) {
+      console.error(`The suite inside VS Code never ran.\n${host.log()}`);
+      return { passed: 0, failed: 1 };
+    }
+    // The suite wrote it: see e2e/host/index.ts.
+    return JSON.parse(readFileSync(results, 'utf8')) as Counts;
+  } finally {
+    await browser.close();
+    host.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) {
+  const { passed, failed } = await hostSuite();
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,61 @@
+/** The packed command line, installed into an empty folder as anybody would. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../scripts/pinned-node.mjs';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'throughline-packed-'));
+  run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], root);
+  const [packed] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
+  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `./${packed ?? ''}`], folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(program: string, args: readonly string[], cwd: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (error) throw error;
+  return { status, stdout, stderr };
+}
+
+const throughline = (args: readonly string[], cwd = folder) => run(path.join(folder, 'node_modules', '.bin', 'throughline'), args, cwd);
+
+describe('the packed command line', () => {
+  it('installs nothing but itself', () => {
+    const installed = readdirSync(path.join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
+    expect(installed).toEqual(['throughline']);
+  });
+
+  it('writes a model that checks clean', () => {
+    const model = path.join(folder, 'model');
+    mkdirSync(model);
+    expect(throughline(['init'], model).status).toBe(0);
+    const { status, stdout } = throughline(['check'], model);
+    expect(stdout).toBe('No problems in 1 file.\n');
+    expect(status).toBe(0);
+    expect(throughline(['format', '--check'], model).status).toBe(0);
+    expect(throughline(['export', '--format', 'html'], model).stdout).toContain('My Organisation');
+  });
+
+  it('says what is wrong, with exit code 1', () => {
+    const model = path.join(folder, 'wrong');
+    mkdirSync(model);
+    writeFileSync(path.join(model, 'a.thru'), 'portfolio p { lpm: @ann }\nvalue-stream s in p {\n  budget: 1M EUR per year\n  customer: "All"\n}\nart x in s, t\n');
+    const { status, stdout } = throughline(['check', '--no-color'], model);
+    expect(status).toBe(1);
+    expect(stdout).toContain('a.thru:6:13 error No value stream is called `t`.');
+  });
+
+  it('says what it cannot do, with exit code 2', () => {
+    const empty = path.join(folder, 'empty');
+    mkdirSync(empty);
+    expect(throughline(['check'], empty)).toMatchObject({ status: 2, stderr: expect.stringContaining('no .thru files') });
+    expect(throughline(['check', 'nowhere'], empty).status).toBe(2);
+    expect(throughline(['chekc'], empty).status).toBe(2);
+  });
+});

@@ -1,0 +1,97 @@
+/** What an architect does with the packed extension: the mouse, the keyboard, and what the screen then shows. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
+
+beforeAll(startStudios);
+afterAll(stopStudios);
+
+let studio: Studio | undefined;
+const start = async (example: string, file: string): Promise<Studio> => (studio = await openStudio(example, file));
+afterEach(async () => {
+  await studio?.close();
+  studio = undefined;
+});
+
+describe('in the editor', () => {
+  it('a second value stream is underlined as it is typed, listed under Problems, and repaired by the light bulb', async () => {
+    const { page, goTo, command, line } = await start('nordhaven-bank', 'payments.thru');
+    await goTo('"Cards" {');
+    await page.keyboard.press('End');
+    for (let at = 0; at < 2; at += 1) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type(' in lending', { delay: 20 });
+    await page.keyboard.press('Escape');
+    await page.locator('.squiggly-error').first().waitFor();
+    await command('Problems: Focus on Problems View');
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'is aligned to two value streams' }).first().waitFor();
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'is aligned to two value streams' }).first().dblclick();
+    await page.keyboard.press('Control+.');
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Keep' }).first();
+    await fix.waitFor();
+    await page.keyboard.press('Enter');
+    await line('contributes-to: lending').waitFor();
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+  });
+
+  it('hover says what a theme is, and F12 goes to its file', async () => {
+    const { page, goTo, command } = await start('nordhaven-bank', 'payments.thru');
+    await goTo('TrustedBank');
+    await command('Show or Focus Hover');
+    await page.locator('.monaco-hover:visible', { hasText: 'strategic theme' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F12');
+    await page.locator('.tab.active', { hasText: 'enterprise.thru' }).first().waitFor();
+  });
+
+  it('rename changes every file and nothing else', async () => {
+    const { page, goTo, command, workspace } = await start('nordhaven-bank', 'payments.thru');
+    await goTo('payments "Payments"');
+    await page.keyboard.press('F2');
+    const box = page.locator('.rename-box input').first();
+    await box.waitFor();
+    await box.fill('paying');
+    await page.keyboard.press('Enter');
+    await page.locator('.monaco-editor .view-line', { hasText: 'value-stream paying' }).first().waitFor();
+    await command('File: Save All Files');
+    const read = (name: string): string => readFileSync(path.join(workspace, name), 'utf8');
+    await expect.poll(() => read('payments.thru')).toContain('value-stream paying "Payments"');
+    await expect.poll(() => read('epics.thru') + read('solutions.thru') + read('portfolio.thru')).toContain('paying');
+    const original = readFileSync(path.join(import.meta.dirname, '../examples/nordhaven-bank/payments.thru'), 'utf8');
+    expect(read('payments.thru').replaceAll('paying', 'payments')).toBe(original);
+  });
+});
+
+describe('in the preview', () => {
+  it('a click goes to the text, the cursor selects the element, and typing is followed', async () => {
+    const { page, goTo, command, preview } = await start('kelpworks', 'kelpworks.thru');
+    await command('Throughline: Open Preview to the Side');
+    const tree = preview().locator('[role=tree]');
+    await tree.waitFor();
+    const stream = preview().locator('[role=treeitem]', { hasText: 'Aquafarm Cloud' }).first();
+    await stream.click();
+    await page.locator('.monaco-editor.focused, .monaco-editor').first().waitFor();
+    await goTo('portfolio ');
+    await preview().locator('[role=treeitem][aria-selected=true][data-id^="portfolio:"]').first().waitFor();
+    await goTo('"Aquafarm Cloud"');
+    await preview().locator('[role=treeitem][aria-selected=true]', { hasText: 'Aquafarm Cloud' }).first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('X');
+    await preview().locator('[role=treeitem]', { hasText: 'XAquafarm Cloud' }).first().waitFor();
+  });
+
+  it('keeps its last picture while the text does not read, and says so', async () => {
+    const { page, goTo, command, preview } = await start('kelpworks', 'kelpworks.thru');
+    await command('Throughline: Open Preview to the Side');
+    await preview().locator('[role=treeitem]', { hasText: 'Aquafarm Cloud' }).first().waitFor();
+    await goTo('"Aquafarm Cloud"');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('{');
+    await preview().getByText('does not read', { exact: false }).first().waitFor();
+    expect(await preview().locator('[role=treeitem]', { hasText: 'Aquafarm Cloud' }).count()).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,88 @@
+/** A person in front of the packed extension: a real VS Code in a real browser. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium as playwright, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { chromium, chromiumFlags } from '../scripts/host/chromium.ts';
+import { startHost, type RunningHost } from '../scripts/host/code-server.ts';
+import { packExtension, vsix } from '../scripts/host/package-extension.ts';
+import { root } from '../scripts/pinned-node.mjs';
+
+export type Studio = {
+  readonly page: Page;
+  readonly workspace: string;
+  readonly open: (file: string) => Promise<void>;
+  /** Puts the cursor before the first occurrence of a text in the active editor. */
+  readonly goTo: (text: string) => Promise<void>;
+  readonly command: (title: string) => Promise<void>;
+  readonly line: (text: string) => Locator;
+  readonly preview: () => FrameLocator;
+  readonly close: () => Promise<void>;
+};
+
+let host: RunningHost | undefined;
+let browser: Browser | undefined;
+
+export async function startStudios(): Promise<void> {
+  await packExtension();
+  host = await startHost({ extensions: [vsix] });
+  browser = await playwright.launch({ executablePath: chromium(), args: [...chromiumFlags] });
+}
+
+export async function stopStudios(): Promise<void> {
+  await browser?.close();
+  host?.stop();
+}
+
+/** Opens a copy of an example, with one file. */
+export async function openStudio(example: string, file: string): Promise<Studio> {
+  if (!host || !browser) throw new Error('The studios were not started.');
+  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-studio-'));
+  const workspace = path.join(folder, example);
+  cpSync(path.join(root, 'examples', example), workspace, { recursive: true });
+  const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${host.port}${workspace}/${file}`]]);
+  await page.goto(`${host.origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}`);
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+  // The server has answered once a lens is there.
+  await page.locator('.codelens-decoration').first().waitFor();
+
+  const palette = async (text: string): Promise<void> => {
+    await page.keyboard.press('F1');
+    const input = page.locator('.quick-input-widget input').first();
+    await input.fill(text);
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Enter');
+  };
+  return {
+    page,
+    workspace,
+    open: async (name) => {
+      await page.keyboard.press('Control+P');
+      await page.locator('.quick-input-widget input').first().fill(name);
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: name }).first().waitFor();
+    },
+    goTo: async (text) => {
+      await page.locator('.monaco-editor').first().click({ position: { x: 300, y: 100 } });
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('Control+F');
+      const find = page.locator('.find-widget.visible textarea[aria-label="Find"], .find-widget.visible .find-part textarea').first();
+      await find.waitFor();
+      await find.fill(text);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowLeft');
+    },
+    command: (title) => palette(`>${title}`),
+    line: (text) => page.locator('.monaco-editor .view-line', { hasText: text }).first(),
+    preview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
+    close: async () => {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

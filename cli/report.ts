@@ -99,7 +99,7 @@ function fixesOf(
 }
 
 /** The page of a rule in the project's own documentation. */
-export function docsOf(rule: string): string {
+function docsOf(rule: string): string {
   return `docs/rules/${rule}.md`;
 }
 
@@ -134,7 +134,7 @@ function rangeIn(project: Project, path: string, span: Span, file: string): Repo
 }
 
 /** The line and column of an offset, both from 0, columns in UTF-16 units. */
-export function positionAt(
+function positionAt(
   record: FileRecord | undefined,
   offset: number,
 ): { readonly line: number; readonly column: number } {

@@ -17,13 +17,22 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(program: string, args: readonly string[], cwd: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (error) throw error;
   return { status, stdout, stderr };
 }
 
-const throughline = (args: readonly string[], cwd = folder) => run(path.join(folder, 'node_modules', '.bin', 'throughline'), args, cwd);
+const throughline = (args: readonly string[], cwd = folder) =>
+  run(path.join(folder, 'node_modules', '.bin', 'throughline'), args, cwd);
 
 describe('the packed command line', () => {
   it('installs nothing but itself', () => {
@@ -45,7 +54,10 @@ describe('the packed command line', () => {
   it('says what is wrong, with exit code 1', () => {
     const model = path.join(folder, 'wrong');
     mkdirSync(model);
-    writeFileSync(path.join(model, 'a.thru'), 'portfolio p { lpm: @ann }\nvalue-stream s in p {\n  budget: 1M EUR per year\n  customer: "All"\n}\nart x in s, t\n');
+    writeFileSync(
+      path.join(model, 'a.thru'),
+      'portfolio p { lpm: @ann }\nvalue-stream s in p {\n  budget: 1M EUR per year\n  customer: "All"\n}\nart x in s, t\n',
+    );
     const { status, stdout } = throughline(['check', '--no-color'], model);
     expect(status).toBe(1);
     expect(stdout).toContain('a.thru:6:13 error No value stream is called `t`.');
@@ -54,7 +66,10 @@ describe('the packed command line', () => {
   it('says what it cannot do, with exit code 2', () => {
     const empty = path.join(folder, 'empty');
     mkdirSync(empty);
-    expect(throughline(['check'], empty)).toMatchObject({ status: 2, stderr: expect.stringContaining('no .thru files') });
+    expect(throughline(['check'], empty)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('no .thru files'),
+    });
     expect(throughline(['check', 'nowhere'], empty).status).toBe(2);
     expect(throughline(['chekc'], empty).status).toBe(2);
   });

@@ -67,10 +67,15 @@ export async function openStudio(example: string, file: string): Promise<Studio>
       await page.locator('.tab.active', { hasText: name }).first().waitFor();
     },
     goTo: async (text) => {
-      await page.locator('.monaco-editor').first().click({ position: { x: 300, y: 100 } });
+      await page
+        .locator('.monaco-editor')
+        .first()
+        .click({ position: { x: 300, y: 100 } });
       await page.keyboard.press('Control+Home');
       await page.keyboard.press('Control+F');
-      const find = page.locator('.find-widget.visible textarea[aria-label="Find"], .find-widget.visible .find-part textarea').first();
+      const find = page
+        .locator('.find-widget.visible textarea[aria-label="Find"], .find-widget.visible .find-part textarea')
+        .first();
       await find.waitFor();
       await find.fill(text);
       await page.keyboard.press('Enter');

@@ -16,7 +16,7 @@ const root = path.join(import.meta.dirname, '..');
 export type Bundle = { readonly script: string; readonly style: string };
 
 /** The page's program as it ships. */
-export async function buildBundle(): Promise<Bundle> {
+async function buildBundle(): Promise<Bundle> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ['preview/main.tsx'],

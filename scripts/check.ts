@@ -5,12 +5,22 @@ export type CheckResult = { readonly name: string; readonly code: number; readon
 
 const rooms = ['language', 'workspace', 'protocol', 'server', 'client', 'preview', 'cli', 'testing', 'bench'];
 
-const steps: readonly { readonly name: string; readonly tool: string; readonly command?: string; readonly args: readonly string[] }[] = [
+const steps: readonly {
+  readonly name: string;
+  readonly tool: string;
+  readonly command?: string;
+  readonly args: readonly string[];
+}[] = [
   { name: 'types', tool: 'typescript', command: 'tsc', args: ['--noEmit', '-p', 'tsconfig.json'] },
   { name: 'types of the page', tool: 'typescript', command: 'tsc', args: ['--noEmit', '-p', 'tsconfig.preview.json'] },
   { name: 'types without a host', tool: 'typescript', command: 'tsc', args: ['--noEmit', '-p', 'tsconfig.pure.json'] },
   { name: 'lint', tool: 'oxlint', args: ['--type-aware'] },
-  { name: 'imports', tool: 'dependency-cruiser', command: 'depcruise', args: ['--config', '.dependency-cruiser.mjs', ...rooms] },
+  {
+    name: 'imports',
+    tool: 'dependency-cruiser',
+    command: 'depcruise',
+    args: ['--config', '.dependency-cruiser.mjs', ...rooms],
+  },
   { name: 'unused code', tool: 'knip', args: [] },
   { name: 'formatting', tool: 'prettier', args: ['--check', '--log-level', 'warn', '**/*.{ts,tsx,mjs,json,css,md}'] },
 ];

@@ -1,52 +1,75 @@
-/** What this project promised about itself: its top-level names, and the packages that it is built with. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** What the customer fixed, and what is made from other files, stays so. */
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../client/commands/names.ts';
+import { generated } from './generated.ts';
 import { root } from './pinned-node.mjs';
 
-const names = [
-  'client',
-  'server',
-  'language',
-  'syntaxes',
-  'package.json',
-  'tsconfig.json',
-  'esbuild.mjs',
-  'README.md',
-] as const;
-
-/** Where each package is put to use. */
-const packages = {
-  langium: 'language',
-  'vscode-languageserver': 'server',
-  'vscode-languageclient': 'client',
-  esbuild: 'esbuild.mjs',
-  '@vscode/test-electron': 'scripts',
-} as const;
-
-const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-  readonly devDependencies: Readonly<Record<string, string>>;
+type Manifest = {
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly markdownDescription: string }>> };
+  };
 };
 
-test.each(names)('%s stands at the top', (name) => {
-  expect(readdirSync(root)).toContain(name);
+const shown: readonly string[] = commands.shown;
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+// Our own manifest, whose shape this test is about.
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const words = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+
+describe('what the customer fixed', () => {
+  it.each(['client', 'server', 'language', 'syntaxes', 'package.json', 'tsconfig.json', 'esbuild.mjs', 'README.md'])(
+    '%s stands at the top',
+    (name) => {
+      expect(existsSync(path.join(root, name))).toBe(true);
+    },
+  );
+
+  it.each([
+    ['langium', 'language/syntax/parser.ts'],
+    ['vscode-languageserver', 'server/index.ts'],
+    ['vscode-languageclient', 'client/client.ts'],
+    ['esbuild', 'esbuild.mjs'],
+    ['@vscode/test-electron', 'scripts/test-electron.ts'],
+  ])('%s is in use in %s', (name, file) => {
+    expect(manifest.devDependencies).toHaveProperty([name]);
+    expect(read(file)).toMatch(new RegExp(`from '${name}['/]`));
+  });
+
+  it('what ships installs nothing', () => {
+    expect(manifest.dependencies ?? {}).toEqual({});
+  });
 });
 
-test.each(Object.entries(packages))('%s is in use in %s', (name, place) => {
-  expect(Object.keys(manifest.devDependencies)).toContain(name);
-  const imported = new RegExp(`^\\s*(?:import|export)\\b(?! type)[^;]*?from '${name}(?:/[^']*)?'`, 'm');
-  expect(sourcesIn(place).filter((file) => imported.test(readFileSync(file, 'utf8')))).not.toEqual([]);
+describe('the extension', () => {
+  it('registers each command that the manifest names, and the other way round', () => {
+    const titled = manifest.contributes.commands.map(({ command }) => command);
+    expect(titled.filter((command) => !shown.includes(command))).toEqual([]);
+    expect(shown.filter((command) => !titled.includes(command))).toEqual([]);
+  });
+
+  it('has words for every title and setting, under one category', () => {
+    for (const { title, category } of manifest.contributes.commands) {
+      expect(category).toBe('Throughline');
+      expect(words[title.replaceAll('%', '')]).toBeDefined();
+    }
+    for (const { markdownDescription } of Object.values(manifest.contributes.configuration.properties))
+      expect(words[markdownDescription.replaceAll('%', '')]).toBeDefined();
+  });
+
+  it('puts only its own commands into menus', () => {
+    const titled = new Set(manifest.contributes.commands.map(({ command }) => command));
+    for (const { command } of Object.values(manifest.contributes.menus).flat()) expect(titled).toContain(command);
+  });
 });
 
-test('what ships needs no package at run time', () => {
-  expect(manifest.dependencies).toBeUndefined();
+describe('what is made from other files is fresh', async () => {
+  it.each(await generated())('$file', ({ file, text }) => {
+    expect(read(file), 'Run `npm run generate`.').toBe(text);
+  });
 });
-
-function sourcesIn(place: string): readonly string[] {
-  const absolute = path.join(root, place);
-  if (place.endsWith('.mjs')) return [absolute];
-  return readdirSync(absolute, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .map((file) => path.join(absolute, file));
-}

@@ -29,7 +29,9 @@ export async function hostSuite(): Promise<Counts> {
       ['extensionDevelopmentPath', remote(root)],
       ['extensionTestsPath', remote(path.join(root, 'dist-test', 'index.cjs'))],
     ];
-    await page.goto(`${host.origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    await page.goto(
+      `${host.origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
+    );
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, longest).unref())]);
     if (!existsSync(results)) {
       console.error(`The suite inside VS Code never ran.\n${host.log()}`);

@@ -21,8 +21,19 @@ await (desktop === undefined ? inBrowser() : onDesktop(desktop));
 function onDesktop(program: string): void {
   const user = path.join(folder, 'user');
   mkdirSync(path.join(user, 'User'), { recursive: true });
-  writeFileSync(path.join(user, 'User', 'settings.json'), JSON.stringify({ ...settings, 'workbench.startupEditor': 'none', 'security.workspace.trust.enabled': false }));
-  const args = ['--user-data-dir', user, '--extensions-dir', path.join(folder, 'extensions'), `--extensionDevelopmentPath=${root}`, workspace, first];
+  writeFileSync(
+    path.join(user, 'User', 'settings.json'),
+    JSON.stringify({ ...settings, 'workbench.startupEditor': 'none', 'security.workspace.trust.enabled': false }),
+  );
+  const args = [
+    '--user-data-dir',
+    user,
+    '--extensions-dir',
+    path.join(folder, 'extensions'),
+    `--extensionDevelopmentPath=${root}`,
+    workspace,
+    first,
+  ];
   spawn(program, args, { stdio: 'ignore', detached: true, shell: process.platform === 'win32' }).unref();
   console.log(`Nordhaven Bank opens in ${program}. The copy that you may edit: ${workspace}`);
 }
@@ -31,7 +42,9 @@ async function inBrowser(): Promise<void> {
   await packExtension();
   const host = await startHost({ extensions: [vsix], settings });
   const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${host.port}${first}`]]);
-  console.log(`\nNordhaven Bank is open in VS Code at\n\n  ${host.origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}\n\nThe copy that you may edit: ${workspace}\nPress Ctrl+C to end.`);
+  console.log(
+    `\nNordhaven Bank is open in VS Code at\n\n  ${host.origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}\n\nThe copy that you may edit: ${workspace}\nPress Ctrl+C to end.`,
+  );
   const end = (): void => {
     host.stop();
     process.exit(0);
@@ -43,5 +56,11 @@ async function inBrowser(): Promise<void> {
 function desktopCode(): string | undefined {
   const named = process.env['VSCODE_BIN'];
   if (named !== undefined) return named;
-  return ['code', 'codium'].find((name) => (process.env['PATH'] ?? '').split(path.delimiter).some((place) => existsSync(path.join(place, process.platform === 'win32' ? `${name}.cmd` : name))) && spawnSync(name, ['--version'], { shell: process.platform === 'win32' }).status === 0);
+  return ['code', 'codium'].find(
+    (name) =>
+      (process.env['PATH'] ?? '')
+        .split(path.delimiter)
+        .some((place) => existsSync(path.join(place, process.platform === 'win32' ? `${name}.cmd` : name))) &&
+      spawnSync(name, ['--version'], { shell: process.platform === 'win32' }).status === 0,
+  );
 }

@@ -6,7 +6,9 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { root } from './pinned-node.mjs';
 import { run } from './process.ts';
 
-const built = (await run(process.execPath, ['esbuild.mjs'])) === 0 && (await run(process.execPath, ['esbuild.mjs', '--host-tests'])) === 0;
+const built =
+  (await run(process.execPath, ['esbuild.mjs'])) === 0 &&
+  (await run(process.execPath, ['esbuild.mjs', '--host-tests'])) === 0;
 if (!built) process.exit(1);
 const workspace = path.join(mkdtempSync(path.join(tmpdir(), 'throughline-suite-')), 'workspace');
 cpSync(path.join(root, 'examples', 'nordhaven-bank'), workspace, { recursive: true });
@@ -19,7 +21,9 @@ try {
     launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
   });
 } catch (error) {
-  console.error(`VS Code could not be downloaded or started here: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(
+    `VS Code could not be downloaded or started here: ${error instanceof Error ? error.message : String(error)}`,
+  );
   console.error('Name an installed one in VSCODE_BIN, or run `npm test`, which uses VS Code in the browser.');
   process.exitCode = 2;
 }

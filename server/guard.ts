@@ -20,7 +20,7 @@ export function createGuard(console: RemoteConsole): Context['guard'] {
   };
 }
 
-export function cancelled(): ResponseError {
+function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 

@@ -12,7 +12,7 @@ export function readText(path: string): ReadText {
 }
 
 /** A byte-order mark of UTF-8 is kept: the scanner passes over it, and the formatter keeps it. */
-export function decode(bytes: Uint8Array): ReadText {
+function decode(bytes: Uint8Array): ReadText {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { problem: 'This file is written in UTF-16. Save it as UTF-8, and it will be read.' };
   }
@@ -38,7 +38,7 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'This link leads in a circle. Remove it, or exclude it in `throughline.json`.',
 };
 
-export function unreadable(error: unknown): string {
+function unreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   return reasons[code] ?? `This file cannot be read (${code === '' ? 'unknown reason' : code}).`;
 }

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { reveal } from '../active.ts';
 import { showRule } from '../documents.ts';
 import type { ExtensionCommand } from './command.ts';
+import type { CommandName } from './names.ts';
 import { exportHtml, exportJson } from './export.ts';
 import { openPreview, openPreviewToSide, revealInPreview } from './open-preview.ts';
 import { openSample } from './open-sample.ts';
 
 /** Every command of the extension, by its name in package.json. Those that only lenses and trees call have no title there. */
-export const commands: Readonly<Record<string, ExtensionCommand>> = {
+export const commands: Readonly<Record<CommandName, ExtensionCommand>> = {
   'throughline.openPreview': openPreview,
   'throughline.openPreviewToSide': openPreviewToSide,
   'throughline.exportHtml': exportHtml,

@@ -13,7 +13,7 @@ export type Previews = vscode.Disposable & {
   readonly show: (uri: vscode.Uri, id: string) => void;
 };
 
-export const viewType = 'throughline.preview';
+const viewType = 'throughline.preview';
 /** The cursor is followed after this many milliseconds of rest. */
 const cursorRest = 80;
 

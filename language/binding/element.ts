@@ -224,7 +224,7 @@ export function isOwned(element: Element): boolean {
   return element.localKey.startsWith('/');
 }
 
-export function inOrder(links: readonly Link[]): readonly Link[] {
+function inOrder(links: readonly Link[]): readonly Link[] {
   if (links.length < 2) return links;
   return [...links].sort(compareLinks);
 }

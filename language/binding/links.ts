@@ -21,7 +21,7 @@ export function linksOf(element: Element, key?: string): Link[] {
 }
 
 /** A line whose key no kind takes: a role's, if one has that name. */
-export function isRoleLine(statement: Statement): boolean {
+function isRoleLine(statement: Statement): boolean {
   return statement.status === 'unknown';
 }
 

@@ -18,7 +18,7 @@ export type Balanced = {
 };
 
 /** Deeper nesting than any organisation has, and less than the parser's recursion stands. */
-export const deepestNesting = 200;
+const deepestNesting = 200;
 
 export function balance(tokens: Tokens, shapes: readonly Shape[]): Balanced {
   if (isSound(shapes)) return { shapes, problems: [] };

@@ -65,7 +65,7 @@ export function scan(text: string): Tokens {
 }
 
 /** The characters of a name: letters, marks, digits and `_`. */
-export function isNameStart(text: string, at: number): boolean {
+function isNameStart(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
   return code > 0x7f && /^\p{L}/u.test(codePointText(text, at));

@@ -7,7 +7,7 @@ import { Entry, readEntry, readHolder, readOwnFact } from './values.ts';
 export type Range = { readonly from: number; readonly to: number };
 
 /** A key as an element's kind sees it. */
-export function keyStatus(key: string, kind: ElementKind): { readonly status: KeyStatus; readonly entry?: KeyEntry } {
+function keyStatus(key: string, kind: ElementKind): { readonly status: KeyStatus; readonly entry?: KeyEntry } {
   if (kind === 'unknown' || (kind !== 'file' && kindRow(kind).free)) return { status: 'known' };
   const own = kind === 'file' ? undefined : entryOf(key, kind);
   if (own) return { status: 'known', entry: own };

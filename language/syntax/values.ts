@@ -155,7 +155,7 @@ function shortened(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-export function readReference(entry: Entry, form: Extract<Form, { form: 'references' }>): Value | undefined {
+function readReference(entry: Entry, form: Extract<Form, { form: 'references' }>): Value | undefined {
   let qualifier: Kind | undefined;
   const first = entry.text();
   if (entry.type() === T.handle) return readHandleReference(entry, form);
@@ -288,7 +288,7 @@ function readLabelled(entry: Entry, form: Extract<Form, { form: 'labelled' }>): 
 }
 
 /** A number with its thousands and millions: `12_000`, `450k`, `2.1M`, `1.2B`. */
-export function toNumber(text: string): number | undefined {
+function toNumber(text: string): number | undefined {
   const match = /^([+-]?\d[\d_]*(?:\.\d+)?)([kKMBbm]?)$/.exec(text);
   if (!match) return undefined;
   const factor = { k: 1e3, K: 1e3, M: 1e6, m: 1e6, B: 1e9, b: 1e9 }[match[2] ?? ''] ?? 1;

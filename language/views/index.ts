@@ -16,5 +16,5 @@ export type * from './scene.ts';
 export type * from './snapshot.ts';
 export { treeView, type TreeState } from './tree.ts';
 export { isOpenAtFirst, toggledToShow } from './tree-rows.ts';
-export { groupId, outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';
+export { outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';
 export { counted } from './spoken.ts';

@@ -70,7 +70,7 @@ function createOutline({ nodes }: Snapshot): SnapshotOutline {
   return { entries, indexById };
 }
 
-export function groupId(kind: Kind): string {
+function groupId(kind: Kind): string {
   return `group:${kind}`;
 }
 

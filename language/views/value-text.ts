@@ -47,7 +47,7 @@ function amountText(value: Extract<Value, { type: 'amount' }>): string {
 }
 
 /** `2.1M → 3.5M by 2026-12-31, now 2.4M`; of a reading alone `2.4M on 2026-06-30`. */
-export function measureText(measure: Measure): string {
+function measureText(measure: Measure): string {
   const unit = measure.unit === undefined || measure.unit === '%' ? (measure.unit ?? '') : ` ${measure.unit}`;
   const now = measure.now === undefined ? '' : readingText(measure.now, unit);
   if (Number.isNaN(measure.to)) return `${now}${measure.now?.on === undefined ? '' : ` on ${measure.now.on}`}`;

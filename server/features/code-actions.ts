@@ -7,7 +7,7 @@ import { rangeOf, spanAt } from '../positions.ts';
 import { problemsOf, toDiagnostic } from '../problems.ts';
 import { toWorkspaceEdit } from './renaming.ts';
 
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.throughline`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.throughline`;
 
 export const codeActions: Feature = {
   capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
@@ -76,7 +76,7 @@ function safeFix(fixes: readonly Fix[]): Fix | undefined {
 }
 
 /** Edits that do not overlap, the first ones first. */
-export function safeEdits(fixes: readonly Fix[], path: string): readonly TextEdit[] {
+function safeEdits(fixes: readonly Fix[], path: string): readonly TextEdit[] {
   const taken: TextEdit[] = [];
   for (const { edits } of fixes) {
     if (edits.some((edit) => edit.path !== path || taken.some((other) => overlap(edit, other)))) continue;

@@ -49,7 +49,7 @@ export const completion: Feature = {
   },
 };
 
-export function completeAt(located: Located, offset: number, hasSnippets: boolean): CompletionList {
+function completeAt(located: Located, offset: number, hasSnippets: boolean): CompletionList {
   const place = placeAt(located.record, offset);
   if (place.type === 'nothing') return { isIncomplete: false, items: [] };
   const wanted = place.prefix.replace(/^[@#]/, '').toLowerCase();

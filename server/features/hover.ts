@@ -22,7 +22,7 @@ import { offsetAt, rangeOf } from '../positions.ts';
 import { problemsOf } from '../problems.ts';
 import { code, documentation, escaped } from './markdown.ts';
 
-export function hoverText(
+function hoverText(
   { host, record }: Located,
   offset: number,
 ): { readonly look: Look; readonly text: string } | undefined {
@@ -56,7 +56,7 @@ function aboutKey(key: string, { kind }: Element): string | undefined {
   return `**${key}**\n\n${entry.doc}\n\n\`\`\`thru\n${example}\n\`\`\``;
 }
 
-export function aboutElement(host: Host, element: Element): string {
+function aboutElement(host: Host, element: Element): string {
   const { kind } = element;
   const label = isKind(kind) ? kindRow(kind).label : 'element';
   const name = element.name === undefined ? '' : ` ${code(kind === 'person' ? `@${element.name}` : element.name)}`;

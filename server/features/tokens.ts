@@ -6,7 +6,7 @@ import type { Located } from '../hosts.ts';
 import { positionAt, spanAt } from '../positions.ts';
 
 /** The legend: kinds are keywords, keys are properties, names declare or refer to elements, people are variables. */
-export const tokenTypes = [
+const tokenTypes = [
   'keyword',
   'property',
   'class',
@@ -17,7 +17,7 @@ export const tokenTypes = [
   'enumMember',
   'decorator',
 ] as const;
-export const tokenModifiers = ['declaration', 'documentation', 'unresolved'] as const;
+const tokenModifiers = ['declaration', 'documentation', 'unresolved'] as const;
 type TokenType = (typeof tokenTypes)[number];
 type Token = { readonly span: Span; readonly type: TokenType; readonly modifiers: number };
 

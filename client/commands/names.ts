@@ -1,0 +1,16 @@
+/** The commands by who calls them: people from the palette, or lenses, trees and pages. Apart from the code, so that a test can read it. */
+export const commands = {
+  shown: [
+    'throughline.openPreview',
+    'throughline.openPreviewToSide',
+    'throughline.exportHtml',
+    'throughline.exportJson',
+    'throughline.openSample',
+    'throughline.openWalkthrough',
+    'throughline.restartServer',
+    'throughline.showLog',
+  ],
+  inner: ['throughline.revealInPreview', 'throughline.showRule', 'throughline.reveal', 'throughline.showReferences'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type CommandName = (typeof commands)[keyof typeof commands][number];

@@ -87,6 +87,6 @@ describe('in the preview', () => {
     await goTo('Kelpworks portfolio"');
     await page.keyboard.press('Backspace');
     await preview().getByText('does not read', { exact: false }).first().waitFor();
-    expect(await preview().locator('[role=treeitem]', { hasText: 'Kelpworks portfolio' }).count()).toBe(1);
+    await preview().locator('[data-id="portfolio:farming"]', { hasText: 'Kelpworks portfolio' }).first().waitFor();
   });
 });

@@ -51,19 +51,16 @@ export async function openStudio(example: string, file: string): Promise<Studio>
 
   const palette = async (text: string): Promise<void> => {
     await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input').first();
-    await input.fill(text);
-    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget input').first().fill(text);
+    const wanted = page.locator('.quick-input-list .monaco-list-row', { hasText: text.replace(/^>/, '') }).first();
+    await wanted.waitFor();
+    await wanted.click();
   };
   return {
     page,
     workspace,
     open: async (name) => {
-      await page.keyboard.press('Control+P');
-      await page.locator('.quick-input-widget input').first().fill(name);
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-      await page.keyboard.press('Enter');
+      await palette(name);
       await page.locator('.tab.active', { hasText: name }).first().waitFor();
     },
     goTo: async (text) => {

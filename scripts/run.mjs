@@ -21,6 +21,7 @@ const steps = {
   e2e: 'e2e.ts',
   'test:electron': 'test-electron.ts',
   bench: 'bench.ts',
+  pictures: 'pictures.ts',
 };
 
 try {

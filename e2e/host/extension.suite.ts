@@ -184,7 +184,6 @@ describe('in VS Code', () => {
     assert.ok(extension);
     // Our own manifest.
     const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } };
-    };
     assert.deepEqual(
       contributes.commands.map(({ command }) => command).filter((command) => !registered.has(command)),
       [],

@@ -18,7 +18,11 @@ for (const [name, theme] of Object.entries(themes)) {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-pictures-'));
   const workspace = path.join(folder, 'nordhaven-bank');
   cpSync(path.join(root, 'examples', 'nordhaven-bank'), workspace, { recursive: true });
-  const settings = { 'throughline.preview.openOnStart': true, 'workbench.colorTheme': theme, 'editor.minimap.enabled': false };
+  const settings = {
+    'throughline.preview.openOnStart': true,
+    'workbench.colorTheme': theme,
+    'editor.minimap.enabled': false,
+  };
   const host = await startHost({ extensions: [vsix], settings });
   const browser = await playwright.launch({ executablePath: chromium(), args: [...chromiumFlags] });
   try {

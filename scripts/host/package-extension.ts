@@ -11,6 +11,7 @@ export async function packExtension(): Promise<void> {
     'package',
     '--no-dependencies',
     '--skip-license',
+    '--no-rewrite-relative-links',
     '--allow-missing-repository',
     '--out',
     vsix,

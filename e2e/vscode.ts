@@ -31,7 +31,7 @@ export async function startStudios(): Promise<void> {
 
 export async function stopStudios(): Promise<void> {
   await browser?.close();
-  host?.stop();
+  await host?.stop();
 }
 
 /** Opens a copy of an example, with one file. */

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../client/commands/names.ts';
-import { generated } from './generated.ts';
 import { root } from './pinned-node.mjs';
 
 type Manifest = {
@@ -65,11 +64,5 @@ describe('the extension', () => {
   it('puts only its own commands into menus', () => {
     const titled = new Set(manifest.contributes.commands.map(({ command }) => command));
     for (const { command } of Object.values(manifest.contributes.menus).flat()) expect(titled).toContain(command);
-  });
-});
-
-describe('what is made from other files is fresh', async () => {
-  it.each(await generated())('$file', ({ file, text }) => {
-    expect(read(file), 'Run `npm run generate`.').toBe(text);
   });
 });

@@ -17,7 +17,12 @@ export async function hostSuite(): Promise<Counts> {
   const results = path.join(workspace, '.results.json');
   cpSync(path.join(root, 'examples', 'nordhaven-bank'), workspace, { recursive: true });
   const host = await startHost({ isTestDriver: true });
-  const browser = await playwright.launch({ executablePath: chromium(), args: [...chromiumFlags] });
+  const browser = await playwright
+    .launch({ executablePath: chromium(), args: [...chromiumFlags] })
+    .catch(async (error) => {
+      await host.stop();
+      throw error;
+    });
   try {
     const page = await browser.newPage();
     const ended = new Promise<number>((resolve) => {
@@ -38,10 +43,12 @@ export async function hostSuite(): Promise<Counts> {
       return { passed: 0, failed: 1 };
     }
     // The suite wrote it: see e2e/host/index.ts.
-    return JSON.parse(readFileSync(results, 'utf8')) as Counts;
+    const counts = JSON.parse(readFileSync(results, 'utf8')) as Counts;
+    // A suite without a test has not shown anything.
+    return counts.passed + counts.failed === 0 ? { passed: 0, failed: 1 } : counts;
   } finally {
     await browser.close();
-    host.stop();
+    await host.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

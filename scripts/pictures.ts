@@ -44,12 +44,20 @@ for (const [name, theme] of Object.entries(themes)) {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.type(' in lending');
     await page.keyboard.press('Escape');
-    await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+    await page.locator('.suggest-widget.visible').first().waitFor({ state: 'hidden' });
+    await preview
+      .locator('[role=treeitem][aria-selected=true]', { hasText: 'Lending' })
+      .first()
+      .waitFor({ timeout: 60_000 });
+    for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await page.locator('.monaco-hover:visible', { hasText: 'two value streams' }).first().waitFor({ timeout: 60_000 });
     await preview.locator('[role=treeitem][aria-selected=true]').first().waitFor({ timeout: 60_000 });
     await page.screenshot({ path: path.join(root, 'docs', 'pictures', `editor-${name}.png`) });
   } finally {
     await browser.close();
-    host.stop();
+    await host.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -55,13 +55,30 @@ export function runTool(name: string, args: readonly string[], command: string =
   return run(process.execPath, [toolPath(name, command), ...args]);
 }
 
-/** Ends a process that was started detached, with everything that it started itself. */
-export function endGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
+/** How long a group may take to end when asked, in milliseconds. */
+const patience = 5_000;
+
+/**
+ * Ends a process that was started detached, with everything that it started itself. Resolves when all of it is gone,
+ * so that its folders can be removed.
+ */
+export async function endGroup(child: ChildProcess): Promise<void> {
+  const asked = Date.now();
+  signalGroup(child, 'SIGTERM');
+  while (signalGroup(child, 0)) {
+    if (Date.now() - asked > patience) signalGroup(child, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Sends a signal to a process and to all that it started; 0 only asks. Gives whether there was anyone to receive it. */
+export function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  if (child.pid === undefined) return false;
   try {
-    if (process.platform === 'win32') child.kill();
-    else process.kill(-child.pid, 'SIGTERM');
+    // Windows knows no groups.
+    if (process.platform === 'win32') return child.exitCode === null && child.kill(signal);
+    return process.kill(-child.pid, signal);
   } catch {
-    // The group has ended by itself.
+    return false;
   }
 }

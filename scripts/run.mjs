@@ -20,7 +20,7 @@ const steps = {
   generate: 'generate.ts',
   e2e: 'e2e.ts',
   'test:electron': 'test-electron.ts',
-  bench: 'bench.ts',
+  bench: '../bench/run.ts',
   pictures: 'pictures.ts',
 };
 

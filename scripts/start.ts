@@ -45,12 +45,8 @@ async function inBrowser(): Promise<void> {
   console.log(
     `\nNordhaven Bank is open in VS Code at\n\n  ${host.origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}\n\nThe copy that you may edit: ${workspace}\nPress Ctrl+C to end.`,
   );
-  const end = (): void => {
-    host.stop();
-    process.exit(0);
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+  // The host ends with this process; Ctrl+C is the way to end it, so that is no failure.
+  process.prependListener('SIGINT', () => process.exit(0));
 }
 
 function desktopCode(): string | undefined {

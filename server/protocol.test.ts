@@ -67,7 +67,7 @@ describe('problems', () => {
       ({ code }) => code === 'art-in-many-value-streams',
     );
     expect(found?.range).toEqual({ start: { line: 0, character: 33 }, end: { line: 0, character: 38 } });
-    expect(found?.relatedInformation).toHaveLength(1);
+    expect(found?.relatedInformation?.map(({ location }) => location.range.start.line)).toContain(0);
     expect(found?.codeDescription?.href).toBe('throughline-rule:/art-in-many-value-streams.md');
   });
 
@@ -76,7 +76,9 @@ describe('problems', () => {
     open('streams.thru');
     const sound = text('streams.thru');
     change('streams.thru', sound.replace('value-stream payments', 'value-stream paying'));
-    expect(await pushed('trains.thru', hasRule('unresolved-reference'))).toHaveLength(1);
+    expect(await pushed('trains.thru', hasRule('unresolved-reference'))).toContainEqual(
+      expect.objectContaining({ code: 'unresolved-reference' }),
+    );
     change('streams.thru', sound);
     expect(await pushed('trains.thru', lacksRule('unresolved-reference'))).not.toContainEqual(
       expect.objectContaining({ code: 'unresolved-reference' }),

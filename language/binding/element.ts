@@ -224,9 +224,12 @@ export function isOwned(element: Element): boolean {
   return element.localKey.startsWith('/');
 }
 
-function inOrder(links: readonly Link[]): readonly Link[] {
+function inOrder(links: Link[]): readonly Link[] {
   if (links.length < 2) return links;
-  return [...links].sort(compareLinks);
+  const offsets = new Map<Link, number>();
+  for (const link of links) offsets.set(link, offsetOf(link));
+  const offset = (link: Link): number => offsets.get(link) ?? 0;
+  return links.sort((a, b) => comparePaths(a.stater, b.stater) || offset(a) - offset(b) || a.value - b.value);
 }
 
 export function compareLinks(a: Link, b: Link): number {

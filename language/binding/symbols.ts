@@ -18,6 +18,8 @@ class Names {
   unsettled = new Set<string>();
 }
 
+const noElements: readonly Element[] = [];
+
 export class Symbols {
   private readonly spaces: Readonly<Record<NameSpace, Names>> = {
     elements: new Names(),
@@ -38,24 +40,29 @@ export class Symbols {
     this.noteCase(names, name);
   }
 
-  /** Namesakes in another case are judged together. */
+  /** Namesakes in another case are judged together. Most names have no capital and no such namesake. */
   private noteCase(names: Names, name: string): void {
     const lower = name.toLowerCase();
-    const variants = names.variants.get(lower);
+    let variants = names.variants.get(lower);
     if (lower !== name) {
-      if (names.elements.has(name)) names.variants.set(lower, (variants ?? new Set()).add(name));
-      else variants?.delete(name);
+      if (!variants) names.variants.set(lower, (variants = new Set()));
+      if (names.elements.has(name)) variants.add(name);
+      else variants.delete(name);
+      if (variants.size === 0) names.variants.delete(lower);
     }
-    if (!variants && lower === name) return;
-    for (const variant of [lower, ...(names.variants.get(lower) ?? [])])
-      if (variant !== name || variants) names.unsettled.add(variant);
+    if (!variants) return;
+    if (names.elements.has(lower)) names.unsettled.add(lower);
+    if (variants.size > 1 || names.elements.has(lower)) for (const variant of variants) names.unsettled.add(variant);
   }
 
   /** The elements of a kind whose names differ from a name in case alone. */
   inOtherCase(kind: Kind, name: string): readonly Element[] {
     const names = this.spaces[kind === 'person' ? 'people' : 'elements'];
+    if (names.variants.size === 0) return noElements;
     const lower = name.toLowerCase();
-    const others = [lower, ...(names.variants.get(lower) ?? [])].filter((variant) => variant !== name);
+    const variants = names.variants.get(lower);
+    if (!variants || (variants.size === 1 && variants.has(name) && !names.elements.has(lower))) return noElements;
+    const others = [lower, ...variants].filter((variant) => variant !== name);
     return others.flatMap((variant) => names.elements.get(variant)?.filter((element) => element.kind === kind) ?? []);
   }
 
@@ -110,8 +117,9 @@ export class Symbols {
   /** The elements of a kind and name, in canonical order. */
   named(kind: Kind, name: string): readonly Element[] {
     const { elements, people } = this.spaces;
-    if (kind === 'person') return people.elements.get(name) ?? [];
-    return elements.elements.get(name)?.filter((element) => element.kind === kind) ?? [];
+    if (kind === 'person') return people.elements.get(name) ?? noElements;
+    const found = elements.elements.get(name) ?? noElements;
+    return found.length === 1 && found[0]?.kind === kind ? found : found.filter((element) => element.kind === kind);
   }
 
   /** What a name means, one element a kind, in the order of the vocabulary. */

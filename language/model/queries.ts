@@ -6,6 +6,8 @@ import type { Element, Link, LinkRelation } from '../binding/element.ts';
 import { statementOf, valueOf } from '../binding/element.ts';
 import type { ElementKind, Statement, Value } from '../syntax/summary.ts';
 
+const none: readonly Element[] = [];
+
 /** What contains an element, by nesting first, then by `in`; each once. The file's own element does not count. */
 export function parentsOf(element: Element): readonly Element[] {
   return targets(element, 'in');
@@ -30,7 +32,11 @@ export function childrenOf(element: Element, ...kinds: readonly ElementKind[]): 
 
 /** What an element's relation leads to; each once, by nesting and by text alike. */
 export function targets(element: Element, relation: LinkRelation): readonly Element[] {
-  return unique(element.links(relation).flatMap((link) => link.target ?? []));
+  const links = element.links(relation);
+  if (links.length === 0) return none;
+  const found: Element[] = [];
+  for (const { target } of links) if (target && !found.includes(target)) found.push(target);
+  return found;
 }
 
 /** What leads to an element by a relation; each once. */
@@ -100,10 +106,14 @@ export type RoleLine = {
   readonly holders: readonly Holder[];
 };
 
+const noLines: readonly RoleLine[] = [];
+
 /** The role lines of an element, in the order of the text. */
 export function roleLinesOf(element: Element): readonly RoleLine[] {
+  const keys = element.links('role-key');
+  if (keys.length === 0) return noLines;
   const people = element.links('holder');
-  return element.links('role-key').flatMap((link) => {
+  return keys.flatMap((link) => {
     const statement = statementOf(link);
     if (!statement) return [];
     const persons = people.filter((each) => each.key === link.key && each.statement === link.statement);

@@ -47,6 +47,7 @@ value-stream two in one`,
 
 /** The way upwards from an element back to itself. */
 function cycleOf(element: Element): readonly Element[] | undefined {
+  if (!mayBeInCycle(element)) return undefined;
   const search = (at: Element, way: readonly Element[]): readonly Element[] | undefined => {
     for (const parent of parentsOf(at)) {
       if (parent === element) return way;
@@ -57,4 +58,16 @@ function cycleOf(element: Element): readonly Element[] | undefined {
     return undefined;
   };
   return search(element, [element]);
+}
+
+/** Nearly every element has one line upwards, which ends: that is quickly seen. */
+function mayBeInCycle(element: Element): boolean {
+  let parents = parentsOf(element);
+  for (let steps = 0; steps < 60; steps += 1) {
+    const [only] = parents;
+    if (!only) return false;
+    if (parents.length > 1 || only === element) return true;
+    parents = parentsOf(only);
+  }
+  return true;
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { npm, root } from '../pinned-node.mjs';
-import { endGroup } from '../process.ts';
+import { endGroup, signalGroup } from '../process.ts';
 
 const version = '4.139.1';
 const folder = path.join(root, '.tools', 'host');
@@ -46,7 +46,7 @@ export type RunningHost = {
   readonly port: number;
   readonly origin: string;
   readonly log: () => string;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
 };
 
 const quietSettings = {
@@ -88,12 +88,37 @@ export async function startHost({
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment(),
   });
-  const { port, log } = await portOf(child);
-  const stop = (): void => {
-    endGroup(child);
-    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const forget = onAbandoned(() => {
+    signalGroup(child, 'SIGKILL');
+    removeFolder(data);
+  });
+  const stop = async (): Promise<void> => {
+    forget();
+    await endGroup(child);
+    removeFolder(data);
   };
+  const { port, log } = await portOf(child);
   return { port, origin: `http://127.0.0.1:${port}`, log, stop };
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Calls back when this process ends, by itself or by a signal: a host that nobody knows of would run for ever.
+ * Gives what takes that back.
+ */
+function onAbandoned(clean: () => void): () => void {
+  const exit = (): void => process.exit(130);
+  process.once('exit', clean);
+  for (const signal of signals) process.once(signal, exit);
+  return () => {
+    process.off('exit', clean);
+    for (const signal of signals) process.off(signal, exit);
+  };
+}
+
+function removeFolder(folderOfHost: string): void {
+  rmSync(folderOfHost, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 
 function startArguments(isTestDriver: boolean): readonly string[] {

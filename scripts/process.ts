@@ -72,7 +72,7 @@ export async function endGroup(child: ChildProcess): Promise<void> {
 }
 
 /** Sends a signal to a process and to all that it started; 0 only asks. Gives whether there was anyone to receive it. */
-export function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   if (child.pid === undefined) return false;
   try {
     // Windows knows no groups.

@@ -45,8 +45,10 @@ async function inBrowser(): Promise<void> {
   console.log(
     `\nNordhaven Bank is open in VS Code at\n\n  ${host.origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}\n\nThe copy that you may edit: ${workspace}\nPress Ctrl+C to end.`,
   );
-  // The host ends with this process; Ctrl+C is the way to end it, so that is no failure.
-  process.prependListener('SIGINT', () => process.exit(0));
+  // Ctrl+C is the way to end it, so that is no failure.
+  const end = (): void => void host.stop().then(() => process.exit(0));
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
 }
 
 function desktopCode(): string | undefined {

@@ -106,6 +106,8 @@ export class Element {
   readers: Map<string, Set<Element>> | undefined = undefined;
   /** The reader sets that this stands in. */
   reads: Set<Set<Element>> | undefined = undefined;
+  /** What queries.ts has made of its role lines; undefined since something changed. */
+  roleLines: readonly unknown[] | undefined = undefined;
   /** Set by the store: notes that the element being checked has read a part of this one. */
   onRead: ((element: Element, part: string) => void) | undefined = undefined;
 

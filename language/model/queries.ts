@@ -113,13 +113,18 @@ export function roleLinesOf(element: Element): readonly RoleLine[] {
   const keys = element.links('role-key');
   if (keys.length === 0) return noLines;
   const people = element.links('holder');
-  return keys.flatMap((link) => {
-    const statement = statementOf(link);
-    if (!statement) return [];
-    const persons = people.filter((each) => each.key === link.key && each.statement === link.statement);
-    const holders = statement.values.flatMap((value, index) => holderOf(value, index, persons));
-    return [{ role: link.target, key: link.key, statement, at: link.statement, holders }];
-  });
+  // Four rules ask for them; the store forgets them when a part of the element changes.
+  element.roleLines ??= keys.flatMap((link) => lineOf(link, people));
+  // Only this function fills it.
+  return element.roleLines as readonly RoleLine[];
+}
+
+function lineOf(link: Link, people: readonly Link[]): readonly RoleLine[] {
+  const statement = statementOf(link);
+  if (!statement) return noLines;
+  const persons = people.filter((each) => each.key === link.key && each.statement === link.statement);
+  const holders = statement.values.flatMap((value, index) => holderOf(value, index, persons));
+  return [{ role: link.target, key: link.key, statement, at: link.statement, holders }];
 }
 
 function holderOf(value: Value, index: number, persons: readonly Link[]): readonly Holder[] {

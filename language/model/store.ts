@@ -150,6 +150,7 @@ export class Store {
 
   private touch(element: Element, part: string): void {
     this.dirty.add(element);
+    element.roleLines = undefined;
     for (const reader of element.readers?.get(part) ?? []) this.dirty.add(reader);
   }
 
@@ -199,6 +200,7 @@ export class Store {
     elements.forEach((element, index) => {
       element.file = stored;
       element.index = index;
+      element.roleLines = undefined;
     });
   }
 

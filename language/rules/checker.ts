@@ -7,10 +7,12 @@ import { locate, type Place } from '../edits/places.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
 import type { ElementKind } from '../syntax/summary.ts';
-import type { CheckContext, Finding, Report, Rule } from './rule.ts';
+import type { CheckContext, Finding, Report, Rule, Severity } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
-import type { RuleSettings } from './settings.ts';
+import type { ResolvedSetting, RuleSettings } from './settings.ts';
 import { applySuppressions } from './suppressions.ts';
+
+const none: readonly Finding[] = [];
 
 export class Checker {
   private readonly store: Store;
@@ -63,22 +65,27 @@ export class Checker {
   private check(element: Element): readonly Finding[] {
     this.checkedElements += 1;
     const rules = this.rulesFor(element.kind);
-    if (rules.length === 0) return [];
-    return this.store.reading(element, () => rules.flatMap((rule) => this.run(rule, element)));
+    if (rules.length === 0) return none;
+    return this.store.reading(element, () => this.runAll(rules, element));
   }
 
-  private run(rule: Rule, element: Element): readonly Finding[] {
+  /** One context serves all rules of an element: making one each would cost more than most rules do. */
+  private runAll(rules: readonly Rule[], element: Element): readonly Finding[] {
     const path = element.file?.path ?? '';
-    const { severity, option } = this.settings.of(rule, path);
-    if (severity === 'off') return [];
-    const findings: Finding[] = [];
+    let findings: Finding[] | undefined;
+    let rule = rules[0];
+    let setting: ResolvedSetting | undefined;
     const report = (found: Report): void => {
-      if (found.isPractice && this.settings.isGuideOnly(path)) return;
-      findings.push({ ...found, rule, element, severity: severity ?? found.severity ?? rule.severity });
+      if (!rule || (found.isPractice && this.settings.isGuideOnly(path))) return;
+      findings ??= [];
+      findings.push({ ...found, rule, element, severity: severityOf(setting, found, rule) });
     };
-    const context: CheckContext = { model: this.model, report, option };
-    rule.check(element, context);
-    return findings;
+    const context: CheckContext = { model: this.model, report, option: (name) => setting?.option(name) };
+    for (rule of rules) {
+      setting = this.settings.of(rule, path);
+      if (setting.severity !== 'off') rule.check(element, context);
+    }
+    return findings ?? none;
   }
 
   private rulesFor(kind: ElementKind): readonly Rule[] {
@@ -153,6 +160,12 @@ export class Checker {
       },
     ];
   }
+}
+
+/** The configuration wins over the finding, and the finding over its rule. */
+function severityOf(setting: ResolvedSetting | undefined, found: Report, rule: Rule): Severity {
+  const configured = setting?.severity;
+  return (configured === 'off' ? undefined : configured) ?? found.severity ?? rule.severity;
 }
 
 function identityOf(element: Element): string | undefined {

@@ -62,6 +62,11 @@ export const invalidValue = defineRule({
     checkName(element, report);
     const seen = new Set<string>();
     for (const statement of declaration.statements) {
+      const isSound = statement.values.every((value) => value.type !== 'invalid');
+      if (isSound && !seen.has(statement.key)) {
+        seen.add(statement.key);
+        continue;
+      }
       const nth = declaration.statementsOf(statement.key).indexOf(statement);
       if (seen.has(statement.key) && isSingle(element, statement)) {
         report({

@@ -97,6 +97,7 @@ export const unknownWord = defineRule({
 
 function checkStatement(element: Element, statement: Statement, report: CheckContext['report']): void {
   const { key, status } = statement;
+  if (status === 'known' || status === 'misplaced') return;
   const nth = element.declaration?.statementsOf(key).indexOf(statement) ?? 0;
   const at = atKey(element, key, nth);
   if (status === 'word') {

@@ -1,15 +1,16 @@
 /** A real VS Code in the browser, from the npm registry alone: installed on demand, started, and ended as a group. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { npm, root } from '../pinned-node.mjs';
-import { endGroup, signalGroup } from '../process.ts';
 
 const version = '4.139.1';
 const folder = path.join(root, '.tools', 'host');
 const server = path.join(folder, 'node_modules', 'code-server');
 const stamp = path.join(folder, 'complete');
+const keeper = path.join(import.meta.dirname, 'keeper.ts');
 
 /** Installs the host where it is missing. It is large, so it is no development dependency. */
 export function installHost(): void {
@@ -83,42 +84,19 @@ export async function startHost({
     path.join(data, 'extensions'),
   ];
   for (const extension of extensions) install(base, extension);
-  const child = spawn(process.execPath, [entry(), ...base, ...startArguments(isTestDriver)], {
+  // The keeper is detached, so that Ctrl+C does not reach it before it has tidied up.
+  const child = spawn(process.execPath, [keeper, data, entry(), ...base, ...startArguments(isTestDriver)], {
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: environment(),
   });
-  const forget = onAbandoned(() => {
-    signalGroup(child, 'SIGKILL');
-    removeFolder(data);
-  });
   const stop = async (): Promise<void> => {
-    forget();
-    await endGroup(child);
-    removeFolder(data);
+    if (child.exitCode !== null) return;
+    child.stdin.end();
+    await once(child, 'exit');
   };
   const { port, log } = await portOf(child);
   return { port, origin: `http://127.0.0.1:${port}`, log, stop };
-}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/**
- * Calls back when this process ends, by itself or by a signal: a host that nobody knows of would run for ever.
- * Gives what takes that back.
- */
-function onAbandoned(clean: () => void): () => void {
-  const exit = (): void => process.exit(130);
-  process.once('exit', clean);
-  for (const signal of signals) process.once(signal, exit);
-  return () => {
-    process.off('exit', clean);
-    for (const signal of signals) process.off(signal, exit);
-  };
-}
-
-function removeFolder(folderOfHost: string): void {
-  rmSync(folderOfHost, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 
 function startArguments(isTestDriver: boolean): readonly string[] {

@@ -46,7 +46,7 @@ function canHaveBlock(before: Shape | undefined): boolean {
   return before?.type === 'kind' || before?.type === 'word' || before?.type === 'header';
 }
 
-type Block = { readonly token: number; readonly column: number; readonly isReal: boolean };
+type Block = { readonly token: number; readonly column: number; readonly isReal: boolean; readonly isMissing?: true };
 
 class Balancer {
   private readonly tokens: Tokens;
@@ -62,7 +62,10 @@ class Balancer {
     if (shape.type === 'open') this.open(shape, before);
     else if (shape.type === 'close') this.close(shape);
     else {
-      if (this.startsLine(shape) && this.isStatement(shape)) this.closeAtOrLeftOf(this.column(shape.from));
+      if (this.startsLine(shape) && this.isStatement(shape)) {
+        this.closeAtOrLeftOf(this.column(shape.from));
+        this.openMissing(shape);
+      }
       this.out.push(shape);
     }
   }
@@ -80,6 +83,17 @@ class Balancer {
     const isReal = !isStray && !isTooDeep;
     this.blocks.push({ token: shape.from, column: this.indentOf(shape.from), isReal });
     if (isReal) this.out.push(shape);
+  }
+
+  /** A fact that is indented deeper than the declaration without a block above it: a brace is missing between them. */
+  private openMissing(shape: Shape): void {
+    const before = this.out.at(-1);
+    if (!canHaveBlock(before) || !before || before.from < 0) return;
+    const column = this.indentOf(before.from);
+    if (this.column(shape.from) <= column || this.tokens.lines[before.to - 1] === this.tokens.lines[shape.from]) return;
+    this.problems.push({ token: shape.from, problem: 'missing' });
+    this.blocks.push({ token: shape.from, column, isReal: true, isMissing: true });
+    this.out.push({ type: 'open', from: -1, to: -1 });
   }
 
   private close(shape: Shape): void {
@@ -103,7 +117,7 @@ class Balancer {
   private closeUnclosed(): void {
     const block = this.blocks.pop();
     if (!block?.isReal) return;
-    this.problems.push({ token: block.token, problem: 'unclosed' });
+    if (!block.isMissing) this.problems.push({ token: block.token, problem: 'unclosed' });
     this.out.push({ type: 'close', from: -1, to: -1 });
   }
 

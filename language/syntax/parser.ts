@@ -68,7 +68,7 @@ class SortingLexer implements Lexer {
     const startOffset = isInserted ? previousEnd : (tokens.starts[shape.from] ?? 0);
     const endOffset = isInserted ? previousEnd : (tokens.ends[shape.to - 1] ?? 0);
     return {
-      image: isInserted ? '}' : tokens.text.slice(startOffset, endOffset),
+      image: isInserted ? terminals[shape.type] : tokens.text.slice(startOffset, endOffset),
       startOffset,
       endOffset,
       // The tree is read by offsets alone; lines come from the scanner's table.

@@ -172,7 +172,9 @@ class Summarizer {
     });
     this.declarations.push(declaration);
     for (const member of node.members) this.member(draft, member);
-    if (open) declaration.closeBlock(open.offset, this.blockEnd(leaves, open));
+    if (open) declaration.closeBlock(open.offset, this.blockEnd(leaves, open.end));
+    // A brace that is missing in the text, and was put there before it was read.
+    else if (node.members.length > 0) declaration.closeBlock(headEnd, this.blockEnd(leaves, headEnd));
   }
 
   private headEnd(leaves: readonly Leaf[]): number {
@@ -181,11 +183,11 @@ class Summarizer {
   }
 
   /** The closing brace; where it is missing, the end of what was read last. */
-  private blockEnd(leaves: readonly Leaf[], open: Leaf): number {
+  private blockEnd(leaves: readonly Leaf[], start: number): number {
     const close = leaves.findLast((leaf) => leaf.type === '}');
     if (close) return close.end;
-    const last = this.tokens.ends[Math.min(this.cursor, this.tokens.count - 1)] ?? open.end;
-    return Math.max(open.end, last);
+    const last = this.tokens.ends[Math.min(this.cursor, this.tokens.count - 1)] ?? start;
+    return Math.max(start, last);
   }
 
   private header(kind: ElementKind, written: string, word: number, range: Range): Header {

@@ -91,7 +91,7 @@ export async function startHost({
     env: environment(),
   });
   const stop = async (): Promise<void> => {
-    if (child.exitCode !== null) return;
+    if (child.exitCode !== null || child.signalCode !== null) return;
     child.stdin.end();
     await once(child, 'exit');
   };

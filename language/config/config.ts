@@ -140,6 +140,11 @@ export function parseConfig(text: string): { readonly config: Config; readonly p
       'This is not JSON: something before this place is missing or too much. Until it is mended, the defaults count.';
     return { config: defaultConfig, problems: [{ message, span: { start, end: start + (error?.length ?? 0) } }] };
   }
+  if (tree.type !== 'object')
+    return {
+      config: defaultConfig,
+      problems: [{ message: 'A configuration is an object in braces: `{ "name": "…" }`.', span: spanOf(tree) }],
+    };
   const value: unknown = valueOf(tree);
   const parsed = v.safeParse(configSchema, value);
   const problems = (parsed.issues ?? []).map((issue) => toProblem(tree, issue));

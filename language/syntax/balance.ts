@@ -18,7 +18,7 @@ export type Balanced = {
 };
 
 /** Deeper nesting than any organisation has, and less than the parser's recursion stands. */
-const deepestNesting = 200;
+const deepestNesting = 60;
 
 export function balance(tokens: Tokens, shapes: readonly Shape[]): Balanced {
   if (isSound(shapes)) return { shapes, problems: [] };
@@ -88,7 +88,7 @@ class Balancer {
   /** A fact that is indented deeper than the declaration without a block above it: a brace is missing between them. */
   private openMissing(shape: Shape): void {
     const before = this.out.at(-1);
-    if (!canHaveBlock(before) || !before || before.from < 0) return;
+    if (!canHaveBlock(before) || !before || before.from < 0 || this.blocks.length >= deepestNesting) return;
     const column = this.indentOf(before.from);
     if (this.column(shape.from) <= column || this.tokens.lines[before.to - 1] === this.tokens.lines[shape.from]) return;
     this.problems.push({ token: shape.from, problem: 'missing' });

@@ -347,7 +347,7 @@ class Summarizer {
       case 'too-deep':
         return {
           message:
-            'Blocks stand more than 200 deep here. Declare what is inside elsewhere, with `in` and the name of what contains it.',
+            'Blocks stand more than 60 deep here. Declare what is inside elsewhere, with `in` and the name of what contains it.',
           span,
         };
     }

@@ -1,0 +1,124 @@
+/** Whatever is typed or opened: a clear problem, no crash, nothing lost. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { kinds, allKeys } from '../metamodel/index.ts';
+import { createProject } from '../project.ts';
+import { summarize } from './summarize.ts';
+
+const problemsOf = (text: string): readonly string[] => {
+  const project = createProject();
+  project.update([{ path: 'a.thru', text }]);
+  return project.problems('a.thru').map(({ message }) => message);
+};
+
+describe('odd files', () => {
+  it.each([
+    ['empty', ''],
+    ['only white space', '  \n\t\n'],
+    ['only comments', '// a\n/* b */\n/** c */'],
+    ['only a byte-order mark', '\uFEFF'],
+  ])('%s is nothing, and all right', (_name, text) => {
+    expect(problemsOf(text)).toEqual([]);
+  });
+
+  it('lone carriage returns end lines', () => {
+    const { declarations, lineStarts } = summarize('portfolio a\rportfolio b\r');
+    expect(declarations.map(({ name }) => name)).toEqual([undefined, 'a', 'b']);
+    expect([...lineStarts]).toEqual([0, 12, 24]);
+  });
+
+  it('a thousand levels of nesting are one sentence', () => {
+    const text = `${Array.from({ length: 1000 }, (_, at) => `${' '.repeat(at)}value-stream v${at} {`).join('\n')}${'}'.repeat(1000)}`;
+    expect(summarize(text).syntaxProblems.some(({ message }) => message.includes('60 deep'))).toBe(true);
+  });
+
+  it('ten thousand errors are ten thousand sentences', () => {
+    expect(summarize('team\n'.repeat(10_000)).syntaxProblems).toHaveLength(10_000);
+  });
+
+  it('a line of a megabyte and a file of ten are read', () => {
+    expect(summarize(`portfolio a { lpm: ${'@x, '.repeat(250_000)}@y }`).declarations).toHaveLength(2);
+    expect(summarize('// ten megabytes of this\n'.repeat(420_000)).declarations).toHaveLength(1);
+  });
+
+  it('a hundred thousand declarations in one file are all there', () => {
+    const text = Array.from({ length: 100_000 }, (_, at) => `person @p${at}`).join('\n');
+    expect(summarize(text).declarations).toHaveLength(100_001);
+  });
+});
+
+describe('names', () => {
+  it.each([...kinds, ...allKeys, 'lead', 'vacant', 'hidden', 'unknown'])(
+    '`%s` may name an element, and be referred to',
+    (name) => {
+      const text = `portfolio p {\n  lpm: @a\n  enterprise-architect: @b\n  budget: 1M EUR per year\n  value-stream ${name} {\n    customer: "All"\n    budget: 1M EUR per year\n  }\n}\n\nsolution s in p {\n  funded-by: ${name}\n}\n`;
+      const project = createProject();
+      project.update([{ path: 'a.thru', text }]);
+      expect(project.file('a.thru')?.summary.syntaxProblems).toEqual([]);
+      expect(project.model.named('value-stream', name)).toHaveLength(1);
+      expect(project.model.named('solution', 's')[0]?.links('funded-by')[0]?.target?.name).toBe(name);
+    },
+  );
+
+  it.each(['équipe', 'команда', '团队', 'फ़ीचर', 'a_b', 'PAY-101'])('`%s` is a name', (name) => {
+    expect(summarize(`team ${name} { members: 3 }`).declarations[1]?.name).toBe(name.normalize('NFC'));
+  });
+
+  it('the same letters typed in two ways are the same name', () => {
+    const project = createProject();
+    project.update([{ path: 'a.thru', text: 'portfolio caf\u00e9\nvalue-stream x in cafe\u0301' }]);
+    expect(project.model.named('value-stream', 'x')[0]?.links('in')[0]?.status).toBe('resolved');
+  });
+
+  it('titles may be anything', () => {
+    for (const title of ['🚀 “Go” <b>', 'שלום', '\u202Eevil', 'a\\"b'])
+      expect(summarize(`team x "${title}"`).declarations[1]?.titleSpan).toBeDefined();
+  });
+});
+
+describe('for any text', () => {
+  const words = fc.constantFrom(
+    ...kinds,
+    ...allKeys,
+    'x',
+    '@y',
+    '#z',
+    ':',
+    ',',
+    '{',
+    '}',
+    '"t"',
+    '"u',
+    '//c\n',
+    '/* d',
+    '\n',
+    '12%',
+    '2026-02-30',
+    '->',
+    'in',
+    '€',
+    '\u0000',
+    '\ud800',
+  );
+
+  it('never throws, and every span lies in the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 200 }),
+          fc.array(words, { maxLength: 60 }).map((list) => list.join(' ')),
+        ),
+        (text) => {
+          const { declarations, syntaxProblems } = summarize(text);
+          for (const { span } of [...declarations, ...syntaxProblems]) {
+            expect(span.start).toBeGreaterThanOrEqual(0);
+            expect(span.end).toBeGreaterThanOrEqual(span.start);
+            expect(span.end).toBeLessThanOrEqual(text.length);
+          }
+          problemsOf(text);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+});

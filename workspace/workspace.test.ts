@@ -1,0 +1,89 @@
+/** Projects and files on a real disk, the awkward ones included. */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findRoot, listModelFiles, loadProject, readConfig, readText } from './index.ts';
+
+let root = '';
+beforeEach(() => (root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-disk-')))));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (name: string, content: string | Uint8Array): void => {
+  mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+  writeFileSync(path.join(root, name), content);
+};
+
+describe('finding a project', () => {
+  it('takes the nearest configuration upwards, else what it is given', () => {
+    write('a/throughline.json', '{}');
+    mkdirSync(path.join(root, 'a/b/c'), { recursive: true });
+    expect(findRoot(path.join(root, 'a/b/c'), root)).toBe(path.join(root, 'a'));
+    expect(findRoot(root, '/elsewhere')).toBe('/elsewhere');
+  });
+
+  it('lists model files in order, without hidden folders, dependencies and projects inside', () => {
+    for (const name of [
+      'b.thru',
+      'a.thru',
+      'deep/c.thru',
+      '.git/d.thru',
+      'node_modules/e.thru',
+      'inner/f.thru',
+      'notes.md',
+    ])
+      write(name, '');
+    write('inner/throughline.json', '{}');
+    expect(listModelFiles(root, [], []).paths).toEqual(['a.thru', 'b.thru', 'deep/c.thru']);
+    expect(listModelFiles(root, ['deep/**'], []).paths).toEqual(['deep/c.thru']);
+    expect(listModelFiles(root, [], ['deep']).paths).toEqual(['a.thru', 'b.thru']);
+  });
+
+  it('ends in a loop of links', () => {
+    write('a/x.thru', '');
+    symlinkSync(root, path.join(root, 'a/loop'));
+    expect(listModelFiles(root, [], []).paths).toEqual(['a/x.thru']);
+  });
+});
+
+describe('reading a file', () => {
+  it.each([
+    ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00]), 'UTF-16'],
+    ['a zero byte', Uint8Array.from([0x61, 0x00, 0x62]), 'zero byte'],
+    ['bytes that are no UTF-8', Uint8Array.from([0x61, 0xff, 0xc3]), 'not text in UTF-8'],
+  ])('says what to do about %s', (_name, bytes, words) => {
+    write('a.thru', bytes);
+    expect(readText(path.join(root, 'a.thru'))).toEqual({ problem: expect.stringContaining(words) });
+  });
+
+  it('keeps a byte-order mark and every line end', () => {
+    write('a.thru', '\uFEFFportfolio a\r\n');
+    expect(readText(path.join(root, 'a.thru'))).toEqual({ text: '\uFEFFportfolio a\r\n' });
+  });
+
+  it('says that a file is gone, that it is a folder, that a link leads nowhere', () => {
+    mkdirSync(path.join(root, 'folder.thru'));
+    symlinkSync(path.join(root, 'nowhere'), path.join(root, 'link.thru'));
+    expect(readText(path.join(root, 'gone.thru'))).toEqual({ problem: expect.stringContaining('gone') });
+    expect(readText(path.join(root, 'folder.thru'))).toEqual({ problem: expect.stringContaining('folder') });
+    expect(readText(path.join(root, 'link.thru'))).toEqual({ problem: expect.stringContaining('gone') });
+  });
+});
+
+describe('loading a project', () => {
+  it('reads what can be read, and says what cannot', () => {
+    write('good.thru', 'portfolio retail { lpm: @ann }\n');
+    write('bad.thru', Uint8Array.from([0, 1, 2, 3]));
+    mkdirSync(path.join(root, 'folder.thru'));
+    const { project, unreadable } = loadProject(root);
+    expect(project.paths()).toEqual(['good.thru']);
+    expect(unreadable.map((each) => each.path)).toEqual(['bad.thru', 'folder.thru']);
+  });
+
+  it('takes the defaults where the configuration does not read, and says so', () => {
+    write('throughline.json', '{ "profile": ');
+    const { config, problems } = readConfig(root);
+    expect(config.profile).toBe('recommended');
+    expect(problems).toHaveLength(1);
+  });
+});

@@ -1,7 +1,7 @@
 /** Small text edits that read as if the architect had typed them. */
 import type { Element } from '../binding/element.ts';
 import type { Span, Statement } from '../syntax/summary.ts';
-import { locate, type Place } from './places.ts';
+import { locate, statementAt, type Place } from './places.ts';
 
 export type TextEdit = {
   readonly path: string;
@@ -90,6 +90,37 @@ export function removeEntry(place: Place, statement: Statement): readonly TextEd
     return [{ path: file.path, span: statementSpan(place, statement, file.text), newText: '' }];
   const entry = entryEdges(statement, index, file.text);
   return [{ path: file.path, span: entry, newText: '' }];
+}
+
+/** Removes several entries; a statement that loses all of them goes as a whole. */
+export function removeEntries(places: readonly Place[]): readonly TextEdit[] {
+  const groups = new Map<Statement, Place[]>();
+  for (const place of places) {
+    const statement = statementAt(place);
+    if (statement) groups.set(statement, [...(groups.get(statement) ?? []), place]);
+  }
+  return [...groups].flatMap(([statement, group]) => removeGroup(statement, group));
+}
+
+function removeGroup(statement: Statement, places: readonly Place[]): readonly TextEdit[] {
+  const [place] = places;
+  const file = place?.element.file;
+  if (!place || !file) return [];
+  const gone = new Set(places.map(({ value }) => value ?? 0));
+  const firstKept = statement.values.findIndex((_, index) => !gone.has(index));
+  if (firstKept < 0) return [{ path: file.path, span: statementSpan(place, statement, file.text), newText: '' }];
+  const later = [...gone].filter((index) => index > firstKept);
+  const edits = later.map((index) => ({
+    path: file.path,
+    span: entryEdges(statement, index, file.text),
+    newText: '',
+  }));
+  if (firstKept === 0) return edits;
+  // The first ones go together, up to the first that stays: each on its own would overlap the next.
+  const start = entryEdges(statement, 0, file.text).start;
+  const { end } = entryEdges(statement, firstKept - 1, file.text);
+  const kept = statement.values[firstKept]?.span.start ?? end;
+  return [{ path: file.path, span: { start, end: startOfEntry(file.text, kept, end) }, newText: '' }, ...edits];
 }
 
 /** From the comma before an entry to its end; for the first one to the start of the next. */

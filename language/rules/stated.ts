@@ -1,6 +1,8 @@
 /** What rules ask of the text of an element, beyond its values. */
 import type { Element } from '../binding/element.ts';
+import { kindRow } from '../metamodel/index.ts';
 import { wordOf } from '../model/queries.ts';
+import { isReal, type Report } from './rule.ts';
 
 /** Whether a key is stated at all; `hidden` and `unknown` count. */
 export function isStated(element: Element, ...keys: readonly string[]): boolean {
@@ -25,4 +27,14 @@ export function isOperational(stream: Element): boolean {
 
 export function isOfTeams(stream: Element): boolean {
   return wordOf(stream, 'operating-model') === 'teams';
+}
+
+/** Whether it stands in an element that does not take its kind: `misplaced` says so, and explains what follows from it. */
+export function isMisplaced({ kind, owner }: Element): boolean {
+  return isReal(kind) && owner !== undefined && isReal(owner.kind) && !kindRow(kind).standsIn.includes(owner.kind);
+}
+
+/** What explains a finding that is there because the element stands in the wrong place. */
+export function misplacing(element: Element): { readonly explainedBy?: NonNullable<Report['explainedBy']> } {
+  return isMisplaced(element) ? { explainedBy: [{ rule: 'misplaced', element }] } : {};
 }

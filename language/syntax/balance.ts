@@ -79,7 +79,8 @@ class Balancer {
     const isStray = !canHaveBlock(before);
     const isTooDeep = this.blocks.length >= deepestNesting;
     if (isStray) this.problems.push({ token: shape.from, problem: 'stray' });
-    else if (isTooDeep) this.problems.push({ token: shape.from, problem: 'too-deep' });
+    else if (isTooDeep && !this.problems.some(({ problem }) => problem === 'too-deep'))
+      this.problems.push({ token: shape.from, problem: 'too-deep' });
     const isReal = !isStray && !isTooDeep;
     this.blocks.push({ token: shape.from, column: this.indentOf(shape.from), isReal });
     if (isReal) this.out.push(shape);

@@ -1,0 +1,51 @@
+/** Edits of whole declarations: their text with the comments above it, taken out and put in elsewhere. */
+import type { Element } from '../binding/element.ts';
+import type { Span } from '../syntax/summary.ts';
+import { addLines, eolOf, indentAt, wholeLine, type TextEdit } from './text-edits.ts';
+
+/** Takes a declaration, with the comments right above it, out of its place. */
+export function removeDeclaration(element: Element): readonly TextEdit[] {
+  const { file, declaration } = element;
+  return file && declaration ? [{ path: file.path, span: fullSpan(file.text, declaration.span), newText: '' }] : [];
+}
+
+/** Moves a declaration, with the comments right above it, into another element. */
+export function moveDeclaration(element: Element, home: Element): readonly TextEdit[] {
+  const { file, declaration } = element;
+  if (!file || !declaration) return [];
+  const span = fullSpan(file.text, declaration.span);
+  const text = dedented(file.text.slice(span.start, span.end), indentAt(file.text, declaration.span.start));
+  return [...removeDeclaration(element), ...addLines(home, [text])];
+}
+
+/** Adds a declaration at the end of the file in which an element stands. */
+export function appendToFile({ file }: Element, text: string): readonly TextEdit[] {
+  if (!file) return [];
+  const end = eolOf(file.text);
+  const at = file.text.length;
+  const gap = file.text === '' ? '' : /[\r\n]$/.test(file.text) ? end : end + end;
+  return [{ path: file.path, span: { start: at, end: at }, newText: `${gap}${text.replaceAll('\n', end)}${end}` }];
+}
+
+/** The whole lines of a declaration and of the comments that stand on the lines right above it. */
+function fullSpan(text: string, span: Span): Span {
+  const lines = wholeLine(text, span);
+  let { start } = lines;
+  const isOwnLine = start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
+  while (isOwnLine && start > 0) {
+    const above = text.slice(0, start).replace(/(\r\n|\r|\n)$/, '');
+    const lineStart = Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1;
+    if (!/^[ \t]*(\/\/|\/\*|\*)/.test(above.slice(lineStart))) break;
+    start = lineStart;
+  }
+  return { start, end: lines.end };
+}
+
+/** The text without the white space that all its lines start with, and without its last line end. */
+export function dedented(text: string, indent: string): string {
+  return text
+    .replace(/[ \t\r\n]+$/, '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart()))
+    .join('\n');
+}

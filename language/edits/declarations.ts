@@ -32,7 +32,8 @@ function fullSpan(text: string, span: Span): Span {
   const lines = wholeLine(text, span);
   let { start } = lines;
   const isOwnLine = start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
-  while (isOwnLine && start > 0) {
+  if (!isOwnLine) return lines;
+  while (start > 0) {
     const above = text.slice(0, start).replace(/(\r\n|\r|\n)$/, '');
     const lineStart = Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1;
     if (!/^[ \t]*(\/\/|\/\*|\*)/.test(above.slice(lineStart))) break;

@@ -233,3 +233,15 @@ export function inherited(
   }
   return undefined;
 }
+
+/** Weighted shortest job first: what it is worth by how large it is; undefined where a part is missing. */
+export function wsjfOf(item: Element): number | undefined {
+  const values = item.values('wsjf');
+  const part = (label: string): number | undefined => {
+    const found = values.find((value) => value.type === 'labelled' && value.label === label);
+    return found?.type === 'labelled' ? found.number : undefined;
+  };
+  const [value, time, risk, size] = ['value', 'time', 'risk', 'size'].map(part);
+  if (value === undefined || time === undefined || risk === undefined || size === undefined) return undefined;
+  return size > 0 ? (value + time + risk) / size : undefined;
+}

@@ -1,8 +1,10 @@
+import { appendToFile } from '../edits/declarations.ts';
 import { atLink } from '../edits/places.ts';
-import { addLines, removeEntry } from '../edits/text-edits.ts';
-import { statementOf } from '../binding/element.ts';
+import { freeName, referenceTo } from '../edits/references.ts';
+import { addEntry, removeEntries } from '../edits/text-edits.ts';
 import { alignmentsOf, streamsAround } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
+import { inWords, The } from './words.ts';
 
 export const artInManyValueStreams = defineRule({
   name: 'art-in-many-value-streams',
@@ -21,8 +23,30 @@ export const artInManyValueStreams = defineRule({
     },
   },
   examples: {
-    ok: [{ text: 'portfolio retail {\n  value-stream claims {\n    art claims-core\n  }\n}' }],
+    ok: [
+      { text: 'portfolio retail {\n  value-stream claims {\n    art claims-core\n  }\n}' },
+      {
+        title: 'Helping another value stream is no alignment',
+        text: 'value-stream claims {\n  art shared { contributes-to: policies }\n}\n\nvalue-stream policies',
+      },
+    ],
     bad: [
+      {
+        title: 'A value stream and the one around it',
+        text: `value-stream lending {
+  value-stream mortgages
+}
+
+art homes in lending, mortgages
+//           ^^^^^^^ error: The train \`homes\` is aligned to two value streams, \`lending\` and \`mortgages\`; a train has one order of priority, so it is aligned to exactly one.`,
+        fixed: `value-stream lending {
+  value-stream mortgages
+}
+
+art homes in mortgages {
+  contributes-to: lending
+}`,
+      },
       {
         text: `portfolio retail {
   value-stream claims
@@ -48,45 +72,55 @@ art shared in claims {
     const alignments = alignmentsOf(art);
     const allowed = option('when-streams-at-most');
     if (alignments.length < 2 || (typeof allowed === 'number' && alignments.length <= allowed)) return;
-    const outer = alignments.filter(({ stream }) =>
-      alignments.some((other) => other.stream !== stream && streamsAround(other.stream).includes(stream)),
-    );
-    // Two alignments on one line of ancestors: the outer one is the one too many.
-    const [kept] = alignments.filter((each) => !outer.includes(each));
+    const { kept, others } = judged(alignments);
+    const [tooMany] = others;
+    if (!tooMany) return;
     const names = alignments.map(({ stream }) => stream.name ?? '');
-    const [tooMany] = alignments.filter((each) => each !== kept);
-    if (!tooMany || !kept) return;
     report({
       at: atLink(tooMany.link),
-      message: `The train \`${art.name ?? ''}\` is aligned to ${counted(names.length)} value streams, ${listed(names)}; a train has one order of priority, so it is aligned to exactly one.`,
-      related: alignments
-        .filter((each) => each !== tooMany)
-        .map(({ link, stream }) => ({ at: atLink(link), message: `It is aligned to \`${stream.name ?? ''}\` here.` })),
+      message: `${The(art)} is aligned to ${inWords(names.length)} value streams, ${listed(names)}; a train has one order of priority, so it is aligned to exactly one.`,
+      related: [kept, ...others.slice(1)].map(({ link, stream }) => ({
+        at: atLink(link),
+        message: `It is aligned to \`${stream.name ?? ''}\` here.`,
+      })),
     });
   },
-  fix(finding): readonly Fix[] {
-    const alignments = alignmentsOf(finding.element);
-    const [first, ...others] = alignments;
-    const stated = others.filter(({ link }) => link.statement >= 0 && link.stater === finding.element);
-    if (!first || stated.length === 0 || stated.length < others.length) return [];
-    const names = others.map(({ stream }) => stream.name ?? '');
+  fix({ element: art }, { model }): readonly Fix[] {
+    const { kept, others } = judged(alignmentsOf(art));
+    const isStated = others.every(({ link }) => link.statement >= 0 && link.stater === art);
+    if (others.length === 0 || !isStated) return [];
+    const names = listed(others.map(({ stream }) => stream.name ?? ''));
+    const references = others.map(({ stream }) => referenceTo(stream, art, 'contributes-to', model));
+    const removals = removeEntries(others.map(({ link }) => atLink(link)));
+    const stubs = others.map(({ stream }) => {
+      const name = freeName(`${art.name ?? 'train'}-${stream.name ?? ''}`, model);
+      return `art ${name} in ${stream.name ?? ''} { state: forming }`;
+    });
     return [
       {
-        title: `Keep \`${first.stream.name ?? ''}\`, and say that the train contributes to ${listed(names)}`,
+        title: `Keep \`${kept.stream.name ?? ''}\`, and say that the train contributes to ${names}`,
         isPreferred: true,
-        edits: [...removals(stated), ...addLines(finding.element, [`contributes-to: ${names.join(', ')}`])],
+        edits: [...removals, ...addEntry(art, 'contributes-to', references.join(', '))],
+      },
+      {
+        title: `Split the train: keep \`${kept.stream.name ?? ''}\`, and form a new train for ${names}`,
+        edits: [...removals, ...appendToFile(art, stubs.join('\n\n'))],
       },
     ];
   },
 });
 
-function removals(others: ReturnType<typeof alignmentsOf>): Fix['edits'] {
-  return others.flatMap(({ link }) => {
-    const statement = statementOf(link);
-    return statement ? removeEntry(atLink(link), statement) : [];
-  });
-}
+type Alignment = ReturnType<typeof alignmentsOf>[number];
+type Judged = { readonly kept: Alignment; readonly others: readonly Alignment[] };
 
-function counted(number: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five'][number] ?? String(number);
+/** The first one stays; of two on one line of ancestors the outer one is too many, whichever comes first. */
+function judged(alignments: readonly Alignment[]): Judged {
+  const inner = alignments.filter(
+    ({ stream }) =>
+      !alignments.some((other) => other.stream !== stream && streamsAround(other.stream).includes(stream)),
+  );
+  const [first] = inner.length > 0 ? inner : alignments;
+  // Whoever asks has found at least one alignment.
+  const kept = first as Alignment;
+  return { kept, others: alignments.filter((each) => each !== kept) };
 }

@@ -1,6 +1,6 @@
 import type { Element } from '../binding/element.ts';
 import { atKind, atName } from '../edits/places.ts';
-import { eolOf, indentAt, wholeLine } from '../edits/text-edits.ts';
+import { mergeBacklogs } from '../edits/backlogs.ts';
 import { childrenOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { inWords, The } from './words.ts';
@@ -26,19 +26,23 @@ export const artWithManyBacklogs = defineRule({
         text: `value-stream claims {
   art sky {
     backlog growth {
-      feature F-1
+      feature F-1 "New shop" { wsjf: value 8, time 3, risk 1, size 8 }
+      // Asked for by the board.
+      feature F-2 "Gift cards"
     }
     backlog regulatory {
 //          ^^^^^^^^^^ error: The train \`sky\` has two backlogs; a train works from one ordered list.
-      feature F-2
+      feature F-3 "New information sheet" { wsjf: value 5, time 8, risk 8, size 3 }
     }
   }
 }`,
         fixed: `value-stream claims {
   art sky {
     backlog growth {
-      feature F-1
-      feature F-2
+      feature F-3 "New information sheet" { wsjf: value 5, time 8, risk 8, size 3 }
+      feature F-1 "New shop" { wsjf: value 8, time 3, risk 1, size 8 }
+      // Asked for by the board.
+      feature F-2 "Gift cards"
     }
   }
 }`,
@@ -58,35 +62,11 @@ export const artWithManyBacklogs = defineRule({
   },
   fix({ at, element }): readonly Fix[] {
     const [first] = childrenOf(element, 'backlog');
-    const second = at.element;
-    const merged = first ? merge(first, second) : undefined;
-    return merged ? [{ title: 'Append its items to the first backlog', edits: merged }] : [];
+    const edits = first ? mergeBacklogs(first, at.element) : [];
+    return edits.length === 0 ? [] : [{ title: 'Merge it into the first backlog, by WSJF and then by rank', edits }];
   },
 });
 
 function placeOf(backlog: Element) {
   return backlog.name === undefined ? atKind(backlog) : atName(backlog);
-}
-
-/** The items of the second, line by line, at the end of the first; both in one file. */
-function merge(first: Element, second: Element): Fix['edits'] | undefined {
-  const target = first.declaration?.block;
-  const source = second.declaration;
-  const { file } = first;
-  if (!target || !source?.block || !file || second.file !== file) return undefined;
-  const indent = `${indentAt(file.text, target.start)}  `;
-  const inside = file.text.slice(source.block.start + 1, source.block.end - 1).trim();
-  const end = eolOf(file.text);
-  const body =
-    inside === ''
-      ? ''
-      : inside
-          .split(/\r\n|\r|\n/)
-          .map((line) => `${indent}${line.trim()}`)
-          .join(end);
-  const before = file.text.slice(0, target.end - 1).trimEnd().length;
-  return [
-    { path: file.path, span: { start: before, end: before }, newText: body === '' ? '' : `${end}${body}` },
-    { path: file.path, span: wholeLine(file.text, source.span), newText: '' },
-  ];
 }

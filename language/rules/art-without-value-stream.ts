@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import { alignmentsOf, sources, streamsAround, wordOf } from '../model/queries.ts';
 import { insertParent } from '../edits/headers.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { hasUnresolved } from './stated.ts';
+import { hasUnresolved, misplacing } from './stated.ts';
 import { The } from './words.ts';
 
 export const artWithoutValueStream = defineRule({
@@ -48,13 +48,14 @@ art sky in claims {
     report({
       at: atName(art),
       message: `${The(art)} is in no value stream. Say which one: \`art ${art.name ?? 'name'} in <value stream>\`.`,
-      explainedBy: [{ rule: 'misplaced', element: art }],
+      ...misplacing(art),
     });
   },
   fix({ element }, { model }): readonly Fix[] {
-    return candidates(element, model).map((stream, index) => ({
+    const streams = candidates(element, model);
+    return streams.map((stream) => ({
       title: `Put it in \`${stream.name ?? ''}\``,
-      ...(index === 0 ? { isPreferred: true as const } : {}),
+      ...(streams.length === 1 ? { isPreferred: true as const } : {}),
       edits: insertParent(element, stream.name ?? ''),
     }));
   },

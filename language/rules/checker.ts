@@ -53,7 +53,7 @@ export class Checker {
   problems(file: FileRecord, options: ProblemOptions): readonly Problem[] {
     const findings = [...(this.byFile.get(file.path) ?? [])];
     const shown = options.fold ? findings.filter((finding) => this.causesOf(finding).length === 0) : findings;
-    const problems = [...syntaxProblems(file), ...shown.flatMap((finding) => this.toProblem(finding, options.fold))];
+    const problems = [...syntaxProblems(file), ...shown.flatMap((finding) => this.toProblem(finding, options))];
     return applySuppressions(file, problems, this.rules, this.settings, options).sort(compareProblems);
   }
 
@@ -78,9 +78,13 @@ export class Checker {
     const report = (found: Report): void => {
       if (!rule || (found.isPractice && this.settings.isGuideOnly(path))) return;
       findings ??= [];
-      findings.push({ ...found, rule, element, severity: severityOf(setting, found, rule) });
+      const { graver, ...rest } = found;
+      const isConfigured = setting?.severity !== undefined;
+      const grave = graver && !isConfigured ? { graver } : {};
+      findings.push({ ...rest, ...grave, rule, element, severity: severityOf(setting, found, rule) });
     };
-    const context: CheckContext = { model: this.model, report, option: (name) => setting?.option(name) };
+    const option: CheckContext['option'] = (name, of) => (of ? this.settings.of(of, path) : setting)?.option(name);
+    const context: CheckContext = { model: this.model, report, option };
     for (rule of rules) {
       setting = this.settings.of(rule, path);
       if (setting.severity !== 'off') rule.check(element, context);
@@ -141,16 +145,17 @@ export class Checker {
     );
   }
 
-  private toProblem(finding: Finding, fold: boolean): readonly Problem[] {
+  private toProblem(finding: Finding, { fold, asOf }: ProblemOptions): readonly Problem[] {
     const located = locate(finding.at);
     if (!located) return [];
+    const { graver } = finding;
     const suggestion = finding.suggestion?.();
     const explained = fold ? this.explainedBy(finding) : [];
     const related = [...(finding.related ?? []), ...explained.map(({ at, message }) => ({ at, message }))];
     return [
       {
         rule: finding.rule.name,
-        severity: finding.severity,
+        severity: graver && asOf !== undefined && asOf > graver.after ? graver.severity : finding.severity,
         message: suggestion === undefined ? finding.message : `${finding.message} Did you mean \`${suggestion}\`?`,
         path: located.file.path,
         span: located.span,

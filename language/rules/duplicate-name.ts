@@ -126,6 +126,11 @@ function checkOwned(element: Element, { report }: CheckContext): void {
 
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
+  const { declaration } = element;
+  const isNaming = declaration?.statements.some(({ values }) =>
+    values.some((value) => value.type === 'person' && value.title !== undefined),
+  );
+  if (!isNaming) return;
   for (const link of outLinks(element)) {
     const value = valueOf(link);
     if (value?.type !== 'person' || value.title === undefined || !link.target) continue;

@@ -1,8 +1,9 @@
-import type { Element } from '../binding/element.ts';
-import { statementOf } from '../binding/element.ts';
-import { atLink } from '../edits/places.ts';
-import { removeEntry } from '../edits/text-edits.ts';
-import { onOneLine, parentOf, sources, streamsAround } from '../model/queries.ts';
+import type { Element, Link } from '../binding/element.ts';
+import { moveDeclaration } from '../edits/declarations.ts';
+import { atLink, statementAt, type Place } from '../edits/places.ts';
+import { referenceTo } from '../edits/references.ts';
+import { addEntry, removeEntries } from '../edits/text-edits.ts';
+import { childrenOf, onOneLine, parentOf, parentsOf, sources, streamsAround } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { the, The } from './words.ts';
 
@@ -41,7 +42,7 @@ value-stream channels {
         fixed: `value-stream lending {
   art loans {
     backlog {
-      feature F-1 { }
+      feature F-1 { depends-on: kite }
     }
   }
 }
@@ -55,25 +56,72 @@ value-stream channels {
     ],
   },
   check(feature, { report }) {
-    const own = homeOf(feature);
-    if (!own) return;
-    for (const link of feature.links('assigned-to')) {
-      const [stream] = link.target ? streamsAround(link.target) : [];
-      if (!stream || !link.target || onOneLine(stream, own)) continue;
+    const home = homeOf(feature);
+    if (!home) return;
+    for (const { worker, at } of workersOf(feature)) {
+      const [stream] = streamsAround(worker);
+      if (!stream || onOneLine(stream, home)) continue;
       report({
-        at: atLink(link),
-        message: `${The(feature)} belongs to ${the(own)}, but ${the(link.target)} that works on it belongs to ${the(stream)}.`,
+        at,
+        message: `${The(feature)} belongs to ${the(home)}, but ${the(worker)} that works on it belongs to ${the(stream)}.`,
+        data: { worker: worker.name ?? '' },
       });
     }
   },
-  fix({ element, at }): readonly Fix[] {
-    const statement = element.links('assigned-to').flatMap((link) => statementOf(link) ?? [])[0];
-    return statement ? [{ title: 'Take the assignment away', edits: removeEntry(at, statement) }] : [];
+  fix({ element: feature, at, data }, { model }): readonly Fix[] {
+    const found = workersOf(feature).find(({ worker }) => worker.name === data?.['worker']);
+    if (!found || at.key !== 'assigned-to') return [];
+    const { worker } = found;
+    const reference = referenceTo(worker, feature, 'depends-on', model);
+    const home = backlogOf(worker);
+    const isDeclaredInBacklog = parentOf(feature)?.kind === 'backlog';
+    return [
+      {
+        title: `Make it a dependency on \`${worker.name ?? ''}\``,
+        edits: dependency(at, reference),
+      },
+      ...(home && isDeclaredInBacklog
+        ? [{ title: `Move it to the backlog of ${the(parentOf(home) ?? home)}`, edits: moveDeclaration(feature, home) }]
+        : []),
+    ];
   },
 });
 
-/** The value stream of the train in whose backlog it is ranked. */
+/** The line of the assignment becomes that of the dependency; out of a longer list its entry goes. */
+function dependency(at: Place, reference: string): Fix['edits'] {
+  const { element } = at;
+  const statement = statementAt(at);
+  if (statement?.values.length !== 1 || element.statements('depends-on').length > 0 || !element.file)
+    return [...removeEntries([at]), ...addEntry(element, 'depends-on', reference)];
+  return [{ path: element.file.path, span: statement.span, newText: `depends-on: ${reference}` }];
+}
+
+type Worker = { readonly worker: Element; readonly at: Place };
+
+/** Who works on it: those it is assigned to, and the teams that have it in their backlog. */
+function workersOf(feature: Element): readonly Worker[] {
+  const assigned = feature.links('assigned-to').flatMap((link) => workerBy(link, link.target));
+  const ranked = feature.linksTo('ranks').flatMap((link) => {
+    const owner = parentOf(link.subject);
+    return workerBy(link, owner?.kind === 'team' ? owner : undefined);
+  });
+  return [...assigned, ...ranked];
+}
+
+function workerBy(link: Link, worker: Element | undefined): readonly Worker[] {
+  return worker ? [{ worker, at: atLink(link) }] : [];
+}
+
+/** The value stream of the train, or of the teams, in whose backlog it is ranked; else of the train it is assigned to. */
 function homeOf(feature: Element): Element | undefined {
   const owners = sources(feature, 'ranks').flatMap((backlog) => parentOf(backlog) ?? []);
-  return owners.flatMap((owner) => streamsAround(owner).slice(0, 1))[0];
+  const assigned = feature.links('assigned-to').flatMap(({ target }) => target ?? []);
+  const [home] = [...owners.filter((owner) => owner.kind !== 'team'), ...assigned.filter(({ kind }) => kind === 'art')];
+  return home ? streamsAround(home)[0] : undefined;
+}
+
+/** The backlog of a train, or of a team's train. */
+function backlogOf(worker: Element): Element | undefined {
+  const train = worker.kind === 'art' ? worker : parentsOf(worker).find(({ kind }) => kind === 'art');
+  return train ? childrenOf(train, 'backlog')[0] : undefined;
 }

@@ -1,9 +1,9 @@
-import type { Link } from '../binding/element.ts';
-import { statementOf } from '../binding/element.ts';
-import { atLink, atName } from '../edits/places.ts';
+import { statementOf, type Element, type Link } from '../binding/element.ts';
+import { atLink, atName, statementAt, type Place } from '../edits/places.ts';
 import { wholeLine } from '../edits/text-edits.ts';
+import { kindRow, type Level } from '../metamodel/index.ts';
 import { parentOf } from '../model/queries.ts';
-import { defineRule, type Fix } from './rule.ts';
+import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
 import { the, The } from './words.ts';
 
 export const itemInManyBacklogs = defineRule({
@@ -47,37 +47,47 @@ export const itemInManyBacklogs = defineRule({
     ],
   },
   check(item, { report }) {
-    const byLevel = new Map<string, Link>();
+    const byLevel = new Map<Level, Link>();
     for (const link of item.linksTo('ranks')) {
       const owner = parentOf(link.subject);
-      const first = owner ? byLevel.get(owner.kind) : undefined;
-      if (!owner) continue;
-      if (!first) {
-        byLevel.set(owner.kind, link);
-        continue;
-      }
-      const other = parentOf(first.subject);
-      if (!other || first.subject === link.subject) continue;
-      report({
-        at: placeOf(link),
-        message: `${The(item)} is ranked in the backlog of ${the(other)} and in that of ${the(owner)}; one backlog decides when its turn comes.`,
-        related: [{ at: placeOf(first), message: `It is ranked in the backlog of ${the(other)} here.` }],
-      });
+      if (!owner || !isReal(owner.kind)) continue;
+      const { level } = kindRow(owner.kind);
+      const first = byLevel.get(level);
+      if (first) reportSecond(item, first, link, report);
+      else byLevel.set(level, link);
     }
   },
-  fix({ at }): readonly Fix[] {
-    const { element: backlog, key } = at;
-    const statement = key === 'ranks' ? backlog.declaration?.statementsOf('ranks')[at.statement ?? 0] : undefined;
-    if (!statement || !backlog.file) return [];
+  fix({ at, related }): readonly Fix[] {
+    const lines = [at, ...(related ?? []).map((each) => each.at)].filter(({ key }) => key === 'ranks');
+    const [line] = lines;
+    const statement = line ? statementAt(line) : undefined;
+    const file = line?.element.file;
+    if (!statement || !file) return [];
+    const owner = parentOf(line.element);
     return [
       {
-        title: 'Remove it from this backlog',
-        edits: [{ path: backlog.file.path, span: wholeLine(backlog.file.text, statement.span), newText: '' }],
+        title: owner ? `Remove it from the backlog of ${the(owner)}` : 'Remove it from this backlog',
+        edits: [{ path: file.path, span: wholeLine(file.text, statement.span), newText: '' }],
       },
     ];
   },
 });
 
-function placeOf(link: Link) {
+function reportSecond(item: Element, first: Link, second: Link, report: CheckContext['report']): void {
+  const [owner, other] = [parentOf(second.subject), parentOf(first.subject)];
+  if (!owner || !other || first.subject === second.subject) return;
+  const isOne = owner === other;
+  report({
+    at: placeOf(second),
+    message: isOne
+      ? `${The(item)} is ranked in two backlogs of ${the(owner)}; one backlog decides when its turn comes.`
+      : `${The(item)} is ranked in the backlog of ${the(other)} and in that of ${the(owner)}; one backlog decides when its turn comes.`,
+    related: [{ at: placeOf(first), message: `It is ranked in the backlog of ${the(other)} here.` }],
+    ...(isOne ? { explainedBy: [{ rule: 'art-with-many-backlogs', element: owner }] } : {}),
+  });
+}
+
+/** The line in the backlog; the item's own name where it is declared there. */
+function placeOf(link: Link): Place {
   return statementOf(link) && link.key === 'ranks' ? atLink(link) : atName(link.stater);
 }

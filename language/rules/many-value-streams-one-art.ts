@@ -1,5 +1,6 @@
 import { atName } from '../edits/places.ts';
-import { alignmentsOf, childrenOf } from '../model/queries.ts';
+import { alignmentsOf, trainsOf } from '../model/queries.ts';
+import { artInManyValueStreams } from './art-in-many-value-streams.ts';
 import { defineRule, listed } from './rule.ts';
 import { The } from './words.ts';
 
@@ -30,9 +31,11 @@ art shared in claims, policies
       },
     ],
   },
-  check(art, { report }) {
+  check(art, { report, option }) {
     const streams = alignmentsOf(art).map(({ stream }) => stream);
-    const alone = streams.filter((stream) => childrenOf(stream, 'art').every((each) => each === art));
+    const allowed = option('when-streams-at-most', artInManyValueStreams);
+    if (streams.length < 2 || (typeof allowed === 'number' && streams.length <= allowed)) return;
+    const alone = streams.filter((stream) => trainsOf(stream).every((each) => each === art));
     if (alone.length < 2) return;
     report({
       at: atName(art),

@@ -1,7 +1,9 @@
-import { atLink } from '../edits/places.ts';
-import { removeStatement } from '../edits/text-edits.ts';
-import { atKey } from '../edits/places.ts';
-import { alignmentsOf } from '../model/queries.ts';
+import type { Element } from '../binding/element.ts';
+import { appendToFile } from '../edits/declarations.ts';
+import { atKey, atLink } from '../edits/places.ts';
+import { freeName } from '../edits/references.ts';
+import { removeStatement, replaceAt } from '../edits/text-edits.ts';
+import { alignmentsOf, parentOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { isOperational } from './stated.ts';
 import { the, The } from './words.ts';
@@ -43,15 +45,34 @@ export const operationalStreamWithArt = defineRule({
       });
     }
   },
-  fix({ element }): readonly Fix[] {
-    const [found] = alignmentsOf(element).filter(({ stream }) => isOperational(stream));
-    const [statement] = found?.stream.statements('type') ?? [];
-    if (!found || !statement) return [];
+  fix({ element: art, at, data }, { model }): readonly Fix[] {
+    const stream = alignmentsOf(art).find((each) => each.stream.name === data?.['stream'])?.stream;
+    const [statement] = stream?.statements('type') ?? [];
+    if (!stream || !statement) return [];
+    const name = stream.name ?? '';
+    const development = freeName(`${name}-development`, model);
     return [
       {
-        title: `\`${found.stream.name ?? ''}\` is a development value stream`,
-        edits: removeStatement(atKey(found.stream, 'type'), statement),
+        title: `\`${name}\` is a development value stream`,
+        edits: removeStatement(atKey(stream, 'type'), statement),
       },
+      ...(at.part === 'value'
+        ? [
+            {
+              title: `Create the development value stream \`${development}\` that serves \`${name}\``,
+              edits: [
+                ...replaceAt(at, development),
+                ...appendToFile(art, `value-stream ${development}${besides(stream)} {\n  serves: ${name}\n}`),
+              ],
+            },
+          ]
+        : []),
     ];
   },
 });
+
+/** In the same parent as the operational one. */
+function besides(stream: Element): string {
+  const parent = parentOf(stream);
+  return parent?.name === undefined ? '' : ` in ${parent.name}`;
+}

@@ -1,6 +1,7 @@
 import { atName, atTitle } from '../edits/places.ts';
 import { isFunctional } from './functions.ts';
 import { defineRule } from './rule.ts';
+import { isOperational } from './stated.ts';
 import { labelOfKind } from './words.ts';
 
 export const organisedByFunction = defineRule({
@@ -23,7 +24,7 @@ export const organisedByFunction = defineRule({
       {
         text: `portfolio retail {
   value-stream qa "Quality Assurance"
-//                ^^^^^^^^^^^^^^^^^^^ warning: “Quality Assurance” is the name of a function. A value stream is organised around value for a customer.
+//                ^^^^^^^^^^^^^^^^^^^ warning: “Quality Assurance” is the name of a function. A value stream is organised around value for a customer, not around a function.
 }`,
       },
     ],
@@ -32,10 +33,11 @@ export const organisedByFunction = defineRule({
     const name = element.title ?? element.name;
     const extra = option('words');
     if (name === undefined || !isFunctional(name, Array.isArray(extra) ? extra : [])) return;
+    if (element.kind === 'value-stream' && isOperational(element)) return;
     if (element.values('tags').some((value) => value.type === 'tag' && value.tag === 'not-a-function')) return;
     report({
       at: element.title === undefined ? atName(element) : atTitle(element),
-      message: `“${name}” is the name of a function. A ${labelOfKind(element)} is organised around value for a customer.`,
+      message: `“${name}” is the name of a function. A ${labelOfKind(element)} is organised around value for a customer, not around a function.`,
     });
   },
 });

@@ -1,8 +1,13 @@
+import type { Element } from '../binding/element.ts';
+import { removeDeclaration } from '../edits/declarations.ts';
+import { insertParent } from '../edits/headers.ts';
 import { atName } from '../edits/places.ts';
-import { ancestorsOf, parentsOf } from '../model/queries.ts';
-import { defineRule } from './rule.ts';
+import { referenceTo } from '../edits/references.ts';
+import { kindRow } from '../metamodel/index.ts';
+import { parentsOf, sources, targets } from '../model/queries.ts';
+import { defineRule, isReal, type Fix } from './rule.ts';
 import { hasUnresolved } from './stated.ts';
-import { The } from './words.ts';
+import { labelOfKind, nameOf, The } from './words.ts';
 
 export const orphanElement = defineRule({
   name: 'orphan-element',
@@ -12,7 +17,22 @@ export const orphanElement = defineRule({
   why: 'What hangs nowhere is in no picture and in no sum, and is soon forgotten.',
   source: 'Common practice',
   advice: 'Say with `in` what contains it, or delete it.',
-  on: ['value-stream', 'solution', 'product', 'solution-train', 'supplier', 'system', 'epic', 'theme'],
+  on: [
+    'theme',
+    'objective',
+    'epic',
+    'value-stream',
+    'solution',
+    'solution-train',
+    'supplier',
+    'capability',
+    'product',
+    'art',
+    'feature',
+    'team',
+    'story',
+    'system',
+  ],
   examples: {
     ok: [{ text: 'portfolio retail\n\nvalue-stream claims in retail' }],
     bad: [
@@ -21,21 +41,46 @@ export const orphanElement = defineRule({
 
 value-stream claims
 //           ^^^^^^ warning: The value stream \`claims\` hangs nowhere: neither an enterprise nor a portfolio contains it.`,
+        fixed: `portfolio retail
+
+value-stream claims in retail`,
       },
     ],
   },
   check(element, { report, model }) {
     if (element.broken || hasUnresolved(element, 'in')) return;
     if (!model.hasAny('enterprise') && !model.hasAny('portfolio')) return;
-    const isReached = [
-      ...ancestorsOf(element),
-      ...parentsOf(element).flatMap((parent) => [parent, ...ancestorsOf(parent)]),
-    ].some((each) => each.kind === 'enterprise' || each.kind === 'portfolio');
     // Where its parent hangs nowhere, the parent is the one to attach.
-    if (isReached || parentsOf(element).length > 0) return;
+    if (parentsOf(element).length > 0 || isHeldElsewhere(element)) return;
+    const specific = ownRules[element.kind];
     report({
       at: atName(element),
       message: `${The(element)} hangs nowhere: neither an enterprise nor a portfolio contains it.`,
+      ...(specific === undefined ? {} : { explainedBy: [{ rule: specific, element }] }),
     });
   },
+  fix({ element }, { model }): readonly Fix[] {
+    const { kind } = element;
+    const homes = isReal(kind) ? kindRow(kind).standsIn.flatMap((each) => model.elementsOf(each)) : [];
+    const named = homes.filter((home) => home.name !== undefined && home.rank === 0 && home !== element);
+    return [
+      ...named.slice(0, 5).map((home) => ({
+        title: `Put it in the ${labelOfKind(home)} ${nameOf(home)}`,
+        edits: insertParent(element, referenceTo(home, element, 'in', model)),
+      })),
+      { title: 'Delete it', edits: removeDeclaration(element) },
+    ];
+  },
 });
+
+/** The rules that say more of a kind that hangs nowhere. */
+const ownRules: Readonly<Partial<Record<Element['kind'], string>>> = {
+  art: 'art-without-value-stream',
+  team: 'team-without-art',
+};
+
+/** Some hang on what refers to them: work on its backlog, a product on its solution, a system on what uses it. */
+function isHeldElsewhere(element: Element): boolean {
+  const holding = ['ranks', 'comprises', 'coordinated-by', 'suppliers', 'uses'] as const;
+  return targets(element, 'implements').length > 0 || holding.some((relation) => sources(element, relation).length > 0);
+}

@@ -1,8 +1,11 @@
-import { statementOf } from '../binding/element.ts';
+import type { Element } from '../binding/element.ts';
+import { moveDeclaration } from '../edits/declarations.ts';
 import { atLink } from '../edits/places.ts';
-import { removeEntry, replaceAt } from '../edits/text-edits.ts';
-import { onOneLine } from '../model/queries.ts';
-import { deliveringStreams, ownStreams } from './product-streams.ts';
+import { referenceTo } from '../edits/references.ts';
+import { removeEntries, replaceAt } from '../edits/text-edits.ts';
+import type { Model } from '../model/model.ts';
+import { streamsAround, trainsOf } from '../model/queries.ts';
+import { deliveriesOf, ownStreams } from './product-streams.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { the, The } from './words.ts';
 
@@ -19,7 +22,30 @@ export const productArtValueStreamMismatch = defineRule({
     ok: [{ text: 'value-stream lending {\n  product loan { delivered-by: loans }\n  art loans\n}' }],
     bad: [
       {
+        title: 'Its own value stream has a train',
         text: `value-stream lending {
+  product loan { delivered-by: mobile }
+//                             ^^^^^^ error: The product \`loan\` lives in the value stream \`lending\`, but the train \`mobile\` that delivers it belongs to the value stream \`channels\`.
+  art loans
+}
+
+value-stream channels {
+  art mobile
+}`,
+        fixed: `value-stream lending {
+  product loan { delivered-by: loans }
+  art loans
+}
+
+value-stream channels {
+  art mobile
+}`,
+      },
+      {
+        title: 'The only train is elsewhere',
+        text: `value-stream lending {
+  customer: "Borrowers"
+  // Seen by every customer.
   product loan { delivered-by: mobile }
 //                             ^^^^^^ error: The product \`loan\` lives in the value stream \`lending\`, but the train \`mobile\` that delivers it belongs to the value stream \`channels\`.
 }
@@ -28,40 +54,58 @@ value-stream channels {
   art mobile
 }`,
         fixed: `value-stream lending {
-  product loan { }
+  customer: "Borrowers"
 }
 
 value-stream channels {
+  // Seen by every customer.
+  product loan { delivered-by: mobile }
   art mobile
 }`,
       },
     ],
   },
   check(product, { report }) {
-    const [own] = ownStreams(product);
-    const [elsewhere] = deliveringStreams(product).filter(({ stream }) => own && !onOneLine(stream, own));
-    const train = elsewhere?.link.target;
-    if (!own || !elsewhere || !train) return;
+    const own = ownStreams(product);
+    const [home] = own;
+    // A train of the same value stream or of one inside it is at home; of several trains the first stranger counts.
+    const stranger = deliveriesOf(product).find(
+      ({ streams }) => !streams.some((stream) => streamsAround(stream).some((around) => own.includes(around))),
+    );
+    const [elsewhere] = stranger?.streams ?? [];
+    if (!home || !stranger || !elsewhere) return;
     report({
-      at: atLink(elsewhere.link),
-      message: `${The(product)} lives in ${the(own)}, but ${the(train)} that delivers it belongs to ${the(elsewhere.stream)}.`,
+      at: atLink(stranger.link),
+      message: `${The(product)} lives in ${the(home)}, but ${the(stranger.by)} that delivers it belongs to ${the(elsewhere)}.`,
       explainedBy: [{ rule: 'product-split-across-value-streams', element: product }],
+      data: { by: stranger.by.name ?? '' },
     });
   },
-  fix({ element, at }): readonly Fix[] {
-    const [elsewhere] = deliveringStreams(element);
-    const parent = element.links('in').find((link) => link.statement >= 0 && link.stater === element);
-    const statement = element.links('delivered-by').flatMap((link) => statementOf(link) ?? [])[0];
+  fix({ element, at, data }, { model }): readonly Fix[] {
+    const [home] = ownStreams(element);
+    const stranger = deliveriesOf(element).find(({ by }) => by.name === data?.['by']);
+    const delivering = new Set(element.links('delivered-by').map(({ target }) => target));
+    const trains = home ? trainsOf(home).filter((art) => art.name !== undefined && !delivering.has(art)) : [];
+    const [elsewhere] = stranger?.streams ?? [];
     return [
-      ...(parent && elsewhere
-        ? [
-            {
-              title: `Move the product to \`${elsewhere.stream.name ?? ''}\``,
-              edits: replaceAt(atLink(parent), elsewhere.stream.name ?? ''),
-            },
-          ]
-        : []),
-      ...(statement ? [{ title: 'Take the train away', edits: removeEntry(at, statement) }] : []),
+      ...trains.slice(0, 5).map((art) => ({
+        title: `Let \`${art.name ?? ''}\` deliver it`,
+        edits: replaceAt(at, referenceTo(art, element, 'delivered-by', model)),
+      })),
+      ...(elsewhere ? moved(element, elsewhere, model) : []),
+      { title: 'Take the train away', edits: removeEntries([at]) },
     ];
   },
 });
+
+/** Into the value stream of its train, by its header or with its text. */
+function moved(product: Element, stream: Element, model: Model): readonly Fix[] {
+  const title = `Move the product to \`${stream.name ?? ''}\``;
+  const [parent] = product.links('in').filter((link) => link.target?.kind === 'value-stream');
+  if (!parent) return [];
+  const edits =
+    parent.statement >= 0
+      ? replaceAt(atLink(parent), referenceTo(stream, product, 'in', model))
+      : moveDeclaration(product, stream);
+  return [{ title, edits }];
+}

@@ -1,8 +1,8 @@
-import { statementOf } from '../binding/element.ts';
-import { atLink } from '../edits/places.ts';
-import { addLines, removeEntry } from '../edits/text-edits.ts';
-import { deliveringStreams, ownStreams } from './product-streams.ts';
-import { onOneLine } from '../model/queries.ts';
+import type { Element } from '../binding/element.ts';
+import { atLink, type Place } from '../edits/places.ts';
+import { referenceTo } from '../edits/references.ts';
+import { addEntry, removeEntries } from '../edits/text-edits.ts';
+import { deliveriesOf, outermost, ownStreams, type Delivery } from './product-streams.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { the, The } from './words.ts';
 
@@ -22,8 +22,26 @@ export const productSplitAcrossValueStreams = defineRule({
         title: 'A shared platform is a dependency',
         text: 'value-stream lending {\n  product loan {\n    delivered-by: loans\n    depends-on: mobile\n  }\n  art loans\n}\n\nvalue-stream channels {\n  art mobile\n}',
       },
+      {
+        title: 'Trains of value streams inside one',
+        text: 'value-stream lending {\n  product loan { delivered-by: consumer, homes }\n  value-stream consumer-credit {\n    art consumer\n  }\n  value-stream mortgages {\n    art homes\n  }\n}',
+      },
     ],
     bad: [
+      {
+        title: 'A product that is in two value streams',
+        text: `value-stream lending
+
+value-stream channels
+
+product portal in lending, channels
+//                         ^^^^^^^^ error: The product \`portal\` is in the value stream \`lending\` and in the value stream \`channels\`; a product lives in one value stream.`,
+        fixed: `value-stream lending
+
+value-stream channels
+
+product portal in lending`,
+      },
       {
         text: `value-stream lending {
   product loan { delivered-by: loans, mobile }
@@ -37,7 +55,7 @@ value-stream channels {
         fixed: `value-stream lending {
   product loan {
     delivered-by: loans
-    depends-on: art mobile
+    depends-on: mobile
   }
   art loans
 }
@@ -49,36 +67,59 @@ value-stream channels {
     ],
   },
   check(product, { report }) {
-    const [first, second] = deliveringStreams(product);
-    const others = ownStreams(product);
-    if (first?.link.target && second?.link.target) {
+    const split = splitOf(deliveriesOf(product));
+    if (split) {
+      const [first, second] = split;
       report({
         at: atLink(second.link),
-        message: `${The(product)} is delivered by ${the(first.link.target)} of ${the(first.stream)} and by ${the(second.link.target)} of ${the(second.stream)}; a product lives in one value stream.`,
-        related: [{ at: atLink(first.link), message: `This train belongs to ${the(first.stream)}.` }],
-        data: { train: second.link.target.name ?? '' },
+        message: `${The(product)} is delivered by ${placed(first)} and by ${placed(second)}; a product lives in one value stream.`,
+        related: [{ at: atLink(first.link), message: `It is delivered by ${placed(first)} here.` }],
+        data: { by: second.by.name ?? '' },
       });
       return;
     }
-    const [home, away] = others;
+    const [home, ...others] = ownStreams(product);
+    const away = others.find((stream) => home && outermost(stream) !== outermost(home));
     const link = product.links('in').find((each) => each.target === away);
-    if (!home || !away || !link || onOneLine(home, away)) return;
+    if (!home || !away || !link) return;
     report({
       at: atLink(link),
       message: `${The(product)} is in ${the(home)} and in ${the(away)}; a product lives in one value stream.`,
     });
   },
-  fix({ element, at, data }): readonly Fix[] {
-    const train = data?.['train'];
-    const link = element.links('delivered-by').find((each) => each.target?.name === train);
-    const statement = link ? statementOf(link) : undefined;
-    if (train === undefined || !statement) return [];
+  fix({ element, at, data }, { model }): readonly Fix[] {
+    const link = element.links('delivered-by').find((each) => each.target?.name === data?.['by']);
+    if (!link?.target) return atParent(at, element);
+    const reference = referenceTo(link.target, element, 'depends-on', model);
     return [
       {
-        title: `Say that it depends on \`${train}\``,
+        title: `Say that it depends on \`${link.target.name ?? ''}\``,
         isPreferred: true,
-        edits: [...removeEntry(at, statement), ...addLines(element, [`depends-on: art ${train}`])],
+        edits: [...removeEntries([at]), ...addEntry(element, 'depends-on', reference)],
       },
     ];
   },
 });
+
+/** Where it stands in two value streams: keep the first. */
+function atParent(at: Place, element: Element): readonly Fix[] {
+  const [home] = ownStreams(element);
+  if (at.key !== 'in' || !home) return [];
+  return [{ title: `Keep \`${home.name ?? ''}\``, edits: removeEntries([at]) }];
+}
+
+/** The first delivery, and the first one that shares no outermost value stream with all before it. */
+function splitOf([first, ...others]: readonly Delivery[]): readonly [Delivery, Delivery] | undefined {
+  if (!first) return undefined;
+  let common = first.streams.map(outermost);
+  for (const other of others) {
+    const roots = other.streams.map(outermost);
+    common = common.filter((stream) => roots.includes(stream));
+    if (common.length === 0) return [first, other];
+  }
+  return undefined;
+}
+
+function placed({ by, streams: [stream] }: Delivery): string {
+  return stream ? `${the(by)} of ${the(stream)}` : the(by);
+}

@@ -1,9 +1,11 @@
+import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
-import { addLines } from '../edits/text-edits.ts';
-import { streamsAround, targets, trainsOf, wordOf } from '../model/queries.ts';
-import { defineRule, type Fix } from './rule.ts';
-import { hasUnresolved, isStated } from './stated.ts';
-import { the } from './words.ts';
+import { referenceTo } from '../edits/references.ts';
+import { addEntry } from '../edits/text-edits.ts';
+import { childrenOf, streamsAround, targets, trainsOf, wordOf } from '../model/queries.ts';
+import { defineRule, withArticle, type Fix } from './rule.ts';
+import { hasUnresolved, isOfTeams } from './stated.ts';
+import { labelOfKind, the, The } from './words.ts';
 
 export const productWithoutArt = defineRule({
   name: 'product-without-art',
@@ -17,6 +19,10 @@ export const productWithoutArt = defineRule({
   examples: {
     ok: [
       { text: 'value-stream lending {\n  product loan { delivered-by: loans }\n  art loans\n}' },
+      {
+        title: 'Teams without a train',
+        text: 'value-stream lending {\n  operating-model: teams\n  product loan { delivered-by: heron }\n  team heron\n}',
+      },
       { title: 'Switched off', text: 'value-stream lending {\n  product loan { state: sunset }\n}' },
     ],
     bad: [
@@ -39,22 +45,33 @@ export const productWithoutArt = defineRule({
     ],
   },
   check(product, { report, model }) {
-    if (product.broken || !model.hasAny('art') || wordOf(product, 'state') === 'sunset') return;
-    if (isStated(product, 'delivered-by') || hasUnresolved(product, 'delivered-by')) return;
-    if (targets(product, 'delivered-by').length > 0) return;
+    const isByTeams = streamsAround(product).some(isOfTeams);
+    if (product.broken || wordOf(product, 'state') === 'sunset') return;
+    if (!model.hasAny(isByTeams ? 'team' : 'art') || hasUnresolved(product, 'delivered-by')) return;
+    const deliverers = targets(product, 'delivered-by');
+    if (deliverers.some((each) => each.kind === 'art' || (each.kind === 'team' && isInTeamsStream(each)))) return;
+    const [only] = deliverers;
+    const who = isByTeams ? 'team' : 'train';
     report({
       at: atName(product),
-      message: `No train delivers ${the(product)}. Say which one: \`delivered-by: <train>\`.`,
+      message: only
+        ? `${The(product)} is delivered by ${the(only)} alone; it takes a ${who} of its value stream, not only ${withArticle(labelOfKind(only))}.`
+        : `No ${who} delivers ${the(product)}. Say which one: \`delivered-by: <${who}>\`.`,
     });
   },
-  fix({ element }): readonly Fix[] {
-    const trains = streamsAround(element)
-      .flatMap((stream) => trainsOf(stream))
-      .filter((art) => art.name !== undefined);
-    return trains.slice(0, 5).map((art, index) => ({
-      title: `It is delivered by \`${art.name ?? ''}\``,
-      ...(index === 0 && trains.length === 1 ? { isPreferred: true as const } : {}),
-      edits: addLines(element, [`delivered-by: ${art.name ?? ''}`]),
+  fix({ element }, { model }): readonly Fix[] {
+    const candidates = streamsAround(element)
+      .flatMap((stream) => (isOfTeams(stream) ? childrenOf(stream, 'team') : trainsOf(stream)))
+      .filter((each) => each.name !== undefined);
+    return [...new Set(candidates)].slice(0, 5).map((each, _, all) => ({
+      title: `It is delivered by \`${each.name ?? ''}\``,
+      ...(all.length === 1 ? { isPreferred: true as const } : {}),
+      edits: addEntry(element, 'delivered-by', referenceTo(each, element, 'delivered-by', model)),
     }));
   },
 });
+
+/** A team that needs no train, since its value stream is one of teams. */
+function isInTeamsStream(team: Element): boolean {
+  return streamsAround(team).some(isOfTeams);
+}

@@ -3,10 +3,10 @@ import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { entryOf } from '../metamodel/index.ts';
 import {
-  ancestorsOf,
   childrenOf,
   headcountOf,
   parentOf,
+  parentsOf,
   roleLinesOf,
   sources,
   streamsAround,
@@ -15,9 +15,11 @@ import {
   wordOf,
 } from '../model/queries.ts';
 import { roleTable, type Requirement, type RoleTable } from './role-table.ts';
-import { defineRule, isReal, type Fix } from './rule.ts';
+import { defineRule, isReal, type Fix, type Report } from './rule.ts';
 import { isInUnknown, isOperational } from './stated.ts';
 import { The } from './words.ts';
+
+type Explanations = NonNullable<Report['explainedBy']>;
 
 export const roleMissing = defineRule({
   name: 'role-missing',
@@ -106,6 +108,7 @@ export const roleMissing = defineRule({
         ...(at.required ? { severity: at.required } : {}),
         ...(at.guide ? {} : { isPractice: true as const }),
         data: { word: short },
+        explainedBy: misplacedSeats(element, requirement, table),
       });
     }
   },
@@ -116,6 +119,15 @@ export const roleMissing = defineRule({
       : [{ title: `Write \`${word}: vacant\``, edits: addLines(element, [`${word}: vacant`]) }];
   },
 });
+
+/** A seat one level off, in what stands around it or in it, is the cause: moving that line fills this seat. */
+function misplacedSeats(element: Element, { role: wanted }: Requirement, { kindsOf }: RoleTable): Explanations {
+  const homes = kindsOf.get(wanted) ?? [];
+  return [...parentsOf(element), ...childrenOf(element)]
+    .filter((each) => isReal(each.kind) && !homes.includes(each.kind))
+    .filter((each) => roleLinesOf(each).some(({ role }) => role === wanted))
+    .map((each) => ({ rule: 'role-at-wrong-level', element: each }));
+}
 
 function shortWord(role: Element): string {
   const [value] = role.declaration?.statementsOf('abbreviation').flatMap(({ values }) => values) ?? [];
@@ -136,7 +148,13 @@ function applies(element: Element, { at }: Requirement): boolean {
 function isHeld(element: Element, requirement: Requirement, table: RoleTable): boolean {
   if (holds(element, requirement, table)) return true;
   if (!requirement.at.inherited) return false;
-  return [...ancestorsOf(element), ...delivering(element)].some((each) => holds(each, requirement, table));
+  // Nearly always the nearest one answers; the others are not even looked up.
+  const seen = new Set([element]);
+  for (let at = parentOf(element); at && !seen.has(at); at = parentOf(at)) {
+    if (holds(at, requirement, table)) return true;
+    seen.add(at);
+  }
+  return delivering(element).some((each) => holds(each, requirement, table));
 }
 
 /** Another role satisfies it only where that one may be held: a product manager in a portfolio is no LPM. */

@@ -3,6 +3,9 @@ import { roleLinesOf } from '../model/queries.ts';
 import { defineRule, isReal } from './rule.ts';
 import { the } from './words.ts';
 
+/** A seat that is open for longer than this has stopped being a gap between two people. */
+const patience = 90;
+
 export const roleVacant = defineRule({
   name: 'role-vacant',
   severity: 'info',
@@ -10,22 +13,41 @@ export const roleVacant = defineRule({
   summary: 'A role is vacant.',
   why: 'An open seat is honest, and still an open seat: whoever decides there now does it beside another job.',
   source: 'Common practice',
-  advice: 'Fill the seat. Nothing else is wrong.',
+  advice:
+    'Fill the seat. Nothing else is wrong. Where the check is told the date (`--as-of`), a seat that is open for more than 90 days is a warning.',
   on: 'every',
+  options: {
+    days: {
+      type: 'number',
+      default: patience,
+      doc: 'After how many days it is a warning, where the check is told the date.',
+    },
+  },
   examples: {
     ok: [{ text: 'value-stream claims {\n  art sky {\n    rte: @ava\n  }\n}' }],
     bad: [
       {
         text: `value-stream claims {
   art sky {
-    rte: vacant since 2026-06-01
-//       ^^^^^^ info: The seat of the Release Train Engineer of the train \`sky\` is vacant since 2026-06-01.
+    rte: vacant
+//       ^^^^^^ info: The seat of the Release Train Engineer of the train \`sky\` is vacant.
+  }
+}`,
+      },
+      {
+        title: 'For more than 90 days, on 2030-01-01',
+        text: `value-stream claims {
+  art sky {
+    rte: vacant since 2029-06-01
+//       ^^^^^^ warning: The seat of the Release Train Engineer of the train \`sky\` is vacant since 2029-06-01.
   }
 }`,
       },
     ],
   },
-  check(element, { report }) {
+  check(element, { report, option }) {
+    const stated = option('days');
+    const days = typeof stated === 'number' ? stated : patience;
     if (!isReal(element.kind)) return;
     for (const { role, key, at, holders } of roleLinesOf(element)) {
       if (!role) continue;
@@ -35,8 +57,15 @@ export const roleVacant = defineRule({
         report({
           at: atValue(element, key, at, index),
           message: `The seat of the ${title} of ${the(element)} is vacant${since === undefined ? '' : ` since ${since}`}.`,
+          ...(since === undefined ? {} : { graver: { after: daysAfter(since, days), severity: 'warning' } }),
         });
       }
     }
   },
 });
+
+/** A date some days later; both as `2026-12-31`. */
+function daysAfter(date: string, days: number): string {
+  const time = Date.parse(`${date}T00:00:00Z`) + Math.min(Math.max(days, 0), 36_500) * 86_400_000;
+  return new Date(time).toISOString().slice(0, 10);
+}

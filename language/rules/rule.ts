@@ -59,7 +59,8 @@ export type Rule = {
 export type CheckContext = {
   readonly model: Model;
   readonly report: (report: Report) => void;
-  readonly option: (name: string) => OptionValue | undefined;
+  /** An option of the rule; of another rule where that one is named. */
+  readonly option: (name: string, of?: Rule) => OptionValue | undefined;
 };
 
 export type Report = {
@@ -75,6 +76,8 @@ export type Report = {
   readonly data?: Readonly<Record<string, string>>;
   /** Looked up when the problem is shown, since it depends on every name there is. */
   readonly suggestion?: () => string | undefined;
+  /** Graver from a day on, where the check is told what day it is. */
+  readonly graver?: { readonly after: string; readonly severity: Severity };
   /** Not judged by the guide, so quiet in the profile `guide`. */
   readonly isPractice?: true;
 };

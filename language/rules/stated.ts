@@ -10,7 +10,7 @@ export function isStated(element: Element, ...keys: readonly string[]): boolean 
 }
 
 /** Whether a reference of this relation leads nowhere, which is then the cause of what is missing. */
-export function hasUnresolved(element: Element, relation: 'in' | 'delivered-by' | 'supports'): boolean {
+export function hasUnresolved(element: Element, relation: 'in' | 'delivered-by'): boolean {
   return element.links(relation).some((link) => link.status !== 'resolved');
 }
 
@@ -30,7 +30,7 @@ export function isOfTeams(stream: Element): boolean {
 }
 
 /** Whether it stands in an element that does not take its kind: `misplaced` says so, and explains what follows from it. */
-export function isMisplaced({ kind, owner }: Element): boolean {
+function isMisplaced({ kind, owner }: Element): boolean {
   return isReal(kind) && owner !== undefined && isReal(owner.kind) && !kindRow(kind).standsIn.includes(owner.kind);
 }
 

@@ -1,6 +1,6 @@
-import { statementOf } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
-import { addLines, removeEntry } from '../edits/text-edits.ts';
+import { addLines, removeEntries } from '../edits/text-edits.ts';
 import { wordOf } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
 import { inWords, The } from './words.ts';
@@ -40,12 +40,7 @@ team db in mega`,
     ],
   },
   check(team, { report }) {
-    const links = team
-      .links('in')
-      .filter(
-        (link, index, all) =>
-          link.target?.kind === 'art' && all.findIndex((each) => each.target === link.target) === index,
-      );
+    const links = trainsOfTeam(team);
     const [first, second] = links;
     if (!first || !second || wordOf(team, 'operating-model') === 'shared-service') return;
     report({
@@ -55,16 +50,19 @@ team db in mega`,
     });
   },
   fix({ element }): readonly Fix[] {
-    const [first, ...others] = element.links('in').filter((link) => link.target?.kind === 'art');
-    const removals = others.flatMap((link) => {
-      const statement = statementOf(link);
-      return statement ? removeEntry(atLink(link), statement) : [];
-    });
-    return [
-      ...(removals.length === others.length && first
-        ? [{ title: `Keep \`${first.target?.name ?? ''}\``, edits: removals }]
-        : []),
-      { title: 'It is a shared service', edits: addLines(element, ['operating-model: shared-service']) },
-    ];
+    const [first, ...others] = trainsOfTeam(element);
+    const isStated = others.every((link) => link.statement >= 0 && link.stater === element);
+    const keep: readonly Fix[] =
+      first && isStated
+        ? [{ title: `Keep \`${first.target?.name ?? ''}\``, edits: removeEntries(others.map(atLink)) }]
+        : [];
+    const shared = addLines(element, ['operating-model: shared-service']);
+    return [...keep, { title: 'It is a shared service', edits: shared }];
   },
 });
+
+/** The trains that it belongs to, each once. */
+function trainsOfTeam(team: Element): readonly Link[] {
+  const links = team.links('in').filter((link) => link.target?.kind === 'art');
+  return links.filter((link, index) => links.findIndex((each) => each.target === link.target) === index);
+}

@@ -2,7 +2,7 @@ import { atName } from '../edits/places.ts';
 import { insertParent } from '../edits/headers.ts';
 import { parentsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { hasUnresolved, isOfTeams } from './stated.ts';
+import { hasUnresolved, isOfTeams, misplacing } from './stated.ts';
 import { The } from './words.ts';
 
 export const teamWithoutArt = defineRule({
@@ -19,6 +19,7 @@ export const teamWithoutArt = defineRule({
   examples: {
     ok: [
       { text: 'value-stream claims {\n  art claims-core {\n    team kite\n  }\n}' },
+      { title: 'No trains at all yet', text: 'team kite { members: 7 }' },
       { title: 'A value stream of teams', text: 'value-stream claims {\n  operating-model: teams\n  team kite\n}' },
     ],
     bad: [
@@ -37,8 +38,14 @@ team kite in claims-core`,
       },
     ],
   },
-  check(team, { report }) {
-    if (team.broken || hasUnresolved(team, 'in') || wordOf(team, 'operating-model') === 'shared-service') return;
+  check(team, { report, model }) {
+    if (
+      !model.hasAny('art') ||
+      team.broken ||
+      hasUnresolved(team, 'in') ||
+      wordOf(team, 'operating-model') === 'shared-service'
+    )
+      return;
     const parents = parentsOf(team);
     if (
       parents.some(
@@ -52,7 +59,7 @@ team kite in claims-core`,
     report({
       at: atName(team),
       message: `${The(team)} ${where}. Say which one: \`team ${team.name ?? 'name'} in <train>\`.`,
-      explainedBy: [{ rule: 'misplaced', element: team }],
+      ...misplacing(team),
     });
   },
   fix({ element }, { model }): readonly Fix[] {
@@ -60,6 +67,7 @@ team kite in claims-core`,
     if (trains.length > 5 || parentsOf(element).length > 0) return [];
     return trains.map((art) => ({
       title: `Put it in \`${art.name ?? ''}\``,
+      ...(trains.length === 1 ? { isPreferred: true as const } : {}),
       edits: insertParent(element, art.name ?? ''),
     }));
   },

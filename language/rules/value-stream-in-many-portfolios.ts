@@ -1,6 +1,6 @@
-import { statementOf } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
-import { removeEntry } from '../edits/text-edits.ts';
+import { removeEntries } from '../edits/text-edits.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
 import { inWords, The } from './words.ts';
 
@@ -32,12 +32,7 @@ value-stream claims in retail`,
     ],
   },
   check(stream, { report }) {
-    const links = stream
-      .links('in')
-      .filter(
-        (link, index, all) =>
-          link.target?.kind === 'portfolio' && all.findIndex((each) => each.target === link.target) === index,
-      );
+    const links = portfoliosOf(stream);
     const [first, second] = links;
     if (!first || !second) return;
     report({
@@ -47,11 +42,15 @@ value-stream claims in retail`,
     });
   },
   fix({ element }): readonly Fix[] {
-    const [first, ...others] = element.links('in').filter((link) => link.target?.kind === 'portfolio');
-    const edits = others.flatMap((link) => {
-      const statement = statementOf(link);
-      return statement ? removeEntry(atLink(link), statement) : [];
-    });
-    return first && edits.length === others.length ? [{ title: `Keep \`${first.target?.name ?? ''}\``, edits }] : [];
+    const [first, ...others] = portfoliosOf(element);
+    const isStated = others.every((link) => link.statement >= 0 && link.stater === element);
+    if (!first || !isStated) return [];
+    return [{ title: `Keep \`${first.target?.name ?? ''}\``, edits: removeEntries(others.map(atLink)) }];
   },
 });
+
+/** The portfolios that it is in, each once. */
+function portfoliosOf(stream: Element): readonly Link[] {
+  const links = stream.links('in').filter((link) => link.target?.kind === 'portfolio');
+  return links.filter((link, index) => links.findIndex((each) => each.target === link.target) === index);
+}

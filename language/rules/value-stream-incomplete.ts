@@ -1,9 +1,10 @@
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
+import type { Model } from '../model/model.ts';
 import { childrenOf, roleLinesOf, targets } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
-import { isOperational, isStated } from './stated.ts';
+import { isOfTeams, isOperational, isStated } from './stated.ts';
 import { The } from './words.ts';
 
 /** The six parts that the guide names, and what shows that each is there. */
@@ -69,14 +70,11 @@ export const valueStreamIncomplete = defineRule({
       },
     ],
   },
-  check(stream, { report, option }) {
+  check(stream, { report, option, model }) {
     if (stream.broken || isOperational(stream)) return;
     const wanted = option('require');
     const required = Array.isArray(wanted) ? wanted.filter(isPart) : [];
-    // Without people another rule speaks; a stream around this one may fund it.
-    const missing = required.filter(
-      (part) => part !== 'people' && !parts[part](stream) && !isFundedAbove(stream, part),
-    );
+    const missing = required.filter((part) => !parts[part](stream) && !isSaidElsewhere(stream, part, model));
     if (missing.length === 0) return;
     report({
       at: atName(stream),
@@ -98,10 +96,17 @@ export const valueStreamIncomplete = defineRule({
   },
 });
 
-function isFundedAbove(stream: Element, part: Part): boolean {
+/** Whether the value stream around it states the part, or a rule of its own asks for it. */
+function isSaidElsewhere(stream: Element, part: Part, model: Model): boolean {
+  if (part === 'funding') return isFundedAbove(stream);
+  // Without a train `value-stream-without-art` speaks; a value stream of teams lacks its teams here.
+  return part === 'people' && !(isOfTeams(stream) && model.hasAny('team'));
+}
+
+function isFundedAbove(stream: Element): boolean {
   const around = stream
     .links('in')
     .flatMap((link) => link.target ?? [])
     .filter((each) => each.kind === 'value-stream');
-  return part === 'funding' && around.some((each) => isStated(each, 'budget', 'funding'));
+  return around.some((each) => isStated(each, 'budget', 'funding'));
 }

@@ -1,0 +1,78 @@
+/** Edits of backlogs, whose order is their meaning. */
+import type { Element } from '../binding/element.ts';
+import type { Span } from '../syntax/summary.ts';
+import { wsjfOf } from '../model/queries.ts';
+import { dedented, removeDeclaration } from './declarations.ts';
+import { eolOf, indentAt, type TextEdit } from './text-edits.ts';
+
+/**
+ * The items of two backlogs as one list in the first: each list keeps its order, and of the two that are next the one
+ * with the higher WSJF comes first; where one has none, the one that stands higher in its own list.
+ */
+export function mergeBacklogs(first: Element, second: Element): readonly TextEdit[] {
+  const { file, declaration } = first;
+  if (!file || !declaration) return [];
+  const end = eolOf(file.text);
+  const outer = indentAt(file.text, declaration.span.start);
+  const lines = interleaved(entriesOf(first), entriesOf(second)).flatMap(({ text }) => text.split('\n'));
+  const body = lines.map((line) => (line === '' ? end : `${end}${outer}  ${line}`)).join('');
+  const at = declaration.block ?? { start: declaration.head.end, end: declaration.head.end };
+  const lead = declaration.block ? '' : ' ';
+  return [{ path: file.path, span: at, newText: `${lead}{${body}${end}${outer}}` }, ...removeDeclaration(second)];
+}
+
+type Entry = { readonly text: string; readonly wsjf: number | undefined };
+
+/** What stands in a backlog, each with the comments above it and at the end of its line. */
+function entriesOf(backlog: Element): readonly Entry[] {
+  const { file, declaration } = backlog;
+  const block = declaration?.block;
+  if (!file || !declaration || !block) return [];
+  const parts = partsOf(backlog).filter(({ span }) => span.start > block.start);
+  const { text } = file;
+  let from = block.start + 1;
+  const entries = parts.map(({ span, item }, index) => {
+    const next = parts[index + 1]?.span.start ?? block.end - 1;
+    const rest = /^[^\r\n]*/.exec(text.slice(span.end, next))?.[0] ?? '';
+    const own = text.slice(from, span.end + rest.length);
+    from = span.end + rest.length;
+    return {
+      text: dedented(own.replace(/^\s*(\r\n|\r|\n)|^[ \t]+(?=\S[^\r\n]*$)/, ''), indentAt(text, span.start)),
+      wsjf: item ? wsjfOf(item) : undefined,
+    };
+  });
+  const last = dedented(text.slice(from, block.end - 1).trim(), '');
+  return last === '' ? entries : [...entries, { text: last, wsjf: undefined }];
+}
+
+/** The lines of a backlog and the items that are declared in it, in the order of the text. */
+function partsOf(backlog: Element): readonly { readonly span: Span; readonly item: Element | undefined }[] {
+  const ranked = backlog.links('ranks');
+  const lines = (backlog.declaration?.statements ?? []).map((statement) => {
+    const nth = backlog.declaration?.statementsOf(statement.key).indexOf(statement);
+    const link = ranked.find((each) => each.key === statement.key && each.statement === nth && each.stater === backlog);
+    return { span: statement.span, item: link?.target };
+  });
+  const declared = (backlog.file?.elements ?? [])
+    .filter((each) => each.owner === backlog)
+    .flatMap((item) => (item.declaration ? [{ span: item.declaration.span, item }] : []));
+  return [...lines, ...declared].sort((a, b) => a.span.start - b.span.start);
+}
+
+function interleaved(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {
+  const merged: Entry[] = [];
+  let [left, right] = [0, 0];
+  while (left < first.length || right < second.length) {
+    const [a, b] = [first[left], second[right]];
+    const isSecondNext = !a || (b !== undefined && comesBefore(b, right, a, left));
+    const next = isSecondNext ? b : a;
+    if (isSecondNext) right += 1;
+    else left += 1;
+    if (next) merged.push(next);
+  }
+  return merged;
+}
+
+function comesBefore(b: Entry, rank: number, a: Entry, otherRank: number): boolean {
+  return a.wsjf !== undefined && b.wsjf !== undefined ? b.wsjf > a.wsjf : rank < otherRank;
+}

@@ -226,8 +226,17 @@ export function isOwned(element: Element): boolean {
   return element.localKey.startsWith('/');
 }
 
+/** New links are put at the head of their lists, so that these, reversed, are nearly always in order already. */
 function inOrder(links: Link[]): readonly Link[] {
   if (links.length < 2) return links;
+  links.reverse();
+  for (let index = 1; index < links.length; index += 1)
+    // Both are there: the index runs from the second to the last.
+    if (compareLinks(links[index - 1] as Link, links[index] as Link) > 0) return sorted(links);
+  return links;
+}
+
+function sorted(links: Link[]): readonly Link[] {
   const offsets = new Map<Link, number>();
   for (const link of links) offsets.set(link, offsetOf(link));
   const offset = (link: Link): number => offsets.get(link) ?? 0;
@@ -235,6 +244,8 @@ function inOrder(links: Link[]): readonly Link[] {
 }
 
 export function compareLinks(a: Link, b: Link): number {
+  const isNesting = a.statement < 0 && b.statement < 0;
+  if (isNesting && a.stater.file === b.stater.file) return a.stater.index - b.stater.index;
   return comparePaths(a.stater, b.stater) || offsetOf(a) - offsetOf(b) || a.value - b.value;
 }
 
@@ -244,6 +255,7 @@ export function compareElements(a: Element, b: Element): number {
 }
 
 function comparePaths(a: Element, b: Element): number {
+  if (a.file === b.file) return 0;
   const left = a.file?.path ?? '';
   const right = b.file?.path ?? '';
   return left < right ? -1 : left > right ? 1 : 0;
@@ -252,13 +264,13 @@ function comparePaths(a: Element, b: Element): number {
 function offsetOf(link: Link): number {
   const { declaration } = link.stater;
   if (!declaration) return 0;
-  return statementOf(link)?.span.start ?? declaration.span.start;
+  return statementOf(link)?.offset ?? declaration.offset;
 }
 
 /** The statement in which a link stands; undefined where nesting states it. */
 export function statementOf(link: Link): Statement | undefined {
   if (link.statement < 0) return undefined;
-  return link.stater.declaration?.statementsOf(link.key)[link.statement];
+  return link.stater.declaration?.statementOf(link.key, link.statement);
 }
 
 /** The value that states a link. */

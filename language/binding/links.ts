@@ -6,16 +6,18 @@ import { Link, type Element, type LinkRelation } from './element.ts';
 /** The links of an element's statements: of all of them, or of those with a key. */
 export function linksOf(element: Element, key?: string): Link[] {
   const links: Link[] = [];
-  const counts = new Map<string, number>();
-  for (const statement of element.declaration?.statements ?? []) {
+  const statements = element.declaration?.statements ?? [];
+  const counts = statements.length > 1 ? new Map<string, number>() : undefined;
+  for (const statement of statements) {
     if (key !== undefined && statement.key !== key) continue;
-    const at = counts.get(statement.key) ?? 0;
-    counts.set(statement.key, at + 1);
+    const at = counts?.get(statement.key) ?? 0;
+    counts?.set(statement.key, at + 1);
     if (isRoleLine(statement)) links.push(linkOf(element, statement.key, at, -1, 'role-key', statement.key));
-    statement.values.forEach((value, position) => {
-      const found = targetOf(statement, value);
+    for (let position = 0; position < statement.values.length; position += 1) {
+      const value = statement.values[position];
+      const found = value && targetOf(statement, value);
       if (found) links.push(linkOf(element, statement.key, at, position, found.relation, found.name));
-    });
+    }
   }
   return links;
 }

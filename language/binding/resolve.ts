@@ -36,6 +36,10 @@ function resolveName(link: Link, symbols: Symbols): Resolution {
   const value = valueOf(link);
   const qualifier = value?.type === 'reference' ? value.qualifier : undefined;
   const meanings = symbols.meanings(link.name);
+  const [first] = meanings;
+  // Most names have one meaning, and it fits.
+  if (first && meanings.length === 1 && isAllowed(first, allowed) && (!qualifier || first.kind === qualifier))
+    return resolved(first);
   const fitting = meanings.filter((each) => isAllowed(each, allowed) && (!qualifier || each.kind === qualifier));
   const others = fitting.filter((each) => each !== link.subject);
   const candidates = others.length > 0 ? others : fitting;

@@ -6,8 +6,10 @@ import { compareElements, Element, isOwned, type Link } from './element.ts';
 export type NameSpace = 'elements' | 'people' | 'roles';
 
 class Names {
-  /** The names that differ only in case from a lower-case one, where at least one of them has a capital. */
-  readonly variants = new Map<string, Set<string>>();
+  /** The spellings with capitals of a lower-case name: one, or several where they differ only in case. */
+  readonly variants = new Map<string, string | Set<string>>();
+  /** The lower-case names that have several spellings. */
+  readonly crowded = new Set<string>();
   /** The elements that have a name. */
   readonly elements = new Map<string, Element[]>();
   /** The first of the links that use a name, which leads to the others. */
@@ -40,30 +42,25 @@ export class Symbols {
     this.noteCase(names, name);
   }
 
-  /** Namesakes in another case are judged together. Most names have no capital and no such namesake. */
+  /** Namesakes in another case are judged together. Most names have no such namesake. */
   private noteCase(names: Names, name: string): void {
     const lower = name.toLowerCase();
-    let variants = names.variants.get(lower);
-    if (lower !== name) {
-      if (!variants) names.variants.set(lower, (variants = new Set()));
-      if (names.elements.has(name)) variants.add(name);
-      else variants.delete(name);
-      if (variants.size === 0) names.variants.delete(lower);
-    }
-    if (!variants) return;
-    if (names.elements.has(lower)) names.unsettled.add(lower);
-    if (variants.size > 1 || names.elements.has(lower)) for (const variant of variants) names.unsettled.add(variant);
+    if (lower !== name) setVariant(names.variants, lower, name, names.elements.has(name));
+    else if (!names.variants.has(name)) return;
+    const spellings = spellingsOf(names, lower);
+    if (spellings.length > 1) names.crowded.add(lower);
+    else if (!names.crowded.delete(lower)) return;
+    for (const spelling of spellings) names.unsettled.add(spelling);
   }
 
   /** The elements of a kind whose names differ from a name in case alone. */
   inOtherCase(kind: Kind, name: string): readonly Element[] {
     const names = this.spaces[kind === 'person' ? 'people' : 'elements'];
-    if (names.variants.size === 0) return noElements;
+    if (names.crowded.size === 0) return noElements;
     const lower = name.toLowerCase();
-    const variants = names.variants.get(lower);
-    if (!variants || (variants.size === 1 && variants.has(name) && !names.elements.has(lower))) return noElements;
-    const others = [lower, ...variants].filter((variant) => variant !== name);
-    return others.flatMap((variant) => names.elements.get(variant)?.filter((element) => element.kind === kind) ?? []);
+    if (!names.crowded.has(lower)) return noElements;
+    const others = spellingsOf(names, lower).filter((spelling) => spelling !== name);
+    return others.flatMap((spelling) => names.elements.get(spelling)?.filter((element) => element.kind === kind) ?? []);
   }
 
   remove(element: Element): void {
@@ -182,6 +179,22 @@ export class Symbols {
       names.changed = new Set();
     }
   }
+}
+
+function setVariant(variants: Names['variants'], lower: string, name: string, isThere: boolean): void {
+  const known = variants.get(lower);
+  const spellings = new Set(typeof known === 'string' ? [known] : known);
+  if (isThere && known === undefined) variants.set(lower, name);
+  else if (isThere) variants.set(lower, spellings.add(name));
+  else if (spellings.delete(name) && spellings.size === 0) variants.delete(lower);
+  else if (known !== undefined) variants.set(lower, spellings);
+}
+
+/** How a name is spelt, the lower-case way first. */
+function spellingsOf(names: Names, lower: string): readonly string[] {
+  const variants = names.variants.get(lower) ?? [];
+  const capital = typeof variants === 'string' ? [variants] : [...variants];
+  return names.elements.has(lower) ? [lower, ...capital] : capital;
 }
 
 function ranked(elements: Element[]): readonly Element[] {

@@ -17,7 +17,7 @@ const none: readonly Finding[] = [];
 export class Checker {
   private readonly store: Store;
   private readonly model: Model;
-  private readonly rulesByKind = new Map<ElementKind, readonly Rule[]>();
+  private plans = new Map<ElementKind, readonly Planned[]>();
   private readonly rules: readonly Rule[];
   private settings: RuleSettings;
   private readonly byElement = new Map<Element, readonly Finding[]>();
@@ -45,6 +45,7 @@ export class Checker {
 
   configure(settings: RuleSettings): void {
     this.settings = settings;
+    this.plans = new Map();
     for (const record of this.store.allFiles())
       for (const element of record.elements) this.replace(element, this.check(element), new Set());
   }
@@ -64,41 +65,41 @@ export class Checker {
 
   private check(element: Element): readonly Finding[] {
     this.checkedElements += 1;
-    const rules = this.rulesFor(element.kind);
-    if (rules.length === 0) return none;
-    return this.store.reading(element, () => this.runAll(rules, element));
+    const planned = this.planFor(element.kind, element.file?.path ?? '');
+    if (planned.length === 0) return none;
+    return this.store.reading(element, () => this.runAll(planned, element));
   }
 
   /** One context serves all rules of an element: making one each would cost more than most rules do. */
-  private runAll(rules: readonly Rule[], element: Element): readonly Finding[] {
+  private runAll(planned: readonly Planned[], element: Element): readonly Finding[] {
     const path = element.file?.path ?? '';
     let findings: Finding[] | undefined;
-    let rule = rules[0];
-    let setting: ResolvedSetting | undefined;
+    let current: Planned | undefined;
     const report = (found: Report): void => {
-      if (!rule || (found.isPractice && this.settings.isGuideOnly(path))) return;
+      if (!current || (found.isPractice && this.settings.isGuideOnly(path))) return;
       findings ??= [];
       const { graver, ...rest } = found;
-      const isConfigured = setting?.severity !== undefined;
-      const grave = graver && !isConfigured ? { graver } : {};
+      const { rule, setting } = current;
+      const grave = graver && setting.severity === undefined ? { graver } : {};
       findings.push({ ...rest, ...grave, rule, element, severity: severityOf(setting, found, rule) });
     };
-    const option: CheckContext['option'] = (name, of) => (of ? this.settings.of(of, path) : setting)?.option(name);
+    const option: CheckContext['option'] = (name, of) =>
+      (of ? this.settings.of(of, path) : current?.setting)?.option(name);
     const context: CheckContext = { model: this.model, report, option };
-    for (rule of rules) {
-      setting = this.settings.of(rule, path);
-      if (setting.severity !== 'off') rule.check(element, context);
-    }
+    for (current of planned) current.rule.check(element, context);
     return findings ?? none;
   }
 
-  private rulesFor(kind: ElementKind): readonly Rule[] {
-    let rules = this.rulesByKind.get(kind);
-    if (!rules) {
-      rules = this.rules.filter((rule) => rule.on === 'every' || rule.on.includes(kind));
-      this.rulesByKind.set(kind, rules);
-    }
-    return rules;
+  /** The rules that are on for a kind, with their settings; one list for all files where no file has its own. */
+  private planFor(kind: ElementKind, path: string): readonly Planned[] {
+    const known = this.settings.isUniform ? this.plans.get(kind) : undefined;
+    if (known) return known;
+    const planned = this.rules
+      .filter((rule) => rule.on === 'every' || rule.on.includes(kind))
+      .map((rule) => ({ rule, setting: this.settings.of(rule, path) }))
+      .filter(({ setting }) => setting.severity !== 'off');
+    if (this.settings.isUniform) this.plans.set(kind, planned);
+    return planned;
   }
 
   private replace(element: Element, findings: readonly Finding[], stale: Set<string>): void {
@@ -167,9 +168,11 @@ export class Checker {
   }
 }
 
+type Planned = { readonly rule: Rule; readonly setting: ResolvedSetting };
+
 /** The configuration wins over the finding, and the finding over its rule. */
-function severityOf(setting: ResolvedSetting | undefined, found: Report, rule: Rule): Severity {
-  const configured = setting?.severity;
+function severityOf(setting: ResolvedSetting, found: Report, rule: Rule): Severity {
+  const configured = setting.severity;
   return (configured === 'off' ? undefined : configured) ?? found.severity ?? rule.severity;
 }
 

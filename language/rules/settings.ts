@@ -9,6 +9,8 @@ export type RuleSetting = {
 
 export type RuleSettings = {
   readonly of: (rule: Rule, path: string) => ResolvedSetting;
+  /** Whether a rule is set the same for every file. */
+  readonly isUniform: boolean;
   /** Whether only what the guide asks counts. */
   readonly isGuideOnly: (path: string) => boolean;
 };
@@ -64,6 +66,7 @@ export function createSettings({ profile, rules, overrides, only }: SettingsSour
       if (!setting) defaults.set(rule.name, (setting = resolve(rule, '')));
       return setting;
     },
+    isUniform: overrides.length === 0,
     isGuideOnly: () => profile === 'guide',
   };
 }

@@ -15,9 +15,10 @@ import { createLeanParser } from './lean-parser.ts';
 import { ThroughlineGeneratedModule, ThroughlineGeneratedSharedModule } from './generated/module.ts';
 import { scan, type Tokens } from './scanner.ts';
 import { sortTokens, type Shape, type ShapeType } from './shapes.ts';
+import { treeOfDocument, treeOfShapes, type SyntaxNode } from './tree.ts';
 
 export type Parsed = {
-  readonly document: Document;
+  readonly members: readonly SyntaxNode[];
   readonly tokens: Tokens;
   readonly braceProblems: readonly BraceProblem[];
 };
@@ -39,7 +40,8 @@ const terminals: Readonly<Record<ShapeType, string>> = {
 /** Hands the sorted tokens of the text at hand to Langium's parser. */
 class SortingLexer implements Lexer {
   readonly definition: TokenTypes;
-  last: { readonly tokens: Tokens; readonly problems: readonly BraceProblem[] } | undefined;
+  /** What the next call hands over, since Langium passes a lexer the text alone. */
+  next: { readonly tokens: Tokens; readonly shapes: readonly Shape[] } | undefined;
 
   constructor(services: LangiumCoreServices) {
     const vocabulary = services.parser.TokenBuilder.buildTokens(services.Grammar, { caseInsensitive: false });
@@ -47,10 +49,10 @@ class SortingLexer implements Lexer {
     this.definition = Object.fromEntries(types.map((type) => [type.name, type]));
   }
 
-  tokenize(text: string): LexerResult {
-    const tokens = scan(text);
-    const { shapes, problems } = balance(tokens, sortTokens(tokens));
-    this.last = { tokens, problems };
+  tokenize(): LexerResult {
+    if (!this.next) throw new Error('The text was not sorted before it was parsed.');
+    const { tokens, shapes } = this.next;
+    this.next = undefined;
     let end = 0;
     const langiumTokens = shapes.map((shape) => {
       const token = this.toToken(tokens, shape, end);
@@ -103,10 +105,16 @@ function createServices(): Services {
 }
 
 export function parse(text: string): Parsed {
+  const tokens = scan(text);
+  const { shapes, problems: braceProblems } = balance(tokens, sortTokens(tokens));
+  const isSound = braceProblems.length === 0 && shapes.every(({ type }) => type !== 'stray');
+  const members = isSound ? treeOfShapes(tokens, shapes) : treeByGrammar(tokens, shapes);
+  return { members, tokens, braceProblems };
+}
+
+/** The tree as Langium's parser reads it. */
+export function treeByGrammar(tokens: Tokens, shapes: readonly Shape[]): readonly SyntaxNode[] {
   services ??= createServices();
-  const document = services.parse(text);
-  const { last } = services.lexer;
-  if (!last) throw new Error('The lexer was not called.');
-  services.lexer.last = undefined;
-  return { document, tokens: last.tokens, braceProblems: last.problems };
+  services.lexer.next = { tokens, shapes };
+  return treeOfDocument(tokens, services.parse(tokens.text));
 }

@@ -133,9 +133,12 @@ export class StatementReader {
     this.problems.push({ message, span: this.span(token) });
   }
 
-  /** One string for all statements with a key: equal words of a large file would each weigh their own. */
   private word(token: number): string {
-    const text = this.text(token);
+    return this.shared(this.text(token));
+  }
+
+  /** One string for all that is written the same: equal words of a large file would each weigh their own. */
+  shared(text: string): string {
     const known = this.words.get(text);
     if (known !== undefined) return known;
     this.words.set(text, text);

@@ -1,10 +1,8 @@
 // Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
-import { isCompositeCstNode, isLeafCstNode } from 'langium';
 import { isKind, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import type { BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
-import type { Element, Fact, Line, Stray } from './generated/ast.ts';
 import { nearest } from './nearest.ts';
 import { parse } from './parser.ts';
 import { T, type Comment, type Tokens } from './scanner.ts';
@@ -17,14 +15,13 @@ import {
   type Statement,
   type SyntaxProblem,
 } from './summary.ts';
+import type { SyntaxNode } from './tree.ts';
 import { nameOf, stringOf } from './values.ts';
 
 export function summarize(text: string): FileSummary {
-  const { document, tokens, braceProblems } = parse(text);
-  return new Summarizer(tokens, braceProblems).summarize(document.members);
+  const { members, tokens, braceProblems } = parse(text);
+  return new Summarizer(tokens, braceProblems).summarize(members);
 }
-
-type Member = Element | Fact | Line | Stray;
 
 /** A declaration while its block is read. */
 type Draft = {
@@ -33,22 +30,21 @@ type Draft = {
   readonly statements: Statement[];
 };
 
-type Leaf = { readonly offset: number; readonly end: number; readonly type: string };
-
 type Header = {
-  readonly name?: string;
-  readonly nameSpan?: Span;
-  readonly title?: string;
-  readonly titleSpan?: Span;
-  readonly statements: readonly Statement[];
+  name: string | undefined;
+  nameSpan: Span | undefined;
+  title: string | undefined;
+  titleSpan: Span | undefined;
+  readonly statements: Statement[];
 };
+
+const noStatements: readonly Statement[] = [];
 
 class Summarizer {
   private readonly tokens: Tokens;
   private readonly problems: SyntaxProblem[] = [];
   private readonly reader: StatementReader;
   private readonly declarations: Declaration[] = [];
-  private cursor = 0;
   private comment = 0;
 
   constructor(tokens: Tokens, braceProblems: readonly BraceProblem[]) {
@@ -57,7 +53,7 @@ class Summarizer {
     for (const problem of braceProblems) this.problems.push(this.braceProblem(problem));
   }
 
-  summarize(members: readonly Member[]): FileSummary {
+  summarize(members: readonly SyntaxNode[]): FileSummary {
     this.tokenProblems();
     const file: Draft = { index: 0, kind: 'file', statements: [] };
     const whole = new Declaration({
@@ -66,11 +62,11 @@ class Summarizer {
       written: '',
       start: 0,
       headEnd: 0,
-      statements: file.statements,
     });
     whole.closeBlock(0, this.tokens.text.length);
     this.declarations.push(whole);
     for (const member of members) this.member(file, member);
+    whole.complete(file.statements);
     this.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     this.markBroken();
     return {
@@ -82,117 +78,76 @@ class Summarizer {
     };
   }
 
-  private member(owner: Draft, member: Member): void {
-    const leaves = leavesOf(member);
-    switch (member.$type) {
+  private member(owner: Draft, node: SyntaxNode): void {
+    switch (node.type) {
       case 'Fact':
-        owner.statements.push(this.fact(owner, leaves));
+        owner.statements.push(this.reader.fact(owner.kind, node.word, node));
         return;
       case 'Element':
-        this.element(owner, member, leaves);
+        this.element(owner, node);
         return;
       case 'Line':
-        this.line(owner, member, leaves);
+        this.line(owner, node);
         return;
       case 'Stray':
-        this.stray(leaves);
+        this.stray(node.word);
     }
   }
 
-  private fact(owner: Draft, leaves: readonly Leaf[]): Statement {
-    const key = this.tokenAt(leaves[0]);
-    return this.reader.fact(
-      owner.kind,
-      key,
-      this.rangeOf(
-        leaves.find((leaf) => leaf.type === 'VALUES'),
-        key + 2,
-      ),
-    );
-  }
-
-  private line(owner: Draft, line: Line, leaves: readonly Leaf[]): void {
-    const word = this.tokenAt(leaves[0]);
+  private line(owner: Draft, node: SyntaxNode): void {
+    const { word, hasBrace } = node;
     const written = this.text(word);
-    const hasBlock = leaves.some((leaf) => leaf.type === '{');
-    const isItem = owner.kind === 'backlog' && !hasBlock;
-    if (isItem || (!isKind(written) && !hasBlock && !this.isTitledKind(written, leaves))) {
-      const rest = this.rangeOf(
-        leaves.find((leaf) => leaf.type === 'HEADER'),
-        word + 1,
-      );
-      owner.statements.push(this.reader.line(owner.kind, word, rest));
+    const isItem = owner.kind === 'backlog' && !hasBrace;
+    if (isItem || (!isKind(written) && !hasBrace && !this.isTitledKind(written, node))) {
+      owner.statements.push(this.reader.line(owner.kind, word, node));
       return;
     }
-    if (isKind(written) && !hasBlock && leaves.length === 1) {
+    if (isKind(written) && !hasBrace && node.from === node.to) {
       this.problem(word, `\`${written}\` needs a name after it, such as \`${written} ${sampleName(written)}\`.`);
       return;
     }
-    this.element(owner, line, leaves);
+    this.element(owner, node);
   }
 
   /** `tema "Heron"`: a near miss of a kind, with a title and without a name. */
-  private isTitledKind(written: string, leaves: readonly Leaf[]): boolean {
-    const header = leaves.find((leaf) => leaf.type === 'HEADER');
-    return (
-      header !== undefined &&
-      this.tokens.types[this.tokenAt(header)] === T.string &&
-      nearest(written, kinds) !== undefined
-    );
+  private isTitledKind(written: string, { from, to }: Range): boolean {
+    return from < to && this.tokens.types[from] === T.string && nearest(written, kinds) !== undefined;
   }
 
-  private element(owner: Draft, node: Element | Line, leaves: readonly Leaf[]): void {
-    const word = this.tokenAt(leaves[0]);
+  private element(owner: Draft, node: SyntaxNode): void {
+    const { word } = node;
     const written = this.text(word);
     const kind = kindOf(written);
     const doc = this.docBefore(word);
-    const header = this.header(
-      kind,
-      written,
-      word,
-      this.rangeOf(
-        leaves.find((leaf) => leaf.type === 'HEADER'),
-        word + 1,
-      ),
-    );
-    const open = leaves.find((leaf) => leaf.type === '{');
-    const draft: Draft = { index: this.declarations.length, kind, statements: [...header.statements] };
-    const headEnd = this.headEnd(leaves);
-    const start = leaves[0]?.offset ?? 0;
-    const { statements: _statements, ...named } = header;
+    const header = this.header(kind, written, word, node);
+    const draft: Draft = { index: this.declarations.length, kind, statements: header.statements };
     const declaration = new Declaration({
       kind,
       parent: owner.index,
-      written,
-      ...named,
-      ...(doc === undefined ? {} : { doc }),
-      start,
-      headEnd,
-      statements: draft.statements,
+      written: this.reader.shared(written),
+      name: header.name,
+      nameSpan: header.nameSpan,
+      title: header.title,
+      titleSpan: header.titleSpan,
+      doc,
+      start: this.tokens.starts[word] ?? 0,
+      headEnd: this.tokens.ends[Math.max(node.to - 1, word)] ?? 0,
     });
     this.declarations.push(declaration);
     for (const member of node.members) this.member(draft, member);
-    if (open) declaration.closeBlock(open.offset, this.blockEnd(leaves, open.end));
-    // A brace that is missing in the text, and was put there before it was read.
-    else if (node.members.length > 0) declaration.closeBlock(headEnd, this.blockEnd(leaves, headEnd));
-  }
-
-  private headEnd(leaves: readonly Leaf[]): number {
-    const last = leaves.findLast((leaf) => leaf.type === 'HEADER') ?? leaves[0];
-    return last?.end ?? 0;
-  }
-
-  /** The closing brace; where it is missing, the end of what was read last. */
-  private blockEnd(leaves: readonly Leaf[], start: number): number {
-    const close = leaves.findLast((leaf) => leaf.type === '}');
-    if (close) return close.end;
-    const last = this.tokens.ends[Math.min(this.cursor, this.tokens.count - 1)] ?? start;
-    return Math.max(start, last);
+    declaration.complete(draft.statements.length === 0 ? noStatements : draft.statements.slice());
+    if (node.blockStart >= 0) declaration.closeBlock(node.blockStart, node.blockEnd);
   }
 
   private header(kind: ElementKind, written: string, word: number, range: Range): Header {
-    const found: { name?: string; nameSpan?: Span; title?: string; titleSpan?: Span } = {};
-    const statements: Statement[] = [];
+    const found: Header = {
+      name: undefined,
+      nameSpan: undefined,
+      title: undefined,
+      titleSpan: undefined,
+      statements: [],
+    };
+    const { statements } = found;
     let at = range.from;
     while (at < range.to) {
       const type = this.tokens.types[at] ?? 0;
@@ -221,7 +176,7 @@ class Summarizer {
       }
     }
     this.checkMissingName(kind, written, word, found);
-    return { ...found, statements };
+    return found;
   }
 
   private strayInHeader(type: number, at: number): string {
@@ -257,7 +212,7 @@ class Summarizer {
     kind: ElementKind,
     written: string,
     word: number,
-    found: { readonly name?: string; readonly title?: string },
+    found: Pick<Header, 'name' | 'title'>,
   ): void {
     if (kind === 'file' || kind === 'unknown' || found.name !== undefined) return;
     const { naming } = kindRow(kind);
@@ -285,8 +240,7 @@ class Summarizer {
     return at;
   }
 
-  private stray(leaves: readonly Leaf[]): void {
-    const token = this.tokenAt(leaves[0]);
+  private stray(token: number): void {
     const type = this.tokens.types[token];
     if (type === T.bad) return;
     const text = this.text(token);
@@ -379,24 +333,6 @@ class Summarizer {
     return doc ? docText(text, doc) : undefined;
   }
 
-  /** The token at a leaf of the tree; leaves come in the order of the text, so a cursor finds it. */
-  private tokenAt(leaf: Leaf | undefined): number {
-    if (!leaf) return this.cursor;
-    const { starts, count } = this.tokens;
-    if ((starts[this.cursor] ?? 0) > leaf.offset) this.cursor = 0;
-    while (this.cursor < count - 1 && (starts[this.cursor] ?? 0) < leaf.offset) this.cursor += 1;
-    return this.cursor;
-  }
-
-  private rangeOf(leaf: Leaf | undefined, otherwise: number): Range {
-    if (!leaf) return { from: otherwise, to: otherwise };
-    const from = this.tokenAt(leaf);
-    let to = from;
-    while (to < this.tokens.count && (this.tokens.ends[to] ?? 0) <= leaf.end) to += 1;
-    this.cursor = Math.max(from, to - 1);
-    return { from, to };
-  }
-
   private problem(token: number, message: string): void {
     this.problems.push({ message, span: this.span(token) });
   }
@@ -408,16 +344,6 @@ class Summarizer {
   private span(token: number): Span {
     return { start: this.tokens.starts[token] ?? 0, end: this.tokens.ends[token] ?? 0 };
   }
-}
-
-/** Langium's leaves of a node itself, in the order of the text. */
-function leavesOf(node: Member): readonly Leaf[] {
-  const leaves: Leaf[] = [];
-  if (!isCompositeCstNode(node.$cstNode)) return leaves;
-  for (const leaf of node.$cstNode.content) {
-    if (isLeafCstNode(leaf)) leaves.push({ offset: leaf.offset, end: leaf.end, type: leaf.tokenType.name });
-  }
-  return leaves;
 }
 
 function kindOf(written: string): ElementKind {

@@ -179,6 +179,11 @@ export class Statement {
     return { start: this.start, end: this.keyEnd };
   }
 
+  /** Where it starts. */
+  get offset(): number {
+    return this.start;
+  }
+
   /** From the key to the last value. */
   get span(): Span {
     return { start: this.start, end: this.end };
@@ -209,14 +214,13 @@ export type DeclarationParts = {
   readonly kind: ElementKind;
   readonly parent: number;
   readonly written: string;
-  readonly name?: string;
-  readonly nameSpan?: Span;
-  readonly title?: string;
-  readonly titleSpan?: Span;
-  readonly doc?: string;
+  readonly name?: string | undefined;
+  readonly nameSpan?: Span | undefined;
+  readonly title?: string | undefined;
+  readonly titleSpan?: Span | undefined;
+  readonly doc?: string | undefined;
   readonly start: number;
   readonly headEnd: number;
-  readonly statements: readonly Statement[];
 };
 
 export class Declaration {
@@ -229,7 +233,8 @@ export class Declaration {
   readonly title: string | undefined;
   /** The documentation comment, Markdown. */
   readonly doc: string | undefined;
-  readonly statements: readonly Statement[];
+  /** Set once, when all of it has been read. */
+  statements: readonly Statement[] = none;
   /** A syntax error stands in its own text, outside the declarations in it. Set while the file is read. */
   broken = false;
   private readonly start: number;
@@ -249,7 +254,6 @@ export class Declaration {
     this.name = parts.name;
     this.title = parts.title;
     this.doc = parts.doc;
-    this.statements = parts.statements;
     this.start = parts.start;
     this.headEnd = parts.headEnd;
     this.end = parts.headEnd;
@@ -257,6 +261,11 @@ export class Declaration {
     this.nameEnd = parts.nameSpan?.end ?? -1;
     this.titleStart = parts.titleSpan?.start ?? -1;
     this.titleEnd = parts.titleSpan?.end ?? -1;
+  }
+
+  /** Called once, when all of it has been read. */
+  complete(statements: readonly Statement[]): void {
+    this.statements = statements;
   }
 
   /** Called once, when the block has been read. */
@@ -270,6 +279,19 @@ export class Declaration {
     if (this.statements.length <= 12) return this.statements.filter((statement) => statement.key === key);
     this.byKey ??= groupByKey(this.statements);
     return this.byKey.get(key) ?? none;
+  }
+
+  /** One of the statements with a key, by its place among them. */
+  statementOf(key: string, at: number): Statement | undefined {
+    if (this.statements.length > 12) return this.statementsOf(key)[at];
+    let left = at;
+    for (const statement of this.statements) if (statement.key === key && left-- === 0) return statement;
+    return undefined;
+  }
+
+  /** Where it starts. */
+  get offset(): number {
+    return this.start;
   }
 
   get kindSpan(): Span {

@@ -43,6 +43,10 @@ export function isWithin(path: string, folder: string): boolean {
 
 /** A project's path as people read it: from the current folder, with `/`. */
 export function shownPath(cwd: string, root: string, path: string): string {
-  const way = relative(cwd, join(root, path));
-  return way.split(sep).join('/');
+  return shownFile(cwd, join(root, path));
+}
+
+/** An absolute path as people read it. */
+export function shownFile(cwd: string, path: string): string {
+  return relative(cwd, path).split(sep).join('/');
 }

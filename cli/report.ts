@@ -1,6 +1,14 @@
 /** The problems of a check as plain data: the JSON of a check is exactly this. */
 import { join } from 'node:path';
-import { compareProblems, type FileRecord, type Problem, type Project, type Severity, type Span } from '#language';
+import {
+  compareProblems,
+  type FileRecord,
+  type Problem,
+  type ProblemIdentity,
+  type Project,
+  type Severity,
+  type Span,
+} from '#language';
 import type { LoadedProject } from '#workspace';
 import { isWithin, shownPath } from './files.ts';
 
@@ -36,6 +44,8 @@ export type ReportOptions = {
   readonly within: readonly string[];
   readonly fold: boolean;
   readonly asOf: string | undefined;
+  /** What a baseline knows is not told. */
+  readonly isKnown?: ((problem: ProblemIdentity) => boolean) | undefined;
   /** Fixes are made only for formats that show them. */
   readonly withFixes: boolean;
 };
@@ -69,8 +79,12 @@ function problemsOf(
   root: string,
   asOf: string | undefined,
 ): readonly ReportProblem[] {
-  const { cwd, fold, withFixes } = options;
-  const found = project.problems(path, { fold, ...(asOf === undefined ? {} : { asOf }) });
+  const { cwd, fold, withFixes, isKnown } = options;
+  const found = project.problems(path, {
+    fold,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(isKnown ? { isKnown } : {}),
+  });
   const place = (at: string, span: Span): ReportRange => rangeIn(project, at, span, shownPath(cwd, root, at));
   return [...found].sort(compareProblems).map((problem: Problem) => ({
     rule: problem.rule,

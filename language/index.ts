@@ -22,9 +22,12 @@ export * from './edits/text-edits.ts';
 export * from './rules/rule.ts';
 export { rules } from './rules/index.ts';
 export { compareProblems } from './rules/checker.ts';
-export type { Problem, ProblemOptions } from './rules/problem.ts';
+export type { Problem, ProblemIdentity, ProblemOptions } from './rules/problem.ts';
+export { problemIdentity } from './rules/identity.ts';
+export { baselineText, knows, parseBaseline, toBaseline, type Baseline } from './rules/baseline.ts';
 export * from './rules/settings.ts';
 export { createProject, type Project, type ProjectOptions, type ProjectUpdate, type TextChange } from './project.ts';
+export { fixAll, safeEdits, type FixAll, type FixedFile } from './fix-all.ts';
 export {
   configSchema,
   defaultConfig,

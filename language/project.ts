@@ -84,8 +84,8 @@ function toFileChange({ path, text, summary }: TextChange): FileChange {
 }
 
 function fixesOf(problem: Problem, model: Model): readonly Fix[] {
-  if (problem.syntaxFix) {
-    const { title, span, newText } = problem.syntaxFix;
+  if (problem.textFix) {
+    const { title, span, newText } = problem.textFix;
     const edit: TextEdit = { path: problem.path, span, newText };
     return [{ title, edits: [edit], isPreferred: true, isSafe: true }];
   }

@@ -1,10 +1,20 @@
 import { watch } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { isProfileName, rules, type ProfileName, type SettingsOverride } from '#language';
+import {
+  isProfileName,
+  knows,
+  rules,
+  toBaseline,
+  type ProblemIdentity,
+  type ProfileName,
+  type SettingsOverride,
+} from '#language';
 import { findRoot, loadProject, type LoadedProject } from '#workspace';
+import { baselineName, baselinePath, counted, problemsToday, readBaseline, writeBaseline } from '../baseline-file.ts';
 import type { CommandDefinition } from '../command.ts';
 import { shownPath, wantedProjects, type Wanted } from '../files.ts';
+import { fixProject } from '../fixing.ts';
 import { joinReports, reportOf, type Report } from '../report.ts';
 import { CommandError, shown, wantsColour, type Terminal } from '../terminal.ts';
 import { textReport } from '../text-report.ts';
@@ -19,6 +29,11 @@ type Options = {
   readonly stdinFilename?: string;
   readonly asOf?: string;
   readonly color?: boolean;
+  readonly fix?: boolean;
+  readonly diff?: boolean;
+  readonly baseline?: string | false;
+  readonly writeBaseline?: boolean;
+  readonly pruneBaseline?: boolean;
 };
 
 export const check: CommandDefinition = {
@@ -44,6 +59,15 @@ export const check: CommandDefinition = {
       .option('--watch', 'check again whenever a file changes')
       .option('--stdin-filename <path>', 'read the text of this file from standard input')
       .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)', date)
+      .option('--fix', 'repair what is safe to repair, then check')
+      .option('--diff', 'show what --fix would change, and change nothing')
+      .option(
+        '--baseline <file>',
+        `tell only problems that this file does not know (the default: ${baselineName} beside the configuration, where it is)`,
+      )
+      .option('--no-baseline', 'tell all problems')
+      .option('--write-baseline', 'write all of today’s problems into the baseline')
+      .option('--prune-baseline', 'take what is mended out of the baseline')
       .option('--color', 'use colour')
       .option('--no-color', 'use no colour')
       .addHelpText(
@@ -93,6 +117,10 @@ function checkOnce(
     : wantedProjects(cwd, paths);
   const loaded = wanted.map((each) => load(each, stdin, overrideOf(options)));
   failOnBrokenConfig(terminal, loaded);
+  if (options.writeBaseline) return writeBaselines(terminal, loaded, options);
+  const isColoured = wantsColour(terminal, colour);
+  if (options.fix || options.diff) repair(terminal, loaded, wanted, options, isColoured);
+  if (options.diff) return 0;
   const report = joinReports(
     loaded.map((each, index) =>
       reportOf(each, {
@@ -100,6 +128,7 @@ function checkOnce(
         within: wanted[index]?.within ?? [],
         fold: options.fold,
         asOf: options.asOf,
+        isKnown: knownBy(terminal, each, options),
         withFixes: options.format === 'json',
       }),
     ),
@@ -109,9 +138,56 @@ function checkOnce(
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify(report, null, 2)}\n`
-      : textReport(report, excerpts(terminal, loaded), wantsColour(terminal, colour)),
+      : textReport(report, excerpts(terminal, loaded), isColoured),
   );
   return exitCode(report, options.maxWarnings);
+}
+
+function repair(
+  terminal: Terminal,
+  loaded: readonly LoadedProject[],
+  wanted: readonly Wanted[],
+  { asOf, diff, stdinFilename }: Options,
+  isColoured: boolean,
+): void {
+  if (stdinFilename !== undefined)
+    throw new CommandError('Text from standard input cannot be repaired in place. Give the path of a file.');
+  const fixes = loaded.map((each, index) =>
+    fixProject(terminal, each, { within: wanted[index]?.within ?? [], asOf, isDiff: diff === true, isColoured }),
+  );
+  const count = fixes.reduce((sum, each) => sum + each, 0);
+  if (count === 0) terminal.err('There is nothing that can be repaired safely.\n');
+  else terminal.err(`${counted(count)} ${diff ? 'can be' : count === 1 ? 'is' : 'are'} repaired.\n`);
+}
+
+function writeBaselines(terminal: Terminal, loaded: readonly LoadedProject[], { asOf, baseline }: Options): number {
+  for (const each of loaded)
+    writeBaseline(
+      terminal,
+      baselinePath(terminal, each, baseline === false ? undefined : baseline),
+      problemsToday(each, asOf),
+    );
+  return 0;
+}
+
+/** What the baseline of a project knows; it is pruned first where that is asked for. */
+function knownBy(
+  terminal: Terminal,
+  loaded: LoadedProject,
+  { asOf, baseline: asked, pruneBaseline }: Options,
+): ((problem: ProblemIdentity) => boolean) | undefined {
+  if (asked === false) return undefined;
+  const path = baselinePath(terminal, loaded, asked);
+  const baseline = readBaseline(terminal, path, asked !== undefined || pruneBaseline === true);
+  if (!baseline) return undefined;
+  const isToday = knows(toBaseline(problemsToday(loaded, asOf)));
+  const mended = baseline.problems.filter((problem) => !isToday(problem)).length;
+  if (mended > 0 && pruneBaseline) writeBaseline(terminal, path, baseline.problems.filter(isToday));
+  else if (mended > 0)
+    terminal.err(
+      `${counted(mended)} of the baseline ${mended === 1 ? 'is' : 'are'} mended. \`throughline check --prune-baseline\` takes them out.\n`,
+    );
+  return knows(baseline);
 }
 
 function overrideOf({ profile, rule }: Options): SettingsOverride {

@@ -190,6 +190,11 @@ export function eolOf(text: string): string {
 
 /** Applies edits of one file; edits must not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const sorted = [...edits].sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
-  return sorted.reduce((done, { span, newText }) => done.slice(0, span.start) + newText + done.slice(span.end), text);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    parts.push(text.slice(at, span.start), newText);
+    at = span.end;
+  }
+  return [...parts, text.slice(at)].join('');
 }

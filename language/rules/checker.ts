@@ -7,6 +7,7 @@ import { locate, type Place } from '../edits/places.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
 import type { ElementKind } from '../syntax/summary.ts';
+import { problemIdentity } from './identity.ts';
 import type { CheckContext, Finding, Report, Rule, Severity } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { ResolvedSetting, RuleSettings } from './settings.ts';
@@ -53,9 +54,27 @@ export class Checker {
   /** The problems of a file, in the order of the text. */
   problems(file: FileRecord, options: ProblemOptions): readonly Problem[] {
     const findings = [...(this.byFile.get(file.path) ?? [])];
-    const shown = options.fold ? findings.filter((finding) => this.causesOf(finding).length === 0) : findings;
+    const shown = options.fold
+      ? findings.filter((finding) => this.toldCauses(finding, options).length === 0)
+      : findings;
     const problems = [...syntaxProblems(file), ...shown.flatMap((finding) => this.toProblem(finding, options))];
-    return applySuppressions(file, problems, this.rules, this.settings, options).sort(compareProblems);
+    return applySuppressions(file, problems, this.rules, this.settings, options)
+      .filter((problem) => problem.rule === 'syntax' || !this.isKnown(problem, options))
+      .sort(compareProblems);
+  }
+
+  private isKnown(problem: Problem, { isKnown }: ProblemOptions): boolean {
+    const file = isKnown && this.store.file(problem.path);
+    return file !== undefined && isKnown !== undefined && isKnown(problemIdentity(problem, file));
+  }
+
+  /** The causes of a finding that are told, and so tell of it. */
+  private toldCauses(finding: Finding, options: ProblemOptions): readonly Finding[] {
+    const causes = this.causesOf(finding);
+    if (!options.isKnown) return causes;
+    return causes.filter((cause) =>
+      this.toProblem(cause, { fold: false }).some((problem) => !this.isKnown(problem, options)),
+    );
   }
 
   /** What was found about an element. */
@@ -206,7 +225,7 @@ function syntaxProblems(file: FileRecord): readonly Problem[] {
     span,
     element: undefined,
     related: [],
-    ...(fix ? { syntaxFix: fix } : {}),
+    ...(fix ? { textFix: fix } : {}),
   }));
 }
 

@@ -12,9 +12,10 @@ export type Problem = {
   /** The identity of the element that it is about. */
   readonly element: string | undefined;
   readonly related: readonly { readonly path: string; readonly span: Span; readonly message: string }[];
-  /** What the fixes are made from; absent for a syntax problem. */
+  /** What the fixes are made from; absent for a problem of the syntax or of a suppression. */
   readonly finding?: Finding;
-  readonly syntaxFix?: { readonly title: string; readonly span: Span; readonly newText: string };
+  /** A fix of the text alone, which needs no model. */
+  readonly textFix?: { readonly title: string; readonly span: Span; readonly newText: string };
 };
 
 export type ProblemOptions = {
@@ -22,4 +23,17 @@ export type ProblemOptions = {
   readonly fold: boolean;
   /** The date by which suppressions and other dated facts are judged; never the clock. */
   readonly asOf?: string;
+  /** Problems that a baseline knows are not told; what a known cause explains is told on its own. */
+  readonly isKnown?: (problem: ProblemIdentity) => boolean;
+};
+
+/**
+ * What makes it the same problem in another version of the text. Never counts, lines or the words of a message: those change while the problem stays.
+ */
+export type ProblemIdentity = {
+  readonly rule: string;
+  /** The identity of the element; absent where a problem belongs to none. */
+  readonly element?: string;
+  /** What clashes: the names and values at its places, the role that is missing; sorted. */
+  readonly facts: readonly string[];
 };

@@ -1,6 +1,7 @@
 /** Rules that are switched off in place: what they hide, and what is wrong with them. */
 import type { FileRecord } from '../binding/element.ts';
 import type { Declaration, Span, Suppression } from '../syntax/summary.ts';
+import { wholeLine } from '../edits/text-edits.ts';
 import { nearest } from '../syntax/nearest.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { Rule } from './rule.ts';
@@ -22,13 +23,16 @@ export function applySuppressions(
   for (const suppression of suppressions) {
     const isExpired = asOf !== undefined && suppression.until !== undefined && suppression.until < asOf;
     if (suppression.reason === undefined)
-      own.push(...make('suppression-without-reason', suppression.span, withoutReason(suppression)));
+      own.push(
+        ...make('suppression-without-reason', suppression.span, withoutReason(suppression), reasonFix(suppression)),
+      );
     if (suppression.rules.length === 0)
       own.push(
         ...make(
           'suppression-unused',
           suppression.span,
           'This suppression names no rule. Write the rule after `throughline-ignore`, then a colon and the reason.',
+          removal(file.text, suppression),
         ),
       );
     if (isExpired) {
@@ -37,6 +41,7 @@ export function applySuppressions(
           'suppression-expired',
           suppression.span,
           `This suppression ended on ${suppression.until ?? ''}. Mend what it hides, or give it a new date and a reason.`,
+          removal(file.text, suppression),
         ),
       );
       continue;
@@ -46,14 +51,15 @@ export function applySuppressions(
         (problem) => problem.rule === rule && rule !== 'syntax' && covers(suppression, problem.span, declarations),
       );
       for (const problem of found) hidden.add(problem);
-      if (found.length === 0) own.push(...make('suppression-unused', span, unused(rule, rules)));
+      if (found.length === 0)
+        own.push(...make('suppression-unused', span, unused(rule, rules), removal(file.text, suppression, rule)));
     }
   }
   return [...problems.filter((problem) => !hidden.has(problem)), ...own];
 }
 
 function maker(file: FileRecord, rules: readonly Rule[], settings: RuleSettings) {
-  return (name: string, span: Span, message: string): readonly Problem[] => {
+  return (name: string, span: Span, message: string, textFix: Problem['textFix']): readonly Problem[] => {
     const rule = rules.find((each) => each.name === name);
     const severity = rule ? settings.of(rule, file.path).severity : 'off';
     if (!rule || severity === 'off') return [];
@@ -66,8 +72,30 @@ function maker(file: FileRecord, rules: readonly Rule[], settings: RuleSettings)
         span,
         element: undefined,
         related: [],
+        ...(textFix ? { textFix } : {}),
       },
     ];
+  };
+}
+
+/** Takes one rule out of a suppression; the comment with its line where it was the only one, or where none is named. */
+function removal(text: string, { rules, span }: Suppression, rule?: string): Problem['textFix'] {
+  const index = rules.findIndex((each) => each.rule === rule);
+  const [own, next, before] = [rules[index], rules[index + 1], rules[index - 1]];
+  if (!own || rules.length < 2) return { title: 'Remove the suppression', span: wholeLine(text, span), newText: '' };
+  const gone = next
+    ? { start: own.span.start, end: next.span.start }
+    : { start: before?.span.end ?? 0, end: own.span.end };
+  return { title: `Take \`${own.rule}\` out of the suppression`, span: gone, newText: '' };
+}
+
+function reasonFix({ rules, span }: Suppression): Problem['textFix'] {
+  const end = rules.at(-1)?.span.end;
+  if (end === undefined) return undefined;
+  return {
+    title: 'Insert a place for the reason',
+    span: { start: end, end: span.end },
+    newText: ': say why it is all right here',
   };
 }
 

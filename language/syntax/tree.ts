@@ -134,8 +134,9 @@ class DocumentReader {
   }
 
   private tokenAfter(from: number, leaf: Leaf | undefined): number {
+    const end = leaf?.end ?? -1;
     let to = from;
-    while (leaf && to < this.tokens.count && (this.tokens.ends[to] ?? 0) <= leaf.end) to += 1;
+    while (to < this.tokens.count && (this.tokens.ends[to] ?? 0) <= end) to += 1;
     return to;
   }
 }

@@ -1,6 +1,6 @@
 /** Quick fixes, suppressing in place, and fixing all that is safe. */
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
-import { eolOf, indentAt, type Fix, type Problem, type TextEdit } from '#language';
+import { eolOf, indentAt, safeEdits, type Problem } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Hosts, Located } from '../hosts.ts';
 import { rangeOf, spanAt } from '../positions.ts';
@@ -23,7 +23,7 @@ export const codeActions: Feature = {
         const here = problems.filter((problem) => problem.span.start <= span.end && problem.span.end >= span.start);
         return [
           ...(wants(CodeActionKind.QuickFix) ? here.flatMap((problem) => actionsFor(hosts, located, problem)) : []),
-          ...(context.only !== undefined && wants(fixAllKind) ? fixAll(hosts, located, problems) : []),
+          ...(context.only !== undefined && wants(fixAllKind) ? fixAll(hosts, located) : []),
         ];
       }),
     );
@@ -60,31 +60,9 @@ function suppressing({ record, uri }: Located, problem: Problem, diagnostics: Di
   ];
 }
 
-function fixAll(hosts: Hosts, located: Located, problems: readonly Problem[]): readonly CodeAction[] {
-  const edits = safeEdits(
-    problems.flatMap((problem) => safeFix(located.host.project.fixes(problem)) ?? []),
-    located.path,
-  );
-  if (edits.length === 0) return [];
-  return [
-    { title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(hosts, located.host, edits) },
-  ];
-}
-
-function safeFix(fixes: readonly Fix[]): Fix | undefined {
-  return fixes.find((fix) => fix.isSafe);
-}
-
-/** Edits that do not overlap, the first ones first. */
-function safeEdits(fixes: readonly Fix[], path: string): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const { edits } of fixes) {
-    if (edits.some((edit) => edit.path !== path || taken.some((other) => overlap(edit, other)))) continue;
-    taken.push(...edits);
-  }
-  return taken;
-}
-
-function overlap(a: TextEdit, b: TextEdit): boolean {
-  return a.path === b.path && a.span.start <= b.span.end && b.span.start <= a.span.end;
+function fixAll(hosts: Hosts, { host, path }: Located): readonly CodeAction[] {
+  const { edits } = safeEdits(host.project, [path], { fold: false });
+  const own = edits.get(path);
+  if (!own) return [];
+  return [{ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(hosts, host, own) }];
 }

@@ -1,0 +1,79 @@
+/** `check --fix` and `check --diff`: repairs what is safe to repair, or shows what it would do. */
+import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { styleText } from 'node:util';
+import { createTwoFilesPatch } from 'diff';
+import { fixAll, type FixedFile } from '#language';
+import type { LoadedProject } from '#workspace';
+import { isWithin, shownPath } from './files.ts';
+import { CommandError, shown, type Terminal } from './terminal.ts';
+
+export type Fixing = {
+  readonly within: readonly string[];
+  readonly asOf: string | undefined;
+  /** Shows the difference and writes nothing. */
+  readonly isDiff: boolean;
+  readonly isColoured: boolean;
+};
+
+/** The project holds the repaired texts afterwards; the files only where they are written. Gives how many fixes were made. */
+export function fixProject(terminal: Terminal, loaded: LoadedProject, fixing: Fixing): number {
+  const { project, root, config } = loaded;
+  const asOf = fixing.asOf ?? config.config.asOf;
+  const paths = project.paths().filter((path) => fixing.within.some((each) => isWithin(join(root, path), each)));
+  const { files, fixes } = fixAll(project, paths, { fold: false, ...(asOf === undefined ? {} : { asOf }) });
+  for (const file of files) {
+    const name = shownPath(terminal.cwd, root, file.path);
+    if (fixing.isDiff) terminal.out(difference(name, file, fixing.isColoured));
+    else writeSafely(join(root, file.path), file.after, name);
+  }
+  return fixes;
+}
+
+function difference(name: string, { before, after }: FixedFile, isColoured: boolean): string {
+  const patch = createTwoFilesPatch(name, name, before, after, undefined, undefined, { context: 3 });
+  const lines = patch.split('\n').slice(1);
+  return lines.map((line) => (isColoured ? painted(shown(line)) : shown(line))).join('\n');
+}
+
+function painted(line: string): string {
+  const style = line.startsWith('+')
+    ? 'green'
+    : line.startsWith('-')
+      ? 'red'
+      : line.startsWith('@@')
+        ? 'cyan'
+        : 'reset';
+  return style === 'reset' ? line : styleText(style, line, { validateStream: false });
+}
+
+/** Writes beside the file first, so that a full disk or a stopped machine never leaves half of it. */
+export function writeSafely(path: string, text: string, name: string): void {
+  // A link stays a link: what it leads to is written.
+  const target = realpathOf(path);
+  const beside = join(dirname(target), `.${process.pid}.throughline.tmp`);
+  try {
+    writeFileSync(beside, text, { flush: true });
+    const mode = modeOf(target);
+    if (mode !== undefined) chmodSync(beside, mode);
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    throw new CommandError(
+      `\`${shown(name)}\` cannot be written (${code}). Give yourself permission, or choose another place.`,
+    );
+  }
+}
+
+function realpathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function modeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mode;
+}

@@ -1,0 +1,85 @@
+/** Repairs what can be repaired safely, round after round, until nothing is left: pure, texts in and texts out. */
+import { applyEdits, type TextEdit } from './edits/text-edits.ts';
+import { formatEdits } from './format/format.ts';
+import type { Project } from './project.ts';
+import type { ProblemOptions } from './rules/problem.ts';
+
+export type FixedFile = { readonly path: string; readonly before: string; readonly after: string };
+
+export type FixAll = {
+  readonly files: readonly FixedFile[];
+  /** How many fixes were made. */
+  readonly fixes: number;
+};
+
+/** A fix may bring another within reach; one that keeps coming back must not run for ever. */
+const mostRounds = 10;
+
+/**
+ * Applies the safe fixes of the problems in some files to the project. Fixes that overlap wait for the next round; the
+ * lines that a fix wrote are formatted, and all other text stays as it is, byte for byte. The project holds the new
+ * texts afterwards.
+ */
+export function fixAll(project: Project, paths: readonly string[], options: ProblemOptions): FixAll {
+  const before = new Map(paths.map((path) => [path, project.file(path)?.text ?? '']));
+  let fixes = 0;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { edits, count } = safeEdits(project, paths, options);
+    if (count === 0) break;
+    fixes += count;
+    const changes = [...edits].map(([path, own]) => ({ path, text: repaired(project.file(path)?.text ?? '', own) }));
+    project.update(changes);
+  }
+  const files = [...before].flatMap(([path, text]) => {
+    const after = project.file(path)?.text ?? '';
+    return after === text ? [] : [{ path, before: text, after }];
+  });
+  return { files, fixes };
+}
+
+type Edits = Map<string, TextEdit[]>;
+
+/** The safe fixes that do not overlap, the first ones first; a fix that reaches outside the files is left out. */
+export function safeEdits(
+  project: Project,
+  paths: readonly string[],
+  options: ProblemOptions,
+): { readonly edits: ReadonlyMap<string, readonly TextEdit[]>; readonly count: number } {
+  const edits: Edits = new Map(paths.map((path) => [path, []]));
+  let count = 0;
+  for (const path of paths) {
+    for (const problem of project.problems(path, options)) {
+      const fix = project.fixes(problem).find((each) => each.isSafe);
+      if (!fix || !fix.edits.every((edit) => isFree(edits.get(edit.path), edit))) continue;
+      for (const edit of fix.edits) edits.get(edit.path)?.push(edit);
+      count += 1;
+    }
+  }
+  for (const [path, own] of edits) if (own.length === 0) edits.delete(path);
+  return { edits, count };
+}
+
+function isFree(taken: readonly TextEdit[] | undefined, { span }: TextEdit): boolean {
+  return taken?.every((other) => other.span.start > span.end || span.start > other.span.end) ?? false;
+}
+
+/** The text with its edits, and with the lines that they wrote formatted. */
+function repaired(text: string, edits: readonly TextEdit[]): string {
+  let result = applyEdits(text, edits);
+  let shift = 0;
+  const written = [...edits]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span, newText }) => {
+      const start = span.start + shift;
+      shift += newText.length - (span.end - span.start);
+      return { start, end: start + newText.length, isEmpty: newText === '' };
+    });
+  // From the end, so that what is before stays where it is.
+  for (const { start, end, isEmpty } of written.reverse())
+    if (!isEmpty)
+      result = applyEdits(
+        result,
+        formatEdits(result, { start, end }).map((edit) => ({ ...edit, path: '' })),
+      );
+  return result;
+}

@@ -1,0 +1,28 @@
+/** What makes a problem the same problem in another version of the text: its rule, its element and its facts. */
+import type { Element, FileRecord } from '../binding/element.ts';
+import { locate, type Place } from '../edits/places.ts';
+import type { Problem, ProblemIdentity } from './problem.ts';
+
+/** `file` is the file in which the problem stands. */
+export function problemIdentity({ rule, element, finding, path, span }: Problem, file: FileRecord): ProblemIdentity {
+  if (!finding) return { rule, facts: [path, file.text.slice(span.start, span.end).slice(0, 80)] };
+  const { at, related = [], data = {} } = finding;
+  const places = [at, ...related.map((each) => each.at)].flatMap((place) => factAt(place, finding.element));
+  const more = Object.keys(data).map((name) => `${name}: ${data[name] ?? ''}`);
+  return { rule, ...(element === undefined ? {} : { element }), facts: [...new Set([...places, ...more])].sort() };
+}
+
+/** What stands at a place: a name or a value as written, and of another element which one it is. */
+function factAt(place: Place, about: Element): readonly string[] {
+  const located = place.part === 'value' ? locate(place) : undefined;
+  const word = located?.file.text.slice(located.span.start, located.span.end);
+  const own = word ?? place.key;
+  const isElsewhere = place.element !== about && place.element.kind !== 'file';
+  if (!isElsewhere) return own === undefined ? [] : [own];
+  return [own === undefined ? place.element.id : `${place.element.id} ${own}`];
+}
+
+/** One string for an identity, for tables and fingerprints. */
+export function identityKey({ rule, element, facts }: ProblemIdentity): string {
+  return JSON.stringify([rule, element ?? '', ...facts]);
+}

@@ -53,6 +53,8 @@ export {
   type OrganisationJson,
   type PageParts,
 } from './export/index.ts';
+export { refactorings } from './refactorings/index.ts';
+export type { Refactored, Refactoring } from './refactorings/refactoring.ts';
 export { elementAt, lookAt, type Look } from './edits/look.ts';
 export { rename, whyNotRenamed, type Renaming } from './edits/rename.ts';
 export { inLinks, outLinks } from './binding/element.ts';

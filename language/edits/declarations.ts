@@ -1,7 +1,7 @@
 /** Edits of whole declarations: their text with the comments above it, taken out and put in elsewhere. */
 import type { Element } from '../binding/element.ts';
 import type { Span } from '../syntax/summary.ts';
-import { addLines, eolOf, indentAt, wholeLine, type TextEdit } from './text-edits.ts';
+import { addLines, applyEdits, eolOf, indentAt, wholeLine, type TextEdit } from './text-edits.ts';
 
 /** Takes a declaration, with the comments right above it, out of its place. */
 export function removeDeclaration(element: Element): readonly TextEdit[] {
@@ -9,13 +9,17 @@ export function removeDeclaration(element: Element): readonly TextEdit[] {
   return file && declaration ? [{ path: file.path, span: fullSpan(file.text, declaration.span), newText: '' }] : [];
 }
 
+/** A declaration with the comments right above it, as it would stand at the start of a line, with some edits made. */
+export function declarationText({ file, declaration }: Element, edits: readonly TextEdit[] = []): string {
+  if (!file || !declaration) return '';
+  const { start, end } = fullSpan(file.text, declaration.span);
+  const own = edits.map((edit) => ({ ...edit, span: { start: edit.span.start - start, end: edit.span.end - start } }));
+  return dedented(applyEdits(file.text.slice(start, end), own), indentAt(file.text, declaration.span.start));
+}
+
 /** Moves a declaration, with the comments right above it, into another element. */
 export function moveDeclaration(element: Element, home: Element): readonly TextEdit[] {
-  const { file, declaration } = element;
-  if (!file || !declaration) return [];
-  const span = fullSpan(file.text, declaration.span);
-  const text = dedented(file.text.slice(span.start, span.end), indentAt(file.text, declaration.span.start));
-  return [...removeDeclaration(element), ...addLines(home, [text])];
+  return [...removeDeclaration(element), ...addLines(home, [declarationText(element)])];
 }
 
 /** Adds a declaration at the end of the file in which an element stands. */

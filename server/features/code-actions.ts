@@ -1,17 +1,36 @@
-/** Quick fixes, suppressing in place, and fixing all that is safe. */
-import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
-import { eolOf, indentAt, safeEdits, type Problem } from '#language';
+/** Quick fixes, suppressing in place, refactorings, and fixing all that is safe. */
+import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  eolOf,
+  indentAt,
+  lookAt,
+  refactorings,
+  safeEdits,
+  type Problem,
+  type Refactored,
+  type Refactoring,
+} from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Hosts, Located } from '../hosts.ts';
 import { rangeOf, spanAt } from '../positions.ts';
 import { problemsOf, toDiagnostic } from '../problems.ts';
 import { toWorkspaceEdit } from './renaming.ts';
 
+const refactoringKinds: Readonly<Record<Refactoring['sort'], string>> = {
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+  move: `${CodeActionKind.Refactor}.move`,
+  rewrite: CodeActionKind.RefactorRewrite,
+};
+
 const fixAllKind = `${CodeActionKind.SourceFixAll}.throughline`;
 
 export const codeActions: Feature = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
-  register({ connection, hosts, guard }: Context) {
+  capabilities: () => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...Object.values(refactoringKinds)] },
+  }),
+  register({ connection, hosts, guard, client }: Context) {
+    const createsFiles = client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
     connection.onCodeAction(
       guard('code actions', [] as CodeAction[], ({ textDocument, range, context }) => {
         const located = hosts.find(textDocument.uri);
@@ -23,6 +42,9 @@ export const codeActions: Feature = {
         const here = problems.filter((problem) => problem.span.start <= span.end && problem.span.end >= span.start);
         return [
           ...(wants(CodeActionKind.QuickFix) ? here.flatMap((problem) => actionsFor(hosts, located, problem)) : []),
+          ...refactoringsAt(hosts, located, span.start, createsFiles).filter(
+            ({ kind }) => kind !== undefined && wants(kind),
+          ),
           ...(context.only !== undefined && wants(fixAllKind) ? fixAll(hosts, located) : []),
         ];
       }),
@@ -58,6 +80,48 @@ function suppressing({ record, uri }: Located, problem: Problem, diagnostics: Di
       edit: { changes: { [uri]: [{ range: at, newText }] } },
     },
   ];
+}
+
+/** At an element's kind, name or title: what may be made of it. A client that makes no files is not offered one. */
+function refactoringsAt(
+  hosts: Hosts,
+  { host, record }: Located,
+  offset: number,
+  createsFiles: boolean,
+): readonly CodeAction[] {
+  const look = lookAt(record, offset);
+  if (!look || look.element.kind === 'file' || !['kind', 'name', 'title'].includes(look.part)) return [];
+  const { element } = look;
+  return refactorings
+    .filter(({ on }) => on?.some((kind) => kind === element.kind) ?? true)
+    .flatMap(({ sort, offer }) =>
+      offer(element, host.project.model)
+        .filter(({ newFile }) => createsFiles || !newFile)
+        .map((refactored) => ({
+          title: refactored.title,
+          kind: refactoringKinds[sort],
+          edit: editOf(hosts, host, refactored),
+        })),
+    );
+}
+
+function editOf(hosts: Hosts, host: Located['host'], { edits, newFile }: Refactored): WorkspaceEdit {
+  const edit = toWorkspaceEdit(hosts, host, edits);
+  if (!newFile) return edit;
+  const uri = hosts.uriOf(host, newFile.path);
+  const start = { line: 0, character: 0 };
+  const changes = Object.entries(edit.changes ?? {}).map(([changed, own]) => ({
+    textDocument: { uri: changed, version: null },
+    edits: own,
+  }));
+  return {
+    documentChanges: [
+      // A file that has come there meanwhile is never overwritten.
+      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: newFile.text }] },
+      ...changes,
+    ],
+  };
 }
 
 function fixAll(hosts: Hosts, { host, path }: Located): readonly CodeAction[] {

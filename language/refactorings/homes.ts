@@ -1,0 +1,21 @@
+/** Gives an element another home, whichever way its present one is said. */
+import type { Element } from '../binding/element.ts';
+import { moveDeclaration } from '../edits/declarations.ts';
+import { insertParent } from '../edits/headers.ts';
+import { atLink } from '../edits/places.ts';
+import { referenceTo } from '../edits/references.ts';
+import { replaceAt, type TextEdit } from '../edits/text-edits.ts';
+import type { Model } from '../model/model.ts';
+
+/** Moves the declaration where nesting says its home; else writes the new home where the old one is named. */
+export function rehome(element: Element, home: Element, model: Model): readonly TextEdit[] {
+  const reference = referenceTo(home, element, 'in', model);
+  const link = element.links('in').find((each) => each.target && each.target.kind !== 'file');
+  if (!link) return insertParent(element, reference);
+  return link.statement < 0 ? moveDeclaration(element, home) : replaceAt(atLink(link), reference);
+}
+
+/** Whether standing in a block says its home. */
+export function isNested(element: Element): boolean {
+  return element.owner !== undefined && element.owner.kind !== 'file';
+}

@@ -1,0 +1,272 @@
+/** Each refactoring: the text before, with the cursor at its element, and after. */
+import { describe, expect, it } from 'vitest';
+import { marked } from '#testing';
+import { lookAt } from '../edits/look.ts';
+import { applyEdits } from '../edits/text-edits.ts';
+import { createProject } from '../project.ts';
+import { refactorings } from './index.ts';
+
+/** What a refactoring makes of a marked source, its first choice where it has several; undefined where it offers none. */
+function refactored(name: string, source: string): string | undefined {
+  const { files, cursor } = marked(source);
+  const project = createProject();
+  project.update(files);
+  const record = cursor && project.file(cursor.path);
+  const element = record && lookAt(record, cursor.offset)?.element;
+  const refactoring = refactorings.find((each) => each.name === name);
+  const isFor = element && refactoring && (refactoring.on?.some((kind) => kind === element.kind) ?? true);
+  const [offer] = isFor ? refactoring.offer(element, project.model) : [];
+  if (!offer) return undefined;
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  for (const path of new Set(offer.edits.map((edit) => edit.path)))
+    texts.set(
+      path,
+      applyEdits(
+        texts.get(path) ?? '',
+        offer.edits.filter((edit) => edit.path === path),
+      ),
+    );
+  if (offer.newFile) texts.set(offer.newFile.path, offer.newFile.text);
+  expect(problemsOf(texts)).toEqual(problemsOf(new Map(files.map(({ path, text }) => [path, text]))));
+  return [...texts]
+    .map(([path, text]) => (texts.size === 1 ? text : `//- ${path}\n${text.replace(/(?<=[^\n])$/, '\n')}`))
+    .join('');
+}
+
+/** A refactoring makes nothing that does not read, and no name that means nothing. */
+function problemsOf(texts: ReadonlyMap<string, string>): readonly string[] {
+  const project = createProject();
+  project.update([...texts].map(([path, text]) => ({ path, text })));
+  const wrong = new Set([
+    'syntax',
+    'unresolved-reference',
+    'ambiguous-reference',
+    'misplaced',
+    'unknown-role',
+    'duplicate-name',
+  ]);
+  return project
+    .paths()
+    .flatMap((path) => project.problems(path, { fold: false }))
+    .filter(({ rule }) => wrong.has(rule))
+    .map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+const portfolio = `portfolio retail {
+  value-stream claims {
+    // Runs day and night.
+    art s<|>ky "Sky" {
+      rte: @a
+      team kite
+      team hawk
+    }
+  }
+  value-stream policies {
+    customer: "All"
+  }
+}
+`;
+
+describe('moving a train', () => {
+  it('takes the text, with the comment above it, into the other value stream', () => {
+    expect(refactored('move-train', portfolio)).toBe(`portfolio retail {
+  value-stream claims {
+  }
+  value-stream policies {
+    customer: "All"
+    // Runs day and night.
+    art sky "Sky" {
+      rte: @a
+      team kite
+      team hawk
+    }
+  }
+}
+`);
+  });
+
+  it('writes the other name where `in` says the home', () => {
+    const text = 'portfolio p {\n  value-stream claims\n  value-stream policies\n}\nart s<|>ky in claims\n';
+    expect(refactored('move-train', text)).toBe(text.replace('s<|>ky in claims', 'sky in policies'));
+  });
+
+  it('is not offered where there is no other value stream', () => {
+    expect(
+      refactored('move-train', 'portfolio p {\n  value-stream claims {\n    art s<|>ky\n  }\n}\n'),
+    ).toBeUndefined();
+  });
+});
+
+describe('splitting a train', () => {
+  it('forms a train with vacant seats, and takes half of the teams there', () => {
+    expect(refactored('split-train', portfolio)).toBe(`portfolio retail {
+  value-stream claims {
+    art sky-2 {
+      state: forming
+      product-manager: vacant
+      release-train-engineer: vacant
+      backlog { }
+      team hawk
+    }
+    // Runs day and night.
+    art sky "Sky" {
+      rte: @a
+      team kite
+    }
+  }
+  value-stream policies {
+    customer: "All"
+  }
+}
+`);
+  });
+
+  it('moves teams of other files by their home', () => {
+    expect(
+      refactored(
+        'split-train',
+        '//- a.thru\nportfolio p {\n  value-stream claims\n}\nart s<|>ky in claims\n//- b.thru\nteam kite in sky\nteam hawk in sky { members: 7 }\n',
+      ),
+    ).toBe(
+      '//- a.thru\nportfolio p {\n  value-stream claims\n}\nart sky in claims\n\nart sky-2 in claims {\n  state: forming\n  product-manager: vacant\n  release-train-engineer: vacant\n  backlog { }\n}\n//- b.thru\nteam kite in sky\nteam hawk in sky-2 { members: 7 }\n',
+    );
+  });
+});
+
+describe('a product over several value streams', () => {
+  it('becomes a solution of one product for each of them', () => {
+    const before = `portfolio retail {
+  value-stream lending {
+    art loans
+    product instant "Instant Loan" {
+      delivered-by: loans, mobile
+    }
+  }
+  value-stream channels "Channels" {
+    art mobile
+  }
+}
+`;
+    expect(refactored('product-to-solution', before.replace('product in', 'product i<|>n')))
+      .toBe(`${before.replace(', mobile', '')}
+product instant-channels "Instant Loan, Channels" in channels {
+  need: ""
+  delivered-by: mobile
+}
+
+solution instant-solution "Instant Loan" in retail {
+  comprises: instant, instant-channels
+  solution-manager: vacant
+  solution-architect: vacant
+}
+`);
+  });
+
+  it('is left alone where one value stream delivers it', () => {
+    expect(
+      refactored(
+        'product-to-solution',
+        'portfolio p {\n  value-stream v {\n    art a\n    product x<|>y { delivered-by: a }\n  }\n}\n',
+      ),
+    ).toBeUndefined();
+  });
+});
+
+describe('creating a solution train', () => {
+  it('takes the trains of its products on board, and leaves the seats vacant', () => {
+    const before = `portfolio p {
+  value-stream a {
+    art one
+    product x { delivered-by: one }
+  }
+  value-stream b {
+    art two
+    product y { delivered-by: two }
+  }
+  solution omni {
+    comprises: x, y
+  }
+}
+`;
+    expect(refactored('create-solution-train', before.replace('omni', 'om<|>ni'))).toBe(
+      before.replace(
+        'comprises: x, y\n',
+        'comprises: x, y\n    solution-train omni-train {\n      trains: one, two\n      solution-train-engineer: vacant\n    }\n',
+      ),
+    );
+  });
+});
+
+describe('merging two backlogs', () => {
+  it('puts what is worth more for its size first', () => {
+    const text = `portfolio p {
+  value-stream v {
+    art a {
+      backlog one {
+        feature f-1 { wsjf: value 1, time 1, risk 1, size 8 }
+      }
+      backlog t<|>wo {
+        feature f-2 { wsjf: value 8, time 8, risk 8, size 1 }
+      }
+    }
+  }
+}
+`;
+    expect(refactored('merge-backlogs', text)).toBe(`portfolio p {
+  value-stream v {
+    art a {
+      backlog one {
+        feature f-2 { wsjf: value 8, time 8, risk 8, size 1 }
+        feature f-1 { wsjf: value 1, time 1, risk 1, size 8 }
+      }
+    }
+  }
+}
+`);
+  });
+});
+
+describe('a file of its own', () => {
+  it('takes a declaration with its comment there, and says its home', () => {
+    expect(refactored('extract-to-file', portfolio)).toBe(`//- main.thru
+portfolio retail {
+  value-stream claims {
+  }
+  value-stream policies {
+    customer: "All"
+  }
+}
+//- sky.thru
+// Runs day and night.
+art sky "Sky" in claims {
+  rte: @a
+  team kite
+  team hawk
+}
+`);
+  });
+
+  it('has a path that no other file has, and the line ends of its text', () => {
+    const text =
+      '//- org/main.thru\nportfolio p {\r\n  value-stream v<|>s {\r\n    customer: "All"\r\n  }\r\n}\r\n//- org/vs.thru\nportfolio q\n';
+    expect(refactored('extract-to-file', text)).toContain(
+      '//- org/vs-2.thru\nvalue-stream vs in p {\r\n  customer: "All"\r\n}\r\n',
+    );
+  });
+
+  it('is not offered for what stands alone in its file, and for what only its owner knows', () => {
+    expect(refactored('extract-to-file', 'portfolio p<|> { lpm: @ann }\n')).toBeUndefined();
+    expect(refactored('extract-to-file', 'portfolio p {\n  cadence annual<|> { focus: okrs }\n}\n')).toBeUndefined();
+  });
+
+  it('goes back into the block of its home', () => {
+    expect(
+      refactored(
+        'inline-into-home',
+        '//- a.thru\nportfolio retail {\n  value-stream claims\n}\n//- b.thru\n// Runs day and night.\nart s<|>ky "Sky" in claims {\n  rte: @a\n}\n',
+      ),
+    ).toBe(
+      '//- a.thru\nportfolio retail {\n  value-stream claims {\n    // Runs day and night.\n    art sky "Sky" {\n      rte: @a\n    }\n  }\n}\n//- b.thru\n',
+    );
+  });
+});

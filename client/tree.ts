@@ -37,7 +37,9 @@ export function createOrganisationTree(client: ThroughlineClient): vscode.Dispos
     byParent = new Map();
     for (const node of nodes) {
       const parent = node.parent !== undefined && known.has(node.parent) ? node.parent : undefined;
-      byParent.set(parent, [...(byParent.get(parent) ?? []), node]);
+      const siblings = byParent.get(parent);
+      if (siblings) siblings.push(node);
+      else byParent.set(parent, [node]);
     }
     changed.fire(undefined);
   };

@@ -119,31 +119,6 @@ describe('problems', () => {
   });
 });
 
-describe('refactorings', () => {
-  const extracting = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } };
-  const asked = async (capabilities: object): Promise<CodeAction[]> => {
-    const { connection, open, cursor } = await start(bank, capabilities);
-    open('trains.thru');
-    return connection.sendRequest('textDocument/codeAction', {
-      textDocument: cursor.textDocument,
-      range: { start: { line: 0, character: 5 }, end: { line: 0, character: 5 } },
-      context: { diagnostics: [], only: ['refactor'] },
-    });
-  };
-
-  it('move a train to another value stream', async () => {
-    const moves = (await asked({})).filter(({ kind }) => kind === 'refactor.move');
-    expect(moves.map(({ title }) => title)).toEqual(['Move the train to the value stream `cards`']);
-  });
-
-  it('make a file where the client can', async () => {
-    const made = (actions: readonly CodeAction[]): unknown =>
-      actions.find(({ kind }) => kind === 'refactor.inline')?.edit;
-    expect(made(await asked(extracting))).toMatchObject({ changes: expect.anything() });
-    expect((await asked({})).filter(({ edit }) => edit?.documentChanges)).toEqual([]);
-  });
-});
-
 describe('navigation', () => {
   it('goes to a value stream in another file', async () => {
     const { connection, open, cursor, uri } = await start();

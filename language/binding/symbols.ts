@@ -1,6 +1,7 @@
 /** Which element a name means: one table of names, and one of the uses of each name. */
 import { kinds, type Kind } from '../metamodel/index.ts';
 import { compareElements, Element, isOwned, type Link } from './element.ts';
+import { SimilarHandles } from './similar-handles.ts';
 
 /** Names of people, words for roles, and all other names do not meet. */
 export type NameSpace = 'elements' | 'people' | 'roles';
@@ -29,6 +30,7 @@ export class Symbols {
     roles: new Names(),
   };
   private readonly mentions = new Map<string, Element>();
+  readonly handles = new SimilarHandles();
 
   add(element: Element): void {
     const { name } = element;
@@ -40,6 +42,7 @@ export class Symbols {
     if (elements) names.unsettled.add(name);
     names.changed.add(name);
     this.noteCase(names, name);
+    if (element.kind === 'person') this.handles.add(name);
   }
 
   /** Namesakes in another case are judged together. Most names have no such namesake. */
@@ -71,6 +74,7 @@ export class Symbols {
     names.unsettled.add(name);
     names.changed.add(name);
     this.noteCase(names, name);
+    if (element.kind === 'person' && !names.elements.has(name) && !this.mentions.has(name)) this.handles.remove(name);
   }
 
   /** Declarations of one file may have changed their order. */
@@ -139,8 +143,14 @@ export class Symbols {
     if (!person) {
       person = new Element('person', handle, `person:${handle}`);
       this.mentions.set(handle, person);
+      this.handles.add(handle);
     }
     return person;
+  }
+
+  /** A person who is declared or mentioned; undefined where nobody has that handle. */
+  knownPerson(handle: string): Element | undefined {
+    return this.spaces.people.elements.get(handle)?.[0] ?? this.mentions.get(handle);
   }
 
   /** People who are mentioned and not declared. */
@@ -150,6 +160,7 @@ export class Symbols {
 
   forgetUnmentioned(person: Element): boolean {
     if (person.firstIn || person.name === undefined || this.mentions.get(person.name) !== person) return false;
+    if (!this.spaces.people.elements.has(person.name)) this.handles.remove(person.name);
     return this.mentions.delete(person.name);
   }
 

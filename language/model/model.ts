@@ -16,6 +16,8 @@ export type Model = {
   /** Every element with a name of its own, for suggestions and searches. */
   readonly all: () => Iterable<Element>;
   readonly person: (handle: string) => Element;
+  /** Another handle that nearly equals this one. */
+  readonly similarHandle: (handle: string) => string | undefined;
   /** The role that a word means: its name, abbreviation or alias. */
   readonly role: (word: string) => Element | undefined;
   readonly roleNames: () => Iterable<string>;
@@ -34,6 +36,7 @@ export function createModel(store: Store): Model {
     meanings: (name) => store.symbols.meanings(name),
     all: () => store.symbols.all(),
     person: (handle) => store.symbols.person(handle),
+    similarHandle: (handle) => store.symbols.handles.like(handle),
     role: (word) => store.symbols.role(word),
     roleNames: () => store.symbols.roleNames(),
     file: (path) => store.file(path),

@@ -365,6 +365,12 @@ export class Store {
       this.resolveLink(link);
     }
     this.pending.clear();
+    for (const handle of this.symbols.handles.takeChanged()) this.touchMentions(this.symbols.knownPerson(handle));
+  }
+
+  /** Whoever names a person is checked again where another handle that nearly equals hers comes or goes. */
+  private touchMentions(person: Element | undefined): void {
+    for (const link of person ? inLinks(person) : []) this.touch(link.subject, link.relation);
   }
 
   private resolveLink(link: Link): void {

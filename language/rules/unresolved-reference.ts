@@ -1,9 +1,10 @@
-import { outLinks, type Element, type Link } from '../binding/element.ts';
+import { outLinks, valueOf, type Element, type Link } from '../binding/element.ts';
 import { targetKinds } from '../binding/resolve.ts';
 import { atLink, atName } from '../edits/places.ts';
 import { eolOf, replaceAt, type TextEdit } from '../edits/text-edits.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
+import { personName } from '../model/queries.ts';
 import { nearest } from '../syntax/nearest.ts';
 import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
 import { isInUnknown } from './stated.ts';
@@ -19,7 +20,13 @@ export const unresolvedReference = defineRule({
   advice: 'Take the name that was meant, or declare the element.',
   on: 'every',
   examples: {
-    ok: [{ text: 'portfolio retail {\n  value-stream lending\n}\n\nart loans in lending' }],
+    ok: [
+      { text: 'portfolio retail {\n  value-stream lending\n}\n\nart loans in lending' },
+      {
+        title: 'People of other names, whose handles are alike',
+        text: 'portfolio retail {\n  lpm: @ann.berg\n  enterprise-architect: @ann.berg, @anna.berg "Anna Berg"\n}\n\nperson @ann.berg "Ann Berg"',
+      },
+    ],
     bad: [
       {
         title: 'A misspelt name',
@@ -34,6 +41,24 @@ art loans in lendng
 }
 
 art loans in lending`,
+      },
+      {
+        title: 'A handle that nearly equals another',
+        text: `art sky {
+  release-train-engineer: @jane.doe
+  team kite {
+    scrum-master: @jane.doe
+    product-owner: @jane.deo
+//                 ^^^^^^^^^ hint: \`@jane.deo\` is named only here, and \`@jane.doe\` nearly equals it. If they are one person, write one handle.
+  }
+}`,
+        fixed: `art sky {
+  release-train-engineer: @jane.doe
+  team kite {
+    scrum-master: @jane.doe
+    product-owner: @jane.doe
+  }
+}`,
       },
       {
         title: 'A name of another kind',
@@ -52,12 +77,15 @@ art loans in lending`,
       if (link.implied || link.relation === 'role-key' || link.relation === 'misplaced') continue;
       if (link.status === 'unresolved') reportUnknown(link, context);
       else if (link.status === 'wrong-kind' && link.target) reportWrongKind(link, link.target, context);
+      else if (link.target?.kind === 'person') reportSimilar(link, link.target, context);
     }
   },
   fix(finding, { model }): readonly Fix[] {
     const { at, data } = finding;
     const name = data?.['name'];
     const kinds = kindsIn(data?.['kinds']);
+    const similar = data?.['similar'];
+    if (similar !== undefined) return [{ title: `Replace by \`${similar}\``, edits: replaceAt(at, similar) }];
     if (name === undefined) return [];
     const meant = suggest(model, name, kinds, data?.['role'] === 'yes');
     const [kind] = kinds;
@@ -97,6 +125,30 @@ function reportWrongKind(link: Link, target: Element, { report }: CheckContext):
     message: `\`${link.name}\` is a ${labelOfKind(target)}; ${key} ${takes} ${someOf(targetKinds(link))}.`,
     related: [{ at: atName(target), message: `The ${labelOfKind(target)} \`${link.name}\` is declared here.` }],
   });
+}
+
+/** A handle needs no declaration, so that a misspelt one is a person of its own whom nobody meant. */
+function reportSimilar(link: Link, person: Element, { model, report }: CheckContext): void {
+  const similar = model.similarHandle(link.name);
+  if (similar === undefined || person.declaration || usesOf(person) > 1 || person.title !== undefined) return;
+  const other = model.person(similar);
+  const isKnown = other.declaration !== undefined || usesOf(other) > 1;
+  if (!isKnown || (personIsNamed(link) && personName(person) !== personName(other))) return;
+  report({
+    at: atLink(link),
+    severity: 'hint',
+    message: `\`@${link.name}\` is named only here, and \`@${similar}\` nearly equals it. If they are one person, write one handle.`,
+    data: { name: link.name, similar: `@${similar}` },
+  });
+}
+
+function usesOf(person: Element): number {
+  return person.linksTo('holder').length + person.linksTo('member').length + person.linksTo('person').length;
+}
+
+function personIsNamed(link: Link): boolean {
+  const value = valueOf(link);
+  return value?.type === 'person' && value.title !== undefined;
 }
 
 function kindsIn(text: string | undefined): readonly Kind[] {

@@ -34,11 +34,9 @@ export class SimilarHandles {
   /** A handle that nearly equals this one. */
   like(handle: string): string | undefined {
     if (!this.crowded.has(handle)) return undefined;
-    const known = this.bySkeleton.get(skeletonOf(handle)) ?? none;
-    return nearest(
-      handle,
-      [...known].filter((each) => each !== handle),
-    );
+    const known = this.bySkeleton.get(skeletonOf(handle));
+    const others = typeof known === 'object' ? [...known].filter((each) => each !== handle) : none;
+    return nearest(handle, others);
   }
 
   takeChanged(): readonly string[] {

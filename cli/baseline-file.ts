@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   baselineText,
+  knows,
   parseBaseline,
   problemIdentity,
   toBaseline,
@@ -10,19 +11,19 @@ import {
   type ProblemIdentity,
 } from '#language';
 import { readText, type LoadedProject } from '#workspace';
-import { writeSafely } from './fixing.ts';
+import { counted, writeSafely } from './fixing.ts';
 import { shownFile } from './files.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
 
 /** Beside `throughline.json`, where no other file is named. */
 export const baselineName = 'throughline.baseline.json';
 
-export function baselinePath({ cwd }: Terminal, { root }: LoadedProject, asked: string | undefined): string {
+function baselinePath({ cwd }: Terminal, { root }: LoadedProject, asked: string | undefined): string {
   return asked === undefined ? join(root, baselineName) : resolve(cwd, asked);
 }
 
 /** Undefined where the project has none; a named one has to be there. */
-export function readBaseline(terminal: Terminal, path: string, isNamed: boolean): Baseline | undefined {
+function readBaseline(terminal: Terminal, path: string, isNamed: boolean): Baseline | undefined {
   const name = shown(shownFile(terminal.cwd, path));
   if (!existsSync(path)) {
     if (isNamed)
@@ -39,10 +40,7 @@ export function readBaseline(terminal: Terminal, path: string, isNamed: boolean)
 }
 
 /** Every problem of the project, explained ones included, as a baseline knows it. */
-export function problemsToday(
-  { project, config }: LoadedProject,
-  asOf: string | undefined,
-): readonly ProblemIdentity[] {
+function problemsToday({ project, config }: LoadedProject, asOf: string | undefined): readonly ProblemIdentity[] {
   const date = asOf ?? config.config.asOf;
   return project.paths().flatMap((path) => {
     const file = project.file(path);
@@ -54,7 +52,7 @@ export function problemsToday(
   });
 }
 
-export function writeBaseline(terminal: Terminal, path: string, problems: readonly ProblemIdentity[]): void {
+function writeBaseline(terminal: Terminal, path: string, problems: readonly ProblemIdentity[]): void {
   const baseline = toBaseline(problems);
   const name = shownFile(terminal.cwd, path);
   writeSafely(path, baselineText(baseline), name);
@@ -63,6 +61,43 @@ export function writeBaseline(terminal: Terminal, path: string, problems: readon
   );
 }
 
-export function counted(count: number): string {
-  return count === 1 ? '1 problem' : `${count} problems`;
+/** What the command line says of baselines. */
+export type BaselineOptions = {
+  readonly asOf?: string;
+  readonly baseline?: string | false;
+  readonly pruneBaseline?: boolean;
+};
+
+export function writeBaselines(
+  terminal: Terminal,
+  loaded: readonly LoadedProject[],
+  { asOf, baseline }: BaselineOptions,
+): number {
+  for (const each of loaded)
+    writeBaseline(
+      terminal,
+      baselinePath(terminal, each, baseline === false ? undefined : baseline),
+      problemsToday(each, asOf),
+    );
+  return 0;
+}
+
+/** What the baseline of a project knows; it is pruned first where that is asked for. */
+export function knownBy(
+  terminal: Terminal,
+  loaded: LoadedProject,
+  { asOf, baseline: asked, pruneBaseline }: BaselineOptions,
+): ((problem: ProblemIdentity) => boolean) | undefined {
+  if (asked === false) return undefined;
+  const path = baselinePath(terminal, loaded, asked);
+  const baseline = readBaseline(terminal, path, asked !== undefined || pruneBaseline === true);
+  if (!baseline) return undefined;
+  const isToday = knows(toBaseline(problemsToday(loaded, asOf)));
+  const mended = baseline.problems.filter((problem) => !isToday(problem)).length;
+  if (mended > 0 && pruneBaseline) writeBaseline(terminal, path, baseline.problems.filter(isToday));
+  else if (mended > 0)
+    terminal.err(
+      `${counted(mended)} of the baseline ${mended === 1 ? 'is' : 'are'} mended. \`throughline check --prune-baseline\` takes them out.\n`,
+    );
+  return knows(baseline);
 }

@@ -16,8 +16,20 @@ export type Fixing = {
   readonly isColoured: boolean;
 };
 
+/** Repairs what was asked for, and says how much. */
+export function fixProjects(
+  terminal: Terminal,
+  loaded: readonly LoadedProject[],
+  fixing: (index: number) => Fixing,
+): void {
+  const count = loaded.reduce((sum, each, index) => sum + fixProject(terminal, each, fixing(index)), 0);
+  const { isDiff } = fixing(0);
+  if (count === 0) terminal.err('There is nothing that can be repaired safely.\n');
+  else terminal.err(`${counted(count)} ${isDiff ? 'can be' : count === 1 ? 'is' : 'are'} repaired.\n`);
+}
+
 /** The project holds the repaired texts afterwards; the files only where they are written. Gives how many fixes were made. */
-export function fixProject(terminal: Terminal, loaded: LoadedProject, fixing: Fixing): number {
+function fixProject(terminal: Terminal, loaded: LoadedProject, fixing: Fixing): number {
   const { project, root, config } = loaded;
   const asOf = fixing.asOf ?? config.config.asOf;
   const paths = project.paths().filter((path) => fixing.within.some((each) => isWithin(join(root, path), each)));
@@ -76,4 +88,8 @@ function realpathOf(path: string): string {
 
 function modeOf(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.mode;
+}
+
+export function counted(count: number): string {
+  return count === 1 ? '1 problem' : `${count} problems`;
 }

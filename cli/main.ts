@@ -6,11 +6,18 @@ import type { Terminal } from './terminal.ts';
 /** The folder of what ships beside the command line: `dist/`. */
 const assets = join(dirname(realpathSync(process.argv[1] ?? '.')), '..');
 
+// Our own manifest, which ships beside us.
+const manifest = JSON.parse(readFileSync(join(assets, '..', 'package.json'), 'utf8')) as {
+  readonly version: string;
+  readonly homepage?: string;
+};
+
 const terminal: Terminal = {
   cwd: process.cwd(),
   env: process.env,
   isTTY: process.stdout.isTTY,
   assets,
+  homepage: manifest.homepage,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   readStdin: () => readFileSync(0, 'utf8'),
@@ -22,13 +29,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-function version(): string {
-  const { version: found } = JSON.parse(readFileSync(join(assets, '..', 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return found;
-}
-
-void run(terminal, version(), process.argv.slice(2)).then((code) => {
+void run(terminal, manifest.version, process.argv.slice(2)).then((code) => {
   if (code !== undefined) process.exitCode = code;
 });

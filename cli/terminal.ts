@@ -5,6 +5,8 @@ export type Terminal = {
   readonly isTTY: boolean;
   /** The folder of what ships beside the command line. */
   readonly assets: string;
+  /** The address of the documentation, where it has one. */
+  readonly homepage?: string | undefined;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly readStdin: () => string;

@@ -1,35 +1,17 @@
 /** The packed command line, installed into an empty folder as anybody would. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../scripts/pinned-node.mjs';
+import { installPacked, packed, run } from './packed-cli.ts';
 
 let folder = '';
 
 beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'throughline-packed-'));
-  run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], root);
-  const [packed] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `./${packed ?? ''}`], folder);
+  const made = packed();
+  ({ folder } = made);
+  installPacked(made.file, folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function run(
-  program: string,
-  args: readonly string[],
-  cwd: string,
-): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    cwd,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (error) throw error;
-  return { status, stdout, stderr };
-}
 
 const throughline = (args: readonly string[], cwd = folder) =>
   run(path.join(folder, 'node_modules', '.bin', 'throughline'), args, cwd);

@@ -16,6 +16,8 @@ export {
 } from './binding/element.ts';
 export { targetKinds } from './binding/resolve.ts';
 export type { Model } from './model/model.ts';
+export * from './model/figures.ts';
+export * from './model/money.ts';
 export * from './model/queries.ts';
 export * from './edits/places.ts';
 export * from './edits/text-edits.ts';
@@ -23,7 +25,7 @@ export * from './rules/rule.ts';
 export { rules } from './rules/index.ts';
 export { compareProblems } from './rules/checker.ts';
 export type { Problem, ProblemIdentity, ProblemOptions } from './rules/problem.ts';
-export { problemIdentity } from './rules/identity.ts';
+export { identityKey, problemIdentity } from './rules/identity.ts';
 export { baselineText, knows, parseBaseline, toBaseline, type Baseline } from './rules/baseline.ts';
 export * from './rules/settings.ts';
 export { createProject, type Project, type ProjectOptions, type ProjectUpdate, type TextChange } from './project.ts';
@@ -37,6 +39,7 @@ export {
   type ConfigProblem,
   type SettingsOverride,
 } from './config/config.ts';
+export { moneyTerms } from './config/money-terms.ts';
 export { rulePage } from './rules/page.ts';
 export { formatEdits, formatted, type FormatEdit } from './format/format.ts';
 export { toSnapshot, type SnapshotOptions } from './views/to-snapshot.ts';
@@ -53,6 +56,7 @@ export {
   type OrganisationJson,
   type PageParts,
 } from './export/index.ts';
+export * from './diff/index.ts';
 export { refactorings } from './refactorings/index.ts';
 export type { Refactored, Refactoring } from './refactorings/refactoring.ts';
 export { elementAt, lookAt, type Look } from './edits/look.ts';

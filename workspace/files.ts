@@ -37,6 +37,26 @@ export function listModelFiles(root: string, include: readonly string[], exclude
   return { paths: paths.sort(byText), problems };
 }
 
+/** Whether a path, of all paths there are, belongs to the project at their root: what `listModelFiles` does on disk. */
+export function modelFileFilter(
+  paths: readonly string[],
+  include: readonly string[],
+  exclude: readonly string[],
+): (path: string) => boolean {
+  const isIncluded = include.length > 0 ? picomatch([...include], { dot: true }) : () => true;
+  const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
+  const inner = paths
+    .filter((path) => path.endsWith(`/${configFileName}`))
+    .map((path) => path.slice(0, -configFileName.length));
+  return (path) => {
+    if (!path.endsWith('.thru') || !isIncluded(path) || inner.some((folder) => path.startsWith(folder))) return false;
+    const parts = path.split('/');
+    return parts.every(
+      (part, index) => !part.startsWith('.') && !skipped.has(part) && !isExcluded(parts.slice(0, index + 1).join('/')),
+    );
+  };
+}
+
 function entriesOf(folder: string, prefix: string, problems: { path: string; message: string }[]): readonly string[] {
   try {
     return readdirSync(folder).sort(byText);

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../command.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { format } from './format.ts';
@@ -11,6 +12,7 @@ import { rules } from './rules.ts';
 /** Every command, in the order of the help. */
 export const commands: readonly CommandDefinition[] = [
   check,
+  diff,
   format,
   explain,
   rules,

@@ -56,7 +56,7 @@ export class SimilarHandles {
   }
 }
 
-const vowels = new Set([...'aeiou'].map((letter) => letter.charCodeAt(0)));
+const vowels = new Set(['a', 'e', 'i', 'o', 'u'].map((letter) => letter.charCodeAt(0)));
 
 /** Which consonants it has, as bits, and its digits in their order: `ann.2` is not `ann.3`. */
 function skeletonOf(handle: string): number {

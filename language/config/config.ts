@@ -13,6 +13,7 @@ import {
 } from '../rules/settings.ts';
 import { nearest } from '../syntax/nearest.ts';
 import type { Span } from '../syntax/summary.ts';
+import { moneyTerms } from './money-terms.ts';
 
 const severity = v.picklist([...severities, 'off']);
 const glob = v.pipe(
@@ -111,6 +112,8 @@ export type Config = {
     readonly rules: Readonly<Record<string, RuleSetting>>;
   }[];
   readonly currency: string | undefined;
+  /** What one unit of another currency is worth in the project's own. */
+  readonly exchangeRates: Readonly<Record<string, number>>;
   readonly vocabulary: 'guide' | 'safe';
   readonly asOf: string | undefined;
 };
@@ -125,6 +128,7 @@ export const defaultConfig: Config = {
   rules: {},
   overrides: [],
   currency: undefined,
+  exchangeRates: {},
   vocabulary: 'guide',
   asOf: undefined,
 };
@@ -181,6 +185,7 @@ function toConfig(written: Written): Config {
     rules: toRuleSettings(written.rules ?? {}),
     overrides: (written.overrides ?? []).map((each) => ({ files: each.files, rules: toRuleSettings(each.rules) })),
     currency: written.currency,
+    exchangeRates: written.exchangeRates ?? {},
     vocabulary: written.vocabulary ?? 'guide',
     asOf: written.asOf,
   };
@@ -318,5 +323,6 @@ export function toSettings(config: Config, { profile, only }: SettingsOverride =
     rules: config.rules,
     overrides: config.overrides.map((each) => ({ matches: picomatch([...each.files]), rules: each.rules })),
     ...(only ? { only } : {}),
+    shared: moneyTerms(config),
   });
 }

@@ -15,12 +15,37 @@ export function replaceAt(place: Place, newText: string): readonly TextEdit[] {
   return located ? [{ path: located.file.path, span: located.span, newText }] : [];
 }
 
+/** Replaces all that stands after the colon of a statement. */
+export function replaceValues(place: Place, newText: string): readonly TextEdit[] {
+  const statement = statementAt(place);
+  const { file } = place.element;
+  return statement && file ? [{ path: file.path, span: statement.valuesSpan, newText }] : [];
+}
+
+/** What stands after the colon of a statement, as written. */
+export function valuesText(place: Place): string {
+  const span = statementAt(place)?.valuesSpan;
+  return span ? (place.element.file?.text.slice(span.start, span.end) ?? '') : '';
+}
+
 /** Puts text before the word at a place. */
 export function insertBefore(place: Place, newText: string): readonly TextEdit[] {
   const located = locate(place);
   if (!located) return [];
   const { start } = located.span;
   return [{ path: located.file.path, span: { start, end: start }, newText }];
+}
+
+/** Puts text after one entry of a list with its marks, before the comma. */
+export function insertAfterEntry(place: Place, newText: string): readonly TextEdit[] {
+  const statement = statementAt(place);
+  const { file } = place.element;
+  if (!statement || !file) return [];
+  const { end } = entryEdges(statement, place.value ?? 0, file.text);
+  const isFirst = (place.value ?? 0) === 0;
+  const next = isFirst ? statement.values[1]?.span.start : undefined;
+  const at = next === undefined ? end : file.text.lastIndexOf(',', next);
+  return [{ path: file.path, span: { start: at, end: at }, newText }];
 }
 
 /** Adds lines to an element: as its last facts before what is declared in it, with a block where it has none. */

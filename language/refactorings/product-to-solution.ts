@@ -6,7 +6,7 @@ import { removeEntries, type TextEdit } from '../edits/text-edits.ts';
 import type { Model } from '../model/model.ts';
 import { ancestorsOf, streamsAround } from '../model/queries.ts';
 import { defineRefactoring } from './refactoring.ts';
-import { vacantSeats } from './vacant-seats.ts';
+import { vacantSeats } from '../rules/vacant-seats.ts';
 
 /** The deliveries of a product by the outermost value stream of whoever delivers. */
 type Group = { readonly stream: Element; readonly links: readonly Link[] };

@@ -8,7 +8,7 @@ import { alignmentsOf, childrenOf } from '../model/queries.ts';
 import { listed } from '../rules/rule.ts';
 import { isNested } from './homes.ts';
 import { defineRefactoring } from './refactoring.ts';
-import { vacantSeats } from './vacant-seats.ts';
+import { vacantSeats } from '../rules/vacant-seats.ts';
 
 export const splitTrain = defineRefactoring({
   name: 'split-train',

@@ -65,7 +65,7 @@ function fixedText(rule: Rule, example: Example): string | undefined {
 
 describe('every rule', () => {
   it.each(rules)('$name has examples, a name in kebab-case, and says what to do', (rule) => {
-    expect(rule.name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(rule.name).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
     expect(rule.examples.ok.length).toBeGreaterThan(0);
     expect(rule.examples.bad.length).toBeGreaterThan(0);
     for (const text of [rule.summary, rule.why, rule.advice]) expect(text).toMatch(/[.!?]$/);

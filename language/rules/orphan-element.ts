@@ -77,6 +77,7 @@ value-stream claims in retail`,
 const ownRules: Readonly<Partial<Record<Element['kind'], string>>> = {
   art: 'art-without-value-stream',
   team: 'team-without-art',
+  product: 'product-orphan',
 };
 
 /** Some hang on what refers to them: work on its backlog, a product on its solution, a system on what uses it. */

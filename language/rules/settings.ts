@@ -43,9 +43,11 @@ export type SettingsSource = {
   }[];
   /** Run these alone, whatever the profile says. */
   readonly only?: ReadonlySet<string>;
+  /** What the project states for every rule that has an option of that name, such as its currency. */
+  readonly shared?: Readonly<Record<string, OptionValue>>;
 };
 
-export function createSettings({ profile, rules, overrides, only }: SettingsSource): RuleSettings {
+export function createSettings({ profile, rules, overrides, only, shared }: SettingsSource): RuleSettings {
   const defaults = new Map<string, ResolvedSetting>();
   const resolve = (rule: Rule, path: string): ResolvedSetting => {
     const settings = [
@@ -56,7 +58,10 @@ export function createSettings({ profile, rules, overrides, only }: SettingsSour
     const options = Object.fromEntries(settings.flatMap((each) => Object.entries(each?.options ?? {})));
     return {
       severity: severityOf(rule, severity, profile, only),
-      option: (name) => options[name] ?? rule.options?.[name]?.default,
+      option: (name) => {
+        const spec = rule.options?.[name];
+        return options[name] ?? (spec && (shared?.[name] ?? spec.default));
+      },
     };
   };
   return {

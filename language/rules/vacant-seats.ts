@@ -1,7 +1,7 @@
 /** The seats that a new element has to have, nobody on them yet. */
 import type { Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
-import { roleTable } from '../rules/role-table.ts';
+import { roleTable } from './role-table.ts';
 
 /** One line a role that is required at a kind from the start, as `role-missing` asks for it. */
 export function vacantSeats(kind: Kind, model: Model): readonly string[] {

@@ -80,6 +80,9 @@ export const valueStreamIncomplete = defineRule({
       at: atName(stream),
       message: `${The(stream)} does not say its ${listed(missing, '')}.`,
       data: { missing: missing.join(' ') },
+      ...(missing.every((part) => part === 'funding')
+        ? { explainedBy: [{ rule: 'value-stream-without-lean-budget', element: stream }] }
+        : {}),
     });
   },
   fix({ element, data }): readonly Fix[] {

@@ -1,6 +1,7 @@
 /** What is worth seeing of an element at a glance, kind by kind. Adding a kind to the metamodel asks for its line here. */
 import type { Element } from '../binding/element.ts';
 import { entriesOf, type Kind, type RelationKey } from '../metamodel/index.ts';
+import { compact } from '../model/figures.ts';
 import {
   alignmentsOf,
   childrenOf,
@@ -15,7 +16,7 @@ import {
 } from '../model/queries.ts';
 import type { Statement, Value } from '../syntax/summary.ts';
 import type { NodeFact } from './snapshot.ts';
-import { compact, valueText } from './value-text.ts';
+import { valueText } from './value-text.ts';
 
 type Glance = (element: Element) => readonly NodeFact[];
 

@@ -1,4 +1,6 @@
 /** A value of the text as a person reads it in a chip or a sentence: short, without the quotes of the language. */
+import { compact, rounded } from '../model/figures.ts';
+import { perText } from '../model/money.ts';
 import type { Measure, Reading, Unit, Value } from '../syntax/summary.ts';
 
 type ValueOf<T extends Value['type']> = Extract<Value, { readonly type: T }>;
@@ -40,7 +42,7 @@ export function valueText(value: Value): string {
 function amountText(value: Extract<Value, { type: 'amount' }>): string {
   const parts = [compact(value.number)];
   if (value.currency !== undefined) parts.push(value.currency);
-  if (value.per !== undefined) parts.push(`per ${value.per === 'pi' ? 'PI' : spaced(value.per)}`);
+  if (value.per !== undefined) parts.push(perText(value.per));
   if (value.from !== undefined) parts.push(`from ${value.from}`);
   if (value.until !== undefined) parts.push(`until ${value.until}`);
   return parts.join(' ');
@@ -71,28 +73,8 @@ function withMarks(text: string, { share, lead }: { readonly share?: number; rea
   return `${text}${share === undefined ? '' : ` ${share}%`}${lead === true ? ' (lead)' : ''}`;
 }
 
-const scales = [
-  { size: 1e9, letter: 'B' },
-  { size: 1e6, letter: 'M' },
-  { size: 1e4, letter: 'k', by: 1e3 },
-] as const;
-
-/** `12M`, `450k`, `9,500`: three digits are what a glance can hold. */
-export function compact(number: number): string {
-  const size = Math.abs(number);
-  for (const scale of scales) {
-    if (size < scale.size) continue;
-    return `${trimmed(number / ('by' in scale ? scale.by : scale.size), 2)}${scale.letter}`;
-  }
-  return size >= 1000 ? trimmed(number, 0).replace(/\B(?=(\d{3})+$)/g, ',') : trimmed(number, 2);
-}
-
-function trimmed(number: number, digits: number): string {
-  return String(Number(number.toFixed(digits)));
-}
-
 function quantity(number: number, unit: 'percent' | undefined): string {
-  return unit === 'percent' ? `${trimmed(number, 2)}%` : compact(number);
+  return unit === 'percent' ? `${rounded(number, 2)}%` : compact(number);
 }
 
 const singular = {

@@ -1,6 +1,16 @@
 /** Inlay hints: figures that the text implies. */
 import { InlayHintKind, type InlayHint } from 'vscode-languageserver';
-import { childrenOf, labelOf, parentOf, type AmountValue, type Element, type Measure, type Statement } from '#language';
+import {
+  allocationOf,
+  compact,
+  labelOf,
+  moneyTerms,
+  parentOf,
+  type Element,
+  type Measure,
+  type MoneyTerms,
+  type Statement,
+} from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Located } from '../hosts.ts';
 import { positionAt, spanAt } from '../positions.ts';
@@ -33,7 +43,8 @@ function hintsOf(located: Located, element: Element): readonly InlayHint[] {
 function statementHints(located: Located, element: Element, statement: Statement): readonly InlayHint[] {
   const at = statement.span.end;
   if (statement.key === 'wsjf') return hint(located, at, wsjf(statement));
-  if (statement.key === 'budget') return hint(located, at, sumOfBudgets(element, statement));
+  if (statement.key === 'budget')
+    return hint(located, at, givenInside(element, moneyTerms(located.host.config.config)));
   const [value] = statement.values;
   if (value?.type === 'measure' && statement.key !== 'now') return hint(located, at, progress(value.measure));
   return [];
@@ -57,26 +68,16 @@ function progress({ from, to, now }: Measure): string | undefined {
   return `${Math.round(((now.number - from.number) / (to - from.number)) * 100)}% of the way`;
 }
 
-/** The budgets inside, where all are amounts of one currency and period. */
-function sumOfBudgets(element: Element, statement: Statement): string | undefined {
-  const own = statement.values[0];
-  if (own?.type !== 'amount') return undefined;
-  const inside = childrenOf(element, 'portfolio', 'value-stream', 'art').flatMap(
-    (child) => child.value('budget') ?? [],
-  );
-  const amounts = inside.filter(
-    (value): value is AmountValue =>
-      value.type === 'amount' && value.currency === own.currency && value.per === own.per,
-  );
-  if (amounts.length === 0 || amounts.length < inside.length) return undefined;
-  const sum = amounts.reduce((total, { number }) => total + number, 0);
-  return `${shortNumber(sum)} of it inside`;
-}
-
-function shortNumber(number: number): string {
-  const [factor, suffix] =
-    number >= 1e9 ? [1e9, 'B'] : number >= 1e6 ? [1e6, 'M'] : number >= 1e3 ? [1e3, 'k'] : [1, ''];
-  return `${Number((number / factor).toFixed(2))}${suffix}`;
+/** What is given out of a budget to the elements inside, where all of it adds up. */
+function givenInside(element: Element, terms: MoneyTerms): string | undefined {
+  const given = allocationOf(element, terms)?.parts.filter(({ key }) => key === 'budget') ?? [];
+  if (given.length === 0) return undefined;
+  let sum = 0;
+  for (const { number } of given) {
+    if (number === undefined) return undefined;
+    sum += number;
+  }
+  return `${compact(sum)} of it inside`;
 }
 
 /** The value stream of a train that is declared outside its braces and names it elsewhere. */

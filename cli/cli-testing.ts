@@ -1,0 +1,48 @@
+/** For tests: a real folder on disk, and the command line run in it as it is. */
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import { run } from './program.ts';
+
+export type CliResult = { readonly code: number | undefined; readonly out: string; readonly err: string };
+
+export type CliFolder = {
+  readonly root: string;
+  readonly write: (name: string, text: string) => void;
+  readonly read: (name: string) => string;
+  readonly throughline: (...args: readonly string[]) => Promise<CliResult>;
+};
+
+/** A new folder, gone when the tests of the file are done. */
+export function cliFolder(files: Readonly<Record<string, string>> = {}, homepage?: string): CliFolder {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-reports-')));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const write = (name: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  };
+  for (const [name, text] of Object.entries(files)) write(name, text);
+  return {
+    root,
+    write,
+    read: (name) => readFileSync(path.join(root, name), 'utf8'),
+    throughline: (...args) => throughline(root, args, homepage),
+  };
+}
+
+async function throughline(cwd: string, args: readonly string[], homepage: string | undefined): Promise<CliResult> {
+  let [out, err] = ['', ''];
+  const terminal = {
+    cwd,
+    env: {},
+    isTTY: false,
+    assets: cwd,
+    homepage,
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+    readStdin: () => '',
+  };
+  const code = await run(terminal, '1.2.3', args);
+  return { code, out, err };
+}

@@ -1,0 +1,131 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { compareVersions, impacts, type Comparison, type Impact } from '#language';
+import { GitError } from '#workspace';
+import { comparisonFormats } from '../comparison/index.ts';
+import { readSides, type Side } from '../comparison/sides.ts';
+import type { CommandDefinition } from '../command.ts';
+import { CommandError, shown, wantsColour, type Terminal } from '../terminal.ts';
+
+type Options = {
+  readonly format: string;
+  readonly staged?: boolean;
+  readonly dir?: boolean;
+  readonly exitCode?: boolean;
+  readonly failOn?: Impact;
+  readonly newProblems?: boolean;
+  readonly only?: readonly Impact[];
+  readonly stat?: boolean;
+  readonly showRelocations?: boolean;
+  readonly allowErrors?: boolean;
+  readonly asOf?: string;
+  readonly color?: boolean;
+};
+
+export const diff: CommandDefinition = {
+  name: 'diff',
+  define(command, terminal, done) {
+    command
+      .description('Say what differs between two versions of the organisation.')
+      .argument(
+        '[revisions...]',
+        '`A..B`, `A...B` (since their common ancestor), `A B`, or `A` against the files on disk; HEAD where none is given',
+      )
+      .addOption(
+        new Option('--format <format>', 'how to say it')
+          .choices(comparisonFormats.map(({ name }) => name))
+          .default('text'),
+      )
+      .option('--staged', 'compare the last commit with what is staged')
+      .option('--dir', 'compare two folders instead of two revisions')
+      .option('--exit-code', 'end with 1 where anything changed')
+      .addOption(
+        new Option('--fail-on <impact>', 'end with 1 where a change is as grave or graver').choices([...impacts]),
+      )
+      .option('--new-problems', 'end with 1 where there is a new problem')
+      .option('--only <impact>', 'tell changes of this impact alone; may be given several times', collect)
+      .option('--stat', 'counts only')
+      .option('--show-relocations', 'tell what only stands in another file now')
+      .option('--allow-errors', 'compare what could be read of files with syntax errors')
+      .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)')
+      .option('--color', 'use colour')
+      .option('--no-color', 'use no colour')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  throughline diff\n  throughline diff main...HEAD --format markdown\n  throughline diff --dir before after --fail-on structural\n',
+      )
+      .action((revisions: string[]) => {
+        const options = command.opts<Options>();
+        const asked = command.getOptionValueSource('color') === 'cli' ? options.color : undefined;
+        done(compare(terminal, revisions, options, asked));
+      });
+  },
+};
+
+function collect(value: string, before: readonly Impact[] | undefined): readonly Impact[] {
+  const impact = impacts.find((each) => each === value);
+  if (!impact) throw new InvalidArgumentError(`The impacts are ${impacts.join(', ')}.`);
+  return [...(before ?? []), impact];
+}
+
+function compare(
+  terminal: Terminal,
+  revisions: readonly string[],
+  options: Options,
+  asked: boolean | undefined,
+): number {
+  const { before, after, config } = sidesOf(terminal, revisions, options);
+  for (const side of [before, after]) reportSide(terminal, side, options.allowErrors === true);
+  const asOf = options.asOf ?? config.asOf;
+  const all = compareVersions(before.project, after.project, {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(options.showRelocations ? { showRelocations: true } : {}),
+  });
+  const format = comparisonFormats.find(({ name }) => name === options.format);
+  const context = {
+    from: before.name,
+    to: after.name,
+    isColoured: wantsColour(terminal, asked),
+    isStat: options.stat === true,
+  };
+  terminal.out(format?.render(options.only ? only(all, options.only) : all, context) ?? '');
+  return exitCode(all, options);
+}
+
+function sidesOf(terminal: Terminal, revisions: readonly string[], { staged, dir }: Options) {
+  try {
+    return readSides(terminal.cwd, { revisions, staged: staged === true, dir: dir === true });
+  } catch (error) {
+    throw error instanceof GitError ? new CommandError(shown(error.message)) : error;
+  }
+}
+
+/** What does not read is never taken for removed. */
+function reportSide(terminal: Terminal, { name, project, unreadable, note }: Side, isAllowed: boolean): void {
+  if (note !== undefined) terminal.err(`${shown(note)}\n`);
+  const broken = project.paths().flatMap((path) => {
+    const [problem] = project.file(path)?.summary.syntaxProblems ?? [];
+    return problem ? [{ path, message: problem.message }] : [];
+  });
+  for (const { path, message } of [...unreadable, ...broken])
+    terminal.err(`${shown(name)}: ${shown(path)}: ${shown(message)}\n`);
+  if (isAllowed || unreadable.length + broken.length === 0) return;
+  throw new CommandError(
+    'Files that do not read cannot be compared: what stands in them would look as if it were removed. Mend them, or compare what could be read with `--allow-errors`.',
+  );
+}
+
+function only(comparison: Comparison, wanted: readonly Impact[]): Comparison {
+  return {
+    ...comparison,
+    groups: comparison.groups.filter(({ impact }) => wanted.includes(impact)),
+    changes: comparison.changes.filter(({ impact }) => wanted.includes(impact)),
+  };
+}
+
+function exitCode({ changes, problems }: Comparison, { exitCode: fails, failOn, newProblems }: Options): number {
+  const isGrave = (impact: Impact): boolean =>
+    failOn !== undefined && impacts.indexOf(impact) <= impacts.indexOf(failOn);
+  if (fails && changes.length > 0) return 1;
+  if (changes.some(({ impact }) => isGrave(impact))) return 1;
+  return newProblems && problems.new.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,8 @@
+import type { ComparisonFormat } from './comparison-format.ts';
+import { github } from './github.ts';
+import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import { text } from './text.ts';
+
+/** Every format of a comparison, the first one where none is asked for. */
+export const comparisonFormats: readonly ComparisonFormat[] = [text, json, markdown, github];

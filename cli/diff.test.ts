@@ -1,0 +1,249 @@
+/** `throughline diff` in real repositories. */
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run } from './program.ts';
+
+let root = '';
+beforeEach(() => (root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-diff-')))));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (name: string, text: string | Uint8Array): void => {
+  mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+  writeFileSync(path.join(root, name), text);
+};
+const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
+const edit = (name: string, from: string | RegExp, to: string): void => write(name, read(name).replace(from, to));
+
+/** A repository of nobody in particular, whatever the machine is set to. */
+const git = (...args: string[]): string =>
+  execFileSync(
+    'git',
+    [
+      '-c',
+      'user.name=A',
+      '-c',
+      'user.email=a@b.example',
+      '-c',
+      'init.defaultBranch=main',
+      '-c',
+      'commit.gpgsign=false',
+      ...args,
+    ],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+const commit = (message: string): void => {
+  git('add', '-A');
+  git('commit', '-qm', message);
+};
+
+async function throughline(args: readonly string[], cwd = root) {
+  let [out, err] = ['', ''];
+  const terminal = {
+    cwd,
+    env: {},
+    isTTY: false,
+    assets: root,
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+    readStdin: () => '',
+  };
+  const code = await run(terminal, '1.2.3', args);
+  return { code, out, err };
+}
+
+const model = `portfolio retail {
+  lpm: @lea
+  value-stream claims "Claims" {
+    budget: 3M EUR per year
+    art sky "Sky" {
+      rte: @ann
+      team kite { members: 7 }
+    }
+  }
+  value-stream policies "Policies" { budget: 2M EUR per year }
+}
+`;
+
+function repository(): void {
+  git('init', '-q');
+  write('throughline.json', '{}\n');
+  write('model.thru', model);
+  commit('first');
+}
+
+describe('two versions', () => {
+  it('of the last commit and the files on disk', async () => {
+    repository();
+    expect((await throughline(['diff'])).out).toBe(
+      'Nothing changed in the organisation between HEAD and the files on disk.\n',
+    );
+    edit('model.thru', '3M EUR', '4M EUR');
+    const { code, out } = await throughline(['diff']);
+    expect(code).toBe(0);
+    expect(out).toBe(`1 change between HEAD and the files on disk: 1 in money.
+
+Money
+  ~ Value stream Claims: budget 3M EUR per year → 4M EUR per year.  model.thru:3
+`);
+  });
+
+  it('of branches, by two dots, three dots and two names', async () => {
+    repository();
+    git('checkout', '-qb', 'other');
+    edit('model.thru', 'team kite', 'team hawk');
+    commit('rename');
+    git('checkout', '-q', 'main');
+    edit('model.thru', '2M EUR', '1M EUR');
+    commit('cut');
+    const told = async (...args: string[]): Promise<string> => (await throughline(['diff', ...args])).out;
+    expect(await told('main...other')).not.toContain('budget');
+    expect(await told('main...other')).toContain('Team kite is called hawk now.');
+    expect(await told('main..other')).toContain('budget 1M EUR per year → 2M EUR per year');
+    expect(await told('main', 'other')).toBe((await told('main..other')).replaceAll('main..other', 'main other'));
+  });
+
+  it('of what is staged, and of two folders', async () => {
+    repository();
+    edit('model.thru', 'value-stream policies "Policies"', 'value-stream policies "Policy"');
+    expect((await throughline(['diff', '--staged'])).out).toContain('Nothing changed');
+    git('add', '-A');
+    expect((await throughline(['diff', '--staged'])).out).toContain('title Policies → Policy');
+    write('a/model.thru', model);
+    write('b/model.thru', model.replace('@ann', 'vacant'));
+    const { out } = await throughline(['diff', '--dir', 'a', 'b']);
+    expect(out).toContain('release train engineer @ann → vacant');
+  });
+
+  it('whose folder is called otherwise', async () => {
+    git('init', '-q');
+    write('old/throughline.json', '{}');
+    write('old/model.thru', model);
+    commit('first');
+    renameSync(path.join(root, 'old'), path.join(root, 'new'));
+    const { out, err } = await throughline(['diff'], path.join(root, 'new'));
+    expect(err).toBe('In HEAD the project stood in `old/`.\n');
+    expect(out).toContain('Nothing changed');
+  });
+
+  it('in a bare repository and in a second work tree', async () => {
+    repository();
+    edit('model.thru', '3M', '4M');
+    commit('more');
+    const bare = mkdtempSync(path.join(tmpdir(), 'throughline-bare-'));
+    git('clone', '-q', '--bare', '.', bare);
+    expect((await throughline(['diff', 'HEAD~1..HEAD'], bare)).out).toContain('4M EUR');
+    expect((await throughline(['diff'], bare)).err).toContain('bare repository');
+    rmSync(bare, { recursive: true, force: true });
+    git('worktree', 'add', '-q', 'tree');
+    expect((await throughline(['diff', 'HEAD~1'], path.join(root, 'tree'))).out).toContain('4M EUR');
+  });
+});
+
+describe('what cannot be compared', () => {
+  const refused = async (...args: string[]): Promise<string> => {
+    const { code, out, err } = await throughline(['diff', ...args]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    return err;
+  };
+
+  it('says what to do', async () => {
+    expect(await refused()).toContain('Compare two folders with `--dir A B`');
+    git('init', '-q');
+    write('model.thru', model);
+    expect(await refused()).toContain('There is no commit here yet');
+    commit('first');
+    expect(await refused('nowhere')).toContain('There is no revision `nowhere` here.');
+    expect(await refused('--dir', 'only-one')).toContain('takes two folders');
+  });
+
+  it('is never taken for removed', async () => {
+    repository();
+    edit('model.thru', 'team kite {', 'team kite {{');
+    expect(await refused()).toContain('`--allow-errors`');
+    expect((await throughline(['diff', '--allow-errors'])).out).not.toContain('Gone');
+    write('model.thru', Uint8Array.from([0, 1, 2]));
+    expect(await refused()).toContain('zero byte');
+  });
+
+  it('is a pointer to Git LFS, or too far back in a shallow clone', async () => {
+    git('init', '-q');
+    write('model.thru', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3\n');
+    commit('pointer');
+    write('model.thru', model);
+    expect(await refused()).toContain('Git LFS');
+    commit('second');
+    git('clone', '-q', '--depth', '1', `file://${root}`, 'shallow');
+    const { err } = await throughline(['diff', 'HEAD~1'], path.join(root, 'shallow'));
+    expect(err).toContain('git fetch --unshallow');
+  });
+});
+
+describe('exit codes', () => {
+  it('are those that were asked for', async () => {
+    repository();
+    edit('model.thru', '3M EUR', '4M EUR');
+    const code = async (...args: string[]): Promise<number | undefined> => (await throughline(['diff', ...args])).code;
+    expect(await code('--exit-code')).toBe(1);
+    expect(await code('--fail-on', 'structural')).toBe(0);
+    expect(await code('--fail-on', 'funding')).toBe(1);
+    expect(await code('--fail-on', 'people')).toBe(1);
+    expect(await code('--new-problems')).toBe(0);
+    edit('model.thru', 'art sky "Sky"', 'art sky "Sky" in policies');
+    expect(await code('--new-problems')).toBe(1);
+  });
+});
+
+describe('a comment on a pull request', () => {
+  it('calls nobody and makes no markup of what a model says', async () => {
+    repository();
+    edit('model.thru', '"Sky"', '"@octocat <img src=x> | #1 `code` [a](https://x.example) ::error::"');
+    const { out } = await throughline(['diff', '--format', 'markdown']);
+    expect(out.startsWith('<!-- throughline diff -->\n')).toBe(true);
+    expect(out).not.toMatch(/@octocat|<img|https:\/\/x|(?<!&)#1/);
+    expect((await throughline(['diff', '--format', 'github'])).out).toBe('');
+  });
+
+  it('is never longer than a comment may be, and says what it leaves out', async () => {
+    repository();
+    write(
+      'more.thru',
+      Array.from({ length: 3000 }, (_, at) => `portfolio p-${at} "A rather long title of portfolio ${at}"\n`).join(''),
+    );
+    const { out } = await throughline(['diff', '--format', 'markdown']);
+    expect(Buffer.byteLength(out)).toBeLessThan(60_500);
+    expect(out).toContain('more lines do not fit here');
+  });
+});
+
+describe('a reorganisation of Nordhaven Bank', () => {
+  it('is told in a sentence each, and the rearrangement of files not at all', async () => {
+    git('init', '-q');
+    const folder = path.join(import.meta.dirname, '../examples/nordhaven-bank');
+    cpSync(folder, root, { recursive: true });
+    commit('as is');
+    mkdirSync(path.join(root, 'streams'));
+    for (const name of readdirSync(root))
+      if (name.endsWith('.thru')) renameSync(path.join(root, name), path.join(root, 'streams', name));
+    expect((await throughline(['diff'])).out).toBe(
+      'Nothing changed in the organisation between HEAD and the files on disk.\n',
+    );
+    expect((await throughline(['diff', '--show-relocations', '--stat'])).out).toContain('Nothing but its place');
+  });
+});

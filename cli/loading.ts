@@ -1,0 +1,29 @@
+/** Loads the projects that a command is about, with what the command line says over their configuration. */
+import { basename, relative, sep } from 'node:path';
+import type { SettingsOverride } from '#language';
+import { loadProject, type LoadedProject } from '#workspace';
+import { shownPath, type Wanted } from './files.ts';
+import { CommandError, shown, type Terminal } from './terminal.ts';
+
+/** A file whose text comes from standard input. */
+export type StdinFile = { readonly path: string; readonly text: string };
+
+export function loadWanted({ root }: Wanted, stdin: StdinFile | undefined, override: SettingsOverride): LoadedProject {
+  const texts = stdin
+    ? new Map([[relative(root, stdin.path).split(sep).join('/'), stdin.text]])
+    : new Map<string, string>();
+  return loadProject(root, { override, texts });
+}
+
+/** Nothing is judged by a configuration that does not read. */
+export function failOnBrokenConfig(terminal: Terminal, loaded: readonly LoadedProject[]): void {
+  const broken = loaded.filter(({ config }) => config.problems.length > 0);
+  for (const { config, root } of broken) {
+    for (const { message, span } of config.problems) {
+      const before = config.text.slice(0, span.start).split(/\r\n|\r|\n/);
+      const file = shownPath(terminal.cwd, root, basename(config.path ?? 'throughline.json'));
+      terminal.err(`${shown(file)}:${before.length}:${(before.at(-1)?.length ?? 0) + 1} error ${shown(message)}\n`);
+    }
+  }
+  if (broken.length > 0) throw new CommandError('The configuration is broken. Mend it, and check again.');
+}

@@ -1,0 +1,42 @@
+/** A rule as SARIF declares it, with its whole page as help. */
+import { rulePage, type Rule, type Severity } from '#language';
+import { addressOf, type ReportContext } from './report-format.ts';
+
+export const sarifLevels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+};
+
+/** What GitHub sorts alerts by, where they are no matter of security. */
+const weights: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'recommendation',
+  hint: 'recommendation',
+};
+
+/** The most that GitHub shows of a description. */
+const mostCharacters = 1024;
+
+export function sarifRule(rule: Rule, context: ReportContext): object {
+  const helpUri = addressOf(`docs/rules/${rule.name}.md`, context);
+  return {
+    id: rule.name,
+    shortDescription: { text: cut(rule.summary) },
+    fullDescription: { text: cut(`${rule.summary} ${rule.why}`) },
+    help: { text: `${rule.why}\n\n${rule.advice}`, markdown: rulePage(rule) },
+    ...(helpUri === undefined ? {} : { helpUri }),
+    defaultConfiguration: { level: sarifLevels[rule.severity] },
+    properties: {
+      tags: ['organisation', `profile/${rule.profile}`],
+      precision: 'high',
+      'problem.severity': weights[rule.severity],
+    },
+  };
+}
+
+function cut(text: string): string {
+  return text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters - 1)}…`;
+}

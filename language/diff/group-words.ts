@@ -1,0 +1,53 @@
+/** The words of which the headlines of groups are made. */
+import { kindRow } from '../metamodel/index.ts';
+import type { Change } from './changes.ts';
+import { called, counted, listOf } from './words.ts';
+
+type Facts = Readonly<Record<string, number>>;
+
+export function namesIn(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : text.split(', ');
+}
+
+export function seatText({ property, element }: Change): string {
+  return `${(property ?? '').replaceAll('-', ' ')} of ${called(element)}`;
+}
+
+export function namesOf(changes: readonly Change[]): string {
+  const [first] = changes;
+  if (!first) return '';
+  const row = kindRow(first.element.kind);
+  const names = changes.map(({ element: { kind, title, name } }) =>
+    kind === 'person' ? (title ?? `@${name ?? ''}`) : (title ?? name ?? ''),
+  );
+  return `the ${changes.length === 1 ? row.label : row.plural} ${listOf(names)}`;
+}
+
+export function peopleText({ people }: Facts): string {
+  return people === undefined ? '' : `, ${counted(people, 'person', 'people')}`;
+}
+
+/** Whether what goes along is one thing. */
+export function isOne(facts: Facts): boolean {
+  const counts = Object.values(facts);
+  return counts.length === 1 && counts[0] === 1;
+}
+
+export function alongText({ teams, people, products }: Facts): string {
+  return listOf([
+    ...(teams === undefined ? [] : [counted(teams, 'team', 'teams')]),
+    ...(people === undefined ? [] : [counted(people, 'person', 'people')]),
+    ...(products === undefined ? [] : [counted(products, 'product', 'products')]),
+  ]);
+}
+
+/** `budget 3M EUR per year → 4M EUR per year`. */
+export function changeText({ type, property = '', before, after, element }: Change): string {
+  const word = property.replaceAll('-', ' ');
+  if (type === 'reordered') return `order of the backlog: ${after ?? ''} (before: ${before ?? ''})`;
+  if (type === 'added') return `${called(element)} is new`;
+  if (type === 'removed') return `${called(element)} is gone`;
+  if (before === undefined) return `${word} ${after ?? ''}, not stated before`;
+  if (after === undefined) return `${word} ${before}, no longer stated`;
+  return `${word} ${before} → ${after}`;
+}

@@ -1,0 +1,81 @@
+/** How alike two elements of two versions are: by what they say, by what refers to them, by their names. */
+import type { Item, Version } from './canonical.ts';
+
+/** From identities of the old version to those of the new one, for what is matched so far. */
+export type Pairs = ReadonlyMap<string, string>;
+
+/** What can be said of an element, each with its weight. */
+export type Features = ReadonlyMap<string, number>;
+
+/** The elements that refer to each element, with the relation. */
+export type Incoming = ReadonlyMap<string, readonly { readonly relation: string; readonly from: string }[]>;
+
+export function incomingOf({ items }: Version): Incoming {
+  const incoming = new Map<string, { relation: string; from: string }[]>();
+  const add = (to: string, relation: string, from: string): void => {
+    const own = incoming.get(to);
+    if (own) own.push({ relation, from });
+    else incoming.set(to, [{ relation, from }]);
+  };
+  for (const item of items.values()) {
+    for (const parent of item.parents) add(parent, 'in', item.id);
+    for (const [relation, targets] of Object.entries(item.links))
+      for (const { to } of targets) add(to, relation, item.id);
+    for (const to of item.order) add(to, 'ranks', item.id);
+  }
+  return incoming;
+}
+
+/**
+ * The features of an element in terms of the new version: `translate` gives the new identity of what it names, or
+ * undefined where that is not known yet.
+ */
+export function featuresOf(item: Item, incoming: Incoming, translate: (id: string) => string | undefined): Features {
+  const features = new Map<string, number>();
+  const add = (feature: string, weight: number): void => void features.set(feature, weight);
+  if (item.title !== undefined) add(`title ${item.title}`, 1.5);
+  if (item.doc !== undefined) add(`doc ${item.doc}`, 1);
+  for (const [key, { canon }] of Object.entries(item.facts)) add(`${key}=${canon}`, 1);
+  const named = (feature: string, id: string, weight: number): void => {
+    const known = id === 'vacant' || id.startsWith('?') ? id : translate(id);
+    if (known !== undefined) add(`${feature} ${known}`, weight);
+  };
+  for (const parent of item.parents) named('in', parent, 0.75);
+  for (const [relation, targets] of Object.entries(item.links)) for (const { to } of targets) named(relation, to, 1);
+  for (const { relation, from } of incoming.get(item.id) ?? []) named(`<${relation}`, from, 1);
+  return features;
+}
+
+/** From 0 to 1: the weight of what both have by the weight of what either has. */
+export function overlap(a: Features, b: Features): number {
+  let both = 0;
+  let either = 0;
+  for (const [feature, weight] of a) {
+    either += weight;
+    if (b.has(feature)) both += weight;
+  }
+  for (const [feature, weight] of b) if (!a.has(feature)) either += weight;
+  return either === 0 ? 0 : both / either;
+}
+
+/** From 0 to 1, by pairs of letters that follow each other. */
+export function likeness(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  if (a === b) return 1;
+  const [left, right] = [pairsOf(a), pairsOf(b)];
+  if (left.length === 0 || right.length === 0) return 0;
+  const rest = [...right];
+  let common = 0;
+  for (const pair of left) {
+    const at = rest.indexOf(pair);
+    if (at < 0) continue;
+    rest.splice(at, 1);
+    common += 1;
+  }
+  return (2 * common) / (left.length + right.length);
+}
+
+function pairsOf(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return Array.from({ length: Math.max(0, lower.length - 1) }, (_, at) => lower.slice(at, at + 2));
+}

@@ -1,0 +1,38 @@
+/** How a comparison speaks of elements. */
+import { kindRow } from '../metamodel/index.ts';
+import type { Item, Version } from './canonical.ts';
+import type { ElementName } from './changes.ts';
+import { shortId } from './changes.ts';
+
+/** `train Payments Core`: the kind, and what people call it. */
+export function called({ kind, name, title }: ElementName): string {
+  if (kind === 'person') return title ?? `@${name ?? ''}`;
+  const own = title ?? name;
+  return own === undefined ? kindRow(kind).label : `${kindRow(kind).label} ${own}`;
+}
+
+/** What people call an identity; the name in it where the version has no such element. */
+export function calledId(id: string, ...versions: readonly Version[]): string {
+  for (const { items } of versions) {
+    const item = items.get(id);
+    if (item) return item.kind === 'person' ? (item.title ?? `@${item.name ?? ''}`) : plain(item);
+  }
+  return shortId(id).replace(/^\?/, '');
+}
+
+function plain({ kind, name, title }: Item): string {
+  return title ?? name ?? kindRow(kind).label;
+}
+
+/** `a, b and c`. */
+export function listOf(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,42 @@
+import { atKey } from '../edits/places.ts';
+import { addedUp, sumOfPercentages } from './percentages.ts';
+import { defineRule } from './rule.ts';
+import { the } from './words.ts';
+
+export const horizonSplitNotOneHundred = defineRule({
+  name: 'horizon-split-not-100',
+  severity: 'error',
+  profile: 'recommended',
+  summary: 'The shares of the investment horizons add up to 100%.',
+  why: 'Whoever reads the split believes that it is all the money. What is missing, or there twice, is decided by nobody.',
+  source: 'Arithmetic; SAFe’s first Lean budget guardrail, investments by horizon',
+  advice: 'Correct the shares, so that they make 100%.',
+  on: ['portfolio'],
+  options: {
+    rounding: { type: 'number', default: 0.5, doc: 'How far the sum may be off, in percentage points.' },
+  },
+  examples: {
+    ok: [
+      { text: 'portfolio retail { horizons: h0 5%, h1 70%, h2 20%, h3 5% }' },
+      { title: 'Rounded shares', text: 'portfolio retail { horizons: h0 33.3%, h1 33.3%, h2 33.3% }' },
+    ],
+    bad: [
+      {
+        text: `portfolio retail {
+  horizons: h0 5%, h1 70%, h2 20%
+//^^^^^^^^ error: The investment horizons of the portfolio \`retail\` are not the whole: h0 5%, h1 70% and h2 20% make 95%. Correct them, so that they make 100%.
+}`,
+      },
+    ],
+  },
+  check(portfolio, { report, option }) {
+    const sum = sumOfPercentages(portfolio, 'horizons');
+    if (sum === undefined) return;
+    const rounding = option('rounding');
+    if (Math.abs(sum - 100) <= (typeof rounding === 'number' ? rounding : 0)) return;
+    report({
+      at: atKey(portfolio, 'horizons'),
+      message: `The investment horizons of ${the(portfolio)} are not the whole: ${addedUp(portfolio, 'horizons', sum)}. Correct them, so that they make 100%.`,
+    });
+  },
+});

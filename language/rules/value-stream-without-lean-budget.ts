@@ -1,0 +1,60 @@
+import { atName } from '../edits/places.ts';
+import { addLines } from '../edits/text-edits.ts';
+import { isFunded } from './funding.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { isOperational } from './stated.ts';
+import { The } from './words.ts';
+
+export const valueStreamWithoutLeanBudget = defineRule({
+  name: 'value-stream-without-lean-budget',
+  severity: 'warning',
+  profile: 'guide',
+  summary: 'Every development value stream has a Lean budget.',
+  why: 'A value stream without money of its own asks for it project by project, and is back where it came from.',
+  source: 'Executive guide, How Value Streams Fit Into SAFe Levels, line 39; What Is a Value Stream?, line 19',
+  advice:
+    'State the `budget`: an amount, a share of what contains the stream, `hidden` or `unknown`. `funding: lean` says that there is one.',
+  on: ['value-stream'],
+  examples: {
+    ok: [
+      { text: 'value-stream claims { budget: 3M EUR per year }' },
+      { title: 'Confidential', text: 'value-stream claims { budget: hidden }' },
+      { title: 'Without an amount', text: 'value-stream claims { funding: lean }' },
+      {
+        title: 'The stream around it has one',
+        text: 'value-stream lending {\n  budget: 20M EUR per year\n  value-stream mortgages {\n    art homes\n  }\n}',
+      },
+      { title: 'An operational value stream', text: 'value-stream borrow-money { type: operational }' },
+    ],
+    bad: [
+      {
+        text: `portfolio retail {
+  value-stream claims {
+//             ^^^^^^ warning: The value stream \`claims\` has no Lean budget. State it with \`budget\`, or write \`budget: unknown\` where nobody knows it yet.
+    customer: "Policyholders"
+  }
+}`,
+        fixed: `portfolio retail {
+  value-stream claims {
+    customer: "Policyholders"
+    budget: unknown
+  }
+}`,
+      },
+    ],
+  },
+  check(stream, { report }) {
+    if (stream.broken || isOperational(stream) || isFunded(stream)) return;
+    report({
+      at: atName(stream),
+      message: `${The(stream)} has no Lean budget. State it with \`budget\`, or write \`budget: unknown\` where nobody knows it yet.`,
+      explainedBy: [{ rule: 'project-funding', element: stream }],
+    });
+  },
+  fix({ element }): readonly Fix[] {
+    return [
+      { title: 'Write `budget: unknown`', edits: addLines(element, ['budget: unknown']) },
+      { title: 'Write `funding: lean`', edits: addLines(element, ['funding: lean']) },
+    ];
+  },
+});

@@ -21,7 +21,24 @@ export function mergeBacklogs(first: Element, second: Element): readonly TextEdi
   return [{ path: file.path, span: at, newText: `${lead}{${body}${end}${outer}}` }, ...removeDeclaration(second)];
 }
 
-type Entry = { readonly text: string; readonly wsjf: number | undefined };
+/** The items of a backlog by WSJF, the highest first. What has none, or is pinned, keeps its place. */
+export function sortBacklog(backlog: Element): readonly TextEdit[] {
+  const { file, declaration } = backlog;
+  const block = declaration?.block;
+  if (!file || !declaration || !block) return [];
+  const entries = entriesOf(backlog);
+  const judged = entries.filter(({ wsjf, isPinned }) => wsjf !== undefined && !isPinned);
+  const sorted = [...judged].sort((a, b) => (b.wsjf ?? 0) - (a.wsjf ?? 0));
+  const queue = [...sorted];
+  const ordered = entries.map((entry) => (judged.includes(entry) ? (queue.shift() ?? entry) : entry));
+  const end = eolOf(file.text);
+  const outer = indentAt(file.text, declaration.span.start);
+  const lines = ordered.flatMap(({ text }) => text.split('\n'));
+  const body = lines.map((line) => (line === '' ? end : `${end}${outer}  ${line}`)).join('');
+  return [{ path: file.path, span: block, newText: `{${body}${end}${outer}}` }];
+}
+
+type Entry = { readonly text: string; readonly wsjf: number | undefined; readonly isPinned?: boolean };
 
 /** What stands in a backlog, each with the comments above it and at the end of its line. */
 function entriesOf(backlog: Element): readonly Entry[] {
@@ -39,6 +56,7 @@ function entriesOf(backlog: Element): readonly Entry[] {
     return {
       text: dedented(own.replace(/^\s*(\r\n|\r|\n)|^[ \t]+(?=\S[^\r\n]*$)/, ''), indentAt(text, span.start)),
       wsjf: item ? wsjfOf(item) : undefined,
+      isPinned: item !== undefined && item.statements('pinned').length > 0,
     };
   });
   const last = dedented(text.slice(from, block.end - 1).trim(), '');

@@ -55,6 +55,7 @@ export const misplaced = defineRule({
       report({
         at: atKind(element),
         message: `${capital(withArticle(kindRow(kind).label))} ${where}, not in ${withArticle(kindRow(owner.kind).label)}.`,
+        explainedBy: [{ rule: 'work-item-parent-level', element }],
       });
     }
     declaration.statements.forEach((statement) => {

@@ -1,0 +1,47 @@
+import { atName } from '../edits/places.ts';
+import { headcountOf } from '../model/queries.ts';
+import { numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { The } from './words.ts';
+
+export const artTeamCount = defineRule({
+  name: 'art-team-count',
+  severity: 'info',
+  profile: 'all',
+  summary: 'A train has 5 to 12 teams.',
+  why: 'With more teams the dependencies between them outgrow what one planning event can settle; with fewer there is little to plan together.',
+  source: 'SAFe, Agile Release Train: 5 to 12 teams',
+  advice: 'Split a large train by its products; join small ones of one value stream.',
+  on: ['art'],
+  options: {
+    min: { type: 'number', default: 5, doc: 'How many teams a train should have.' },
+    max: { type: 'number', default: 12, doc: 'How many teams a train may have.' },
+  },
+  examples: {
+    ok: [
+      { text: 'value-stream claims {\n  art sky { teams: 6 }\n}' },
+      { title: 'No team is modelled', text: 'value-stream claims {\n  art sky\n}' },
+    ],
+    bad: [
+      {
+        text: `value-stream claims {
+  art sky {
+//    ^^^ info: The train \`sky\` has 19 teams; SAFe advises 5 to 12 on a train. Split it by its products.
+    teams: 19
+  }
+}`,
+      },
+    ],
+  },
+  check(art, { report, option }) {
+    const { teams } = headcountOf(art);
+    const [min, max] = [numberOption(option, 'min'), numberOption(option, 'max')];
+    if (teams === 0 || (teams >= min && teams <= max)) return;
+    const what =
+      teams > max ? 'Split it by its products' : 'Think of joining it with another train of its value stream';
+    report({
+      at: atName(art),
+      message: `${The(art)} has ${teams} team${teams === 1 ? '' : 's'}; SAFe advises ${min} to ${max} on a train. ${what}.`,
+    });
+  },
+});

@@ -1,0 +1,67 @@
+import { atName } from '../edits/places.ts';
+import { headcountOf, parentsOf, wordOf } from '../model/queries.ts';
+import { numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { isClosing } from './funding.ts';
+import { The } from './words.ts';
+
+export const artTooSmall = defineRule({
+  name: 'art-too-small',
+  severity: 'info',
+  profile: 'recommended',
+  summary: 'A train has at least 50 people.',
+  why: 'A train has roles and events of its own. For a few teams they cost more than they coordinate.',
+  source:
+    'SAFe, Agile Release Train: 50 to 125 people; Executive guide, What Is a Value Stream?, line 25, on smaller organisations',
+  advice:
+    'Small organisations are as they are. One to four teams may do without a train: `operating-model: teams` at the value stream.',
+  on: ['art'],
+  options: { min: { type: 'number', default: 50, doc: 'How many people a train should have.' } },
+  examples: {
+    ok: [
+      { text: 'value-stream claims {\n  art sky { people: 56 }\n}' },
+      { title: 'Nobody says how many', text: 'value-stream claims {\n  art sky\n}' },
+      {
+        title: 'It is only being formed',
+        text: 'value-stream claims {\n  art sky {\n    state: forming\n    people: 12\n  }\n}',
+      },
+      {
+        title: 'Its teams do not all say how many they are',
+        text: 'value-stream claims {\n  art sky {\n    team kite { members: 7 }\n    team hawk\n  }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `value-stream claims {
+  art sky {
+//    ^^^ info: The train \`sky\` has 18 people; SAFe advises at least 50 on a train. That is fine for a small organisation, or \`operating-model: teams\` at \`claims\` for one to four teams.
+    people: 18
+  }
+}`,
+      },
+    ],
+  },
+  check(art, { report, option }) {
+    if (isClosing(art) || wordOf(art, 'state') === 'forming') return;
+    const min = numberOption(option, 'min');
+    const { people } = headcountOf(art);
+    if (people === 0 || people >= min || !isCounted(art)) return;
+    const streams = parentsOf(art).filter(({ kind }) => kind === 'value-stream');
+    const [stream] = streams;
+    const instead =
+      stream?.name === undefined ? '' : `, or \`operating-model: teams\` at \`${stream.name}\` for one to four teams`;
+    report({
+      at: atName(art),
+      message: `${The(art)} has ${people} people; SAFe advises at least ${min} on a train. That is fine for a small organisation${instead}.`,
+    });
+  },
+});
+
+/** Whether what is stated tells how many people there are: the train’s number, or that of each of its teams. */
+function isCounted(art: Parameters<typeof headcountOf>[0]): boolean {
+  if (art.statements('people').length > 0) return true;
+  const teams = art.linksTo('in').flatMap(({ subject }) => (subject.kind === 'team' ? [subject] : []));
+  return (
+    teams.length > 0 && teams.every((team) => team.statements('members').length + team.statements('people').length > 0)
+  );
+}

@@ -1,0 +1,52 @@
+import { atName } from '../edits/places.ts';
+import { childrenOf, wordOf } from '../model/queries.ts';
+import { defineRule } from './rule.ts';
+import { inWords, the } from './words.ts';
+
+export const artWithoutStreamAlignedTeam = defineRule({
+  name: 'art-without-stream-aligned-team',
+  severity: 'warning',
+  profile: 'all',
+  summary: 'A train has a stream-aligned team.',
+  why: 'Platform, enabling and subsystem teams serve those who deliver to customers. Without these the train serves itself.',
+  source: 'SAFe, team topologies',
+  advice:
+    'Align a team to the customers of the value stream, or say `topology: platform` at a train that serves others.',
+  on: ['art'],
+  examples: {
+    ok: [
+      {
+        text: 'value-stream claims {\n  art sky {\n    team kite { topology: stream-aligned }\n    team base { topology: platform }\n  }\n}',
+      },
+      {
+        title: 'A platform train',
+        text: 'value-stream claims {\n  art base {\n    topology: platform\n    team data { topology: platform }\n  }\n}',
+      },
+      {
+        title: 'Not every team says what it is',
+        text: 'value-stream claims {\n  art sky {\n    team kite\n    team base { topology: platform }\n  }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `value-stream claims {
+  art sky {
+//    ^^^ warning: None of the two teams of the train \`sky\` is stream-aligned; a train delivers to customers. Align a team to them, or say \`topology: platform\` where the train serves other trains.
+    team data { topology: platform }
+    team tools { topology: enabling }
+  }
+}`,
+      },
+    ],
+  },
+  check(art, { report }) {
+    if (wordOf(art, 'topology') === 'platform') return;
+    const teams = childrenOf(art, 'team');
+    const words = teams.map((team) => wordOf(team, 'topology'));
+    if (teams.length === 0 || words.some((word) => word === undefined || word === 'stream-aligned')) return;
+    report({
+      at: atName(art),
+      message: `None of the ${inWords(teams.length)} team${teams.length === 1 ? '' : 's'} of ${the(art)} is stream-aligned; a train delivers to customers. Align a team to them, or say \`topology: platform\` where the train serves other trains.`,
+    });
+  },
+});

@@ -1,0 +1,53 @@
+import { atValue } from '../edits/places.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { rankedIn, renumbered } from './ranks.ts';
+import { nameOf } from './words.ts';
+
+export const backlogNotOrdered = defineRule({
+  name: 'backlog-not-ordered',
+  severity: 'error',
+  profile: 'guide',
+  summary: 'A backlog is in one order: no two items have one rank.',
+  why: 'Two first priorities are none: whoever asks last decides.',
+  source: 'Executive guide, What Is a Value Stream?, line 30',
+  advice: 'Give each item a rank of its own, or leave the ranks out: the order of the lines is an order.',
+  on: ['backlog'],
+  examples: {
+    ok: [{ text: 'art sky {\n  backlog {\n    feature F-1\n    feature F-2\n  }\n}' }],
+    bad: [
+      {
+        text: `art sky {
+  backlog {
+    feature F-1 { rank: 1 }
+    feature F-2 { rank: 1 }
+//                      ^ error: \`F-2\` and \`F-1\` both have rank 1; a backlog is in one order. Give each a rank of its own, or leave the ranks out.
+    feature F-3 { rank: 2 }
+  }
+}`,
+        fixed: `art sky {
+  backlog {
+    feature F-1 { rank: 1 }
+    feature F-2 { rank: 2 }
+    feature F-3 { rank: 3 }
+  }
+}`,
+      },
+    ],
+  },
+  check(backlog, { report }) {
+    const first = new Map<number, ReturnType<typeof rankedIn>[number]>();
+    for (const each of rankedIn(backlog)) {
+      const other = first.get(each.rank);
+      if (!other) first.set(each.rank, each);
+      else
+        report({
+          at: atValue(each.item, 'rank'),
+          message: `${nameOf(each.item)} and ${nameOf(other.item)} both have rank ${each.rank}; a backlog is in one order. Give each a rank of its own, or leave the ranks out.`,
+          related: [{ at: atValue(other.item, 'rank'), message: `${nameOf(other.item)} has rank ${each.rank} here.` }],
+        });
+    }
+  },
+  fix({ element }): readonly Fix[] {
+    return [{ title: 'Renumber in the order of the lines', edits: renumbered(rankedIn(element)) }];
+  },
+});

@@ -1,0 +1,66 @@
+import { defineRule } from './rule.ts';
+import { roleTitle, rolesNamed, seatsAt } from './seats.ts';
+import { numberOption } from './options.ts';
+import { nameOf, the } from './words.ts';
+
+export const conflictingRoles = defineRule({
+  name: 'conflicting-roles',
+  severity: 'warning',
+  profile: 'recommended',
+  summary: 'Roles that check each other are held by different people.',
+  why: 'One decides what is built, the other guards how. In one pair of hands one of the two is silent.',
+  source: 'Common practice. Which roles conflict stands in the role’s own declaration, `conflicts-with`',
+  advice: 'Give one of the two roles to somebody else.',
+  on: ['enterprise', 'portfolio', 'value-stream', 'solution', 'solution-train', 'art', 'team', 'product'],
+  options: {
+    'from-people': { type: 'number', default: 0, doc: 'From how many people in the organisation on it is judged.' },
+  },
+  examples: {
+    ok: [
+      { text: 'art sky {\n  team kite {\n    product-owner: @ann\n    scrum-master: @ben\n  }\n}' },
+      {
+        title: 'On two different teams',
+        text: 'art sky {\n  team kite { product-owner: @ann }\n  team hawk { scrum-master: @ann }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `art sky {
+  team kite {
+    product-owner: @ann "Ann Berg"
+    scrum-master: @ann
+//                ^^^^ warning: \`@ann\` is Product Owner and Scrum Master of the team \`kite\`; the two check each other. Give one of them to somebody else.
+  }
+}`,
+      },
+      {
+        title: 'On one train',
+        text: `art sky {
+  product-manager: @ann
+  rte: @ann
+//     ^^^^ warning: \`@ann\` is Product Manager and Release Train Engineer of the train \`sky\`; the two check each other. Give one of them to somebody else.
+}`,
+      },
+    ],
+  },
+  check(home, { report, option, model }) {
+    const seats = seatsAt(home);
+    if (seats.length < 2) return;
+    for (const [index, seat] of seats.entries()) {
+      const other = seats
+        .slice(0, index)
+        .find(
+          (each) =>
+            each.person === seat.person &&
+            (rolesNamed(each.role, 'conflicts-with').includes(seat.role) ||
+              rolesNamed(seat.role, 'conflicts-with').includes(each.role)),
+        );
+      if (!other || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
+      report({
+        at: seat.at,
+        message: `${nameOf(seat.person)} is ${roleTitle(other.role)} and ${roleTitle(seat.role)} of ${the(home)}; the two check each other. Give one of them to somebody else.`,
+        related: [{ at: other.at, message: `The other seat is here.` }],
+      });
+    }
+  },
+});

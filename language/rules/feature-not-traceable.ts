@@ -1,0 +1,58 @@
+import type { Element } from '../binding/element.ts';
+import { atName } from '../edits/places.ts';
+import { childrenOf, targets } from '../model/queries.ts';
+import { isLocal } from './local-work.ts';
+import { numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { the } from './words.ts';
+
+export const featureNotTraceable = defineRule({
+  name: 'feature-not-traceable',
+  severity: 'info',
+  profile: 'all',
+  summary: 'Most features of a train implement an epic or a capability, or support a goal.',
+  why: 'Some features are for the train alone. Where most are, its work and the strategy have parted.',
+  source: 'Common practice; Executive guide, How Strategy Connects to Execution, line 56',
+  advice: 'Say `implements` or `supports` at the features, or tag those that are local on purpose `#local`.',
+  on: ['art'],
+  options: { max: { type: 'number', default: 50, doc: 'How many percent of a train’s features may lead nowhere.' } },
+  examples: {
+    ok: [
+      {
+        text: 'portfolio p {\n  epic scan\n}\nart sky {\n  backlog {\n    feature F-1 { implements: scan }\n    feature F-2\n  }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `portfolio p {
+  epic scan
+}
+art sky {
+//  ^^^ info: 2 of the 3 features of the train \`sky\` implement no epic and support no goal. Say what they are for, or tag those that are local on purpose \`#local\`.
+  backlog {
+    feature F-1 { implements: scan }
+    feature F-2
+    feature F-3
+  }
+}`,
+      },
+    ],
+  },
+  check(art, { report, option, model }) {
+    if (!model.hasAny('epic') && !model.hasAny('theme')) return;
+    const features = childrenOf(art, 'backlog')
+      .flatMap((backlog) => targets(backlog, 'ranks'))
+      .filter(({ kind }) => kind === 'feature');
+    const lost = features.filter((feature) => !isTraced(feature) && !isLocal(feature));
+    if (features.length === 0 || (lost.length / features.length) * 100 <= numberOption(option, 'max')) return;
+    report({
+      at: atName(art),
+      message: `${lost.length} of the ${features.length} features of ${the(art)} implement no epic and support no goal. Say what they are for, or tag those that are local on purpose \`#local\`.`,
+      related: lost.slice(0, 20).map((feature) => ({ at: atName(feature), message: 'This one leads nowhere.' })),
+    });
+  },
+});
+
+function isTraced(feature: Element): boolean {
+  return feature.links('implements').length + feature.links('supports').length > 0;
+}

@@ -1,0 +1,80 @@
+import { atValue } from '../edits/places.ts';
+import { inherited, parentOf } from '../model/queries.ts';
+import type { Element } from '../binding/element.ts';
+import type { Unit } from '../syntax/summary.ts';
+import { numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { weeksOf } from './timeboxes.ts';
+import { the } from './words.ts';
+
+const daysIn: Readonly<Partial<Record<Unit, number>>> = {
+  days: 1,
+  weeks: 7,
+  months: 30.4,
+  quarters: 91.3,
+  years: 365.25,
+};
+
+export const flowTargetImplausible = defineRule({
+  name: 'flow-target-implausible',
+  severity: 'warning',
+  profile: 'all',
+  summary: 'Targets for load, velocity and time agree with each other.',
+  why: 'How much is in progress, how much is finished and how long it takes are bound to each other. Three targets that clash cannot all be met.',
+  source: 'Little’s law: the average load is the throughput times the average flow time',
+  advice: 'Correct one of the three. An average is lower than a percentile, so that a third either way is no clash.',
+  on: ['flow'],
+  options: {
+    tolerance: {
+      type: 'number',
+      default: 30,
+      doc: 'By how many percent the load may differ from what the two others imply.',
+    },
+  },
+  examples: {
+    ok: [
+      {
+        text: 'value-stream claims {\n  flow {\n    load: max 12\n    velocity: 20 per 70 days\n    time: p85 40 days\n  }\n}',
+      },
+      {
+        title: 'One of the three is not stated',
+        text: 'value-stream claims {\n  flow {\n    load: max 1\n    velocity: 20 per 70 days\n  }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `value-stream claims {
+  flow {
+    load: max 5
+//        ^^^ warning: At most 5 items in progress for the value stream \`claims\` do not go with the other two targets: 20 items in 70 days that take 40 days each are about 11 at a time. Correct one of the three.
+    velocity: 20 per 70 days
+    time: p85 40 days
+  }
+}`,
+      },
+    ],
+  },
+  check(flow, { report, option }) {
+    const [load, rate, time] = [flow.value('load'), flow.value('velocity'), flow.value('time')];
+    if (load?.type !== 'limit' || rate?.type !== 'rate' || time?.type !== 'percentile') return;
+    const [perDays, days] = [daysOf(flow, rate.count, rate.unit), daysOf(flow, time.count, time.unit)];
+    if (perDays === undefined || days === undefined || perDays <= 0) return;
+    const implied = (rate.number / perDays) * days;
+    if (Math.abs(load.number - implied) <= (implied * numberOption(option, 'tolerance')) / 100) return;
+    const home = parentOf(flow);
+    report({
+      at: atValue(flow, 'load'),
+      message: `At most ${load.number} items in progress${home ? ` for ${the(home)}` : ''} do not go with the other two targets: ${rate.number} items in ${Math.round(perDays)} days that take ${Math.round(days)} days each are about ${Math.round(implied)} at a time. Correct one of the three.`,
+    });
+  },
+});
+
+/** Days; a planning interval is as long as the element around says. */
+function daysOf(flow: Element, count: number, unit: Unit): number | undefined {
+  const fixed = daysIn[unit];
+  if (fixed !== undefined) return count * fixed;
+  const key = unit === 'pis' ? 'pi' : unit === 'iterations' ? 'iteration' : undefined;
+  const home = parentOf(flow);
+  const weeks = key && home ? weeksOf(inherited(home, key)?.value) : undefined;
+  return weeks === undefined ? undefined : count * weeks * 7;
+}

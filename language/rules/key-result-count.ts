@@ -1,0 +1,42 @@
+import { atName } from '../edits/places.ts';
+import { childrenOf } from '../model/queries.ts';
+import { numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { inWords, The } from './words.ts';
+
+export const keyResultCount = defineRule({
+  name: 'key-result-count',
+  severity: 'hint',
+  profile: 'all',
+  summary: 'An objective has two to five key results.',
+  why: 'One figure invites to be gamed; nine say that nothing is important.',
+  source: 'OKR practice',
+  advice: 'Keep those that show whether the objective is reached.',
+  on: ['objective'],
+  options: {
+    min: { type: 'number', default: 2, doc: 'The fewest key results.' },
+    max: { type: 'number', default: 5, doc: 'The most key results.' },
+  },
+  examples: {
+    ok: [{ text: 'enterprise acme {\n  objective more {\n    key-result a: 1 -> 2\n    key-result b: 1 -> 2\n  }\n}' }],
+    bad: [
+      {
+        text: `enterprise acme {
+  objective more {
+//          ^^^^ hint: The objective \`more\` has one key result; two to five are usual. Add what else shows that it is reached.
+    key-result a: 1 -> 2
+  }
+}`,
+      },
+    ],
+  },
+  check(objective, { report, option }) {
+    const count = childrenOf(objective, 'key-result').length;
+    const [min, max] = [numberOption(option, 'min'), numberOption(option, 'max')];
+    if (objective.broken || (count >= min && count <= max)) return;
+    report({
+      at: atName(objective),
+      message: `${The(objective)} has ${inWords(count)} key result${count === 1 ? '' : 's'}; ${inWords(min)} to ${inWords(max)} are usual. ${count < min ? 'Add what else shows that it is reached' : 'Keep those that show that it is reached'}.`,
+    });
+  },
+});

@@ -1,0 +1,76 @@
+import type { Element } from '../binding/element.ts';
+import { atLink } from '../edits/places.ts';
+import { allocationsOf } from './allocations.ts';
+import { numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { nameOf, the } from './words.ts';
+
+export const personOverAllocated = defineRule({
+  name: 'person-over-allocated',
+  severity: 'error',
+  profile: 'recommended',
+  summary: 'The shares of a person’s time add up to at most 100 %.',
+  why: 'Nobody has more than one working day a day. What is promised twice is delivered late, in both places.',
+  source: 'Arithmetic',
+  advice: 'Lower a share, or give a seat to somebody else.',
+  on: [
+    'enterprise',
+    'portfolio',
+    'value-stream',
+    'solution',
+    'solution-train',
+    'art',
+    'team',
+    'product',
+    'epic',
+    'capability',
+    'feature',
+    'story',
+    'theme',
+    'objective',
+  ],
+  options: { tolerance: { type: 'number', default: 0, doc: 'How many percent more are tolerated.' } },
+  examples: {
+    ok: [{ text: 'art sky {\n  team kite { members: @ann 60% }\n  team hawk { members: @ann 40% }\n}' }],
+    bad: [
+      {
+        text: `art sky {
+  team kite { members: @ann 60% }
+  team hawk { members: @ann 60% }
+//                     ^^^^ error: \`@ann\` is given away to 160 %: 60 % + 60 % + 40 %. Nobody has more than 100 %. Lower a share, or give a seat to somebody else.
+  team wren { members: @ann 40% }
+}`,
+      },
+    ],
+  },
+  check(home, { report, option }) {
+    for (const link of [...home.links('holder'), ...home.links('member')]) {
+      if (!link.target || link.share === undefined) continue;
+      const over = firstOver(link.target, 100 + numberOption(option, 'tolerance'));
+      if (over?.link !== link) continue;
+      report({
+        at: atLink(link),
+        message: `${nameOf(link.target)} is given away to ${over.sum} %: ${over.parts}. Nobody has more than 100 %. Lower a share, or give a seat to somebody else.`,
+        related: over.others.map((other) => ({
+          at: atLink(other),
+          message: `${other.share ?? 0} % for ${the(other.subject)}.`,
+        })),
+      });
+    }
+  },
+});
+
+/** The first place at which a person’s shares pass the limit, in canonical order. */
+function firstOver(person: Element, limit: number) {
+  const all = allocationsOf(person);
+  const total = all.reduce((sum, { percent }) => sum + percent, 0);
+  if (total <= limit) return undefined;
+  let sum = 0;
+  for (const { link, percent } of all) {
+    sum += percent;
+    if (sum <= limit) continue;
+    const others = all.flatMap((each) => (each.link === link ? [] : [each.link]));
+    return { link, others, sum: total, parts: all.map((each) => `${each.percent} %`).join(' + ') };
+  }
+  return undefined;
+}

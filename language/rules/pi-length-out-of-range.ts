@@ -1,0 +1,40 @@
+import { atValue } from '../edits/places.ts';
+import { numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { weeksOf, weeksText } from './timeboxes.ts';
+import { the } from './words.ts';
+
+export const piLengthOutOfRange = defineRule({
+  name: 'pi-length-out-of-range',
+  severity: 'warning',
+  profile: 'recommended',
+  summary: 'A planning interval takes 8 to 12 weeks.',
+  why: 'In less nothing whole gets finished; in more the plan is older than what is known.',
+  source: 'SAFe, planning interval: 8 to 12 weeks',
+  advice: 'Choose a length between the two, and keep it.',
+  on: ['portfolio', 'value-stream', 'solution-train', 'art', 'team'],
+  options: {
+    min: { type: 'number', default: 8, doc: 'The fewest weeks.' },
+    max: { type: 'number', default: 12, doc: 'The most weeks.' },
+  },
+  examples: {
+    ok: [{ text: 'art sky { pi: 10 weeks }' }],
+    bad: [
+      {
+        text: `art sky {
+  pi: 16 weeks
+//    ^^ warning: The planning interval of the train \`sky\` takes 16 weeks; SAFe advises 8 to 12. Shorten it, so that the plan stays fresh.
+}`,
+      },
+    ],
+  },
+  check(element, { report, option }) {
+    const weeks = weeksOf(element.value('pi'));
+    const [min, max] = [numberOption(option, 'min'), numberOption(option, 'max')];
+    if (weeks === undefined || (weeks >= min && weeks <= max)) return;
+    report({
+      at: atValue(element, 'pi'),
+      message: `The planning interval of ${the(element)} takes ${weeksText(weeks)}; SAFe advises ${min} to ${max}. ${weeks > max ? 'Shorten it, so that the plan stays fresh' : 'Give it time to finish something whole'}.`,
+    });
+  },
+});

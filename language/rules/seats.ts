@@ -1,0 +1,43 @@
+/** Who holds which seats: shared by the rules on roles. */
+import type { Element } from '../binding/element.ts';
+import { atKey, atValue, type Place } from '../edits/places.ts';
+import { roleLinesOf, type RoleLine } from '../model/queries.ts';
+
+export type Seat = {
+  readonly role: Element;
+  readonly person: Element;
+  readonly at: Place;
+  readonly home: Element;
+  readonly share: number | undefined;
+  readonly lead: boolean;
+};
+
+/** The seats that are filled at an element, in the order of the text. */
+export function seatsAt(home: Element): readonly Seat[] {
+  return roleLinesOf(home).flatMap((line) => {
+    const { role } = line;
+    if (!role) return [];
+    return line.holders.flatMap(({ person, index, share, lead }) =>
+      person ? [{ role, person, at: atValue(home, line.key, line.at, index), home, share, lead }] : [],
+    );
+  });
+}
+
+/** The seats that a person holds, in canonical order. */
+export function seatsOf(person: Element): readonly Seat[] {
+  const homes = new Set(person.linksTo('holder').map(({ subject }) => subject));
+  return [...homes].flatMap((home) => seatsAt(home).filter((seat) => seat.person === person));
+}
+
+export function atLine(home: Element, { key, at }: RoleLine): Place {
+  return atKey(home, key, at);
+}
+
+/** The names of other roles that a fact of a role lists; aliases and abbreviations mean the role itself. */
+export function rolesNamed(role: Element, key: 'conflicts-with'): readonly Element[] {
+  return role.links('role').flatMap((link) => (link.key === key && link.target ? [link.target] : []));
+}
+
+export function roleTitle(role: Element): string {
+  return role.title ?? role.name ?? '';
+}

@@ -1,0 +1,80 @@
+import type { Element } from '../binding/element.ts';
+import { numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { roleTitle, seatsAt, seatsOf, type Seat } from './seats.ts';
+import { inWords, nameOf, the } from './words.ts';
+
+const key: ReadonlySet<string> = new Set([
+  'executive',
+  'lean-portfolio-management',
+  'enterprise-architect',
+  'solution-manager',
+  'solution-train-engineer',
+  'product-manager',
+  'release-train-engineer',
+  'system-architect',
+  'product-owner',
+]);
+
+export const singlePointOfFailure = defineRule({
+  name: 'single-point-of-failure',
+  severity: 'hint',
+  profile: 'all',
+  summary: 'No person holds key roles in three or more elements.',
+  why: 'When one person is ill, three places stand still.',
+  source: 'Common practice',
+  advice: 'Spread the roles over more people, or prepare deputies.',
+  on: ['enterprise', 'portfolio', 'value-stream', 'solution', 'solution-train', 'art', 'team', 'product'],
+  options: {
+    max: { type: 'number', default: 2, doc: 'In how many elements a person may hold key roles.' },
+    'from-people': {
+      type: 'number',
+      default: 30,
+      doc: 'From how many people in the organisation on it is judged: in small ones it cannot be helped.',
+    },
+  },
+  examples: {
+    ok: [{ text: 'portfolio p {\n  lpm: @nils\n  value-stream v {\n    art a { product-manager: @nils }\n  }\n}' }],
+    bad: [
+      {
+        text: `portfolio p {
+  lpm: @nils
+  value-stream v {
+    art a {
+      product-manager: @nils
+      team t {
+        product-owner: @nils
+//                     ^^^^^ hint: \`@nils\` holds key roles in three elements; without this one person all of them stand still. Spread the roles, or prepare deputies.
+        members: @a1, @a2, @a3, @a4, @a5, @a6, @a7, @a8, @a9, @b1, @b2, @b3, @b4, @b5, @b6, @b7
+        members: @b8, @b9, @c1, @c2, @c3, @c4, @c5, @c6, @c7, @c8, @c9, @d1, @d2, @d3, @d4, @d5
+      }
+    }
+  }
+}`,
+      },
+    ],
+  },
+  check(home, { report, option, model }) {
+    for (const seat of seatsAt(home)) {
+      if (!key.has(seat.role.name ?? '') || seat.person.linksTo('holder').length < 3) continue;
+      const max = numberOption(option, 'max');
+      const seats = keySeats(seat.person);
+      const first = seats[max];
+      if (first?.home !== home || first.at.key !== seat.at.key || first.at.value !== seat.at.value) continue;
+      if (model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
+      report({
+        at: seat.at,
+        message: `${nameOf(seat.person)} holds key roles in ${inWords(seats.length)} elements; without this one person all of them stand still. Spread the roles, or prepare deputies.`,
+        related: seats
+          .filter((each) => each !== first)
+          .map((each) => ({ at: each.at, message: `${roleTitle(each.role)} of ${the(each.home)}.` })),
+      });
+    }
+  },
+});
+
+/** One seat an element. */
+function keySeats(person: Element): readonly Seat[] {
+  const seats = seatsOf(person).filter(({ role }) => key.has(role.name ?? ''));
+  return [...new Map([...seats].reverse().map((seat) => [seat.home, seat])).values()].reverse();
+}

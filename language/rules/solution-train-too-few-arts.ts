@@ -1,0 +1,56 @@
+import { atName } from '../edits/places.ts';
+import { removeDeclaration } from '../edits/declarations.ts';
+import { targets } from '../model/queries.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { inWords, The } from './words.ts';
+
+export const solutionTrainTooFewArts = defineRule({
+  name: 'solution-train-too-few-arts',
+  severity: 'warning',
+  profile: 'all',
+  summary: 'A solution train has two or more trains, or one and suppliers.',
+  why: 'A solution train brings trains together. With one alone there is nothing to bring together, and its roles idle.',
+  source: 'SAFe, Solution Train',
+  advice: 'Say its trains and suppliers, or let the one train deliver the solution.',
+  on: ['solution-train'],
+  examples: {
+    ok: [
+      { text: 'portfolio p {\n  value-stream v {\n    art a\n    art b\n  }\n  solution-train t { trains: a, b }\n}' },
+      {
+        title: 'One train and a supplier',
+        text: 'portfolio p {\n  value-stream v {\n    art a\n  }\n  solution-train t {\n    trains: a\n    supplier cards\n  }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `portfolio p {
+  value-stream v {
+    art a
+  }
+  solution-train t {
+//               ^ warning: The solution train \`t\` has one train on board; it coordinates two or more, or one and its suppliers. Say them with \`trains\`, or take it out.
+    trains: a
+  }
+}`,
+        fixed: `portfolio p {
+  value-stream v {
+    art a
+  }
+}`,
+      },
+    ],
+  },
+  check(train, { report }) {
+    const trains = targets(train, 'trains').length;
+    if (train.broken || trains > 1 || (trains === 1 && targets(train, 'suppliers').length > 0)) return;
+    if (train.links('trains').some(({ status }) => status !== 'resolved')) return;
+    report({
+      at: atName(train),
+      message: `${The(train)} has ${inWords(trains)} train${trains === 1 ? '' : 's'} on board; it coordinates two or more, or one and its suppliers. Say them with \`trains\`, or take it out.`,
+    });
+  },
+  fix({ element }): readonly Fix[] {
+    const isUsed = element.linksTo('coordinated-by').some(({ implied }) => !implied);
+    return isUsed ? [] : [{ title: 'Take the solution train out', edits: removeDeclaration(element) }];
+  },
+});

@@ -1,0 +1,118 @@
+import type { Element } from '../binding/element.ts';
+import { atName } from '../edits/places.ts';
+import { parentsOf, sources, streamsAround, targets, trainsOf } from '../model/queries.ts';
+import { streamsOfTheme, teamsOfTheme, themesOf, workersOf } from '../model/strategy.ts';
+import { isLocal } from './local-work.ts';
+import { defineRule, type Report } from './rule.ts';
+import { the, The } from './words.ts';
+
+type Explanations = NonNullable<Report['explainedBy']>;
+
+export const strategyChainBroken = defineRule({
+  name: 'strategy-chain-broken',
+  severity: 'info',
+  profile: 'guide',
+  summary: 'From any feature or story one reaches a strategic theme, and from any theme a team.',
+  why: 'Strategy that reaches no team stays on paper, and work that serves no strategy stays in the dark.',
+  source: 'Executive guide, How Strategy Connects to Execution, lines 50 to 58; Executive Takeaway, line 157',
+  advice: 'Mend the link that is missing: what the item implements, or the theme that its value stream follows.',
+  on: ['feature', 'story', 'theme'],
+  examples: {
+    ok: [
+      {
+        text: 'enterprise acme {\n  theme growth\n}\nportfolio p in acme {\n  value-stream claims {\n    supports: growth\n    art sky {\n      backlog { feature F-1 }\n      team kite\n    }\n  }\n}',
+      },
+      { title: 'No theme is modelled', text: 'art sky {\n  backlog { feature F-1 }\n}' },
+    ],
+    bad: [
+      {
+        title: 'A feature of nobody',
+        text: `enterprise acme {
+  theme growth
+}
+portfolio p in acme {
+  epic cards { supports: growth }
+  epic metal
+}
+feature F-1 "Metal card" in metal
+//      ^^^ info: The feature \`F-1\` leads to no strategic theme: the chain ends at the epic \`metal\`. Mend the link that is missing.`,
+      },
+      {
+        title: 'A theme that reaches no team',
+        text: `enterprise acme {
+  theme growth
+//      ^^^^^^ info: The strategic theme \`growth\` reaches no team: none of the value streams that follow it has one. Say which teams deliver it, or let a value stream with teams follow it.
+}
+portfolio p in acme {
+  value-stream claims {
+    supports: growth
+    art sky
+  }
+  value-stream policies {
+    art sea {
+      team kite
+    }
+  }
+}`,
+      },
+    ],
+  },
+  check(element, { report, model }) {
+    if (element.broken || !model.hasAny('theme')) return;
+    if (element.kind === 'theme') {
+      if (!model.hasAny('team') || teamsOfTheme(element).length > 0) return;
+      report({
+        at: atName(element),
+        message: `${The(element)} reaches no team: none of the value streams that follow it has one. Say which teams deliver it, or let a value stream with teams follow it.`,
+        explainedBy: belowTheme(element),
+      });
+      return;
+    }
+    if (isLocal(element) || themesOf(element).length > 0) return;
+    const [last] = chainOf(element).slice(-1);
+    report({
+      at: atName(element),
+      message: `${The(element)} leads to no strategic theme${last && last !== element ? `: the chain ends at ${the(last)}` : ', since it implements nothing and no train works on it'}. Mend the link that is missing.`,
+      explainedBy: aboveItem(element),
+    });
+  },
+});
+
+/** What one comes by from an item upwards, the nearest first. */
+function chainOf(item: Element): readonly Element[] {
+  const chain: Element[] = [];
+  for (let at: Element | undefined = item; at && !chain.includes(at); at = next(at)) chain.push(at);
+  return chain;
+}
+
+function next(element: Element): Element | undefined {
+  const [implemented] = targets(element, 'implements');
+  const [stream] = targets(element, 'flows-into');
+  const [worker] = workersOf(element);
+  const home = parentsOf(element).find(
+    ({ kind }) => kind !== 'portfolio' && kind !== 'enterprise' && kind !== 'backlog',
+  );
+  return implemented ?? stream ?? worker ?? home;
+}
+
+/** The rules that speak of the missing link itself. */
+function aboveItem(item: Element): Explanations {
+  const streams = workersOf(item).flatMap((worker) => streamsAround(worker));
+  const epics = chainOf(item).filter(({ kind }) => kind === 'epic');
+  return [
+    ...epics.map((element) => ({ rule: 'epic-without-theme', element })),
+    ...streams.map((element) => ({ rule: 'value-stream-without-theme', element })),
+    ...(item.kind === 'story' ? [{ rule: 'story-without-feature', element: item }] : []),
+    ...targets(item, 'implements').map((element) => ({ rule: 'strategy-chain-broken', element })),
+  ];
+}
+
+function belowTheme(theme: Element): Explanations {
+  const streams = streamsOfTheme(theme);
+  const trains = streams.flatMap((stream) => trainsOf(stream));
+  return [
+    { rule: 'theme-without-value-stream', element: theme },
+    ...streams.map((element) => ({ rule: 'value-stream-without-art', element })),
+    ...trains.flatMap((art) => sources(art, 'in')).map((element) => ({ rule: 'team-without-art', element })),
+  ];
+}

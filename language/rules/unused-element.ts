@@ -1,0 +1,46 @@
+import { atName } from '../edits/places.ts';
+import { removeDeclaration } from '../edits/declarations.ts';
+import type { Element } from '../binding/element.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { labelOfKind, nameOf } from './words.ts';
+
+export const unusedElement = defineRule({
+  name: 'unused-element',
+  severity: 'hint',
+  profile: 'all',
+  summary: 'A theme, a person or a role that is declared is used.',
+  why: 'What nothing refers to is either forgotten where it belongs, or left over.',
+  source: 'Common practice',
+  advice: 'Refer to it, or remove it.',
+  on: ['theme', 'person', 'role'],
+  examples: {
+    ok: [{ text: 'person @ann "Ann Berg"\nart sky { rte: @ann }' }],
+    bad: [
+      {
+        text: `art sky { rte: vacant }
+person @ann "Ann Berg"
+//     ^^^^ hint: Nothing refers to the person \`@ann\`. Refer to it where it belongs, or remove it.`,
+        fixed: `art sky { rte: vacant }
+`,
+      },
+    ],
+  },
+  check(element, { report }) {
+    if (!element.declaration || element.broken || element.rank > 0 || isUsed(element)) return;
+    report({
+      at: atName(element),
+      message: `Nothing refers to the ${labelOfKind(element)} ${nameOf(element)}. Refer to it where it belongs, or remove it.`,
+    });
+  },
+  fix({ element }): readonly Fix[] {
+    return [{ title: 'Remove it', edits: removeDeclaration(element) }];
+  },
+});
+
+const relations = ['supports', 'holder', 'member', 'person', 'role-key', 'role', 'of', 'affects'] as const;
+
+/** What stands in a theme uses it: an objective that is supported, say. */
+function isUsed(element: Element): boolean {
+  if (relations.some((relation) => element.linksTo(relation).length > 0)) return true;
+  return element.linksTo('in').some(({ subject }) => subject.linksTo('supports').length > 0);
+}

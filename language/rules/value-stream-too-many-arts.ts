@@ -1,0 +1,54 @@
+import { atName } from '../edits/places.ts';
+import { childrenOf, trainsOf } from '../model/queries.ts';
+import { numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { The } from './words.ts';
+
+export const valueStreamTooManyArts = defineRule({
+  name: 'value-stream-too-many-arts',
+  severity: 'hint',
+  profile: 'all',
+  summary: 'A value stream with many trains is divided, or coordinated by a solution train.',
+  why: 'A dozen trains on one goal step on each other. Nested value streams, or a solution train, give each its part.',
+  source: 'SAFe, organising around value',
+  advice: 'Nest value streams in it, or bring its trains together in a solution train.',
+  on: ['value-stream'],
+  options: {
+    max: { type: 'number', default: 6, doc: 'How many trains a value stream may have without being divided.' },
+  },
+  examples: {
+    ok: [
+      { text: 'value-stream claims {\n  art a\n  art b\n}' },
+      {
+        title: 'It is divided',
+        text: 'value-stream insurance {\n  value-stream claims {\n    art a\n    art b\n    art c\n    art d\n  }\n  value-stream policies {\n    art e\n    art f\n    art g\n  }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `portfolio p {
+  value-stream claims {
+//             ^^^^^^ hint: The value stream \`claims\` has 7 trains; more than 6 in one value stream are hard to keep in step. Nest value streams in it, or coordinate them by a solution train.
+    art a
+    art b
+    art c
+    art d
+    art e
+    art f
+    art g
+  }
+}`,
+      },
+    ],
+  },
+  check(stream, { report, option }) {
+    const own = childrenOf(stream, 'art').length;
+    const max = numberOption(option, 'max');
+    if (own <= max) return;
+    const all = trainsOf(stream).length;
+    report({
+      at: atName(stream),
+      message: `${The(stream)} has ${all} trains; more than ${max} in one value stream are hard to keep in step. Nest value streams in it, or coordinate them by a solution train.`,
+    });
+  },
+});

@@ -1,0 +1,45 @@
+import { atName } from '../edits/places.ts';
+import { childrenOf } from '../model/queries.ts';
+import { isClosing } from './funding.ts';
+import { defineRule } from './rule.ts';
+import { isOperational } from './stated.ts';
+import { stub } from './stub.ts';
+import { The } from './words.ts';
+
+export const valueStreamWithoutKpi = defineRule({
+  name: 'value-stream-without-kpi',
+  severity: 'info',
+  profile: 'guide',
+  summary: 'A value stream has KPIs or objectives with key results.',
+  why: 'A value stream is funded for what it changes. What it changes has to show in a figure.',
+  source: 'Executive guide, How Flow Is Managed at Each Level, line 94; SAFe, value stream KPIs',
+  advice: 'Add a `kpi`, or an objective with key results.',
+  on: ['value-stream'],
+  examples: {
+    ok: [{ text: 'value-stream claims {\n  kpi settled: 70% -> 90%\n}' }],
+    bad: [
+      {
+        text: `portfolio p {
+  value-stream claims { customer: "All" }
+//             ^^^^^^ info: The value stream \`claims\` has no KPI and no objective, so nobody can see what it changes. Add a \`kpi\`, or an objective with key results.
+}`,
+        fixed: `portfolio p {
+  value-stream claims {
+    customer: "All"
+    kpi first-kpi "": 0 -> 100
+  }
+}`,
+      },
+    ],
+  },
+  check(stream, { report }) {
+    if (stream.broken || isOperational(stream) || isClosing(stream)) return;
+    if (childrenOf(stream, 'kpi', 'objective', 'key-result').length > 0 || stream.linksTo('supports').length > 0)
+      return;
+    report({
+      at: atName(stream),
+      message: `${The(stream)} has no KPI and no objective, so nobody can see what it changes. Add a \`kpi\`, or an objective with key results.`,
+    });
+  },
+  fix: stub('Add a KPI, to be filled in', 'kpi first-kpi "": 0 -> 100'),
+});

@@ -1,0 +1,50 @@
+import { atKey } from '../edits/places.ts';
+import { defineRule, listed } from './rule.ts';
+import { the } from './words.ts';
+
+const parts = ['value', 'time', 'risk', 'size'] as const;
+
+export const wsjfInvalid = defineRule({
+  name: 'wsjf-invalid',
+  severity: 'error',
+  profile: 'recommended',
+  summary: 'A WSJF has all four values, and a job size above zero.',
+  why: 'A figure that is left out counts as nothing, and a size of nothing makes everything worth infinitely much.',
+  source: 'SAFe, weighted shortest job first: (value + time + risk) / size',
+  advice: 'Give all four values.',
+  on: ['epic', 'capability', 'feature'],
+  examples: {
+    ok: [{ text: 'art sky {\n  backlog {\n    feature F-1 { wsjf: value 8, time 5, risk 3, size 2 }\n  }\n}' }],
+    bad: [
+      {
+        text: `art sky {
+  backlog {
+    feature F-1 { wsjf: value 8, time 5, risk 3, size 0 }
+//                ^^^^ error: The WSJF of the feature \`F-1\` has a job size of 0; what is divided by it makes no sense. Give a size above zero.
+    feature F-2 { wsjf: value 8, size 3 }
+//                ^^^^ error: The WSJF of the feature \`F-2\` lacks \`time\` and \`risk\`; it is made of value, time, risk and size. Give all four.
+  }
+}`,
+      },
+    ],
+  },
+  check(item, { report }) {
+    const values = item.values('wsjf');
+    if (values.length === 0 || values.some(({ type }) => type === 'invalid')) return;
+    const numbers = new Map(
+      values.flatMap((value) => (value.type === 'labelled' ? [[value.label, value.number]] : [])),
+    );
+    const missing = parts.filter((part) => !numbers.has(part));
+    const size = numbers.get('size');
+    if (missing.length > 0)
+      report({
+        at: atKey(item, 'wsjf'),
+        message: `The WSJF of ${the(item)} lacks ${listed(missing)}; it is made of value, time, risk and size. Give all four.`,
+      });
+    else if (size !== undefined && size <= 0)
+      report({
+        at: atKey(item, 'wsjf'),
+        message: `The WSJF of ${the(item)} has a job size of ${size}; what is divided by it makes no sense. Give a size above zero.`,
+      });
+  },
+});

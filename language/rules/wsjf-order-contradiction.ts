@@ -1,0 +1,80 @@
+import type { Element } from '../binding/element.ts';
+import { sortBacklog } from '../edits/backlogs.ts';
+import { atName } from '../edits/places.ts';
+import { targets, wsjfOf } from '../model/queries.ts';
+import { numberOption } from './options.ts';
+import { rankedIn } from './ranks.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { nameOf } from './words.ts';
+
+export const wsjfOrderContradiction = defineRule({
+  name: 'wsjf-order-contradiction',
+  severity: 'info',
+  profile: 'all',
+  summary: 'The order of a backlog follows WSJF, within a tolerance.',
+  why: 'If the figures say one thing and the order another, one of them is not believed.',
+  source: 'SAFe, weighted shortest job first',
+  advice: 'Sort by WSJF, correct the figures, or say with `pinned` why an item stays where it is.',
+  on: ['backlog'],
+  options: {
+    ratio: {
+      type: 'number',
+      default: 1.5,
+      doc: 'How many times the WSJF of a lower item has to be that of a higher one.',
+    },
+  },
+  examples: {
+    ok: [
+      {
+        text: 'art sky {\n  backlog {\n    feature F-1 { wsjf: value 8, time 5, risk 3, size 2 }\n    feature F-2 { wsjf: value 3, time 2, risk 1, size 5 }\n  }\n}',
+      },
+      {
+        title: 'It stays there for a reason',
+        text: 'art sky {\n  backlog {\n    feature F-1 {\n      wsjf: value 1, time 1, risk 1, size 8\n      pinned: "promised to the regulator"\n    }\n    feature F-2 { wsjf: value 8, time 5, risk 3, size 2 }\n  }\n}',
+      },
+    ],
+    bad: [
+      {
+        text: `art sky {
+  backlog {
+    feature F-1 { wsjf: value 8, time 8, risk 3, size 8 }
+    feature F-2 { wsjf: value 20, time 13, risk 3, size 3 }
+//          ^^^ info: \`F-2\` has a WSJF of 12 and stands below \`F-1\` with 2.38; what is worth more for its size comes first. Sort the backlog, or say with \`pinned\` why it stays so.
+  }
+}`,
+        fixed: `art sky {
+  backlog {
+    feature F-2 { wsjf: value 20, time 13, risk 3, size 3 }
+    feature F-1 { wsjf: value 8, time 8, risk 3, size 8 }
+  }
+}`,
+      },
+    ],
+  },
+  check(backlog, { report, option }) {
+    const items = targets(backlog, 'ranks');
+    if (items.length < 2 || rankedIn(backlog).length > 0) return;
+    const ratio = numberOption(option, 'ratio');
+    let lowest: { readonly item: Element; readonly wsjf: number } | undefined;
+    for (const item of items) {
+      const wsjf = item.statements('pinned').length > 0 ? undefined : wsjfOf(item);
+      if (wsjf === undefined) continue;
+      if (lowest && wsjf >= lowest.wsjf * ratio) {
+        report({
+          at: atName(item),
+          message: `${nameOf(item)} has a WSJF of ${short(wsjf)} and stands below ${nameOf(lowest.item)} with ${short(lowest.wsjf)}; what is worth more for its size comes first. Sort the backlog, or say with \`pinned\` why it stays so.`,
+          related: [{ at: atName(lowest.item), message: `${nameOf(lowest.item)} stands above it.` }],
+        });
+        return;
+      }
+      if (!lowest || wsjf < lowest.wsjf) lowest = { item, wsjf };
+    }
+  },
+  fix({ element }): readonly Fix[] {
+    return [{ title: 'Sort the backlog by WSJF', edits: sortBacklog(element) }];
+  },
+});
+
+function short(number: number): string {
+  return String(Math.round(number * 100) / 100);
+}

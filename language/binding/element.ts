@@ -164,6 +164,12 @@ export class Element {
     return inOrder(inLinks(this, relation));
   }
 
+  /** Links in, in no order: for counting, where putting hundreds in order would cost more than all else. */
+  unorderedLinksTo(relation: LinkRelation): readonly Link[] {
+    this.onRead?.(this, `<${relation}`);
+    return inLinks(this, relation);
+  }
+
   /** The identity as text: `art:pay-core`, `art:pay-core/backlog`, `#2` for the second of one name. */
   get id(): string {
     const own = this.name === undefined ? this.kind : `${this.kind}:${this.name}`;

@@ -1,12 +1,22 @@
 /** The line of sight: from strategy down to a team’s story, and back up. */
 import type { Element } from '../binding/element.ts';
-import { parentsOf, sources, streamsAround, targets, trainsOf } from './queries.ts';
+import { parentsOf, sources, targets, trainsOf } from './queries.ts';
 
 /** The themes that an element serves: those it supports itself, and those of what it implements and where it stands. */
 export function themesOf(element: Element): readonly Element[] {
   const found = new Set<Element>();
   collect(element, found, new Set());
   return [...found];
+}
+
+/** Whether an element serves any theme; the nearest ways are tried first. */
+export function servesTheme(element: Element, seen: Set<Element> = new Set()): boolean {
+  if (element.kind === 'theme') return true;
+  if (seen.has(element)) return false;
+  seen.add(element);
+  for (const relation of ['supports', 'implements'] as const)
+    for (const next of targets(element, relation)) if (servesTheme(next, seen)) return true;
+  return around(element).some((next) => servesTheme(next, seen));
 }
 
 function collect(element: Element, found: Set<Element>, seen: Set<Element>): void {
@@ -21,29 +31,34 @@ function collect(element: Element, found: Set<Element>, seen: Set<Element>): voi
 
 /** What an element serves directly: one step towards strategy. */
 function upwards(element: Element): readonly Element[] {
-  const steps = [...targets(element, 'supports'), ...targets(element, 'implements')];
+  return [...targets(element, 'supports'), ...targets(element, 'implements'), ...around(element)];
+}
+
+/** What it serves by where it stands and who works on it. */
+function around(element: Element): readonly Element[] {
   switch (element.kind) {
-    case 'objective':
-      return [...steps, ...parentsOf(element)];
     case 'epic':
-      return [...steps, ...targets(element, 'flows-into')];
+      return targets(element, 'flows-into');
     case 'capability':
     case 'feature':
     case 'story':
-      return [...steps, ...workersOf(element), ...parentsOf(element).filter(({ kind }) => kind !== 'backlog')];
+      return [...workersOf(element), ...parentsOf(element).filter(({ kind }) => kind !== 'backlog')];
     case 'product':
-      return [...steps, ...parentsOf(element), ...targets(element, 'delivered-by')];
+      return [...parentsOf(element), ...targets(element, 'delivered-by')];
     case 'solution':
-      return [...steps, ...targets(element, 'comprises')];
+      return targets(element, 'comprises');
     case 'value-stream':
-      return [...steps, ...streamsAround(element).slice(1)];
+      return parentsOf(element).filter(({ kind }) => kind === 'value-stream');
+    case 'objective':
     case 'art':
     case 'team':
-      return [...steps, ...parentsOf(element)];
+      return parentsOf(element);
     default:
-      return steps;
+      return none;
   }
 }
+
+const none: readonly Element[] = [];
 
 /** The trains and teams that work on an item: those it is assigned to, and those whose backlog holds it. */
 export function workersOf(item: Element): readonly Element[] {

@@ -1,7 +1,7 @@
-import { defineRule } from './rule.ts';
-import { roleTitle, seatsOf, type Seat } from './seats.ts';
+import { atLink } from '../edits/places.ts';
+import { defineRule, type Severity } from './rule.ts';
+import { roleOf, roleTitle, wordsOf } from './seats.ts';
 import { inWords, nameOf, the } from './words.ts';
-import type { Element } from '../binding/element.ts';
 
 export const roleOverloaded = defineRule({
   name: 'role-overloaded',
@@ -38,51 +38,29 @@ export const roleOverloaded = defineRule({
     ],
   },
   check(home, { report }) {
-    if (home.kind === 'person') return;
     for (const link of home.links('holder')) {
       const person = link.target;
-      if (!person || person.linksTo('holder').length < 2) continue;
-      for (const over of overloads(person)) {
-        const { first, seats, max, severity } = over;
-        if (
-          first.home !== home ||
-          first.at.statement !== link.statement ||
-          first.at.value !== link.value ||
-          first.at.key !== link.key
-        )
-          continue;
-        report({
-          at: first.at,
-          severity,
-          message: `${nameOf(person)} is ${roleTitle(first.role)} of ${inWords(seats.length)} elements; the role allows ${inWords(max)} for one person. Give some of them to others.`,
-          related: seats
-            .filter((seat) => seat !== first)
-            .map((seat) => ({ at: seat.at, message: `${roleTitle(seat.role)} of ${the(seat.home)}.` })),
-        });
-      }
+      const seated = person?.unorderedLinksTo('holder') ?? [];
+      const role = seated.length > 1 ? roleOf(link) : undefined;
+      const limit = role?.value('seats-per-person');
+      if (!person || !role || limit?.type !== 'range') continue;
+      const words = wordsOf(role);
+      if (seated.filter(({ key }) => words.has(key)).length <= limit.max) continue;
+      const seats = person.linksTo('holder').filter(({ key }) => words.has(key));
+      // Said once, at the first seat over the limit.
+      if (seats[limit.max] !== link) continue;
+      report({
+        at: atLink(link),
+        severity: severityOf(limit.severity),
+        message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} elements; the role allows ${inWords(limit.max)} for one person. Give some of them to others.`,
+        related: seats
+          .filter((seat) => seat !== link)
+          .map((seat) => ({ at: atLink(seat), message: `${roleTitle(role)} of ${the(seat.subject)}.` })),
+      });
     }
   },
 });
 
-type Overload = {
-  readonly first: Seat;
-  readonly seats: readonly Seat[];
-  readonly max: number;
-  readonly severity: 'error' | 'warning' | 'info' | 'hint';
-};
-
-/** By role: the first seat over the limit, in canonical order. */
-function overloads(person: Element): readonly Overload[] {
-  const byRole = new Map<Element, Seat[]>();
-  for (const seat of seatsOf(person)) byRole.set(seat.role, [...(byRole.get(seat.role) ?? []), seat]);
-  return [...byRole].flatMap(([role, seats]) => {
-    const limit = role.value('seats-per-person');
-    const first = limit?.type === 'range' ? seats[limit.max] : undefined;
-    if (limit?.type !== 'range' || !first) return [];
-    return [{ first, seats, max: limit.max, severity: severityOf(limit.severity) }];
-  });
-}
-
-function severityOf(word: string | undefined): Overload['severity'] {
+function severityOf(word: string | undefined): Severity {
   return word === 'error' || word === 'info' || word === 'hint' ? word : 'warning';
 }

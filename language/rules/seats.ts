@@ -1,5 +1,5 @@
 /** Who holds which seats: shared by the rules on roles. */
-import type { Element } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { atKey, atValue, type Place } from '../edits/places.ts';
 import { roleLinesOf, type RoleLine } from '../model/queries.ts';
 
@@ -23,10 +23,16 @@ export function seatsAt(home: Element): readonly Seat[] {
   });
 }
 
-/** The seats that a person holds, in canonical order. */
-export function seatsOf(person: Element): readonly Seat[] {
-  const homes = new Set(person.linksTo('holder').map(({ subject }) => subject));
-  return [...homes].flatMap((home) => seatsAt(home).filter((seat) => seat.person === person));
+/** The role of a seat, by the line in which it stands. */
+export function roleOf(seat: Link): Element | undefined {
+  return seat.subject.links('role-key').find(({ key, statement }) => key === seat.key && statement === seat.statement)
+    ?.target;
+}
+
+/** The words that mean a role: its name, its abbreviation, its aliases. */
+export function wordsOf(role: Element): ReadonlySet<string> {
+  const others = ['abbreviation', 'aliases'].flatMap((key) => role.values(key));
+  return new Set([role.name ?? '', ...others.flatMap((value) => (value.type === 'text' ? [value.text] : []))]);
 }
 
 export function atLine(home: Element, { key, at }: RoleLine): Place {

@@ -1,7 +1,8 @@
-import type { Element } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
+import { atLink } from '../edits/places.ts';
 import { numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
-import { roleTitle, seatsAt, seatsOf, type Seat } from './seats.ts';
+import { roleOf, roleTitle } from './seats.ts';
 import { inWords, nameOf, the } from './words.ts';
 
 const key: ReadonlySet<string> = new Set([
@@ -55,26 +56,29 @@ export const singlePointOfFailure = defineRule({
     ],
   },
   check(home, { report, option, model }) {
-    for (const seat of seatsAt(home)) {
-      if (!key.has(seat.role.name ?? '') || seat.person.linksTo('holder').length < 3) continue;
+    for (const link of home.links('holder')) {
+      const person = link.target;
+      if (!person || person.unorderedLinksTo('holder').length < 3 || !key.has(roleOf(link)?.name ?? '')) continue;
       const max = numberOption(option, 'max');
-      const seats = keySeats(seat.person);
-      const first = seats[max];
-      if (first?.home !== home || first.at.key !== seat.at.key || first.at.value !== seat.at.value) continue;
-      if (model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
+      const seats = keySeats(person);
+      // Said once, at the first element over the limit.
+      if (seats[max] !== link || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
       report({
-        at: seat.at,
-        message: `${nameOf(seat.person)} holds key roles in ${inWords(seats.length)} elements; without this one person all of them stand still. Spread the roles, or prepare deputies.`,
+        at: atLink(link),
+        message: `${nameOf(person)} holds key roles in ${inWords(seats.length)} elements; without this one person all of them stand still. Spread the roles, or prepare deputies.`,
         related: seats
-          .filter((each) => each !== first)
-          .map((each) => ({ at: each.at, message: `${roleTitle(each.role)} of ${the(each.home)}.` })),
+          .filter((seat) => seat !== link)
+          .map((seat) => ({
+            at: atLink(seat),
+            message: `${roleTitle(roleOf(seat) ?? home)} of ${the(seat.subject)}.`,
+          })),
       });
     }
   },
 });
 
-/** One seat an element. */
-function keySeats(person: Element): readonly Seat[] {
-  const seats = seatsOf(person).filter(({ role }) => key.has(role.name ?? ''));
-  return [...new Map([...seats].reverse().map((seat) => [seat.home, seat])).values()].reverse();
+/** The first seat of a key role in each element. */
+function keySeats(person: Element): readonly Link[] {
+  const seats = person.linksTo('holder').filter((seat) => key.has(roleOf(seat)?.name ?? ''));
+  return seats.filter((seat, index) => seats.findIndex(({ subject }) => subject === seat.subject) === index);
 }

@@ -1,7 +1,7 @@
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { parentsOf, sources, streamsAround, targets, trainsOf } from '../model/queries.ts';
-import { streamsOfTheme, teamsOfTheme, themesOf, workersOf } from '../model/strategy.ts';
+import { servesTheme, streamsOfTheme, teamsOfTheme, workersOf } from '../model/strategy.ts';
 import { isLocal } from './local-work.ts';
 import { defineRule, type Report } from './rule.ts';
 import { the, The } from './words.ts';
@@ -68,7 +68,7 @@ portfolio p in acme {
       });
       return;
     }
-    if (isLocal(element) || themesOf(element).length > 0) return;
+    if (servesTheme(element) || isLocal(element)) return;
     const [last] = chainOf(element).slice(-1);
     report({
       at: atName(element),

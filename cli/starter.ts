@@ -53,6 +53,14 @@ value-stream orders "Orders" in main {
 
   kpi on-time "Orders delivered on time": 91% -> 97% by 2027-12-31, now 93%
 
+  /** What a review compares the flow with: a first guess, to be corrected. */
+  flow {
+    load: max 12
+    velocity: 20 per pi
+    time: p85 30 days
+    distribution: features 60%, defects 15%, debts 15%, risks 10%
+  }
+
   product web-shop "Web Shop" {
     need: "Order in two minutes"
     delivered-by: order-train

@@ -46,6 +46,7 @@ export { toSnapshot, type SnapshotOptions } from './views/to-snapshot.ts';
 export type { NodeFact, NodeProblem, Snapshot, SnapshotNode } from './views/snapshot.ts';
 export { views, type View } from './views/index.ts';
 export { factsOf } from './views/glance.ts';
+export { computedOf, downwardsFrom, upwardsFrom, type Computed } from './views/computed.ts';
 export { valueText } from './views/value-text.ts';
 export {
   exporters,

@@ -8,12 +8,14 @@ import { format } from './format.ts';
 import { init } from './init.ts';
 import { lsp } from './lsp.ts';
 import { rules } from './rules.ts';
+import { show } from './show.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly CommandDefinition[] = [
   check,
   diff,
   format,
+  show,
   explain,
   rules,
   init,

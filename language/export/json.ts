@@ -2,8 +2,10 @@
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
 import { kindRow, relationKeys, type Kind, type Level } from '../metamodel/index.ts';
 import { roleLinesOf, type Holder } from '../model/queries.ts';
+import type { MoneyTerms } from '../model/money.ts';
 import type { Project } from '../project.ts';
 import type { Measure, Value } from '../syntax/summary.ts';
+import { computedOf } from '../views/computed.ts';
 
 export type OrganisationJson = {
   readonly formatVersion: '1';
@@ -23,6 +25,18 @@ export type ElementJson = {
   readonly facts: Readonly<Record<string, readonly FactJson[]>>;
   readonly relations: Readonly<Record<string, readonly LinkJson[]>>;
   readonly roles: readonly RoleJson[];
+  /** What follows from the rest: only what there is to say. */
+  readonly computed?: ComputedJson;
+};
+
+/** Elements by identity. */
+export type ComputedJson = {
+  readonly people?: number;
+  readonly teams?: number;
+  readonly budget?: string;
+  readonly allocated?: string;
+  readonly themes?: readonly string[];
+  readonly streams?: readonly string[];
 };
 
 /** A value of the language without its place in the text. */
@@ -49,13 +63,18 @@ export type HolderJson =
   | { readonly person: string; readonly share?: number; readonly lead?: true }
   | { readonly vacant: true; readonly since?: string };
 
-export function toJson(project: Project, name: string): OrganisationJson {
+/** `terms` is what the project says of its money. */
+export function toJson(project: Project, name: string, terms: MoneyTerms = { rates: [] }): OrganisationJson {
   const declared = project.paths().flatMap((path) => project.file(path)?.elements ?? []);
   const mentioned = project.model.elementsOf('person').filter((person) => person.file === undefined);
-  return { formatVersion: '1', project: name, elements: [...declared, ...mentioned].flatMap(toElement) };
+  return {
+    formatVersion: '1',
+    project: name,
+    elements: [...declared, ...mentioned].flatMap((element) => toElement(element, terms)),
+  };
 }
 
-function toElement(element: Element): readonly ElementJson[] {
+function toElement(element: Element, terms: MoneyTerms): readonly ElementJson[] {
   const { kind, name, title, doc } = element;
   if (kind === 'file' || kind === 'unknown') return [];
   return [
@@ -74,8 +93,22 @@ function toElement(element: Element): readonly ElementJson[] {
         ...(role ? { role: role.id } : {}),
         holders: holders.map(toHolder),
       })),
+      ...computedJson(element, terms),
     },
   ];
+}
+
+function computedJson(element: Element, terms: MoneyTerms): { readonly computed?: ComputedJson } {
+  const { people, teams, budget, allocated, themes, streams } = computedOf(element, terms);
+  const computed: ComputedJson = {
+    ...(people > 0 ? { people } : {}),
+    ...(teams > 0 ? { teams } : {}),
+    ...(budget === undefined ? {} : { budget }),
+    ...(allocated === undefined ? {} : { allocated }),
+    ...(themes.length > 0 ? { themes: themes.map(({ id }) => id) } : {}),
+    ...(streams.length > 0 ? { streams: streams.map(({ id }) => id) } : {}),
+  };
+  return Object.keys(computed).length > 0 ? { computed } : {};
 }
 
 function placeOf({ file, declaration }: Element): Pick<ElementJson, 'place'> {

@@ -88,6 +88,7 @@ export const flowTargetMissing = defineRule({
       at: atName(element),
       message: `${The(element)} ${what}. State ${blocks.length === 0 ? 'them in a `flow` block' : 'it'}; a first guess is better than none.`,
       data: { missing: missing.join(' ') },
+      explainedBy: homes.slice(1).map((stream) => ({ rule: 'flow-target-missing', element: stream })),
     });
   },
   fix({ element, data }): readonly Fix[] {

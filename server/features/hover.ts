@@ -2,17 +2,15 @@
 import { MarkupKind, type Hover, type TextDocumentPositionParams } from 'vscode-languageserver';
 import {
   ancestorsOf,
-  childrenOf,
+  computedOf,
   entriesOf,
   entryOf,
   factsOf,
-  headcountOf,
   isKind,
   kindRow,
   labelOf,
   lookAt,
-  sources,
-  targets,
+  moneyTerms,
   type Element,
   type Look,
 } from '#language';
@@ -65,7 +63,7 @@ function aboutElement(host: Host, element: Element): string {
     `**${escaped(labelOf(element))}**, ${label}${name}`,
     line.length > 0 ? `In ${line.join(' › ')}` : '',
     element.doc === undefined ? '' : documentation(element.doc),
-    computed(element)
+    computed(host, element)
       .map((fact) => `- ${fact}`)
       .join('\n'),
     problemsLine(host, element),
@@ -73,21 +71,19 @@ function aboutElement(host: Host, element: Element): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-const populated: readonly Element['kind'][] = ['enterprise', 'portfolio', 'value-stream', 'art', 'team'];
-
-function computed(element: Element): readonly string[] {
+function computed(host: Host, element: Element): readonly string[] {
   const facts = factsOf(element).map(({ label, text }) => `${escaped(label)}: ${escaped(text)}`);
-  const products = element.kind === 'art' ? sources(element, 'delivered-by') : childrenOf(element, 'product');
-  const solutions = sources(element, 'comprises');
+  const told = computedOf(element, moneyTerms(host.config.config));
   const isCounted = facts.some((fact) => fact.startsWith('people'));
-  const { people, teams } =
-    populated.includes(element.kind) && !isCounted ? headcountOf(element) : { people: 0, teams: 0 };
+  const { people, teams } = isCounted ? { people: 0, teams: 0 } : told;
   return [
     ...facts,
     ...(people > 0 ? [`${people} people${teams > 1 ? ` in ${teams} teams` : ''}`] : []),
-    ...listOf('products', products),
-    ...listOf('part of', solutions),
-    ...listOf('supports', targets(element, 'supports')),
+    ...(told.allocated === undefined ? [] : [`given out: ${escaped(told.allocated)} of ${escaped(told.budget ?? '')}`]),
+    ...listOf('products', told.products),
+    ...listOf('part of', told.solutions),
+    ...listOf('value streams', told.streams),
+    ...listOf(element.kind === 'theme' ? 'reaches' : 'serves', element.kind === 'theme' ? told.reaches : told.themes),
   ];
 }
 

@@ -1,0 +1,148 @@
+import { Option } from 'commander';
+import {
+  ancestorsOf,
+  computedOf,
+  downwardsFrom,
+  factsOf,
+  kindRow,
+  labelOf,
+  moneyTerms,
+  nearest,
+  upwardsFrom,
+  type Element,
+  type Kind,
+  type Problem,
+} from '#language';
+import { findRoot, type LoadedProject } from '#workspace';
+import type { CommandDefinition } from '../command.ts';
+import { shownPath } from '../files.ts';
+import { failOnBrokenConfig, loadWanted } from '../loading.ts';
+import { CommandError, shown, type Terminal } from '../terminal.ts';
+
+type Options = { readonly format: 'text' | 'json'; readonly asOf?: string };
+
+export const show: CommandDefinition = {
+  name: 'show',
+  define(command, terminal, done) {
+    command
+      .description('Show one element: its place, roles, money, products, strategy up and down, and its problems.')
+      .argument('<element>', 'its name, or its kind and name: art:pay-core')
+      .addOption(new Option('--format <format>', 'how to say it').choices(['text', 'json']).default('text'))
+      .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)')
+      .addHelpText('after', '\nExamples:\n  throughline show payments\n  throughline show art:pay-core --format json\n')
+      .action((name: string) => {
+        const options = command.opts<Options>();
+        const loaded = loadWanted({ root: findRoot(terminal.cwd, terminal.cwd), within: [] }, undefined, {});
+        failOnBrokenConfig(terminal, [loaded]);
+        const portrait = portraitOf(terminal, loaded, elementCalled(loaded, name), options.asOf);
+        terminal.out(options.format === 'json' ? `${JSON.stringify(portrait, null, 2)}\n` : textOf(portrait));
+        done(0);
+      });
+  },
+};
+
+/** The one element that a name means. */
+function elementCalled({ project: { model } }: LoadedProject, wanted: string): Element {
+  const [kind, ...rest] = wanted.split(':');
+  const isKinded = rest.length > 0;
+  const name = (isKinded ? rest.join(':') : wanted).replace(/^@/, '').normalize('NFC');
+  const people = model.elementsOf('person').filter((person) => person.name === name);
+  const found = [...model.meanings(name), ...people].filter((each) => !isKinded || each.kind === kind);
+  const [only, second] = found;
+  if (only && !second) return only;
+  if (only)
+    throw new CommandError(
+      `\`${shown(name)}\` is the name of several elements. Say which: ${found.map((each) => `\`${each.kind}:${shown(name)}\``).join(', ')}.`,
+    );
+  const names = [...model.all()].flatMap((each) => each.name ?? []);
+  const suggestion = nearest(name, names);
+  throw new CommandError(
+    `No element is called \`${shown(name)}\`.${suggestion === undefined ? '' : ` Did you mean \`${shown(suggestion)}\`?`}`,
+  );
+}
+
+type Named = { readonly id: string; readonly label: string };
+
+type Portrait = Named & {
+  readonly kind: Kind;
+  readonly kindLabel: string;
+  readonly place?: { readonly file: string; readonly line: number };
+  readonly within: readonly Named[];
+  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly computed: {
+    readonly people?: number;
+    readonly teams?: number;
+    readonly budget?: string;
+    readonly allocated?: string;
+    readonly themes: readonly Named[];
+    readonly streams: readonly Named[];
+    readonly products: readonly Named[];
+    readonly solutions: readonly Named[];
+    readonly reaches: readonly Named[];
+  };
+  readonly strategy: { readonly up: readonly Named[]; readonly down: readonly Named[] };
+  readonly problems: readonly Pick<Problem, 'rule' | 'severity' | 'message'>[];
+};
+
+function portraitOf(terminal: Terminal, loaded: LoadedProject, element: Element, asked: string | undefined): Portrait {
+  const { project, config, root } = loaded;
+  const { kind, file, declaration } = element;
+  if (kind === 'file' || kind === 'unknown') throw new CommandError('This is no element.');
+  const asOf = asked ?? config.config.asOf;
+  const computed = computedOf(element, moneyTerms(config.config));
+  const { id } = element;
+  const problems = file ? project.problems(file.path, { fold: false, ...(asOf === undefined ? {} : { asOf }) }) : [];
+  const line = file && declaration ? file.text.slice(0, declaration.offset).split(/\r\n|\r|\n/).length : undefined;
+  return {
+    ...named(element),
+    kind,
+    kindLabel: kindRow(kind).label,
+    ...(file && line !== undefined ? { place: { file: shownPath(terminal.cwd, root, file.path), line } } : {}),
+    within: ancestorsOf(element).map(named),
+    facts: factsOf(element).map(({ label, text }) => ({ label, text })),
+    computed: {
+      ...(computed.people > 0 ? { people: computed.people } : {}),
+      ...(computed.teams > 0 ? { teams: computed.teams } : {}),
+      ...(computed.budget === undefined ? {} : { budget: computed.budget }),
+      ...(computed.allocated === undefined ? {} : { allocated: computed.allocated }),
+      themes: computed.themes.map(named),
+      streams: computed.streams.map(named),
+      products: computed.products.map(named),
+      solutions: computed.solutions.map(named),
+      reaches: computed.reaches.map(named),
+    },
+    strategy: { up: upwardsFrom(element).map(named), down: downwardsFrom(element).map(named) },
+    problems: problems
+      .filter((problem) => problem.element === id)
+      .map(({ rule, severity, message }) => ({ rule, severity, message })),
+  };
+}
+
+function named(element: Element): Named {
+  return { id: element.id, label: labelOf(element) };
+}
+
+function textOf(portrait: Portrait): string {
+  const { computed, strategy } = portrait;
+  const list = (elements: readonly Named[]): string => elements.map(({ label }) => label).join(', ');
+  const rows: readonly (readonly [string, string])[] = [
+    ['in', portrait.within.map(({ label }) => label).join(' › ')],
+    ['declared in', portrait.place ? `${portrait.place.file}:${portrait.place.line}` : ''],
+    ...portrait.facts.map(({ label, text }) => [label, text] as const),
+    ['given out', computed.allocated === undefined ? '' : `${computed.allocated} of ${computed.budget ?? ''}`],
+    ['products', list(computed.products)],
+    ['part of', list(computed.solutions)],
+    ['value streams', list(computed.streams)],
+    ['themes', list(computed.themes)],
+    ['reaches', list(computed.reaches)],
+    ['strategy up', strategy.up.map(({ label }) => label).join(' → ')],
+    ['strategy down', list(strategy.down)],
+  ];
+  const told = rows.filter(([, text]) => text !== '');
+  const widest = Math.max(0, ...told.map(([label]) => label.length));
+  const title = `${portrait.label}, ${portrait.kindLabel} (${portrait.id})`;
+  const lines = told.map(([label, text]) => `  ${shown(label).padEnd(widest)}  ${shown(text)}`);
+  const problems = portrait.problems.map(({ severity, message, rule }) => `  ${severity} ${shown(message)} ${rule}`);
+  const none = 'No problems.';
+  return `${[shown(title), '', ...lines, '', ...(problems.length > 0 ? ['Problems', ...problems] : [none])].join('\n')}\n`;
+}

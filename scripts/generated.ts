@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { configSchema, rulePage, rules } from '#language';
+import { configSchema, rulePage, rules, type OptionSpec, type Rule } from '#language';
 import { createProgram } from '../cli/program.ts';
 import { textMateGrammar } from '../syntaxes/generate.ts';
 import { rolesModule } from './embed-roles.ts';
@@ -33,7 +33,7 @@ function json(value: object): string {
 function projectSchema(): object {
   const schema = toJsonSchema(configSchema, { errorMode: 'ignore' });
   const names = Object.fromEntries(
-    rules.filter((rule) => !rule.fixed).map((rule) => [rule.name, { description: rule.summary, ...ruleSchema }]),
+    rules.filter((rule) => !rule.fixed).map((rule) => [rule.name, { description: rule.summary, ...ruleSchema(rule) }]),
   );
   return {
     title: 'A Throughline project',
@@ -46,7 +46,27 @@ function projectSchema(): object {
 }
 
 const severity = { enum: ['error', 'warning', 'info', 'hint', 'off'] };
-const ruleSchema = { anyOf: [severity, { type: 'object', properties: { severity } }] };
+
+const optionTypes = {
+  number: { type: 'number' },
+  boolean: { type: 'boolean' },
+  text: { type: 'string' },
+  texts: { type: 'array', items: { type: 'string' } },
+} as const satisfies Readonly<Record<OptionSpec['type'], object>>;
+
+/** A severity, or a severity and the options of the rule. */
+function ruleSchema({ options = {} }: Rule): object {
+  const properties = Object.entries(options).map(([name, { type, doc, default: otherwise }]) => [
+    name,
+    { ...optionTypes[type], description: doc, ...(otherwise === undefined ? {} : { default: otherwise }) },
+  ]);
+  return {
+    anyOf: [
+      severity,
+      { type: 'object', properties: { severity, ...Object.fromEntries(properties) }, additionalProperties: false },
+    ],
+  };
+}
 
 function rulesIndex(): string {
   const rows = rules.map(

@@ -53,4 +53,13 @@ describe('throughline.json', () => {
     expect(settings.of(rule, 'old/a.thru').severity).toBe('off');
     expect(toSettings(defaultConfig).of(rule, 'a.thru').severity).toBeUndefined();
   });
+
+  it('says which form an option takes', () => {
+    const told = (text: string): readonly string[] => parseConfig(text).problems.map(({ message }) => message);
+    expect(told('{ "rules": { "art-too-large": { "max": "many" } } }')).toEqual(['`max` takes a number.']);
+    expect(told('{ "rules": { "value-stream-incomplete": { "require": "people" } } }')).toEqual([
+      '`require` takes a list of texts, such as `["a", "b"]`.',
+    ]);
+    expect(told('{ "rules": { "art-too-large": { "max": 150, "severity": "error" } } }')).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@ import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import * as v from 'valibot';
 import { rules } from '../rules/index.ts';
-import { severities } from '../rules/rule.ts';
+import { severities, type OptionSpec } from '../rules/rule.ts';
 import {
   createSettings,
   isProfileName,
@@ -268,7 +268,10 @@ function ruleProblem({ children }: Node): readonly ConfigProblem[] {
     const optionKey = option.children?.[0];
     const optionName = String(optionKey?.value ?? '');
     const known = ['severity', ...Object.keys(rule.options ?? {})];
-    if (!optionKey || known.includes(optionName)) return [];
+    if (!optionKey) return [];
+    const spec = rule.options?.[optionName];
+    if (spec) return optionProblem(optionName, spec, option.children?.[1]);
+    if (known.includes(optionName)) return [];
     const suggestion = nearest(optionName, known);
     return [
       {
@@ -277,6 +280,21 @@ function ruleProblem({ children }: Node): readonly ConfigProblem[] {
       },
     ];
   });
+}
+
+const optionForms = {
+  number: { words: 'a number', fits: (node: Node) => node.type === 'number' },
+  boolean: { words: '`true` or `false`', fits: (node: Node) => node.type === 'boolean' },
+  text: { words: 'a text in quotes', fits: (node: Node) => node.type === 'string' },
+  texts: {
+    words: 'a list of texts, such as `["a", "b"]`',
+    fits: (node: Node) => node.type === 'array' && (node.children ?? []).every(({ type }) => type === 'string'),
+  },
+} as const satisfies Readonly<Record<OptionSpec['type'], { words: string; fits: (node: Node) => boolean }>>;
+
+function optionProblem(name: string, { type }: OptionSpec, value: Node | undefined): readonly ConfigProblem[] {
+  if (!value || optionForms[type].fits(value)) return [];
+  return [{ message: `\`${name}\` takes ${optionForms[type].words}.`, span: spanOf(value) }];
 }
 
 /** A project never reads outside its own folder. */

@@ -57,7 +57,11 @@ export class Checker {
     const shown = options.fold
       ? findings.filter((finding) => this.toldCauses(finding, options).length === 0)
       : findings;
-    const problems = [...syntaxProblems(file), ...shown.flatMap((finding) => this.toProblem(finding, options))];
+    const unsuggested = withoutSuggestions(shown);
+    const problems = [
+      ...syntaxProblems(file),
+      ...shown.flatMap((finding) => this.toProblem(finding, options, !unsuggested.has(finding))),
+    ];
     return applySuppressions(file, problems, this.rules, this.settings, options)
       .filter((problem) => problem.rule === 'syntax' || !this.isKnown(problem, options))
       .sort(compareProblems);
@@ -165,11 +169,11 @@ export class Checker {
     );
   }
 
-  private toProblem(finding: Finding, { fold, asOf }: ProblemOptions): readonly Problem[] {
+  private toProblem(finding: Finding, { fold, asOf }: ProblemOptions, isSuggesting = true): readonly Problem[] {
     const located = locate(finding.at);
     if (!located) return [];
     const { graver } = finding;
-    const suggestion = finding.suggestion?.();
+    const suggestion = isSuggesting ? finding.suggestion?.() : undefined;
     const explained = fold ? this.explainedBy(finding) : [];
     const related = [...(finding.related ?? []), ...explained.map(({ at, message }) => ({ at, message }))];
     return [
@@ -185,6 +189,20 @@ export class Checker {
       },
     ];
   }
+}
+
+/** Looking for a name that was meant costs more than all else; nobody reads a thousand of them. */
+const mostSuggestions = 100;
+
+const allSuggested: ReadonlySet<Finding> = new Set();
+
+/** Those whose suggestion is left out: all after the first hundred of the text. */
+function withoutSuggestions(findings: readonly Finding[]): ReadonlySet<Finding> {
+  const suggesting = findings.filter(({ suggestion }) => suggestion);
+  if (suggesting.length <= mostSuggestions) return allSuggested;
+  const start = (finding: Finding): number => locate(finding.at)?.span.start ?? 0;
+  const placed = suggesting.map((finding) => ({ finding, at: start(finding) })).sort((a, b) => a.at - b.at);
+  return new Set(placed.slice(mostSuggestions).map(({ finding }) => finding));
 }
 
 type Planned = { readonly rule: Rule; readonly setting: ResolvedSetting };

@@ -36,6 +36,7 @@ export const flowTargetMissing = defineRule({
       {
         text: 'value-stream claims {\n  flow {\n    load: max 12\n    velocity: 20 per pi\n    time: p85 30 days\n    distribution: features 100%\n  }\n}',
       },
+      { title: 'No target is modelled at all', text: 'value-stream claims { customer: "All" }' },
       { title: 'An operational value stream', text: 'value-stream get-insured { type: operational }' },
     ],
     bad: [
@@ -43,6 +44,14 @@ export const flowTargetMissing = defineRule({
         text: `portfolio p {
   value-stream claims { customer: "All" }
 //             ^^^^^^ hint: The value stream \`claims\` has no targets for its flow. State them in a \`flow\` block; a first guess is better than none.
+  value-stream policies {
+    flow {
+      load: max 12
+      velocity: 20 per pi
+      time: p85 30 days
+      distribution: features 100%
+    }
+  }
 }`,
         fixed: `portfolio p {
   value-stream claims {
@@ -52,6 +61,14 @@ export const flowTargetMissing = defineRule({
       velocity: 20 per pi
       time: p85 30 days
       distribution: features 60%, defects 15%, debts 15%, risks 10%
+    }
+  }
+  value-stream policies {
+    flow {
+      load: max 12
+      velocity: 20 per pi
+      time: p85 30 days
+      distribution: features 100%
     }
   }
 }`,
@@ -71,8 +88,14 @@ export const flowTargetMissing = defineRule({
       },
     ],
   },
-  check(element, { report, option }) {
-    if (element.broken || isClosing(element) || (element.kind === 'value-stream' && isOperational(element))) return;
+  check(element, { report, option, model }) {
+    if (
+      !model.hasAny('flow') ||
+      element.broken ||
+      isClosing(element) ||
+      (element.kind === 'value-stream' && isOperational(element))
+    )
+      return;
     // A product goes by the targets of its value stream where it has none of its own.
     const homes = element.kind === 'product' ? [element, ...streamsAround(element)] : [element];
     const blocks = homes.flatMap((home) => childrenOf(home, 'flow'));

@@ -43,6 +43,7 @@ export const storyWithoutFeature = defineRule({
     report({
       at: atName(story),
       message: `${The(story)} belongs to no feature, so nobody can say what it is for. Write \`implements\` with its feature, or tag it \`#local\`.`,
+      explainedBy: [{ rule: 'work-item-parent-level', element: story }],
     });
   },
 });

@@ -16,6 +16,7 @@ export const themeWithoutObjective = defineRule({
   examples: {
     ok: [
       { text: 'enterprise acme {\n  theme growth {\n    kpi customers: 2M -> 3M\n  }\n}' },
+      { title: 'No figure is modelled at all', text: 'enterprise acme {\n  theme growth\n}' },
       { title: 'It is only discussed', text: 'enterprise acme {\n  theme growth { state: draft }\n}' },
     ],
     bad: [
@@ -23,6 +24,9 @@ export const themeWithoutObjective = defineRule({
         text: `enterprise acme {
   theme growth "Grow"
 //      ^^^^^^ warning: The strategic theme \`growth\` has no objective, key result or KPI, so nobody can say when it is reached. Add an objective with key results.
+  theme trust {
+    kpi calm: 10 -> 20
+  }
 }`,
         fixed: `enterprise acme {
   theme growth "Grow" {
@@ -30,11 +34,15 @@ export const themeWithoutObjective = defineRule({
       key-result first-result "": 0 -> 100
     }
   }
+  theme trust {
+    kpi calm: 10 -> 20
+  }
 }`,
       },
     ],
   },
-  check(theme, { report }) {
+  check(theme, { report, model }) {
+    if (!model.hasAny('objective') && !model.hasAny('kpi')) return;
     if (theme.broken || wordOf(theme, 'state') === 'draft') return;
     if (childrenOf(theme, 'objective', 'key-result', 'kpi').length > 0) return;
     report({

@@ -16,23 +16,33 @@ export const valueStreamWithoutKpi = defineRule({
   advice: 'Add a `kpi`, or an objective with key results.',
   on: ['value-stream'],
   examples: {
-    ok: [{ text: 'value-stream claims {\n  kpi settled: 70% -> 90%\n}' }],
+    ok: [
+      { text: 'value-stream claims {\n  kpi settled: 70% -> 90%\n}' },
+      { title: 'No figure is modelled at all', text: 'value-stream claims { customer: "All" }' },
+    ],
     bad: [
       {
         text: `portfolio p {
   value-stream claims { customer: "All" }
 //             ^^^^^^ info: The value stream \`claims\` has no KPI and no objective, so nobody can see what it changes. Add a \`kpi\`, or an objective with key results.
+  value-stream policies {
+    kpi sold: 10 -> 20
+  }
 }`,
         fixed: `portfolio p {
   value-stream claims {
     customer: "All"
     kpi first-kpi "": 0 -> 100
   }
+  value-stream policies {
+    kpi sold: 10 -> 20
+  }
 }`,
       },
     ],
   },
-  check(stream, { report }) {
+  check(stream, { report, model }) {
+    if (!model.hasAny('kpi') && !model.hasAny('objective')) return;
     if (stream.broken || isOperational(stream) || isClosing(stream)) return;
     if (childrenOf(stream, 'kpi', 'objective', 'key-result').length > 0 || stream.linksTo('supports').length > 0)
       return;

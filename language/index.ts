@@ -36,9 +36,9 @@ export {
   parseConfig,
   toSettings,
   type Config,
-  type ConfigProblem,
   type SettingsOverride,
 } from './config/config.ts';
+export type { ConfigProblem } from './config/rule-problems.ts';
 export { moneyTerms } from './config/money-terms.ts';
 export { rulePage } from './rules/page.ts';
 export { formatEdits, formatted, type FormatEdit } from './format/format.ts';

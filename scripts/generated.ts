@@ -56,7 +56,7 @@ const optionTypes = {
 
 /** A severity, or a severity and the options of the rule. */
 function ruleSchema({ options = {} }: Rule): object {
-  const properties = Object.entries(options).map(([name, { type, doc, default: otherwise }]) => [
+  const properties = Object.entries(options).map(([name, { type, doc, default: otherwise }]): [string, object] => [
     name,
     { ...optionTypes[type], description: doc, ...(otherwise === undefined ? {} : { default: otherwise }) },
   ]);

@@ -2,8 +2,7 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import * as v from 'valibot';
-import { rules } from '../rules/index.ts';
-import { severities, type OptionSpec } from '../rules/rule.ts';
+import { severities } from '../rules/rule.ts';
 import {
   createSettings,
   isProfileName,
@@ -12,8 +11,9 @@ import {
   type RuleSettings,
 } from '../rules/settings.ts';
 import { nearest } from '../syntax/nearest.ts';
-import type { Span } from '../syntax/summary.ts';
+import { nodeAt, spanOf } from './json-places.ts';
 import { moneyTerms } from './money-terms.ts';
+import { ruleProblems, type ConfigProblem } from './rule-problems.ts';
 
 const severity = v.picklist([...severities, 'off']);
 const glob = v.pipe(
@@ -117,8 +117,6 @@ export type Config = {
   readonly vocabulary: 'guide' | 'safe';
   readonly asOf: string | undefined;
 };
-
-export type ConfigProblem = { readonly message: string; readonly span: Span };
 
 export const defaultConfig: Config = {
   name: undefined,
@@ -235,68 +233,6 @@ function toProblem(tree: Node, issue: v.InferIssue<typeof configSchema>): Config
   };
 }
 
-/** Rules and options that do not exist. */
-function ruleProblems(tree: Node): readonly ConfigProblem[] {
-  const tables = [
-    nodeAt(tree, ['rules']),
-    ...(nodeAt(tree, ['overrides'])?.children ?? []).map((each) => nodeAt(each, ['rules'])),
-  ];
-  return tables.flatMap((table) => (table?.type === 'object' ? (table.children ?? []).flatMap(ruleProblem) : []));
-}
-
-function ruleProblem({ children }: Node): readonly ConfigProblem[] {
-  const [key, value] = children ?? [];
-  const name = String(key?.value ?? '');
-  const rule = rules.find((each) => each.name === name);
-  if (!key) return [];
-  if (!rule) {
-    const suggestion = nearest(
-      name,
-      rules.map((each) => each.name),
-    );
-    return [
-      {
-        message: `No rule is called \`${name}\`${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`,
-        span: spanOf(key),
-      },
-    ];
-  }
-  if (rule.fixed)
-    return [{ message: `\`${name}\` cannot be set: what does not read cannot be judged.`, span: spanOf(key) }];
-  const options = value?.type === 'object' ? (value.children ?? []) : [];
-  return options.flatMap((option) => {
-    const optionKey = option.children?.[0];
-    const optionName = String(optionKey?.value ?? '');
-    const known = ['severity', ...Object.keys(rule.options ?? {})];
-    if (!optionKey) return [];
-    const spec = rule.options?.[optionName];
-    if (spec) return optionProblem(optionName, spec, option.children?.[1]);
-    if (known.includes(optionName)) return [];
-    const suggestion = nearest(optionName, known);
-    return [
-      {
-        message: `\`${name}\` has no option \`${optionName}\`; it has ${known.map((each) => `\`${each}\``).join(', ')}${suggestion === undefined ? '.' : `. Did you mean \`${suggestion}\`?`}`,
-        span: spanOf(optionKey),
-      },
-    ];
-  });
-}
-
-const optionForms = {
-  number: { words: 'a number', fits: (node: Node) => node.type === 'number' },
-  boolean: { words: '`true` or `false`', fits: (node: Node) => node.type === 'boolean' },
-  text: { words: 'a text in quotes', fits: (node: Node) => node.type === 'string' },
-  texts: {
-    words: 'a list of texts, such as `["a", "b"]`',
-    fits: (node: Node) => node.type === 'array' && (node.children ?? []).every(({ type }) => type === 'string'),
-  },
-} as const satisfies Readonly<Record<OptionSpec['type'], { words: string; fits: (node: Node) => boolean }>>;
-
-function optionProblem(name: string, { type }: OptionSpec, value: Node | undefined): readonly ConfigProblem[] {
-  if (!value || optionForms[type].fits(value)) return [];
-  return [{ message: `\`${name}\` takes ${optionForms[type].words}.`, span: spanOf(value) }];
-}
-
 /** A project never reads outside its own folder. */
 function pathProblems(tree: Node): readonly ConfigProblem[] {
   return ['include', 'exclude'].flatMap((key) =>
@@ -315,21 +251,8 @@ function pathProblems(tree: Node): readonly ConfigProblem[] {
   );
 }
 
-function nodeAt(tree: Node, path: readonly unknown[]): Node | undefined {
-  let at: Node | undefined = tree;
-  for (const key of path) {
-    if (at?.type === 'array') at = at.children?.[Number(key)];
-    else at = at?.children?.find((child) => child.children?.[0]?.value === key)?.children?.[1];
-  }
-  return at;
-}
-
 function keyNode(node: Node | undefined): Node | undefined {
   return node?.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
-}
-
-function spanOf({ offset, length }: Node): Span {
-  return { start: offset, end: offset + length };
 }
 
 /** What stands above the configuration: the command line, or a person's own settings. */

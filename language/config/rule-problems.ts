@@ -1,0 +1,70 @@
+/** What is wrong with the settings of rules: names and options that do not exist, and values of another form. */
+import type { Node } from 'jsonc-parser';
+import { rules } from '../rules/index.ts';
+import type { OptionSpec } from '../rules/rule.ts';
+import { nearest } from '../syntax/nearest.ts';
+import type { Span } from '../syntax/summary.ts';
+import { nodeAt, spanOf } from './json-places.ts';
+
+export type ConfigProblem = { readonly message: string; readonly span: Span };
+
+export function ruleProblems(tree: Node): readonly ConfigProblem[] {
+  const tables = [
+    nodeAt(tree, ['rules']),
+    ...(nodeAt(tree, ['overrides'])?.children ?? []).map((each) => nodeAt(each, ['rules'])),
+  ];
+  return tables.flatMap((table) => (table?.type === 'object' ? (table.children ?? []).flatMap(ruleProblem) : []));
+}
+
+function ruleProblem({ children }: Node): readonly ConfigProblem[] {
+  const [key, value] = children ?? [];
+  const name = String(key?.value ?? '');
+  const rule = rules.find((each) => each.name === name);
+  if (!key) return [];
+  if (!rule) {
+    const suggestion = nearest(
+      name,
+      rules.map((each) => each.name),
+    );
+    return [
+      {
+        message: `No rule is called \`${name}\`${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`,
+        span: spanOf(key),
+      },
+    ];
+  }
+  if (rule.fixed)
+    return [{ message: `\`${name}\` cannot be set: what does not read cannot be judged.`, span: spanOf(key) }];
+  const options = value?.type === 'object' ? (value.children ?? []) : [];
+  return options.flatMap((option) => {
+    const optionKey = option.children?.[0];
+    const optionName = String(optionKey?.value ?? '');
+    const known = ['severity', ...Object.keys(rule.options ?? {})];
+    if (!optionKey) return [];
+    const spec = rule.options?.[optionName];
+    if (spec) return optionProblem(optionName, spec, option.children?.[1]);
+    if (known.includes(optionName)) return [];
+    const suggestion = nearest(optionName, known);
+    return [
+      {
+        message: `\`${name}\` has no option \`${optionName}\`; it has ${known.map((each) => `\`${each}\``).join(', ')}${suggestion === undefined ? '.' : `. Did you mean \`${suggestion}\`?`}`,
+        span: spanOf(optionKey),
+      },
+    ];
+  });
+}
+
+const optionForms = {
+  number: { words: 'a number', fits: (node: Node) => node.type === 'number' },
+  boolean: { words: '`true` or `false`', fits: (node: Node) => node.type === 'boolean' },
+  text: { words: 'a text in quotes', fits: (node: Node) => node.type === 'string' },
+  texts: {
+    words: 'a list of texts, such as `["a", "b"]`',
+    fits: (node: Node) => node.type === 'array' && (node.children ?? []).every(({ type }) => type === 'string'),
+  },
+} as const satisfies Readonly<Record<OptionSpec['type'], { words: string; fits: (node: Node) => boolean }>>;
+
+function optionProblem(name: string, { type }: OptionSpec, value: Node | undefined): readonly ConfigProblem[] {
+  if (!value || optionForms[type].fits(value)) return [];
+  return [{ message: `\`${name}\` takes ${optionForms[type].words}.`, span: spanOf(value) }];
+}

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../bench/generate.ts';
 import { inLinks, outLinks, type Element, type Link } from './binding/element.ts';
+import { createSettings } from './rules/settings.ts';
 import { createProject, type Project } from './project.ts';
 
 const start: Readonly<Record<string, string>> = {
@@ -94,7 +95,52 @@ const words = [
   'value-stream',
   'backlog',
 ];
+/** Lines that other rules read. */
+const facts = [
+  'budget: 5M EUR per year',
+  'budget: 20%',
+  'budget: 1M SEK per pi until 2027-01-01',
+  'funding: project "P-1"',
+  'funding: lean',
+  'reserve: 9M EUR per year',
+  'members: 12',
+  'members: @ava 60%, @tor 70%, vacant',
+  'people: 140',
+  'wsjf: value 8, time 5, risk 3, size 2',
+  'rank: 1',
+  'pi: 10 weeks',
+  'iteration: 3 weeks',
+  'iterations: 4 x 2 weeks, ip 2 weeks',
+  'state: implementing',
+  'state: forming',
+  'type: enabler',
+  'type: operational',
+  'operating-model: teams',
+  'topology: platform',
+  'product-owner: @ava, @tor',
+  'scrum-master: @ava',
+  'product-manager: @ave',
+  'supports: digital',
+  'flows-into: payments',
+  'implements: F-9',
+  'delivered-by: pay-core lead, card-core',
+  'cost: 9M EUR',
+  'approval-threshold: 1M EUR',
+  'capacity-allocation: features 60%, enablers 30%',
+  'tags: #local',
+  'kpi users: 1 -> 2',
+  'objective more { supports: more }',
+  'flow { load: max 3 }',
+  'cadence monthly { participants: engineers }',
+  'story S-1 { implements: F-1 }',
+  'epic E-1 { state: ready }',
+  'capability C-1',
+  'solution-train st { trains: pay-core }',
+] as const;
 const paths = ['a.thru', 'b.thru', 'c.thru', 'd.thru'];
+
+/** All rules, so that none of them forgets what it has read. */
+const everyRule = createSettings({ profile: 'all', rules: {}, overrides: [] });
 
 type Random = (below: number) => number;
 type Edit = (lines: string[], at: number, random: Random, path: string) => void;
@@ -126,6 +172,10 @@ const edits: readonly Edit[] = [
     const head = `  ${kind} ${pick(random, words)} in ${pick(random, words)} {`;
     lines.splice(at, 0, head, `    supports: ${pick(random, words)}`, '  }');
   },
+  (lines, at) => (lines[at] = line(lines, at).replace(/: ?/, ' ')),
+  (lines, at) => (lines[at] = line(lines, at).replace(/^( *)([a-z-]+) (?=[a-z@])/, '$1$2: ')),
+  (lines, at, random) => lines.splice(at, 0, `  ${pick(random, facts)}`),
+  (lines, at, random) => lines.splice(at, 0, `  ${pick(random, facts)}`),
   (lines, _at, random, path) => {
     if (random(3) === 0) lines.splice(0, lines.length, ...(start[path] ?? '').split('\n'));
   },
@@ -223,11 +273,11 @@ describe('after any edits, the answer is that of a fresh load', () => {
   it.each([1, 2, 3, 4])('over 120 random edits from seed %i', (seed) => {
     const random = createRandom(seed);
     const texts = new Map(Object.entries(start));
-    const project = createProject();
+    const project = createProject({ settings: everyRule });
     project.update([...texts].map(([path, text]) => ({ path, text })));
     for (let edit = 0; edit < 120; edit += 1) {
       change(project, texts, random);
-      const fresh = createProject();
+      const fresh = createProject({ settings: everyRule });
       fresh.update([...texts].map(([path, text]) => ({ path, text })));
       expect(seen(project), `after edit ${edit} of seed ${seed}`).toBe(seen(fresh));
     }
@@ -236,7 +286,7 @@ describe('after any edits, the answer is that of a fresh load', () => {
 
 describe('what an edit costs', () => {
   const load = (): { project: Project; texts: Readonly<Record<string, string>> } => {
-    const project = createProject();
+    const project = createProject({ settings: everyRule });
     project.update(Object.entries(start).map(([path, text]) => ({ path, text })));
     return { project, texts: start };
   };

@@ -1,12 +1,38 @@
 /** Runs the suite that stands inside VS Code's extension host, in the host for the browser. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium as playwright } from 'playwright-core';
+import { rules } from '#language';
+import { marked, plainText } from '#testing';
 import { chromium, chromiumFlags } from './host/chromium.ts';
 import { startHost } from './host/code-server.ts';
 import { root } from './pinned-node.mjs';
 import type { Counts } from './vitest-counts.ts';
+
+/** A project for each example of a quick fix, so that the suite can apply it in the editor. */
+function writeFixExamples(folder: string): void {
+  for (const rule of rules) {
+    for (const [index, { text, fixed }] of rule.examples.bad.entries()) {
+      if (fixed === undefined) continue;
+      const project = path.join(folder, `${rule.name}--${index}`);
+      mkdirSync(project, { recursive: true });
+      const config = { profile: 'all', asOf: '2030-01-01', rules: othersOff(rule.name) };
+      writeFileSync(path.join(project, 'throughline.json'), JSON.stringify(config));
+      for (const file of marked(plainText(text)).files) {
+        mkdirSync(path.dirname(path.join(project, file.path)), { recursive: true });
+        writeFileSync(path.join(project, file.path), file.text);
+      }
+    }
+  }
+}
+
+/** A rule alone, so that what is offered is its own. */
+function othersOff(name: string): Readonly<Record<string, 'off'>> {
+  return Object.fromEntries(
+    rules.filter((rule) => !rule.fixed && rule.name !== name).map((rule) => [rule.name, 'off']),
+  );
+}
 
 /** A suite that never ends is a failure, not a wait for ever. */
 const longest = 240_000;
@@ -16,6 +42,7 @@ export async function hostSuite(): Promise<Counts> {
   const workspace = path.join(folder, 'workspace');
   const results = path.join(workspace, '.results.json');
   cpSync(path.join(root, 'examples', 'nordhaven-bank'), workspace, { recursive: true });
+  writeFixExamples(path.join(workspace, 'fixes'));
   const host = await startHost({ isTestDriver: true });
   const browser = await playwright
     .launch({ executablePath: chromium(), args: [...chromiumFlags] })

@@ -8,6 +8,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./extension.suite.ts');
+  await import('./quick-fixes.suite.ts');
   const counts = await new Promise<{ passed: number; failed: number }>((resolve) => {
     let passed = 0;
     let failed = 0;

@@ -444,11 +444,12 @@ function changedKeys(
 /** The lines of a backlog and the items declared between them are one order. */
 function textByKey({ statements }: Declaration, text: string): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { key, valuesSpan, keySpan } of statements) {
+  for (const { key, status, valuesSpan, keySpan } of statements) {
     const own = valuesSpan.end > valuesSpan.start ? text.slice(valuesSpan.start, valuesSpan.end) : '';
     // A backlog's line has no values but the word that is its key.
     const line = key === 'ranks' ? text.slice(keySpan.start, keySpan.end) : own;
-    texts.set(key, `${texts.get(key) ?? ''}\n${line}`);
+    // Without its colon a key is a word that means nothing.
+    texts.set(key, `${texts.get(key) ?? ''}\n${status} ${line}`);
   }
   return texts;
 }

@@ -5,7 +5,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    // One as near as the best so far may still come before it in the alphabet, whatever came first.
+    if (Math.abs(candidate.length - word.length) > Math.min(bestDistance, limit)) continue;
     const found = distance(lower, candidate.toLowerCase(), bestDistance);
     if (found < bestDistance || (found === bestDistance && found <= limit && best !== undefined && candidate < best)) {
       best = candidate;

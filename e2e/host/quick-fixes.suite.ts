@@ -1,0 +1,59 @@
+/** Every quick fix that a rule shows as an example, applied in the editor: its problem is gone afterwards. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, root, rulesIn } from './host-tools.ts';
+
+const fixes = vscode.Uri.joinPath(root(), 'fixes');
+
+describe('quick fixes in VS Code', () => {
+  it('mend the problem that offers them, each of them', async () => {
+    const folders = await vscode.workspace.fs.readDirectory(fixes);
+    assert.ok(folders.length > 50, `there are ${folders.length} examples`);
+    const failed: string[] = [];
+    for (const [folder] of folders) {
+      const trouble = await tried(folder);
+      if (trouble !== undefined) failed.push(`${folder}: ${trouble}`);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+    assert.deepEqual(failed, []);
+  }).timeout(180_000);
+});
+
+/** What went wrong with the fix of an example. */
+async function tried(folder: string): Promise<string | undefined> {
+  const [rule = ''] = folder.split('--');
+  const files = await vscode.workspace.findFiles(
+    new vscode.RelativePattern(vscode.Uri.joinPath(fixes, folder), '**/*.thru'),
+  );
+  const documents = await Promise.all(files.map((file) => vscode.workspace.openTextDocument(file)));
+  for (const document of documents) await vscode.window.showTextDocument(document, { preview: false });
+  const count = (): number => documents.flatMap(({ uri }) => rulesIn(uri)).filter((each) => each === rule).length;
+  const before = await soon(count, (found) => found > 0);
+  if (before === 0) return 'no problem is shown';
+  const document = documents.find(({ uri }) => rulesIn(uri).includes(rule));
+  const problem = document && problemOf(document, rule);
+  if (!document || !problem) return 'its problem has no place';
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    problem.range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const fix = actions.find(({ title }) => !title.startsWith('Ignore'));
+  if (!fix?.edit) return `no fix is offered, only ${actions.map(({ title }) => title).join('; ')}`;
+  if (!(await vscode.workspace.applyEdit(fix.edit))) return 'the edit does not apply';
+  const after = await soon(count, (found) => found < before);
+  return after < before ? undefined : `\`${fix.title}\` leaves the problem`;
+}
+
+function problemOf({ uri }: vscode.TextDocument, rule: string): vscode.Diagnostic | undefined {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .find(({ code }) => (typeof code === 'object' ? code.value : code) === rule);
+}
+
+/** Asks again for a while; gives the last answer where the expected one does not come. */
+async function soon<R>(ask: () => R, isExpected: (answer: R) => boolean): Promise<R> {
+  const late = new Promise<R>((resolve) => setTimeout(() => resolve(ask()), 4000));
+  return Promise.race([eventually(ask, isExpected), late]);
+}

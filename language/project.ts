@@ -4,7 +4,7 @@
  */
 import { Checker } from './rules/checker.ts';
 import type { Problem, ProblemOptions } from './rules/problem.ts';
-import type { FileRecord } from './binding/element.ts';
+import type { Element, FileRecord } from './binding/element.ts';
 import type { TextEdit } from './edits/text-edits.ts';
 import { rolesLibrary, rolesLibraryPath } from './metamodel/index.ts';
 import { createModel, type Model } from './model/model.ts';
@@ -36,6 +36,10 @@ export type ProjectUpdate = {
 export type Project = {
   readonly model: Model;
   readonly update: (changes: readonly TextChange[]) => ProjectUpdate;
+  /** Reads texts and leaves judging them for later, so that a large workspace is known before it is judged. */
+  readonly read: (changes: readonly TextChange[]) => void;
+  /** Judges what was only read, at most so many elements; undefined where nothing is left. */
+  readonly judge: (most: number) => ProjectUpdate | undefined;
   readonly configure: (settings: RuleSettings) => void;
   readonly file: (path: string) => FileRecord | undefined;
   /** The paths of all files but the built-in library, sorted. */
@@ -46,35 +50,61 @@ export type Project = {
 };
 
 const folded: ProblemOptions = { fold: true };
+const nobody: ReadonlySet<Element> = new Set();
 
 export function createProject(options: ProjectOptions = {}): Project {
   const store = new Store(options.isIncremental ?? true);
   const model = createModel(store);
   const checker = new Checker(store, model, options.rules ?? allRules, options.settings ?? defaultSettings);
+  const held = new Set<Element>();
   const update = (changes: readonly TextChange[]): ProjectUpdate => {
     const before = checker.checkedElements;
     const result = store.update(changes.map(toFileChange));
+    for (const element of result.removed) held.delete(element);
+    for (const element of result.dirty) held.delete(element);
     const stale = new Set(checker.update(result));
     for (const { path } of changes) stale.add(path);
     return { stale, relinkedFiles: result.relinked.size, checkedElements: checker.checkedElements - before };
+  };
+  const read = (changes: readonly TextChange[]): void => {
+    const { removed, dirty } = store.update(changes.map(toFileChange));
+    checker.update({ removed, dirty: nobody });
+    for (const element of removed) held.delete(element);
+    for (const element of dirty) held.add(element);
+  };
+  const judge = (most: number): ProjectUpdate | undefined => {
+    if (held.size === 0) return undefined;
+    const dirty = new Set<Element>();
+    for (const element of held) {
+      if (dirty.size === most) break;
+      dirty.add(element);
+      held.delete(element);
+    }
+    const before = checker.checkedElements;
+    const stale = checker.update({ removed: [], dirty });
+    return { stale, relinkedFiles: 0, checkedElements: checker.checkedElements - before };
   };
   update([{ path: rolesLibraryPath, text: rolesLibrary }]);
   return {
     model,
     update,
+    read,
+    judge,
     configure: (settings) => checker.configure(settings),
     file: (path) => store.file(path),
-    paths: () =>
-      [...store.allFiles()]
-        .map((record) => record.path)
-        .filter((path) => path !== rolesLibraryPath)
-        .sort(byText),
+    paths: () => ownPaths(store),
     problems: (path, problemOptions = folded) => {
       const file = store.file(path);
       return file && path !== rolesLibraryPath ? checker.problems(file, problemOptions) : [];
     },
     fixes: (problem) => fixesOf(problem, model),
   };
+}
+
+/** All but the built-in library, sorted. */
+function ownPaths(store: Store): readonly string[] {
+  const paths = [...store.allFiles()].map((record) => record.path);
+  return paths.filter((path) => path !== rolesLibraryPath).sort(byText);
 }
 
 function toFileChange({ path, text, summary }: TextChange): FileChange {

@@ -37,6 +37,9 @@ export type HostChange = {
 
 const batch = 40;
 
+/** Elements judged at a time while a workspace is loaded: a few hundredths of a second. */
+const slice = 1000;
+
 export class Hosts {
   private readonly hosts = new Map<string, Host>();
   private readonly loose = new Map<string, Host>();
@@ -219,6 +222,12 @@ export class Hosts {
       this.loadFiles(host, paths.slice(at, at + batch));
       await nextTurn();
     }
+    // Judged once all is known: file by file, each would be judged again for what the next ones say.
+    for (let judged = host.project.judge(slice); judged; judged = host.project.judge(slice)) {
+      if (isCancelled()) return;
+      this.onChange({ host, stale: judged.stale, cause: undefined });
+      await nextTurn();
+    }
   }
 
   private loadFiles(host: Host, paths: readonly string[]): void {
@@ -229,9 +238,9 @@ export class Hosts {
       if ('problem' in read) host.unreadable.set(path, read.problem);
       return 'text' in read ? [{ path, text: read.text }] : [];
     });
-    const { stale } = host.project.update(changes);
+    host.project.read(changes);
     host.rev += 1;
-    this.onChange({ host, stale: new Set([...stale, ...paths, configFileName]), cause: undefined });
+    this.onChange({ host, stale: new Set([...paths, configFileName]), cause: undefined });
   }
 }
 

@@ -17,6 +17,8 @@ export type LspClient = {
   readonly connection: MessageConnection;
   readonly initialized: InitializeResult;
   readonly root: string;
+  /** Of the server's process. */
+  readonly pid: number;
   readonly uri: (path: string) => string;
   readonly open: (path: string) => void;
   /** Replaces the whole text, as one edit. */
@@ -68,6 +70,7 @@ export async function startClient(
     connection,
     initialized,
     root,
+    pid: child.pid ?? 0,
     uri,
     open: (path) =>
       void connection.sendNotification('textDocument/didOpen', {

@@ -43,7 +43,10 @@ export class Store {
   readonly symbols = new Symbols();
   private readonly files = new Map<string, FileRecord>();
   private readonly byKind = new Map<Kind, Set<Element>>();
+  /** Who has read the list of a kind. */
   private readonly kindReaders = new Map<Kind, Set<Element>>();
+  /** Who has asked whether there is any of a kind: told when the first comes or the last goes, and not for each. */
+  private readonly anyReaders = new Map<Kind, Set<Element>>();
   /** The elements of a kind in order, until the next update. */
   private readonly ordered = new Map<Kind, readonly Element[]>();
   private readonly isTracked: boolean;
@@ -86,7 +89,7 @@ export class Store {
 
   /** All elements of a kind in canonical order, declared or mentioned. */
   elementsOf(kind: Kind): readonly Element[] {
-    this.noteKindRead(kind);
+    this.noteKindRead(kind, this.kindReaders);
     let elements = this.ordered.get(kind);
     if (!elements) {
       const declared = [...(this.byKind.get(kind) ?? [])].sort(compareElements);
@@ -97,7 +100,7 @@ export class Store {
   }
 
   hasAny(kind: Kind): boolean {
-    this.noteKindRead(kind);
+    this.noteKindRead(kind, this.anyReaders);
     return (this.byKind.get(kind)?.size ?? 0) > 0;
   }
 
@@ -129,10 +132,10 @@ export class Store {
     this.addReader(readers, reader);
   }
 
-  private noteKindRead(kind: Kind): void {
+  private noteKindRead(kind: Kind, table: Map<Kind, Set<Element>>): void {
     if (!this.reader) return;
-    let readers = this.kindReaders.get(kind);
-    if (!readers) this.kindReaders.set(kind, (readers = new Set()));
+    let readers = table.get(kind);
+    if (!readers) table.set(kind, (readers = new Set()));
     this.addReader(readers, this.reader);
   }
 
@@ -157,6 +160,9 @@ export class Store {
   private touchKind(kind: Element['kind']): void {
     if (kind === 'file' || kind === 'unknown') return;
     for (const reader of this.kindReaders.get(kind) ?? []) this.dirty.add(reader);
+    const count = this.byKind.get(kind)?.size ?? 0;
+    // After the first has come, or the last has gone; a person who is only mentioned is in no list.
+    if (count <= 1) for (const reader of this.anyReaders.get(kind) ?? []) this.dirty.add(reader);
   }
 
   private replaceFile({ path, text, summary }: FileChange): void {

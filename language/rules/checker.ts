@@ -37,7 +37,7 @@ export class Checker {
   }
 
   /** Checks what changed; gives the files whose problems may differ. */
-  update({ dirty, removed }: StoreUpdate): ReadonlySet<string> {
+  update({ dirty, removed }: Pick<StoreUpdate, 'dirty' | 'removed'>): ReadonlySet<string> {
     const stale = new Set<string>();
     for (const element of removed) this.replace(element, [], stale);
     for (const element of dirty) if (element.file) this.replace(element, this.check(element), stale);

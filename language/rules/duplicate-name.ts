@@ -77,9 +77,9 @@ value-stream policies {
 
 function checkNamed(element: Element, name: string, { model, report }: CheckContext): void {
   if (!isReal(element.kind)) return;
-  const [first] = model.named(element.kind, name);
   const { plural, label } = kindRow(element.kind);
-  if (first && element.rank > 0) {
+  const first = element.rank > 0 ? model.named(element.kind, name)[0] : undefined;
+  if (first) {
     const isPerson = element.kind === 'person';
     report({
       at: atName(element),
@@ -124,6 +124,8 @@ function checkOwned(element: Element, { report }: CheckContext): void {
   });
 }
 
+const naming = ['holder', 'member', 'person'] as const;
+
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
   const { declaration } = element;
@@ -135,7 +137,9 @@ function checkPeople(element: Element, { report }: CheckContext): void {
     const value = valueOf(link);
     if (value?.type !== 'person' || value.title === undefined || !link.target) continue;
     const person = link.target;
-    const titled = (['holder', 'member', 'person'] as const)
+    const mentions = naming.reduce((sum, relation) => sum + person.unorderedLinksTo(relation).length, 0);
+    if (mentions === 1 && person.title === undefined) continue;
+    const titled = naming
       .flatMap((relation) => person.linksTo(relation))
       .filter((each) => titleOf(each) !== undefined)
       .sort(compareLinks);

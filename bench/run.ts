@@ -6,14 +6,14 @@ import { writeFileSync } from 'node:fs';
 import { editor } from './editor.ts';
 import { generateOrganisation } from './generate.ts';
 import { allRows } from './measure.ts';
-import { project } from './project.ts';
+import { benchProject } from './project.ts';
 import { sizes } from './sizes.ts';
 
 const args = process.argv.slice(2);
 const json = args.includes('--json') ? args[args.indexOf('--json') + 1] : undefined;
 const elements = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 100_000);
 
-for (const layout of ['many-files', 'one-file'] as const) project(generateOrganisation({ elements, layout }));
+for (const layout of ['many-files', 'one-file'] as const) benchProject(generateOrganisation({ elements, layout }));
 const organisation = generateOrganisation({ elements, layout: 'many-files' });
 await editor(organisation.files, organisation.elements);
 await sizes();

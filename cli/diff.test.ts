@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from './program.ts';
 
@@ -192,6 +193,21 @@ describe('what cannot be compared', () => {
     git('clone', '-q', '--depth', '1', `file://${root}`, 'shallow');
     const { err } = await throughline(['diff', 'HEAD~1'], path.join(root, 'shallow'));
     expect(err).toContain('git fetch --unshallow');
+  });
+});
+
+describe('the JSON', () => {
+  it('is by the published schema', async () => {
+    repository();
+    edit('model.thru', /team kite \{ members: 7 \}/, 'team hawk { members: 8 }\n      team wren');
+    edit('model.thru', 'art sky "Sky"', 'art sky "Sky" in policies');
+    const { out } = await throughline(['diff', '--format', 'json', '--show-relocations']);
+    const schema: unknown = JSON.parse(
+      readFileSync(path.join(import.meta.dirname, '../schemas/comparison.schema.json'), 'utf8'),
+    );
+    const validate = new Ajv({ strict: false }).compile(schema as object);
+    validate(JSON.parse(out));
+    expect(validate.errors ?? []).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { atName } from '../edits/places.ts';
 import { headcountOf } from '../model/queries.ts';
-import { numberOption } from './options.ts';
+import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
+
+const usual = { min: 5, max: 12 };
 
 export const artTeamCount = defineRule({
   name: 'art-team-count',
@@ -14,8 +16,8 @@ export const artTeamCount = defineRule({
   advice: 'Split a large train by its products; join small ones of one value stream.',
   on: ['art'],
   options: {
-    min: { type: 'number', default: 5, doc: 'How many teams a train should have.' },
-    max: { type: 'number', default: 12, doc: 'How many teams a train may have.' },
+    min: { type: 'number', default: usual.min, doc: 'How many teams a train should have.' },
+    max: { type: 'number', default: usual.max, doc: 'How many teams a train may have.' },
   },
   examples: {
     ok: [
@@ -41,7 +43,7 @@ export const artTeamCount = defineRule({
       teams > max ? 'Split it by its products' : 'Think of joining it with another train of its value stream';
     report({
       at: atName(art),
-      message: `${The(art)} has ${teams} team${teams === 1 ? '' : 's'}; SAFe advises ${min} to ${max} on a train. ${what}.`,
+      message: `${The(art)} has ${teams} team${teams === 1 ? '' : 's'}; ${adviser(min === usual.min && max === usual.max)} ${min} to ${max} on a train. ${what}.`,
     });
   },
 });

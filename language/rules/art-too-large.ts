@@ -1,8 +1,11 @@
+import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
-import { headcountOf } from '../model/queries.ts';
-import { numberOption } from './options.ts';
-import { defineRule } from './rule.ts';
+import { headcountOf, sources } from '../model/queries.ts';
+import { adviser, numberOption } from './options.ts';
+import { defineRule, listed } from './rule.ts';
 import { The } from './words.ts';
+
+const usual = 125;
 
 export const artTooLarge = defineRule({
   name: 'art-too-large',
@@ -13,7 +16,7 @@ export const artTooLarge = defineRule({
   source: 'SAFe, Agile Release Train: 50 to 125 people',
   advice: 'Split the train by its products, each with the teams that build it.',
   on: ['art'],
-  options: { max: { type: 'number', default: 125, doc: 'How many people a train may have.' } },
+  options: { max: { type: 'number', default: usual, doc: 'How many people a train may have.' } },
   examples: {
     ok: [{ text: 'value-stream claims {\n  art sky { people: 125 }\n}' }],
     bad: [
@@ -21,6 +24,17 @@ export const artTooLarge = defineRule({
         text: `value-stream claims {
   art sky {
 //    ^^^ warning: The train \`sky\` has 210 people; SAFe advises at most 125 on a train. Split it by its products.
+    people: 210
+  }
+}`,
+      },
+      {
+        title: 'With products to split it by',
+        text: `value-stream claims {
+  product desk { delivered-by: sky }
+  product app { delivered-by: sky }
+  art sky {
+//    ^^^ warning: The train \`sky\` has 210 people; SAFe advises at most 125 on a train. Split it by its products \`desk\` and \`app\`.
     people: 210
   }
 }`,
@@ -34,7 +48,13 @@ export const artTooLarge = defineRule({
     const inTeams = teams > 1 ? ` in ${teams} teams` : '';
     report({
       at: atName(art),
-      message: `${The(art)} has ${people} people${inTeams}; SAFe advises at most ${max} on a train. Split it by its products.`,
+      message: `${The(art)} has ${people} people${inTeams}; ${adviser(max === usual)} at most ${max} on a train. Split it by its products${productsOf(art)}.`,
     });
   },
 });
+
+/** The first of several products, which show where it can be split. */
+function productsOf(art: Element): string {
+  const names = sources(art, 'delivered-by').flatMap(({ kind, name }) => (kind === 'product' && name ? [name] : []));
+  return names.length < 2 ? '' : ` ${listed(names.slice(0, 4))}`;
+}

@@ -1,9 +1,14 @@
+import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
-import { headcountOf, parentsOf, wordOf } from '../model/queries.ts';
-import { numberOption } from './options.ts';
-import { defineRule } from './rule.ts';
+import { childrenOf, headcountOf, numberOf, parentsOf, wordOf } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
+import { adviser, numberOption } from './options.ts';
+import { defineRule } from './rule.ts';
+import { isStated } from './stated.ts';
+import { sizeOf } from './team-size.ts';
 import { The } from './words.ts';
+
+const usual = 50;
 
 export const artTooSmall = defineRule({
   name: 'art-too-small',
@@ -16,7 +21,7 @@ export const artTooSmall = defineRule({
   advice:
     'Small organisations are as they are. One to four teams may do without a train: `operating-model: teams` at the value stream.',
   on: ['art'],
-  options: { min: { type: 'number', default: 50, doc: 'How many people a train should have.' } },
+  options: { min: { type: 'number', default: usual, doc: 'How many people a train should have.' } },
   examples: {
     ok: [
       { text: 'value-stream claims {\n  art sky { people: 56 }\n}' },
@@ -28,6 +33,10 @@ export const artTooSmall = defineRule({
       {
         title: 'Its teams do not all say how many they are',
         text: 'value-stream claims {\n  art sky {\n    team kite { members: 7 }\n    team hawk\n  }\n}',
+      },
+      {
+        title: 'The size of a team is confidential',
+        text: 'value-stream claims {\n  art sky {\n    team kite { members: 7 }\n    team hawk { members: hidden }\n  }\n}',
       },
     ],
     bad: [
@@ -52,16 +61,14 @@ export const artTooSmall = defineRule({
       stream?.name === undefined ? '' : `, or \`operating-model: teams\` at \`${stream.name}\` for one to four teams`;
     report({
       at: atName(art),
-      message: `${The(art)} has ${people} people; SAFe advises at least ${min} on a train. That is fine for a small organisation${instead}.`,
+      message: `${The(art)} has ${people} ${people === 1 ? 'person' : 'people'}; ${adviser(min === usual)} at least ${min} on a train. That is fine for a small organisation${instead}.`,
     });
   },
 });
 
 /** Whether what is stated tells how many people there are: the train’s number, or that of each of its teams. */
-function isCounted(art: Parameters<typeof headcountOf>[0]): boolean {
-  if (art.statements('people').length > 0) return true;
-  const teams = art.linksTo('in').flatMap(({ subject }) => (subject.kind === 'team' ? [subject] : []));
-  return (
-    teams.length > 0 && teams.every((team) => team.statements('members').length + team.statements('people').length > 0)
-  );
+function isCounted(art: Element): boolean {
+  if (numberOf(art, 'people') !== undefined) return true;
+  const teams = childrenOf(art, 'team');
+  return !isStated(art, 'people') && teams.length > 0 && teams.every((team) => sizeOf(team) !== undefined);
 }

@@ -1,7 +1,7 @@
 import { atName } from '../edits/places.ts';
 import { childrenOf, wordOf } from '../model/queries.ts';
 import { defineRule } from './rule.ts';
-import { inWords, the } from './words.ts';
+import { inWords, The } from './words.ts';
 
 export const artWithoutStreamAlignedTeam = defineRule({
   name: 'art-without-stream-aligned-team',
@@ -31,7 +31,7 @@ export const artWithoutStreamAlignedTeam = defineRule({
       {
         text: `value-stream claims {
   art sky {
-//    ^^^ warning: None of the two teams of the train \`sky\` is stream-aligned; a train delivers to customers. Align a team to them, or say \`topology: platform\` where the train serves other trains.
+//    ^^^ warning: The train \`sky\` has two teams, and none of them is stream-aligned; a train delivers to customers. Align a team to them, or say \`topology: platform\` where the train serves other trains.
     team data { topology: platform }
     team tools { topology: enabling }
   }
@@ -46,7 +46,7 @@ export const artWithoutStreamAlignedTeam = defineRule({
     if (teams.length === 0 || words.some((word) => word === undefined || word === 'stream-aligned')) return;
     report({
       at: atName(art),
-      message: `None of the ${inWords(teams.length)} team${teams.length === 1 ? '' : 's'} of ${the(art)} is stream-aligned; a train delivers to customers. Align a team to them, or say \`topology: platform\` where the train serves other trains.`,
+      message: `${The(art)} has ${teams.length === 1 ? 'one team, which is not' : `${inWords(teams.length)} teams, and none of them is`} stream-aligned; a train delivers to customers. Align a team to them, or say \`topology: platform\` where the train serves other trains.`,
     });
   },
 });

@@ -22,12 +22,16 @@ export const componentTeamMajority = defineRule({
       {
         text: 'value-stream claims {\n  art sky {\n    team kite { topology: stream-aligned }\n    team engine { topology: complicated-subsystem }\n  }\n}',
       },
+      {
+        title: 'One team has no majority',
+        text: 'value-stream claims {\n  art sky {\n    team engine { topology: complicated-subsystem }\n  }\n}',
+      },
     ],
     bad: [
       {
         text: `value-stream claims {
   art sky {
-//    ^^^ warning: 2 of the 3 teams of the train \`sky\` own a complicated subsystem; at most 50 % should. Turn some of them towards whole features.
+//    ^^^ warning: 2 of the 3 teams of the train \`sky\` own a complicated subsystem; SAFe advises to keep them a minority, here at most 50 %. Turn some of them towards whole features.
     team engine { topology: complicated-subsystem }
     team gears { topology: complicated-subsystem }
     team kite { topology: stream-aligned }
@@ -40,10 +44,10 @@ export const componentTeamMajority = defineRule({
     const teams = childrenOf(art, 'team');
     const subsystems = teams.filter((team) => wordOf(team, 'topology') === 'complicated-subsystem').length;
     const max = numberOption(option, 'max');
-    if (subsystems === 0 || (subsystems / teams.length) * 100 <= max) return;
+    if (teams.length < 2 || subsystems === 0 || (subsystems / teams.length) * 100 <= max) return;
     report({
       at: atName(art),
-      message: `${subsystems} of the ${teams.length} teams of ${the(art)} own a complicated subsystem; at most ${max} % should. Turn some of them towards whole features.`,
+      message: `${subsystems} of the ${teams.length} teams of ${the(art)} own a complicated subsystem; SAFe advises to keep them a minority, here at most ${max} %. Turn some of them towards whole features.`,
     });
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from './rule.ts';
-import { roleTitle, rolesNamed, seatsAt } from './seats.ts';
+import { roleTitle, rolesNamed, seatKinds, seatsAt } from './seats.ts';
 import { numberOption } from './options.ts';
 import { nameOf, the } from './words.ts';
 
@@ -11,7 +11,7 @@ export const conflictingRoles = defineRule({
   why: 'One decides what is built, the other guards how. In one pair of hands one of the two is silent.',
   source: 'Common practice. Which roles conflict stands in the role’s own declaration, `conflicts-with`',
   advice: 'Give one of the two roles to somebody else.',
-  on: ['enterprise', 'portfolio', 'value-stream', 'solution', 'solution-train', 'art', 'team', 'product'],
+  on: seatKinds,
   options: {
     'from-people': { type: 'number', default: 0, doc: 'From how many people in the organisation on it is judged.' },
   },

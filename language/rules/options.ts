@@ -5,3 +5,8 @@ export function numberOption(option: CheckContext['option'], name: string): numb
   const value: OptionValue | undefined = option(name);
   return typeof value === 'number' ? value : Number.NaN;
 }
+
+/** Whose limit it is: SAFe’s own number, or one that the project has set instead. */
+export function adviser(isUsual: boolean): string {
+  return isUsual ? 'SAFe advises' : 'the settings of this project ask for';
+}

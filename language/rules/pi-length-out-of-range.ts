@@ -1,8 +1,10 @@
 import { atValue } from '../edits/places.ts';
-import { numberOption } from './options.ts';
+import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { weeksOf, weeksText } from './timeboxes.ts';
 import { the } from './words.ts';
+
+const usual = { min: 8, max: 12 };
 
 export const piLengthOutOfRange = defineRule({
   name: 'pi-length-out-of-range',
@@ -14,8 +16,8 @@ export const piLengthOutOfRange = defineRule({
   advice: 'Choose a length between the two, and keep it.',
   on: ['portfolio', 'value-stream', 'solution-train', 'art', 'team'],
   options: {
-    min: { type: 'number', default: 8, doc: 'The fewest weeks.' },
-    max: { type: 'number', default: 12, doc: 'The most weeks.' },
+    min: { type: 'number', default: usual.min, doc: 'The fewest weeks.' },
+    max: { type: 'number', default: usual.max, doc: 'The most weeks.' },
   },
   examples: {
     ok: [{ text: 'art sky { pi: 10 weeks }' }],
@@ -34,7 +36,7 @@ export const piLengthOutOfRange = defineRule({
     if (weeks === undefined || (weeks >= min && weeks <= max)) return;
     report({
       at: atValue(element, 'pi'),
-      message: `The planning interval of ${the(element)} takes ${weeksText(weeks)}; SAFe advises ${min} to ${max}. ${weeks > max ? 'Shorten it, so that the plan stays fresh' : 'Give it time to finish something whole'}.`,
+      message: `The planning interval of ${the(element)} takes ${weeksText(weeks)}; ${adviser(min === usual.min && max === usual.max)} ${min} to ${max}. ${weeks > max ? 'Shorten it, so that the plan stays fresh' : 'Give it time to finish something whole'}.`,
     });
   },
 });

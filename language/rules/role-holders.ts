@@ -1,6 +1,6 @@
 import { roleLinesOf } from '../model/queries.ts';
 import { defineRule } from './rule.ts';
-import { atLine, roleTitle } from './seats.ts';
+import { atLine, holdersOf, roleTitle, seatKinds } from './seats.ts';
 import { inWords, The } from './words.ts';
 
 export const roleHolders = defineRule({
@@ -10,30 +10,57 @@ export const roleHolders = defineRule({
   summary: 'As many people hold a role as its declaration says.',
   why: 'A train with two engineers has two opinions of how it runs, and each thinks that the other sees to it.',
   source: 'The role’s own declaration, `holders`',
-  advice: 'Name as many as the role allows; give the others another role.',
-  on: ['enterprise', 'portfolio', 'value-stream', 'solution', 'solution-train', 'art', 'team', 'product', 'epic'],
+  advice: 'Name as many as the role asks for, and give the others another role; an open seat is `vacant`.',
+  on: seatKinds,
   examples: {
-    ok: [{ text: 'art sky { rte: @ann }' }],
+    ok: [
+      { text: 'art sky { rte: @ann }' },
+      {
+        title: 'An open seat counts',
+        text: 'role pilot "Pilot" {\n  at: art\n  holders: 2 to 3\n}\nart sky { pilot: @ann, vacant }',
+      },
+    ],
     bad: [
       {
         text: `art sky {
   rte: @ann, @ben
-//^^^ warning: The train \`sky\` has two people as Release Train Engineer; the role is held by one. Name as many, and give the others another role.
+//^^^ warning: The train \`sky\` has two people for the role of Release Train Engineer; its declaration allows one. Keep one, and give the others another role.
+}`,
+      },
+      {
+        title: 'Too few, over two lines',
+        text: `role pilot "Pilot" {
+  at: art
+  holders: 3 to 4
+}
+art sky {
+  pilot: @ann
+//^^^^^ warning: The train \`sky\` has two people for the role of Pilot; its declaration asks for three to four. Name one more, or write \`vacant\`.
+  pilot: @ben
 }`,
       },
     ],
   },
   check(home, { report }) {
-    for (const line of roleLinesOf(home)) {
+    const lines = roleLinesOf(home);
+    for (const line of lines) {
       const range = line.role?.value('holders');
       if (!line.role || range?.type !== 'range') continue;
-      const count = line.holders.length;
+      const holders = holdersOf(line, lines);
+      const vacant = holders.filter(({ person }) => !person).length;
+      const count = new Set(holders.flatMap(({ person }) => person ?? [])).size + vacant;
       if (count === 0 || (count >= range.min && count <= range.max)) continue;
-      const allowed = range.min === range.max ? inWords(range.max) : `${inWords(range.min)} to ${inWords(range.max)}`;
       report({
         at: atLine(home, line),
-        message: `${The(home)} has ${inWords(count)} people as ${roleTitle(line.role)}; the role is held by ${allowed}. Name as many, and give the others another role.`,
+        message: `${The(home)} has ${inWords(count)} ${vacant > 0 ? 'seats' : 'people'} for the role of ${roleTitle(line.role)}; ${asked(range, count)}`,
       });
     }
   },
 });
+
+function asked({ min, max }: { readonly min: number; readonly max: number }, count: number): string {
+  const allowed = min === max ? inWords(max) : `${inWords(min)} to ${inWords(max)}`;
+  return count > max
+    ? `its declaration allows ${allowed}. Keep ${inWords(max)}, and give the others another role.`
+    : `its declaration asks for ${allowed}. Name ${inWords(min - count)} more, or write \`vacant\`.`;
+}

@@ -1,6 +1,11 @@
+import type { Element, Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
-import { defineRule, type Severity } from './rule.ts';
-import { roleOf, roleTitle, wordsOf } from './seats.ts';
+import { kindRow } from '../metamodel/index.ts';
+import type { Model } from '../model/model.ts';
+import type { ElementKind } from '../syntax/summary.ts';
+import { roleTable } from './role-table.ts';
+import { defineRule, isReal, type Severity } from './rule.ts';
+import { roleOf, roleTitle, seatKinds, wordsOf } from './seats.ts';
 import { inWords, nameOf, the } from './words.ts';
 
 export const roleOverloaded = defineRule({
@@ -12,47 +17,44 @@ export const roleOverloaded = defineRule({
   source:
     'Common practice. How many seats a person may have, and how gravely more count, stands in the role’s own declaration, `seats-per-person`',
   advice: 'Give some of the seats to others.',
-  on: [
-    'person',
-    'enterprise',
-    'portfolio',
-    'value-stream',
-    'solution',
-    'solution-train',
-    'art',
-    'team',
-    'product',
-    'epic',
-  ],
+  on: seatKinds,
   examples: {
-    ok: [{ text: 'art sky {\n  team kite { product-owner: @ann }\n  team hawk { product-owner: @ann }\n}' }],
+    ok: [
+      { text: 'art sky {\n  team kite { product-owner: @ann }\n  team hawk { product-owner: @ann }\n}' },
+      {
+        title: 'A train and its product are one job',
+        text: 'value-stream claims {\n  art sky { product-manager: @ann }\n  product desk {\n    delivered-by: sky\n    product-manager: @ann\n  }\n}',
+      },
+      {
+        title: 'Items of a backlog are work, not seats',
+        text: 'art sky {\n  team kite { product-owner: @ann }\n  backlog {\n    feature F-1 { product-owner: @ann }\n    feature F-2 { product-owner: @ann }\n    feature F-3 { product-owner: @ann }\n  }\n}',
+      },
+    ],
     bad: [
       {
         text: `art sky {
   team kite { product-owner: @ann }
   team hawk { product-owner: @ann }
   team wren { product-owner: @ann }
-//                           ^^^^ warning: \`@ann\` is Product Owner of three elements; the role allows two for one person. Give some of them to others.
+//                           ^^^^ warning: \`@ann\` is Product Owner of three teams; the declaration of the role allows two for one person. Give some of them to others.
 }`,
       },
     ],
   },
-  check(home, { report }) {
+  check(home, { report, model }) {
     for (const link of home.links('holder')) {
       const person = link.target;
-      const seated = person?.unorderedLinksTo('holder') ?? [];
-      const role = seated.length > 1 ? roleOf(link) : undefined;
+      // Nearly always everybody holds one seat.
+      const role = person && person.unorderedLinksTo('holder').length > 1 ? roleOf(link) : undefined;
       const limit = role?.value('seats-per-person');
       if (!person || !role || limit?.type !== 'range') continue;
-      const words = wordsOf(role);
-      if (seated.filter(({ key }) => words.has(key)).length <= limit.max) continue;
-      const seats = person.linksTo('holder').filter(({ key }) => words.has(key));
+      const seats = seatsLike(home, person, role, limit.max, model);
       // Said once, at the first seat over the limit.
       if (seats[limit.max] !== link) continue;
       report({
         at: atLink(link),
         severity: severityOf(limit.severity),
-        message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} elements; the role allows ${inWords(limit.max)} for one person. Give some of them to others.`,
+        message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} ${pluralOf(home)}; the declaration of the role allows ${inWords(limit.max)} for one person. Give some of them to others.`,
         related: seats
           .filter((seat) => seat !== link)
           .map((seat) => ({ at: atLink(seat), message: `${roleTitle(role)} of ${the(seat.subject)}.` })),
@@ -60,6 +62,28 @@ export const roleOverloaded = defineRule({
     }
   },
 });
+
+const none: readonly Link[] = [];
+
+/**
+ * The seats of a role that a person holds at elements of one kind, in canonical order; none where they are within the
+ * limit. Who has the role at a train and at its product has one job; and the items of a backlog are its work, not more seats.
+ */
+function seatsLike(home: Element, person: Element, role: Element, limit: number, model: Model): readonly Link[] {
+  const words = wordsOf(role);
+  const isLike = ({ key, subject }: Link): boolean => subject.kind === home.kind && words.has(key);
+  if (person.unorderedLinksTo('holder').filter(isLike).length <= limit) return none;
+  if (isItem(home.kind) && (roleTable(model).kindsOf.get(role) ?? []).some((kind) => !isItem(kind))) return none;
+  return person.linksTo('holder').filter(isLike);
+}
+
+function isItem(kind: ElementKind): boolean {
+  return isReal(kind) && (kindRow('backlog').ranks ?? []).includes(kind);
+}
+
+function pluralOf({ kind }: Element): string {
+  return isReal(kind) ? kindRow(kind).plural : 'elements';
+}
 
 function severityOf(word: string | undefined): Severity {
   return word === 'error' || word === 'info' || word === 'hint' ? word : 'warning';

@@ -1,6 +1,6 @@
 import { roleLinesOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { atLine, roleTitle } from './seats.ts';
+import { atLine, holdersOf, roleTitle, seatKinds } from './seats.ts';
 import { inWords, The } from './words.ts';
 
 export const roleWithoutLead = defineRule({
@@ -11,11 +11,15 @@ export const roleWithoutLead = defineRule({
   why: 'A train works from one ordered list. Two people who order it make two lists.',
   source: 'Executive guide, What Is a Value Stream?, line 30, for product managers; common practice for product owners',
   advice: 'Mark one of them `lead`: whose word counts when they differ.',
-  on: ['art', 'team', 'value-stream', 'product', 'capability', 'feature', 'story'],
+  on: seatKinds,
   examples: {
     ok: [
       { text: 'art sky { product-manager: @ann lead, @ben }' },
       { title: 'A seat that is open does not decide', text: 'art sky { product-manager: @ann, vacant }' },
+      {
+        title: 'On two lines',
+        text: 'art sky {\n  product-manager: @ann\n  product-manager: @ben lead\n}',
+      },
     ],
     bad: [
       {
@@ -27,19 +31,32 @@ export const roleWithoutLead = defineRule({
   product-manager: @ann lead, @ben
 }`,
       },
+      {
+        title: 'On two lines',
+        text: `art sky {
+  product-manager: @ann
+//^^^^^^^^^^^^^^^ warning: The train \`sky\` has two people as Product Manager and no lead; one of them has the last word on priority. Mark that one \`lead\`.
+  pm: @ben
+}`,
+        fixed: `art sky {
+  product-manager: @ann lead
+  pm: @ben
+}`,
+      },
     ],
   },
   check(home, { report }) {
-    for (const line of roleLinesOf(home)) {
+    const lines = roleLinesOf(home);
+    for (const line of lines) {
       const { role } = line;
-      if (!role || line.holders.length < 2) continue;
-      const people = line.holders.filter(({ person }) => person);
-      const needs = role.value('lead');
-      if (people.length < 2 || needs?.type !== 'word' || people.some(({ lead }) => lead)) continue;
+      const holders = role ? holdersOf(line, lines) : [];
+      if (!role || holders.length < 2 || holders.some(({ lead }) => lead)) continue;
+      const people = new Set(holders.flatMap(({ person }) => person ?? []));
+      if (people.size < 2 || role.value('lead')?.type !== 'word') continue;
       report({
         at: atLine(home, line),
-        message: `${The(home)} has ${inWords(people.length)} people as ${roleTitle(role)} and no lead; one of them has the last word on priority. Mark that one \`lead\`.`,
-        ...(role.name === 'product-owner' ? { isPractice: true as const } : {}),
+        message: `${The(home)} has ${inWords(people.size)} people as ${roleTitle(role)} and no lead; one of them has the last word on priority. Mark that one \`lead\`.`,
+        ...(role.name === 'product-manager' ? {} : { isPractice: true as const }),
       });
     }
   },

@@ -1,7 +1,26 @@
 /** Who holds which seats: shared by the rules on roles. */
 import type { Element, Link } from '../binding/element.ts';
 import { atKey, atValue, type Place } from '../edits/places.ts';
-import { roleLinesOf, type RoleLine } from '../model/queries.ts';
+import type { Kind } from '../metamodel/index.ts';
+import { roleLinesOf, type Holder, type RoleLine } from '../model/queries.ts';
+
+/** Where people hold seats, by the library’s roles or by the organisation’s own. */
+export const seatKinds: readonly Kind[] = [
+  'enterprise',
+  'theme',
+  'objective',
+  'portfolio',
+  'epic',
+  'value-stream',
+  'solution',
+  'solution-train',
+  'capability',
+  'product',
+  'art',
+  'feature',
+  'team',
+  'story',
+];
 
 export type Seat = {
   readonly role: Element;
@@ -21,6 +40,15 @@ export function seatsAt(home: Element): readonly Seat[] {
       person ? [{ role, person, at: atValue(home, line.key, line.at, index), home, share, lead }] : [],
     );
   });
+}
+
+const nobody: readonly Holder[] = [];
+
+/** Everybody who holds the role of a line, over all lines of that role: told at the first of them. */
+export function holdersOf(line: RoleLine, lines: readonly RoleLine[]): readonly Holder[] {
+  if (!lines.some((each) => each !== line && each.role === line.role)) return line.holders;
+  const same = lines.filter((each) => each.role === line.role);
+  return same[0] === line ? same.flatMap(({ holders }) => holders) : nobody;
 }
 
 /** The role of a seat, by the line in which it stands. */

@@ -24,6 +24,10 @@ export const solutionTrainArtNotInvolved = defineRule({
         title: 'Its solution has no parts yet',
         text: 'portfolio p {\n  value-stream v {\n    art a\n    art b\n  }\n  solution s {\n    solution-train t { trains: a, b }\n  }\n}',
       },
+      {
+        title: 'A part of it leads nowhere',
+        text: 'portfolio p {\n  value-stream v {\n    art a\n    art b\n    product x { delivered-by: a }\n  }\n  solution s {\n    comprises: x, nowhere\n    solution-train t { trains: a, b }\n  }\n}',
+      },
     ],
     bad: [
       {
@@ -58,7 +62,7 @@ export const solutionTrainArtNotInvolved = defineRule({
     const [solution] = solutions;
     if (!solution) return;
     const involved = new Set<Element>(solutions.flatMap(trainsOfSolution));
-    if (involved.size === 0) return;
+    if (involved.size === 0 || train.broken || solutions.some(isUnclear)) return;
     for (const link of train.links('trains')) {
       if (!link.target || involved.has(link.target)) continue;
       report({
@@ -71,3 +75,8 @@ export const solutionTrainArtNotInvolved = defineRule({
     return at.key === 'trains' ? [{ title: 'Take the train off', edits: removeEntries([at]) }] : [];
   },
 });
+
+/** A part whose name leads nowhere may be the one that the train delivers. */
+function isUnclear(solution: Element): boolean {
+  return solution.broken || solution.links('comprises').some(({ status }) => status !== 'resolved');
+}

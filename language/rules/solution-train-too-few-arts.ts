@@ -1,8 +1,11 @@
+import { inLinks } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { removeDeclaration } from '../edits/declarations.ts';
 import { targets } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { inWords, The } from './words.ts';
+
+const parts = ['trains', 'suppliers'] as const;
 
 export const solutionTrainTooFewArts = defineRule({
   name: 'solution-train-too-few-arts',
@@ -19,6 +22,10 @@ export const solutionTrainTooFewArts = defineRule({
       {
         title: 'One train and a supplier',
         text: 'portfolio p {\n  value-stream v {\n    art a\n  }\n  solution-train t {\n    trains: a\n    supplier cards\n  }\n}',
+      },
+      {
+        title: 'A name that leads nowhere is the cause',
+        text: 'portfolio p {\n  value-stream v {\n    art a\n  }\n  solution-train t {\n    trains: a\n    suppliers: cards\n  }\n}',
       },
     ],
     bad: [
@@ -43,14 +50,15 @@ export const solutionTrainTooFewArts = defineRule({
   check(train, { report }) {
     const trains = targets(train, 'trains').length;
     if (train.broken || trains > 1 || (trains === 1 && targets(train, 'suppliers').length > 0)) return;
-    if (train.links('trains').some(({ status }) => status !== 'resolved')) return;
+    if (parts.some((part) => train.links(part).some(({ status }) => status !== 'resolved'))) return;
     report({
       at: atName(train),
       message: `${The(train)} has ${inWords(trains)} train${trains === 1 ? '' : 's'} on board; it coordinates two or more, or one and its suppliers. Say them with \`trains\`, or take it out.`,
     });
   },
   fix({ element }): readonly Fix[] {
-    const isUsed = element.linksTo('coordinated-by').some(({ implied }) => !implied);
+    // What stands in it would go with it, and what names it would lead nowhere.
+    const isUsed = inLinks(element).some(({ implied }) => !implied);
     return isUsed ? [] : [{ title: 'Take the solution train out', edits: removeDeclaration(element) }];
   },
 });

@@ -1,9 +1,11 @@
 import { atKey, atName } from '../edits/places.ts';
-import { numberOption } from './options.ts';
+import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { isStated } from './stated.ts';
 import { sizeOf } from './team-size.ts';
 import { The } from './words.ts';
+
+const usual = 10;
 
 export const teamTooLarge = defineRule({
   name: 'team-too-large',
@@ -15,7 +17,7 @@ export const teamTooLarge = defineRule({
   advice: 'Make two teams of it, each with a purpose of its own.',
   on: ['team'],
   options: {
-    max: { type: 'number', default: 10, doc: 'How many members a team should have at most.' },
+    max: { type: 'number', default: usual, doc: 'How many members a team should have at most.' },
     tolerance: { type: 'number', default: 1, doc: 'How many more are tolerated.' },
   },
   examples: {
@@ -40,7 +42,7 @@ export const teamTooLarge = defineRule({
     if (size === undefined || size <= max + numberOption(option, 'tolerance')) return;
     report({
       at: isStated(team, 'members') ? atKey(team, 'members') : atName(team),
-      message: `${The(team)} has ${size} members; SAFe advises at most ${max} in a team. Make two teams of it, each with a purpose of its own.`,
+      message: `${The(team)} has ${size} members; ${adviser(max === usual)} at most ${max} in a team. Make two teams of it, each with a purpose of its own.`,
     });
   },
 });

@@ -1,5 +1,5 @@
 import { atName } from '../edits/places.ts';
-import { childrenOf, trainsOf } from '../model/queries.ts';
+import { childrenOf, sources } from '../model/queries.ts';
 import { numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
@@ -23,6 +23,10 @@ export const valueStreamTooManyArts = defineRule({
         title: 'It is divided',
         text: 'value-stream insurance {\n  value-stream claims {\n    art a\n    art b\n    art c\n    art d\n  }\n  value-stream policies {\n    art e\n    art f\n    art g\n  }\n}',
       },
+      {
+        title: 'A solution train brings most of them together',
+        text: 'value-stream claims {\n  art a\n  art b\n  art c\n  art d\n  art e\n  art f\n  art g\n}\nsolution-train all { trains: a, b, c, d, e, f }',
+      },
     ],
     bad: [
       {
@@ -42,13 +46,15 @@ export const valueStreamTooManyArts = defineRule({
     ],
   },
   check(stream, { report, option }) {
-    const own = childrenOf(stream, 'art').length;
+    const trains = childrenOf(stream, 'art');
     const max = numberOption(option, 'max');
-    if (own <= max) return;
-    const all = trainsOf(stream).length;
+    if (trains.length <= max) return;
+    const alone = trains.filter((train) => sources(train, 'trains').length === 0).length;
+    if (alone <= max) return;
+    const all = alone === trains.length ? '' : `, ${alone} of them on no solution train`;
     report({
       at: atName(stream),
-      message: `${The(stream)} has ${all} trains; more than ${max} in one value stream are hard to keep in step. Nest value streams in it, or coordinate them by a solution train.`,
+      message: `${The(stream)} has ${trains.length} trains${all}; more than ${max} in one value stream are hard to keep in step. Nest value streams in it, or coordinate them by a solution train.`,
     });
   },
 });

@@ -38,6 +38,25 @@ export function openRepository(root: string): Repository {
   return { folder: root, prefix: prefix.text.replace(/\r?\n$/, ''), isBare: false };
 }
 
+export type Commit = {
+  readonly commit: string;
+  /** As the commit itself names them: a shallow clone may not have them. */
+  readonly parents: readonly string[];
+};
+
+export function commitAt(repository: Repository, name: string): Commit {
+  const commit = commitOf(repository, name);
+  // `git log` leaves out the parents that a shallow clone does not have; the commit itself still names them.
+  const { text } = must(run(repository.folder, ['cat-file', 'commit', commit]));
+  const [header = ''] = text.split('\n\n');
+  return { commit, parents: [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id = '']) => id) };
+}
+
+/** Whether the repository has a commit, without fetching it. */
+export function hasCommit({ folder }: Repository, name: string): boolean {
+  return run(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).status === 0;
+}
+
 /** The commit that two revisions have in common. */
 export function mergeBase(repository: Repository, a: string, b: string): string {
   const [left, right] = [commitOf(repository, a), commitOf(repository, b)];

@@ -4,4 +4,14 @@ export { listModelFiles, modelFileFilter, type ListedFiles } from './files.ts';
 export { readText, type ReadText } from './read.ts';
 export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';
 export { loadProject, type FileProblem, type LoadedProject } from './load.ts';
-export { GitError, mergeBase, openRepository, readRevision, type Repository, type Revision } from './git.ts';
+export {
+  GitError,
+  commitAt,
+  hasCommit,
+  mergeBase,
+  openRepository,
+  readRevision,
+  type Commit,
+  type Repository,
+  type Revision,
+} from './git.ts';

@@ -1,18 +1,16 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { compareVersions, impacts, type Comparison, type Impact } from '#language';
 import { GitError } from '#workspace';
+import { exitCodeOf, type FailOn } from '../comparison/exit-code.ts';
 import { comparisonFormats } from '../comparison/index.ts';
-import { readSides, type Side } from '../comparison/sides.ts';
+import { readSides, unreadIn, type Side } from '../comparison/sides.ts';
 import type { CommandDefinition } from '../command.ts';
 import { CommandError, shown, wantsColour, type Terminal } from '../terminal.ts';
 
-type Options = {
+type Options = FailOn & {
   readonly format: string;
   readonly staged?: boolean;
   readonly dir?: boolean;
-  readonly exitCode?: boolean;
-  readonly failOn?: Impact;
-  readonly newProblems?: boolean;
   readonly only?: readonly Impact[];
   readonly stat?: boolean;
   readonly showRelocations?: boolean;
@@ -88,7 +86,7 @@ function compare(
     isStat: options.stat === true,
   };
   terminal.out(format?.render(options.only ? only(all, options.only) : all, context) ?? '');
-  return exitCode(all, options);
+  return exitCodeOf(all, options);
 }
 
 function sidesOf(terminal: Terminal, revisions: readonly string[], { staged, dir }: Options) {
@@ -100,15 +98,11 @@ function sidesOf(terminal: Terminal, revisions: readonly string[], { staged, dir
 }
 
 /** What does not read is never taken for removed. */
-function reportSide(terminal: Terminal, { name, project, unreadable, note }: Side, isAllowed: boolean): void {
-  if (note !== undefined) terminal.err(`${shown(note)}\n`);
-  const broken = project.paths().flatMap((path) => {
-    const [problem] = project.file(path)?.summary.syntaxProblems ?? [];
-    return problem ? [{ path, message: problem.message }] : [];
-  });
-  for (const { path, message } of [...unreadable, ...broken])
-    terminal.err(`${shown(name)}: ${shown(path)}: ${shown(message)}\n`);
-  if (isAllowed || unreadable.length + broken.length === 0) return;
+function reportSide(terminal: Terminal, side: Side, isAllowed: boolean): void {
+  if (side.note !== undefined) terminal.err(`${shown(side.note)}\n`);
+  const unread = unreadIn(side);
+  for (const { path, message } of unread) terminal.err(`${shown(side.name)}: ${shown(path)}: ${shown(message)}\n`);
+  if (isAllowed || unread.length === 0) return;
   throw new CommandError(
     'Files that do not read cannot be compared: what stands in them would look as if it were removed. Mend them, or compare what could be read with `--allow-errors`.',
   );
@@ -120,12 +114,4 @@ function only(comparison: Comparison, wanted: readonly Impact[]): Comparison {
     groups: comparison.groups.filter(({ impact }) => wanted.includes(impact)),
     changes: comparison.changes.filter(({ impact }) => wanted.includes(impact)),
   };
-}
-
-function exitCode({ changes, problems }: Comparison, { exitCode: fails, failOn, newProblems }: Options): number {
-  const isGrave = (impact: Impact): boolean =>
-    failOn !== undefined && impacts.indexOf(impact) <= impacts.indexOf(failOn);
-  if (fails && changes.length > 0) return 1;
-  if (changes.some(({ impact }) => isGrave(impact))) return 1;
-  return newProblems && problems.new.length > 0 ? 1 : 0;
 }

@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts';
 import { format } from './format.ts';
 import { init } from './init.ts';
 import { lsp } from './lsp.ts';
+import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { show } from './show.ts';
 
@@ -14,6 +15,7 @@ import { show } from './show.ts';
 export const commands: readonly CommandDefinition[] = [
   check,
   diff,
+  review,
   format,
   show,
   explain,

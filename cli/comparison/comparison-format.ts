@@ -7,7 +7,15 @@ export type ComparisonContext = {
   readonly isColoured: boolean;
   /** Counts only. */
   readonly isStat: boolean;
+  /** How a person compares the same on their own machine. */
+  readonly command?: string | undefined;
+  /** The page of the pipeline's run that compared. */
+  readonly runUrl?: string | undefined;
+  /** The page of a line in one of the versions. */
+  readonly lineUrl?: (place: LinePlace, side: 'before' | 'after') => string | undefined;
 };
+
+export type LinePlace = { readonly file: string; readonly line: number };
 
 export type ComparisonFormat = {
   readonly name: string;

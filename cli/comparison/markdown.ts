@@ -1,117 +1,104 @@
-/** For a comment on a pull request: the verdict, the groups, the details, the problems; never longer than a comment may be. */
+/** For a comment on a pull request: verdict, groups, picture, problems, details; never longer than a comment may be. */
 import { changeText, called, type Change, type Comparison, type Group, type Impact } from '#language';
-import { shown } from '../terminal.ts';
 import type { ComparisonContext, ComparisonFormat } from './comparison-format.ts';
+import { cellCode, code, escaped, fitted, link, type Part } from './markdown-text.ts';
+import { mermaidOf } from './mermaid.ts';
 import { impactWords, verdict } from './wording.ts';
 
-/** A comment on GitHub holds 65,536 characters; what comes before and after ours has to fit as well. */
-const mostBytes = 60_000;
+/** A comment on GitHub holds 65,536 characters; the marker of whoever writes it has to fit as well. */
+const mostBytes = 59_400;
 
 export const markdown: ComparisonFormat = {
   name: 'markdown',
   doc: 'for a comment on a pull request',
   render(comparison, context) {
-    const parts = [marker, `## ${escaped(verdict(comparison, context))}`, ...sections(comparison, context)];
-    return `${fitted(parts).join('\n\n')}\n`;
+    const foot = footer(context);
+    const head = `## ${escaped(verdict(comparison, context))}`;
+    const room = mostBytes - Buffer.byteLength(head) - Buffer.byteLength(foot) - 5;
+    return `${[marker, head, ...fitted(sections(comparison, context), room), foot].join('\n\n')}\n`;
   },
 };
 
-/** By this the comment is found again, and replaced instead of repeated. */
+/** By this a tool that writes the comment finds its own again, and replaces it. */
 const marker = '<!-- throughline diff -->';
 
-function sections(comparison: Comparison, { from, to }: ComparisonContext): readonly string[] {
-  const { groups, changes, problems, suggestions } = comparison;
-  const byId = new Map(changes.map((change) => [change.id, change]));
+/** Each has a share that leaves room for the others. */
+function sections(comparison: Comparison, context: ComparisonContext): readonly Part[] {
+  const { groups, problems, suggestions } = comparison;
   return [
-    ...(groups.length === 0 ? [] : [groupTable(groups)]),
-    ...problemSection('New problems', problems.new),
-    ...problemSection('Fixed problems', problems.fixed),
-    ...(suggestions.length === 0
-      ? []
-      : [
-          `**Perhaps renamed.** A line in the new element settles it:\n\n${suggestions.map((each) => `- ${escaped(each.from)} → ${escaped(each.to)}: ${code(each.settle)}`).join('\n')}`,
-        ]),
-    ...(groups.length === 0 ? [] : [details(groups, byId)]),
-    `<sub>Compared by ${code('throughline diff')}: ${escaped(from)} and ${escaped(to)}.</sub>`,
-  ];
+    { text: groupTable(groups), most: 22_000 },
+    { text: picture(comparison), most: 10_000, isWhole: true },
+    { text: problemTable('New problems', problems.new, 'after', context), most: 14_000 },
+    { text: problemTable('Fixed problems', problems.fixed, 'before', context), most: 6_000 },
+    { text: perhapsRenamed(suggestions), most: 4_000 },
+    { text: details(comparison, context), most: mostBytes },
+  ].filter(({ text }) => text !== '');
 }
 
 function groupTable(groups: readonly Group[]): string {
-  const rows = groups.map(({ impact, headline }) => `| ${impactWords[impact]} | ${cell(headline)} |`);
+  if (groups.length === 0) return '';
+  const rows = groups.map(({ impact, headline }) => `| ${impactWords[impact]} | ${escaped(headline)} |`);
   return ['| | What changes |', '| --- | --- |', ...rows].join('\n');
 }
 
-function problemSection(title: string, problems: Comparison['problems']['new']): readonly string[] {
-  if (problems.length === 0) return [];
-  const rows = problems.map(
-    ({ severity, message, rule, place }) =>
-      `| ${severity} | ${cell(message)} | ${code(rule)} | ${code(`${place.file}:${place.line}`)} |`,
-  );
-  return [`### ${title}\n\n| | | Rule | Place |\n| --- | --- | --- | --- |\n${rows.join('\n')}`];
+function picture(comparison: Comparison): string {
+  const { text, left } = mermaidOf(comparison);
+  if (text === '') return '';
+  const more = left === 0 ? '' : `\n\n${left} more elements are not in this picture.`;
+  return `\`\`\`mermaid\n${text}\n\`\`\`${more}`;
 }
 
-function details(groups: readonly Group[], byId: ReadonlyMap<string, Change>): string {
-  const impacts = [...new Set(groups.map(({ impact }) => impact))];
+function problemTable(
+  title: string,
+  problems: Comparison['problems']['new'],
+  side: 'before' | 'after',
+  { lineUrl }: ComparisonContext,
+): string {
+  if (problems.length === 0) return '';
+  const rows = problems.map(({ severity, message, rule, place }) => {
+    const where = link(cellCode(`${place.file}:${place.line}`), lineUrl?.(place, side));
+    return `| ${severity} | ${escaped(message)} | ${code(rule)} | ${where} |`;
+  });
+  return `### ${title}\n\n| | | Rule | Place |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
+}
+
+function perhapsRenamed(suggestions: Comparison['suggestions']): string {
+  if (suggestions.length === 0) return '';
+  const rows = suggestions.map(({ from, to, settle }) => `- ${escaped(from)} → ${escaped(to)}: ${code(settle)}`);
+  return `**Perhaps renamed.** A line in the new element settles it:\n\n${rows.join('\n')}`;
+}
+
+function details({ groups, changes }: Comparison, context: ComparisonContext): string {
+  if (groups.length === 0) return '';
+  const byId = new Map(changes.map((change) => [change.id, change]));
   const own = (impact: Impact): string =>
     groups
       .filter((group) => group.impact === impact)
-      .flatMap(({ changes }) => changes.flatMap((id) => byId.get(id) ?? []))
-      .map((change) => `- ${escaped(`${called(change.element)}: ${detailText(change)}`)}`)
+      .flatMap((group) => group.changes.flatMap((id) => byId.get(id) ?? []))
+      .map((change) => `- ${detail(change, context)}`)
       .join('\n');
-  const blocks = impacts.map((impact) => `**${impactWords[impact]}**\n\n${own(impact)}`);
-  return `<details><summary>Each change</summary>\n\n${blocks.join('\n\n')}\n\n</details>`;
+  const blocks = [...new Set(groups.map(({ impact }) => impact))].map(
+    (impact) => `**${impactWords[impact]}**\n\n${own(impact)}`,
+  );
+  return `<details>\n<summary>Each change</summary>\n\n${blocks.join('\n\n')}\n\n</details>`;
+}
+
+function detail(change: Change, { lineUrl }: ComparisonContext): string {
+  const { before, after } = change.locations;
+  const url = after ? lineUrl?.(after, 'after') : before && lineUrl?.(before, 'before');
+  return `${link(escaped(called(change.element)), url)}: ${escaped(detailText(change))}`;
 }
 
 function detailText(change: Change): string {
   if (change.type === 'moved')
     return `in ${(change.toParents ?? []).join(', ') || 'nothing'}, before in ${(change.fromParents ?? []).join(', ') || 'nothing'}`;
   if (change.type === 'renamed') return `called ${change.before ?? ''} before`;
+  if (change.type === 'added') return 'new';
+  if (change.type === 'removed') return 'gone';
   return changeText(change);
 }
 
-/** What does not fit is left out from the end, and that is said. */
-function fitted(parts: readonly string[]): readonly string[] {
-  const kept: string[] = [];
-  let size = 0;
-  for (const part of parts) {
-    const own = cut(part, mostBytes - size);
-    kept.push(own);
-    size += Buffer.byteLength(own) + 2;
-    if (own !== part) break;
-  }
-  return kept;
-}
-
-function cut(part: string, room: number): string {
-  if (Buffer.byteLength(part) <= room) return part;
-  const lines = part.split('\n');
-  const isOpen = part.startsWith('<details>');
-  const kept: string[] = [];
-  let size = 200;
-  for (const line of lines) {
-    size += Buffer.byteLength(line) + 1;
-    if (size > room) break;
-    kept.push(line);
-  }
-  const left = lines.length - kept.length;
-  return `${kept.join('\n')}\n\n… ${left} more lines do not fit here; ${code('throughline diff')} shows all.${isOpen ? '\n\n</details>' : ''}`;
-}
-
-/** Nobody is called, nothing is linked, and no markup is made by what stands in a model. */
-function escaped(text: string): string {
-  return shown(text)
-    .replace(/[\\`*_{}[\]<>()#+!|~&$]/g, (char) => `&#${char.charCodeAt(0)};`)
-    .replace(/@/g, '@\u200b')
-    .replace(/:\/\//g, ':\u200b//')
-    .replace(/www\./gi, (word) => `${word.slice(0, 3)}\u200b.`);
-}
-
-function cell(text: string): string {
-  return escaped(text);
-}
-
-/** In code only the fence itself can end it. */
-function code(text: string): string {
-  const plain = shown(text).replaceAll('|', '\\|');
-  return plain.includes('`') ? escaped(text) : `\`${plain}\``;
+function footer({ from, to, command, runUrl }: ComparisonContext): string {
+  const run = runUrl === undefined ? '' : ` ${link('The run', runUrl)} keeps the picture of both versions.`;
+  return `<sub>Compared by Throughline: ${escaped(from)} and ${escaped(to)}. On your own machine: ${code(command ?? 'throughline diff')}.${run}</sub>`;
 }

@@ -17,11 +17,23 @@ export type Side = {
   /** What people call it: a revision as it was written, or where the files are. */
   readonly name: string;
   readonly project: Project;
-  readonly unreadable: readonly { readonly path: string; readonly message: string }[];
+  readonly unreadable: readonly Unread[];
   readonly note?: string;
 };
 
 export type Sides = { readonly before: Side; readonly after: Side; readonly config: Config };
+
+/** A file that does not read, with a sentence. */
+export type Unread = { readonly path: string; readonly message: string };
+
+/** What cannot be compared: it would look as if what stands in it were removed. */
+export function unreadIn({ project, unreadable }: Side): readonly Unread[] {
+  const broken = project.paths().flatMap((path) => {
+    const [problem] = project.file(path)?.summary.syntaxProblems ?? [];
+    return problem ? [{ path, message: problem.message }] : [];
+  });
+  return [...unreadable, ...broken];
+}
 
 export type Asked = { readonly revisions: readonly string[]; readonly staged: boolean; readonly dir: boolean };
 

@@ -2,6 +2,7 @@
  * Synthetic organisations: every kind and relation in believable proportion, from a seed, so that two machines measure
  * the same texts. Used by the benchmarks, and by tests that need something large.
  */
+import { createRandom } from '../testing/random.ts';
 
 export type Organisation = {
   /** Named elements, people who are only mentioned not counted. */
@@ -16,17 +17,6 @@ export type Wish = {
   readonly layout: 'one-file' | 'many-files';
   readonly seed?: number;
 };
-
-/** Numbers that look random and are the same for the same seed (mulberry32). */
-export function createRandom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 /** A value stream with its trains is about a hundred elements: a file of its own. */
 export function generateOrganisation({ elements, layout, seed = 1 }: Wish): Organisation {

@@ -3,7 +3,7 @@
  * problem equals those of a fresh load of the same files.
  */
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../bench/generate.ts';
+import { createRandom } from '../testing/random.ts';
 import { inLinks, outLinks, type Element, type Link } from './binding/element.ts';
 import { createSettings } from './rules/settings.ts';
 import { createProject, type Project } from './project.ts';

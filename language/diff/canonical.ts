@@ -6,7 +6,7 @@ import { outLinks, valueOf, type Element, type Link } from '../binding/element.t
 import { relationKeys, type Kind } from '../metamodel/index.ts';
 import { personName, roleLinesOf } from '../model/queries.ts';
 import type { Project } from '../project.ts';
-import type { Value } from '../syntax/summary.ts';
+import type { ElementKind, Value } from '../syntax/summary.ts';
 import { valueText } from '../views/value-text.ts';
 
 export type Item = {
@@ -16,7 +16,7 @@ export type Item = {
   readonly name?: string;
   readonly title?: string;
   readonly doc?: string;
-  /** The identities of what contains it, sorted. */
+  /** The identities of what contains it, the backlogs that rank it included, sorted. */
   readonly parents: readonly string[];
   /** What it states, by key; the same text for the same meaning. */
   readonly facts: Readonly<Record<string, Fact>>;
@@ -64,7 +64,9 @@ function toItem(element: Element): Item | undefined {
   const { kind, name, doc } = element;
   if (kind === 'file' || kind === 'unknown') return undefined;
   const title = kind === 'person' ? namedPerson(element) : element.title;
-  const parents = element.links('in').flatMap(({ target }) => (target && target.kind !== 'file' ? [target.id] : []));
+  const homes = element.links('in').flatMap(({ target }) => (target && target.kind !== 'file' ? [target.id] : []));
+  // A line of a backlog that names an item and one that declares it mean the same.
+  const parents = [...homes, ...element.unorderedLinksTo('ranks').map(({ subject }) => subject.id)];
   return {
     id: element.id,
     kind,
@@ -93,7 +95,7 @@ function factsOf(element: Element): Item['facts'] {
   const roleKeys = new Set(roleLinesOf(element).map(({ key }) => key));
   const values = new Map<string, Value[]>();
   for (const { key, status, values: own } of element.declaration?.statements ?? []) {
-    if (status === 'misplaced' || told.has(key) || roleKeys.has(key)) continue;
+    if (status === 'misplaced' || told.has(key) || roleKeys.has(key) || isDefault(element.kind, key, own)) continue;
     const name = key === '=' ? 'value' : key;
     values.set(name, [
       ...(values.get(name) ?? []),
@@ -102,6 +104,25 @@ function factsOf(element: Element): Item['facts'] {
   }
   const facts = [...values].filter(([, own]) => own.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(facts.map(([key, own]) => [key, toFact(key, own)]));
+}
+
+/** What holds anyway, where nothing is said. */
+const defaults: Readonly<Record<string, Readonly<Partial<Record<ElementKind, string>>>>> = {
+  type: {
+    epic: 'business',
+    capability: 'business',
+    feature: 'business',
+    story: 'business',
+    'value-stream': 'development',
+    system: 'system',
+  },
+  method: { team: 'scrum' },
+};
+
+function isDefault(kind: ElementKind, key: string, values: readonly Value[]): boolean {
+  const [value, second] = values;
+  const word = Object.hasOwn(defaults, key) ? defaults[key]?.[kind] : undefined;
+  return word !== undefined && !second && value?.type === 'word' && value.word === word && value.detail === undefined;
 }
 
 function toFact(key: string, values: readonly Value[]): Fact {

@@ -187,6 +187,7 @@ describe('what changes nothing', () => {
   });
 });
 
+/** Over drawn organisations: see properties.test.ts. Here, edits of lines in organisations that people wrote. */
 describe('what always holds', () => {
   const canonical = (project: Project) => toVersion(project);
   /** Some elements have other names, others are gone, others state something else. */
@@ -233,20 +234,7 @@ describe('what always holds', () => {
         const without = operations.toSpliced(seed % operations.length, 1);
         expect(comparable(applyOperations(a, without))).not.toEqual(comparable(b.items));
       }),
-      { numRuns: 140, seed: 3 },
-    );
-  });
-
-  it('backwards it is the inverse, by the same match', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
-        const [a, b] = [canonical(projectOf(nordhaven)), canonical(projectOf(random(seed, nordhaven)))];
-        const [there, back] = [matchVersions(a, b), matchVersions(b, a)];
-        expect([...back.pairs].map(([from, to]) => `${to} ${from}`).sort()).toEqual(
-          [...there.pairs].map(([from, to]) => `${from} ${to}`).sort(),
-        );
-      }),
-      { numRuns: 80, seed: 4 },
+      { numRuns: 30, seed: 3 },
     );
   });
 
@@ -268,11 +256,5 @@ describe('what always holds', () => {
     const { changes } = compareVersions(projectOf(nordhaven), projectOf(renamed));
     expect(changes.filter(({ type }) => type !== 'renamed')).toEqual([]);
     expect(changes.length).toBeGreaterThan(300);
-  });
-
-  it('the JSON is the same bytes on every run', () => {
-    const after = random(7, nordhaven);
-    const run = (): string => JSON.stringify(compareVersions(projectOf(nordhaven), projectOf(after)));
-    expect(run()).toBe(run());
   });
 });

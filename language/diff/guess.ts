@@ -55,8 +55,12 @@ function pairWhole(matching: Matching, a: Classes, b: Classes): boolean {
   return isProgress;
 }
 
+/** From here on two elements are taken for one, where no rival is within the margin. */
 const accept = 0.58;
 const margin = 0.08;
+/** Less is enough where nothing else comes close. */
+const acceptAlone = 0.48;
+const marginAlone = 0.2;
 
 type Candidate = { readonly a: Item; readonly b: Item; readonly score: number };
 
@@ -86,9 +90,10 @@ function decided(candidates: readonly Candidate[]): readonly Candidate[] {
   };
   const [byA, byB] = [best(({ a }) => a.id), best(({ b }) => b.id)];
   return candidates.filter((each) => {
-    if (each.score < accept) return false;
+    if (each.score < acceptAlone) return false;
     const rivals = [...(byA.get(each.a.id) ?? []), ...(byB.get(each.b.id) ?? [])].filter((other) => other !== each);
-    return rivals.every((other) => other.score <= each.score - margin);
+    const room = each.score < accept ? marginAlone : margin;
+    return rivals.every((other) => other.score <= each.score - room);
   });
 }
 

@@ -1,4 +1,5 @@
-export { compareVersions, type ComparedProblem, type CompareOptions, type Comparison } from './compare.ts';
+export { compareVersions, type CompareOptions, type Comparison } from './compare.ts';
+export type { ComparedProblem, ComparedProblems } from './compared-problems.ts';
 export { impacts, type Change, type ChangeType, type ElementName, type Impact } from './changes.ts';
 export { changeText } from './group-words.ts';
 export type { Group, GroupKind } from './groups.ts';

@@ -46,19 +46,22 @@ export function featuresOf(item: Item, incoming: Incoming, translate: (id: strin
   return features;
 }
 
-/** From 0 to 1: the weight of what both have by the weight of what either has. */
+/** From 0 to 1: the weight of what both have, in what they have on average. One fact that changed is one difference. */
 export function overlap(a: Features, b: Features): number {
   let both = 0;
-  let either = 0;
+  let all = 0;
   for (const [feature, weight] of a) {
-    either += weight;
+    all += weight;
     if (b.has(feature)) both += weight;
   }
-  for (const [feature, weight] of b) if (!a.has(feature)) either += weight;
-  return either === 0 ? 0 : both / either;
+  for (const weight of b.values()) all += weight;
+  return all === 0 ? 0 : (2 * both) / all;
 }
 
-/** From 0 to 1, by pairs of letters that follow each other. */
+/** What a name keeps where words are put before or after it. */
+const extended = 0.9;
+
+/** From 0 to 1, by pairs of letters that follow each other; what only became longer or shorter is nearly the same. */
 export function likeness(a: string | undefined, b: string | undefined): number {
   if (a === undefined || b === undefined) return 0;
   if (a === b) return 1;
@@ -72,7 +75,13 @@ export function likeness(a: string | undefined, b: string | undefined): number {
     rest.splice(at, 1);
     common += 1;
   }
-  return (2 * common) / (left.length + right.length);
+  const shared = (2 * common) / (left.length + right.length);
+  return isExtended(a, b) || isExtended(b, a) ? Math.max(shared, extended) : shared;
+}
+
+/** `kite` and `kite-2`, `kite` and `blue-kite`; single letters and digits say too little. */
+function isExtended(short: string, long: string): boolean {
+  return short.length >= 3 && (long.startsWith(short) || long.endsWith(short));
 }
 
 function pairsOf(text: string): readonly string[] {

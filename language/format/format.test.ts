@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom, generateOrganisation } from '../../bench/generate.ts';
+import { generateOrganisation } from '../../bench/generate.ts';
+import { createRandom } from '../../testing/random.ts';
 import { applyEdits } from '../edits/text-edits.ts';
 import { scan, T } from '../syntax/scanner.ts';
 import { summarize } from '../syntax/summarize.ts';

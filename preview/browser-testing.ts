@@ -60,6 +60,11 @@ export function largeSnapshot(): Snapshot {
   return toSnapshot(project, { rev: 1 });
 }
 
+/** Goes to a view by its name on the switch. */
+async function showView(page: Page, title: string): Promise<void> {
+  await page.getByRole('tab', { name: title, exact: true }).click();
+}
+
 /** What VS Code does: it posts to the page. */
 export async function post(page: Page, message: unknown): Promise<void> {
   await page.evaluate((data) => window.postMessage(data, '*'), message);
@@ -73,9 +78,9 @@ export function snapshotOf(text: string, rev = 1): Snapshot {
 
 export type Lab = {
   readonly bundle: Bundle;
-  /** Opens an exported page of a snapshot. */
+  /** Opens an exported page of a snapshot, in its tree. */
   readonly openExport: (snapshot: Snapshot, options?: BrowserContextOptions) => Promise<Page>;
-  /** Opens a page as VS Code would, with what it posts and what it is sent. */
+  /** Opens a page as VS Code would, with what it posts and what it is sent; in its tree where no state says otherwise. */
   readonly openPanel: (options?: PanelOptions) => Promise<Page>;
   /**
    * Throws where a page had an error, violated its security policy, or asked for anything but itself: no test may end
@@ -112,14 +117,16 @@ export async function createLab(): Promise<Lab> {
     bundle,
     openExport: async (snapshot, options = {}) => {
       const page = await open(toHtml(snapshot, { ...bundle, title: 'Acme' }), options);
-      if (options.javaScriptEnabled !== false) await page.locator('[role=treeitem]').first().waitFor();
+      if (options.javaScriptEnabled === false) return page;
+      await page.locator('[role=treeitem]').first().waitFor();
+      await showView(page, 'Tree');
       return page;
     },
     openPanel: async ({ state, bodyClass = 'vscode-dark', variables = {}, ...options } = {}) =>
       open(
         panelHtml(bundle, bodyClass, variables),
         options,
-        `globalThis.rememberedState = ${JSON.stringify(state ?? null)};${codeApi}`,
+        `globalThis.rememberedState = ${JSON.stringify(state ?? { v: 1, view: 'tree' })};${codeApi}`,
       ),
     close: async () => {
       await browser.close();

@@ -13,32 +13,7 @@ export function Details({ store }: { readonly store: Store }) {
   return (
     <aside class={`details kind-${entry.kind}`} aria-label={`Details of ${entry.title}`} tabIndex={0}>
       <Path store={store} entry={entry} />
-      <div class="details-head">
-        <KindIcon kind={entry.kind} />
-        <h2>
-          <bdi>{entry.title}</bdi>
-        </h2>
-        {store.hasSource ? (
-          <button
-            type="button"
-            class="tool"
-            aria-label="Show in the text"
-            title="Show in the text"
-            onClick={() => store.open(entry.id, false)}
-          >
-            <Sign sign="source" />
-          </button>
-        ) : null}
-        <button
-          type="button"
-          class="tool"
-          aria-label="Close the details"
-          title="Close the details (Escape)"
-          onClick={() => store.select(undefined)}
-        >
-          <Sign sign="close" />
-        </button>
-      </div>
+      <Head store={store} entry={entry} />
       <p class="details-kind">
         {kindTable[entry.kind].label}
         {node.name === undefined || node.name === entry.title ? null : (
@@ -48,11 +23,44 @@ export function Details({ store }: { readonly store: Store }) {
           </>
         )}
       </p>
-      <ProblemList node={node} />
+      <ProblemList store={store} node={node} />
       {node.doc === undefined ? null : <p class="doc">{node.doc}</p>}
       <Facts node={node} />
       <Relations store={store} node={node} />
     </aside>
+  );
+}
+
+/** Its title, and what can be done with it. */
+function Head({ store, entry }: { readonly store: Store; readonly entry: OutlineEntry }) {
+  return (
+    <div class="details-head">
+      <KindIcon kind={entry.kind} />
+      <h2>
+        <bdi>{entry.title}</bdi>
+      </h2>
+      <Tool label="Look at this alone" sign="focus" onClick={() => store.focusOn(entry.id)} />
+      {store.hasSource ? (
+        <Tool label="Show in the text" sign="source" onClick={() => store.open(entry.id, false)} />
+      ) : null}
+      <Tool label="Close the details" hint=" (Escape)" sign="close" onClick={() => store.select(undefined)} />
+    </div>
+  );
+}
+
+type ToolProps = {
+  readonly label: string;
+  /** Added to what the pointer is told. */
+  readonly hint?: string;
+  readonly sign: 'focus' | 'source' | 'close';
+  readonly onClick: () => void;
+};
+
+function Tool({ label, hint = '', sign, onClick }: ToolProps) {
+  return (
+    <button type="button" class="tool" aria-label={label} title={`${label}${hint}`} onClick={onClick}>
+      <Sign sign={sign} />
+    </button>
   );
 }
 
@@ -87,7 +95,7 @@ function ElementButton({ store, id }: { readonly store: Store; readonly id: stri
   );
 }
 
-function ProblemList({ node }: { readonly node: SnapshotNode }) {
+function ProblemList({ store, node }: { readonly store: Store; readonly node: SnapshotNode }) {
   if (node.problems.length === 0) return null;
   return (
     <ul class="problem-list" aria-label="Problems">
@@ -97,6 +105,17 @@ function ProblemList({ node }: { readonly node: SnapshotNode }) {
           <span>
             <Words text={message} /> <span class="rule">{rule}</span>
           </span>
+          {store.hasSource ? (
+            <button
+              type="button"
+              class="tool repair"
+              aria-label={`Repair: ${rule}`}
+              title="Repair, or show what can be done"
+              onClick={() => store.fix(node.id, index)}
+            >
+              <Sign sign="repair" />
+            </button>
+          ) : null}
         </li>
       ))}
     </ul>

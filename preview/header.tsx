@@ -4,7 +4,9 @@ import type { Kind } from '#language/metamodel/types.ts';
 import { kindTable } from '#language/metamodel/kinds.ts';
 import { counted, type Snapshot } from '#language/views/index.ts';
 import { Badge, KindIcon, Mark, Sign } from './icons.tsx';
+import { DrawingTools } from './drawing-tools.tsx';
 import type { Store } from './store.ts';
+import { Switcher } from './switcher.tsx';
 
 /** From the enterprise to the teams. */
 const countedKinds = [
@@ -26,9 +28,26 @@ export function Header({ store, snapshot, searchBox }: HeaderProps) {
         <h1 title={snapshot.project}>
           <bdi>{snapshot.project === '' ? 'Organisation' : snapshot.project}</bdi>
         </h1>
-        <div class="tools" role="toolbar" aria-label="Tree">
-          <Tool label="Open all" sign="openAll" onPress={() => store.setAll(true)} />
-          <Tool label="Close all" sign="closeAll" onPress={() => store.setAll(false)} />
+        <div class="tools" role="toolbar" aria-label="View">
+          <Tool
+            label="Back (Alt ←)"
+            sign="back"
+            onPress={() => store.goBack()}
+            isIdle={store.past.value.length === 0}
+          />
+          <Tool
+            label="Forward (Alt →)"
+            sign="forward"
+            onPress={() => store.goForward()}
+            isIdle={store.future.value.length === 0}
+          />
+          {store.view.value.shape === 'table' ? null : (
+            <>
+              <Tool label="Open all" sign="openAll" onPress={() => store.setAll(true)} />
+              <Tool label="Close all" sign="closeAll" onPress={() => store.setAll(false)} />
+            </>
+          )}
+          <DrawingTools store={store} />
         </div>
         <Search store={store} searchBox={searchBox} />
       </div>
@@ -43,6 +62,7 @@ export function Header({ store, snapshot, searchBox }: HeaderProps) {
         </ul>
         <Problems store={store} snapshot={snapshot} />
       </div>
+      <Switcher store={store} />
     </header>
   );
 }
@@ -51,20 +71,22 @@ function Tool({
   label,
   sign,
   onPress,
+  isIdle = false,
 }: {
   readonly label: string;
-  readonly sign: 'openAll' | 'closeAll';
+  readonly sign: 'openAll' | 'closeAll' | 'back' | 'forward';
   readonly onPress: () => void;
+  readonly isIdle?: boolean;
 }) {
   return (
-    <button type="button" class="tool" aria-label={label} title={label} onClick={onPress}>
+    <button type="button" class="tool" aria-label={label} title={label} disabled={isIdle} onClick={onPress}>
       <Sign sign={sign} />
     </button>
   );
 }
 
 function Search({ store, searchBox }: { readonly store: Store; readonly searchBox: Ref<HTMLInputElement> }) {
-  const { found } = store.scene.value ?? {};
+  const found = store.isSearching.value ? store.found.value : undefined;
   return (
     <label class="search">
       <Sign sign="search" />
@@ -78,15 +100,31 @@ function Search({ store, searchBox }: { readonly store: Store; readonly searchBo
         value={store.filter.value}
         onInput={(event) => store.search(event.currentTarget.value)}
         onKeyDown={(event) => {
-          const first = store.scene.value?.items.find((item) => !item.isGroup);
-          if (!['ArrowDown', 'Enter'].includes(event.key) || !first) return;
+          if (!['ArrowDown', 'Enter'].includes(event.key)) return;
           event.preventDefault();
-          store.focus(store.tabStop.value ?? first.id);
+          goToFound(store);
         }}
       />
       {found === undefined ? <kbd aria-hidden="true">/</kbd> : <span class="found">{found}</span>}
     </label>
   );
+}
+
+/** From the search into what it found. */
+function goToFound(store: Store): void {
+  const { scene, matches, view, tabStop } = store;
+  if (view.value.shape === 'table') {
+    document.querySelector<HTMLElement>('.table tbody th')?.focus();
+    return;
+  }
+  const [match] = matches.value ?? [];
+  if (view.value.shape === 'drawing' && match !== undefined) {
+    store.select(match);
+    store.show(match, true);
+    return;
+  }
+  const first = scene.value?.items.find((item) => !item.isGroup);
+  if (first) store.focus(tabStop.value ?? first.id);
 }
 
 function Problems({ store, snapshot }: { readonly store: Store; readonly snapshot: Snapshot }) {

@@ -50,16 +50,32 @@ const snapshotElement = 'throughline-snapshot';
 
 function standaloneHost(): Host {
   return {
-    send: () => undefined,
+    send: (message) => {
+      if (message.type === 'export') download(`${message.name}.svg`, message.svg);
+    },
     listen: (receive) => {
       const text = document.getElementById(snapshotElement)?.textContent ?? '';
       const parsed = v.safeParse(toPageSchema, { v: 1, type: 'snapshot', snapshot: parseJson(text) });
       receive(parsed.success ? parsed.output : { v: 1, type: 'empty', message: 'This page carries no organisation.' });
     },
-    load: () => undefined,
+    // A link may name a view and an element: `page.html#view=trace&root=value-stream:cards`.
+    load: () => {
+      const wanted = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+      const parsed = v.safeParse(pageStateSchema, { v: 1, ...wanted });
+      return parsed.success ? parsed.output : undefined;
+    },
     save: () => undefined,
     hasSource: false,
   };
+}
+
+/** Lets the browser keep a file. */
+function download(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.download = name;
+  link.href = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 function parseJson(text: string): unknown {

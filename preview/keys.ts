@@ -1,5 +1,7 @@
 /** The keyboard: that of a tree, as the ARIA practices describe it, and the product's own keys. */
 import type { Scene, SceneItem } from '#language/views/index.ts';
+import { fitted, zoomedAt } from './camera.ts';
+import type { Camera } from './state.ts';
 import { canToggle, type Store } from './store.ts';
 
 type Around = {
@@ -23,17 +25,41 @@ export function handleTreeKey(event: KeyboardEvent, store: Store, windowHeight: 
   event.stopPropagation();
 }
 
+/** In a drawing the keys of the tree, and those that move and magnify it. */
+export function handleDrawingKey(event: KeyboardEvent, store: Store, { camera, size }: Shown): void {
+  const middle = { x: size.width / 2, y: size.height / 2 };
+  const zoom = { '+': 1.25, '=': 1.25, '-': 0.8 }[event.key];
+  const scene = store.drawing.value;
+  if (zoom !== undefined) store.moveTo(zoomedAt(camera, zoom, middle));
+  else if (event.key === '0' && scene) store.moveTo(fitted(scene, size, 'whole'));
+  else if (event.key === 'm' || event.key === 'M') store.hasMinimap.value = !store.hasMinimap.value;
+  else {
+    handleTreeKey(event, store, size.height);
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+type Shown = { readonly camera: Camera; readonly size: { readonly width: number; readonly height: number } };
+
 /** Keys that work wherever the keyboard is. */
 export function handlePageKey(event: KeyboardEvent, store: Store, searchBox: HTMLInputElement | null): void {
   if (event.key === 'F8') store.goToProblem(event.shiftKey ? -1 : 1);
+  else if (event.altKey && event.key === 'ArrowLeft') store.goBack();
+  else if (event.altKey && event.key === 'ArrowRight') store.goForward();
   else if (event.key === '/' && event.target !== searchBox) searchBox?.select();
   else if (event.key === 'Escape') escape(store);
   else return;
   event.preventDefault();
 }
 
-/** Out of the search first, then out of the selection. */
+/** Out of the search first, then out of the selection, then out of the part that is looked at alone. */
 function escape(store: Store): void {
+  if (store.filter.value === '' && store.selected.value === undefined && store.root.value !== undefined) {
+    store.focusOn(undefined);
+    return;
+  }
   if (store.filter.value === '') store.select(undefined);
   else store.search('');
   const id = store.tabStop.value;
@@ -50,7 +76,7 @@ const keys: Readonly<Record<string, (around: Around) => void>> = {
   ArrowRight: (around) => {
     const { store, item, index } = around;
     if (item.outline.isOpen === false) store.toggle([item.id]);
-    else if (item.outline.isOpen === true) move(around, index + 1);
+    else if (item.next > index + 1) move(around, index + 1);
   },
   ArrowLeft: (around) => {
     const { store, item } = around;

@@ -1,11 +1,13 @@
 /** The page: the header, the tree with its details, the legend and the status. */
 import { useEffect, useRef } from 'preact/hooks';
+import { Drawing } from './drawing.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
 import { Badge } from './icons.tsx';
 import { handlePageKey } from './keys.ts';
 import { Legend } from './legend.tsx';
 import type { Store } from './store.ts';
+import { TableView } from './table.tsx';
 import { Tree } from './tree.tsx';
 
 export function Page({ store }: { readonly store: Store }) {
@@ -30,22 +32,41 @@ export function Page({ store }: { readonly store: Store }) {
 }
 
 function Content({ store }: { readonly store: Store }) {
-  const scene = store.scene.value;
-  const isEmpty = scene?.items.length === 0;
   return (
     <>
       <div class="stage">
-        <Tree store={store} scene={scene ?? nothing} />
-        {isEmpty ? (
-          <Message text={store.isSearching.value ? `Nothing is called “${store.filter.value.trim()}”.` : emptyHint} />
-        ) : null}
+        <Stage store={store} />
       </div>
       <Details store={store} />
     </>
   );
 }
 
+function Stage({ store }: { readonly store: Store }) {
+  const { view, rows, drawing, table } = store;
+  if (table.value) return <TableView store={store} table={table.value} />;
+  if (drawing.value) {
+    const isBare = drawing.value.items.length === 0 && (drawing.value.backdrop ?? []).length < 12;
+    return isBare ? (
+      <Message text={emptyHints[view.value.name] ?? emptyHint} />
+    ) : (
+      <Drawing key={view.value.name} store={store} scene={drawing.value} />
+    );
+  }
+  return (
+    <>
+      <Tree store={store} scene={rows.value ?? nothing} />
+      {rows.value?.items.length === 0 ? (
+        <Message text={store.isSearching.value ? `Nothing is called “${store.filter.value.trim()}”.` : emptyHint} />
+      ) : null}
+    </>
+  );
+}
+
 const nothing = { view: 'tree', width: 0, height: 0, items: [] } as const;
+const emptyHints: Readonly<Record<string, string>> = {
+  funding: 'No budget is stated yet. Write, inside a portfolio or a value stream: budget: 12M EUR per year',
+};
 const emptyHint = 'Nothing is declared yet. Write, for example: portfolio retail "Retail Banking"';
 
 function Status({ files }: { readonly files: readonly string[] }) {

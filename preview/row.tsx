@@ -1,9 +1,9 @@
 /** Paints the operations of a scene's item as elements, each where the scene says. */
-import type { Op, SceneItem } from '#language/views/index.ts';
+import type { RowOp, SceneItem } from '#language/views/index.ts';
 import { Badge, KindIcon, Sign } from './icons.tsx';
 
 /** Hidden from those who hear the page: the row's label says all that its parts show, once and in order. */
-export function Ops({ item }: { readonly item: SceneItem }) {
+export function Ops({ item }: { readonly item: SceneItem<RowOp> }) {
   return (
     <div aria-hidden="true">
       {item.ops.map((op, index) => (
@@ -31,7 +31,7 @@ export function placeOf({
   return { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` };
 }
 
-function classOf(op: Op): string {
+function classOf(op: RowOp): string {
   switch (op.op) {
     case 'card':
       return `op card ${op.tone}`;
@@ -51,7 +51,7 @@ function classOf(op: Op): string {
   }
 }
 
-function Content({ op }: { readonly op: Op }) {
+function Content({ op }: { readonly op: RowOp }) {
   switch (op.op) {
     case 'card':
     case 'lane':

@@ -1,6 +1,16 @@
 /** What the page shows and what a person did to it, as signals, and what follows from them. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { outlineOf, treeView, views, type Snapshot } from '#language/views/index.ts';
+import {
+  focusOn,
+  outlineOf,
+  searchIn,
+  viewNamed,
+  views,
+  type OutlineEntry,
+  type Snapshot,
+  type Table,
+  type View,
+} from '#language/views/index.ts';
 import type { PageState } from '#protocol';
 
 export type State = ReturnType<typeof createState>;
@@ -11,6 +21,19 @@ export type Anchor = { readonly id: string; readonly offset: number };
 /** Asks the painter to bring a row into view, and to give it the keyboard. Every request is an object of its own. */
 export type Request = { readonly id: string; readonly takesFocus: boolean };
 
+/** Where a drawing stands in the window: its origin in pixels of the window, and pixels of the window for one of its own. */
+export type Camera = { readonly x: number; readonly y: number; readonly k: number };
+
+/** Of the window, in pixels. */
+export type Size = { readonly width: number; readonly height: number };
+
+/** Where somebody was: a view, of a part, with something selected. */
+export type Visit = {
+  readonly view: string;
+  readonly root: string | undefined;
+  readonly selected: string | undefined;
+};
+
 const noIds: ReadonlySet<string> = new Set();
 
 function createSignals(remembered: PageState | undefined) {
@@ -19,16 +42,27 @@ function createSignals(remembered: PageState | undefined) {
     snapshot: signal<Snapshot | undefined>(undefined),
     emptyMessage: signal<string | undefined>(undefined),
     brokenFiles: signal<readonly string[]>([]),
-    /** Rows that are open, or closed, against the default; a search has its own. */
+    view: signal<View>(viewNamed(remembered?.view) ?? views[0]),
+    /** What of a view is chosen, by view. */
+    variants: signal<Readonly<Record<string, string>>>(remembered?.variants ?? {}),
+    /** The element that is looked at alone. */
+    root: signal(remembered?.root),
+    /** Rows of the tree that are open, or closed, against the default; a search has its own, and so have drawings. */
     toggled: signal<ReadonlySet<string>>(new Set(remembered?.toggled)),
     toggledInSearch: signal(noIds),
+    toggledInDrawing: signal<ReadonlySet<string>>(new Set(remembered?.toggledInDrawing)),
     filter: signal(''),
     selected: signal(remembered?.selected),
     focused: signal(remembered?.selected),
     anchor: signal<Anchor | undefined>(remembered?.anchor),
+    /** By view; a view that was never seen is fitted into the window. */
+    cameras: signal<Readonly<Record<string, Camera>>>({}),
     width: signal(0),
+    hasMinimap: signal(true),
     announcement: signal(''),
     request: signal<Request | undefined>(undefined),
+    past: signal<readonly Visit[]>([]),
+    future: signal<readonly Visit[]>([]),
   };
 }
 
@@ -37,13 +71,22 @@ type Signals = ReturnType<typeof createSignals>;
 export function createState(remembered: PageState | undefined) {
   const signals = createSignals(remembered);
   const isSearching = computed(() => signals.filter.value.trim() !== '');
-  const outline = computed(() => (signals.snapshot.value ? outlineOf(signals.snapshot.value) : undefined));
-  const scene = computed(() => {
-    const { snapshot, filter, width, toggled, toggledInSearch } = signals;
-    if (!snapshot.value || width.value === 0) return undefined;
-    const rows = isSearching.value ? toggledInSearch.value : toggled.value;
-    return treeView(snapshot.value, { toggled: rows, filter: filter.value, width: width.value });
+  const part = computed(() => {
+    const { snapshot, root } = signals;
+    return snapshot.value && focusOn(snapshot.value, root.value === undefined ? {} : { root: root.value });
   });
+  const outline = computed(() => (part.value ? outlineOf(part.value) : undefined));
+  const rows = computed(() => rowsOf(signals, part.value, isSearching.value));
+  const drawing = computed(() => drawingOf(signals, part.value));
+  const scene = computed(() => rows.value ?? drawing.value);
+  const table = computed(() => tableOf(signals, part.value));
+  /** The identities that a search found; undefined where nobody searches. */
+  const matches = computed(() => {
+    if (!isSearching.value || !outline.value) return undefined;
+    const { entries } = outline.value;
+    return new Set([...searchIn(outline.value, signals.filter.value)].flatMap((index) => entries[index]?.id ?? []));
+  });
+  const found = computed(() => table.value?.rows.length ?? matches.value?.size);
   const indexOfRow = computed(() => new Map(scene.value?.items.map((item, index) => [item.id, index])));
   /** The one row that the Tab key reaches: where the keyboard was, else what is around that and seen. */
   const tabStop = computed(() => {
@@ -53,30 +96,80 @@ export function createState(remembered: PageState | undefined) {
     }
     return scene.value?.items[0]?.id;
   });
-  return { ...signals, isSearching, outline, scene, indexOfRow, tabStop, kept: computed(() => keptOf(signals)) };
+  return {
+    ...signals,
+    isSearching,
+    part,
+    outline,
+    rows,
+    drawing,
+    scene,
+    table,
+    matches,
+    found,
+    indexOfRow,
+    tabStop,
+    kept: computed(() => keptOf(signals)),
+  };
 }
 
-function shownAround(
+function rowsOf(signals: Signals, part: Snapshot | undefined, isSearching: boolean) {
+  const view = signals.view.value;
+  const { filter, width, toggled, toggledInSearch } = signals;
+  if (view.shape !== 'rows' || !part || width.value === 0) return undefined;
+  const rows = isSearching ? toggledInSearch.value : toggled.value;
+  return view.toScene(part, { toggled: rows, filter: filter.value, width: width.value });
+}
+
+function drawingOf(signals: Signals, part: Snapshot | undefined) {
+  const view = signals.view.value;
+  if (view.shape !== 'drawing' || !part) return undefined;
+  // Only a view that lights what is selected is made anew when that changes.
+  const selected = view.lightsSelection === true ? signals.selected.value : undefined;
+  return view.toScene(part, {
+    toggled: signals.toggledInDrawing.value,
+    ...(selected === undefined ? {} : { selected }),
+  });
+}
+
+function tableOf(signals: Signals, part: Snapshot | undefined): Table | undefined {
+  const view = signals.view.value;
+  if (view.shape !== 'table' || !part) return undefined;
+  const table = view.toTable(part, signals.variants.value[view.name]);
+  const words = signals.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return table;
+  const rows = table.rows.filter(({ title, aside = '', cells }) => {
+    const text = [title, aside, ...cells.map((cell) => cell.text)].join('\n').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return { ...table, rows };
+}
+
+/** The element, or the nearest around it that is seen. */
+export function shownAround(
   id: string,
   outline: ReadonlySignal<ReturnType<typeof outlineOf> | undefined>,
   rows: ReadonlyMap<string, number>,
 ): string | undefined {
   const { entries, indexById } = outline.value ?? { entries: [], indexById: new Map<string, number>() };
   for (let at = indexById.get(id) ?? -1; at >= 0; at = entries[at]?.parent ?? -1) {
-    const entry = entries[at];
+    const entry: OutlineEntry | undefined = entries[at];
     if (entry && rows.has(entry.id)) return entry.id;
   }
   return undefined;
 }
 
 /** What a reload shall not lose. */
-function keptOf({ uri, selected, anchor, toggled }: Signals): PageState {
+function keptOf({ uri, view, variants, root, selected, anchor, toggled, toggledInDrawing }: Signals): PageState {
   return {
     v: 1,
-    view: views[0].name,
+    view: view.value.name,
+    variants: { ...variants.value },
     ...(uri.value === undefined ? {} : { uri: uri.value }),
+    ...(root.value === undefined ? {} : { root: root.value }),
     ...(selected.value === undefined ? {} : { selected: selected.value }),
     ...(anchor.value === undefined ? {} : { anchor: anchor.value }),
     toggled: [...toggled.value],
+    toggledInDrawing: [...toggledInDrawing.value],
   };
 }

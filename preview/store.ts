@@ -1,9 +1,16 @@
 /** Everything that can happen to the page; each change of its state goes through a function here. */
 import { batch, effect } from '@preact/signals';
-import { isOpenAtFirst, toggledToShow, worstOf, type OutlineEntry, type SceneItem } from '#language/views/index.ts';
+import {
+  isOpenAtFirst,
+  toggledToShow,
+  viewNamed,
+  worstOf,
+  type OutlineEntry,
+  type SceneItem,
+} from '#language/views/index.ts';
 import type { ToPage } from '#protocol';
 import type { Host } from './host.ts';
-import { createState, type State } from './state.ts';
+import { createState, shownAround, type Camera, type State, type Visit } from './state.ts';
 
 export type Store = State & {
   readonly receive: (message: ToPage) => void;
@@ -18,6 +25,15 @@ export type Store = State & {
   readonly setAll: (isOpen: boolean) => void;
   readonly search: (text: string) => void;
   readonly goToProblem: (step: 1 | -1) => void;
+  readonly switchTo: (view: string) => void;
+  readonly choose: (variant: string) => void;
+  /** Looks at an element alone; at everything where none is named. */
+  readonly focusOn: (root: string | undefined) => void;
+  readonly moveTo: (camera: Camera) => void;
+  readonly goBack: () => void;
+  readonly goForward: () => void;
+  readonly fix: (id: string, problem: number) => void;
+  readonly keep: (name: string, svg: string) => void;
   /** Whether there is a text to reveal. */
   readonly hasSource: boolean;
 };
@@ -39,8 +55,51 @@ export function createStore(host: Host): Store {
     setAll: (isOpen) => setAll(state, isOpen),
     search: (text) => batch(() => search(state, text)),
     goToProblem: (step) => batch(() => goToProblem(state, step)),
+    switchTo: (view) => batch(() => visit(state, { view })),
+    choose: (variant) => {
+      state.variants.value = { ...state.variants.value, [state.view.value.name]: variant };
+    },
+    focusOn: (root) => batch(() => visit(state, { root })),
+    moveTo: (camera) => {
+      state.cameras.value = { ...state.cameras.value, [state.view.value.name]: camera };
+    },
+    goBack: () => batch(() => travel(state, state.past, state.future)),
+    goForward: () => batch(() => travel(state, state.future, state.past)),
+    fix: (id, problem) => host.send({ v: 1, type: 'fix', id, problem }),
+    keep: (name, svg) => host.send({ v: 1, type: 'export', name, svg }),
     hasSource: host.hasSource,
   };
+}
+
+const longestPast = 50;
+
+function here({ view, root, selected }: State): Visit {
+  return { view: view.value.name, root: root.value, selected: selected.value };
+}
+
+/** Goes to a view, or to a part; what was seen before can be gone back to. */
+function visit(state: State, to: { readonly view?: string; readonly root?: string | undefined }): void {
+  state.past.value = [...state.past.value, here(state)].slice(-longestPast);
+  state.future.value = [];
+  arrive(state, { ...here(state), ...to });
+}
+
+function travel(state: State, from: State['past'], to: State['past']): void {
+  const next = from.value.at(-1);
+  if (!next) return;
+  from.value = from.value.slice(0, -1);
+  to.value = [...to.value, here(state)];
+  arrive(state, next);
+}
+
+function arrive(state: State, { view, root, selected }: Visit): void {
+  const known = viewNamed(view);
+  // Another part is another picture: it is fitted into the window again.
+  if (root !== state.root.value) state.cameras.value = {};
+  if (known) state.view.value = known;
+  state.root.value = root;
+  state.selected.value = selected;
+  state.announcement.value = `${state.view.value.title}. ${state.view.value.doc}`;
 }
 
 /** A cursor that is told before there is a picture waits for it. */
@@ -63,6 +122,9 @@ function createReceiver(state: State): (message: ToPage) => void {
         if (state.snapshot.value) reveal(state, message.ids);
         else awaited = message.ids;
         break;
+      case 'view':
+        visit(state, { view: message.view, root: message.root });
+        break;
       case 'empty':
         state.snapshot.value = undefined;
         state.emptyMessage.value = message.message;
@@ -84,9 +146,24 @@ function select({ selected, focused }: State, id: string | undefined): void {
   if (id !== undefined) focused.value = id;
 }
 
-function show({ snapshot, isSearching, toggled, request }: State, id: string, takesFocus: boolean): void {
-  if (snapshot.value && !isSearching.value) toggled.value = toggledToShow(snapshot.value, id, toggled.value);
-  request.value = { id, takesFocus };
+function show(state: State, id: string, takesFocus: boolean): void {
+  const { part, isSearching, toggled, request, view } = state;
+  if (view.value.shape === 'drawing') showInDrawing(state, id);
+  else if (part.value && !isSearching.value) toggled.value = toggledToShow(part.value, id, toggled.value);
+  request.value = { id: shownAround(id, state.outline, state.indexOfRow.value) ?? id, takesFocus };
+}
+
+/** Deeper than any drawing is nested. */
+const deepest = 8;
+
+/** Opens what is closed around an element, from the outside in. */
+function showInDrawing(state: State, id: string): void {
+  for (let turn = 0; turn < deepest && !state.indexOfRow.value.has(id); turn += 1) {
+    const around = shownAround(id, state.outline, state.indexOfRow.value);
+    const item = state.scene.value?.items[state.indexOfRow.value.get(around ?? '') ?? -1];
+    if (item?.outline.isOpen !== false) return;
+    toggle(state, [item.id]);
+  }
 }
 
 function focus({ focused, request }: State, id: string): void {
@@ -94,15 +171,28 @@ function focus({ focused, request }: State, id: string): void {
   request.value = { id, takesFocus: true };
 }
 
-function toggle({ isSearching, toggledInSearch, toggled }: State, ids: readonly string[]): void {
-  const target = isSearching.value ? toggledInSearch : toggled;
+function toggle(state: State, ids: readonly string[]): void {
+  const { isSearching, toggledInSearch, toggled, toggledInDrawing, view } = state;
+  const target = view.value.shape === 'drawing' ? toggledInDrawing : isSearching.value ? toggledInSearch : toggled;
   const next = new Set(target.value);
   for (const id of ids) if (!next.delete(id)) next.add(id);
   target.value = next;
 }
 
 /** Opens or closes everything. */
-function setAll({ outline, isSearching, toggledInSearch, toggled, scene }: State, isOpen: boolean): void {
+function setAll(state: State, isOpen: boolean): void {
+  const { outline, isSearching, toggledInSearch, toggled, scene, view } = state;
+  if (view.value.shape === 'drawing') {
+    for (let turn = 0; turn < deepest; turn += 1) {
+      const others = scene.value?.items.filter((item) => item.outline.isOpen === !isOpen) ?? [];
+      if (others.length === 0) return;
+      toggle(
+        state,
+        others.map(({ id }) => id),
+      );
+    }
+    return;
+  }
   const { entries } = outline.value ?? { entries: [] };
   if (isSearching.value) {
     toggledInSearch.value = new Set(isOpen ? [] : scene.value?.items.map(({ id }) => id));
@@ -113,10 +203,10 @@ function setAll({ outline, isSearching, toggledInSearch, toggled, scene }: State
 }
 
 function search(state: State, text: string): void {
-  const { filter, toggledInSearch, scene, announcement, focused, outline } = state;
+  const { filter, toggledInSearch, announcement, focused, outline } = state;
   filter.value = text;
   toggledInSearch.value = new Set();
-  const { found } = scene.value ?? {};
+  const found = text.trim() === '' ? undefined : state.found.value;
   announcement.value = found === undefined ? '' : found === 0 ? 'Nothing found.' : `${found} found.`;
   const id = focused.value;
   // Out of the search the row of what was chosen in it stays in sight.
@@ -127,9 +217,9 @@ function search(state: State, text: string): void {
 function goToProblem(state: State, step: 1 | -1): void {
   const { entries, indexById } = state.outline.value ?? { entries: [], indexById: new Map<string, number>() };
   const troubled = entries.flatMap((entry, index) => (worstOf(entry.own) ? [{ entry, index }] : []));
-  const here = indexById.get(state.focused.value ?? state.selected.value ?? '') ?? (step === 1 ? -1 : entries.length);
-  const after = troubled.find(({ index }) => index > here) ?? troubled[0];
-  const before = troubled.findLast(({ index }) => index < here) ?? troubled.at(-1);
+  const at = indexById.get(state.focused.value ?? state.selected.value ?? '') ?? (step === 1 ? -1 : entries.length);
+  const after = troubled.find(({ index }) => index > at) ?? troubled[0];
+  const before = troubled.findLast(({ index }) => index < at) ?? troubled.at(-1);
   const next = step === 1 ? after : before;
   if (!next) {
     state.announcement.value = 'There are no problems.';

@@ -3,13 +3,13 @@
  * where comes from the scene; here are the window, the keyboard and the pointer.
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Scene, SceneItem } from '#language/views/index.ts';
+import type { RowOp, Scene, SceneItem } from '#language/views/index.ts';
 import { handleTreeKey } from './keys.ts';
 import { Ops, placeOf } from './row.tsx';
 import { canToggle, type Store } from './store.ts';
 import { scrollToItem, useWindow } from './window.ts';
 
-export function Tree({ store, scene }: { readonly store: Store; readonly scene: Scene }) {
+export function Tree({ store, scene }: { readonly store: Store; readonly scene: Scene<RowOp> }) {
   const scroller = useRef<HTMLDivElement>(null);
   const { top, height } = useWindow(store, scroller);
   useRequests(store, scroller);
@@ -45,7 +45,7 @@ function Row({
   isSelected,
   isTabStop,
 }: {
-  readonly item: SceneItem;
+  readonly item: SceneItem<RowOp>;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
 }) {
@@ -85,7 +85,7 @@ function handleClick(event: MouseEvent, store: Store): void {
 }
 
 /** The items that touch a stretch of the scene. Rows stand one below the other, so halving finds the first. */
-function itemsBetween(items: readonly SceneItem[], from: number, to: number): readonly SceneItem[] {
+function itemsBetween(items: readonly SceneItem<RowOp>[], from: number, to: number): readonly SceneItem<RowOp>[] {
   let low = 0;
   let high = items.length;
   while (low < high) {

@@ -18,6 +18,8 @@ export const toPageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('broken'), files: v.array(v.string()) }),
   /** The cursor stands in these elements, the innermost first. */
   v.object({ v: v.literal(1), type: v.literal('reveal'), ids: v.array(v.string()) }),
+  /** Show a view, of an element where one is named. */
+  v.object({ v: v.literal(1), type: v.literal('view'), view: v.string(), root: v.optional(v.string()) }),
   /** Nothing to show yet, and why. */
   v.object({ v: v.literal(1), type: v.literal('empty'), message: v.string() }),
 ]);
@@ -29,9 +31,14 @@ export const pageStateSchema = v.object({
   /** The file for whose project the panel was opened. */
   uri: v.optional(v.string()),
   view: v.optional(v.string()),
+  /** What of a view is chosen, such as the products in the matrix of alignment, by view. */
+  variants: v.optional(v.record(v.string(), v.string())),
+  /** The element that is looked at alone. */
+  root: v.optional(v.string()),
   selected: v.optional(v.string()),
   /** Elements whose row is open, or closed, against the default. */
   toggled: v.optional(v.array(v.string())),
+  toggledInDrawing: v.optional(v.array(v.string())),
   /** The row at the top of the window, and how far it is scrolled out of it: a picture that changed does not jump. */
   anchor: v.optional(v.object({ id: v.string(), offset: v.number() })),
 });
@@ -42,6 +49,10 @@ export const fromPageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('ready') }),
   v.object({ v: v.literal(1), type: v.literal('open'), id: v.string(), beside: v.boolean() }),
   v.object({ v: v.literal(1), type: v.literal('state'), state: pageStateSchema }),
+  /** Repair a problem of an element; which of its problems, counting from nought. */
+  v.object({ v: v.literal(1), type: v.literal('fix'), id: v.string(), problem: v.number() }),
+  /** Keep the picture that is seen, as the page drew it. */
+  v.object({ v: v.literal(1), type: v.literal('export'), name: v.string(), svg: v.string() }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPageSchema>;
 

@@ -1,5 +1,5 @@
 /** Facts as chips, side by side. */
-import type { Box, Op } from './scene.ts';
+import type { Box, RowOp } from './scene.ts';
 import type { NodeFact } from './snapshot.ts';
 import { textWidth } from './text-width.ts';
 
@@ -13,8 +13,8 @@ export function chips(
   facts: readonly NodeFact[],
   box: Box,
   mostLines: number,
-): { readonly ops: readonly Op[]; readonly bottom: number } {
-  const ops: Op[] = [];
+): { readonly ops: readonly RowOp[]; readonly bottom: number } {
+  const ops: RowOp[] = [];
   const end = box.x + box.w;
   let { x, y } = box;
   let line = 1;

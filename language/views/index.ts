@@ -1,20 +1,16 @@
-/** The views, one a line; the switch in the preview, the exports and the language's `shows` read this list. */
-import type { Scene } from './scene.ts';
-import type { Snapshot } from './snapshot.ts';
-import { treeView, type TreeState } from './tree.ts';
-
-export type View = {
-  readonly name: string;
-  /** On the switch. */
-  readonly title: string;
-  readonly toScene: (snapshot: Snapshot, state: TreeState) => Scene;
-};
-
-export const views = [{ name: 'tree', title: 'Tree', toScene: treeView }] as const satisfies readonly View[];
-
+/** What the preview, the exports and the command line use of the views. */
 export type * from './scene.ts';
 export type * from './snapshot.ts';
-export { treeView, type TreeState } from './tree.ts';
+export type * from './table.ts';
+export type { ViewState } from './view-state.ts';
+export { badgePaths, circle, iconPaths } from './icons.ts';
+export { focusOn, type Focus } from './focus.ts';
+export { counted } from './spoken.ts';
 export { isOpenAtFirst, toggledToShow } from './tree-rows.ts';
 export { outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';
-export { counted } from './spoken.ts';
+export { paintItem, paintOps, type Mark } from './paint.ts';
+export { exportTheme, pageTheme, type ThemeName } from './theme.ts';
+export { toSvg } from './svg.ts';
+export { pictureOf, viewNamed, views, type View, type ViewName } from './views.ts';
+export { search as searchIn } from './search.ts';
+export { treeView, type TreeState } from './tree.ts';

@@ -9,17 +9,19 @@ import type { NodeFact } from './snapshot.ts';
 /** In pixels; the scene's origin is its upper left corner. */
 export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
-export type Scene = {
+export type Scene<O extends Op = Op> = {
   readonly view: string;
   readonly width: number;
   readonly height: number;
   /** In tree order: each item is followed by what is drawn inside or below it. */
-  readonly items: readonly SceneItem[];
+  readonly items: readonly SceneItem<O>[];
+  /** What is drawn behind all items and is none of them: the names of lanes and columns, ribbons. */
+  readonly backdrop?: readonly O[];
   /** How many elements a filter found; absent where nothing is filtered. */
   readonly found?: number;
 };
 
-export type SceneItem = Box & {
+export type SceneItem<O extends Op = Op> = Box & {
   /** The identity of the element, or of a group of elements such as `group:person`. */
   readonly id: string;
   readonly kind: Kind;
@@ -27,9 +29,11 @@ export type SceneItem = Box & {
   /** The index of the first item after this one and all that it contains: culling and searching skip a subtree with it. */
   readonly next: number;
   /** What is drawn, from back to front, relative to the item's upper left corner. */
-  readonly ops: readonly Op[];
+  readonly ops: readonly O[];
   /** How the item stands in its tree, for those who hear it. */
   readonly outline: Outline;
+  /** It stands back, since something else is selected. */
+  readonly isDim?: boolean;
 };
 
 export type Outline = {
@@ -45,10 +49,11 @@ export type Outline = {
   readonly title: string;
 };
 
-export type Op =
+/** What a row of the tree is made of. */
+export type RowOp =
   | (Box & { readonly op: 'card'; readonly tone: 'panel' | 'plain' })
-  /** The bar in the colour of the item's kind. */
-  | (Box & { readonly op: 'lane' })
+  /** The bar in the colour of a kind; the item's where it is left out. */
+  | (Box & { readonly op: 'lane'; readonly kind?: Kind })
   /** A connecting line; either its width or its height is nought. */
   | (Box & { readonly op: 'line' })
   | (Box & { readonly op: 'toggle'; readonly isOpen: boolean })
@@ -61,9 +66,43 @@ export type Op =
       readonly aside?: string;
       /** The part of the text that a search found. */
       readonly mark?: { readonly start: number; readonly end: number };
+      /** Where in its box it stands; at the start where it is left out. */
+      readonly align?: 'middle' | 'end';
+      readonly tone?: Tone;
     })
   | (Box & { readonly op: 'chip'; readonly label: string; readonly text: string; readonly tone?: NodeFact['tone'] })
   | (Box & { readonly op: 'badge'; readonly severity: Severity; readonly count: number; readonly isInside: boolean });
 
-/** By the rank of what is named, then the numbers beside it. */
-export type TextStyle = 'title-1' | 'title-2' | 'title-3' | 'title-4' | 'title-5' | 'more' | 'count';
+/** What a drawing has beside that. */
+export type DrawnOp =
+  | (Box & {
+      readonly op: 'box';
+      /** `panel`: tinted with its kind's colour. `bare`: the line alone. */
+      readonly tone: 'panel' | 'card' | 'bare';
+      readonly radius: number;
+      readonly isDashed?: boolean;
+      readonly edge?: Tone;
+      /** Whose colour it has; its item's where it is left out. */
+      readonly kind?: Kind;
+    })
+  /** A band that runs from the middle of the left side to the middle of the right, at heights of its own. */
+  | (Box & {
+      readonly op: 'ribbon';
+      readonly from: number;
+      readonly to: number;
+      readonly thickness: number;
+      readonly tone: 'plain' | 'lit' | 'over' | 'spare';
+      readonly isDashed?: boolean;
+    })
+  /** A share of its box filled; what is over the whole stands out at the end. */
+  | (Box & { readonly op: 'meter'; readonly share: number })
+  | (Box & { readonly op: 'dot'; readonly kind: Kind })
+  | (Box & { readonly op: 'bridge'; readonly kind: Kind });
+
+export type Op = RowOp | DrawnOp;
+
+export type Tone = 'muted' | 'error' | 'warning' | 'lit';
+
+/** By the rank of what is named, then headings, small print and the numbers beside it. */
+export type TextStyle =
+  'title-1' | 'title-2' | 'title-3' | 'title-4' | 'title-5' | 'heading' | 'figure' | 'meta' | 'more' | 'count';

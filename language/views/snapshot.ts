@@ -29,6 +29,49 @@ export type SnapshotNode = {
   /** Relations to other elements by identity: `{relation: 'supports', ids: [...]}`. */
   readonly links: readonly { readonly relation: string; readonly ids: readonly string[] }[];
   readonly problems: readonly NodeProblem[];
+  /** All that it has, also in what stands inside; absent where there is none. */
+  readonly people?: number;
+  readonly teams?: number;
+  readonly money?: NodeMoney;
+  readonly seats?: readonly NodeSeat[];
+  readonly cadences?: readonly NodeCadence[];
+  /** What a solution or a solution train reaches: identities of value streams and of trains. */
+  readonly spans?: { readonly streams: readonly string[]; readonly trains: readonly string[] };
+};
+
+/** A budget. Amounts of one unit may be added up and compared; those of different units may not. */
+export type NodeMoney = {
+  readonly number: number;
+  /** `EUR per year`. */
+  readonly unit: string;
+  /** `12M EUR per year`. */
+  readonly text: string;
+  /** Kept back, in the same unit. */
+  readonly reserve?: number;
+};
+
+/** A role at an element, and who holds it. */
+export type NodeSeat = {
+  /** The role's key, and what it is called. */
+  readonly role: string;
+  readonly label: string;
+  readonly holders: readonly NodeHolder[];
+};
+
+export type NodeHolder = {
+  /** The identity of the person; absent for a vacant seat. */
+  readonly id?: string;
+  readonly text: string;
+  /** Per cent of a working week, where stated. */
+  readonly share?: number;
+};
+
+/** How flow is managed at an element in one rhythm: words of the language, such as `portfolio-leaders`. */
+export type NodeCadence = {
+  readonly rhythm: string;
+  readonly participants: readonly string[];
+  readonly focus: readonly string[];
+  readonly manages: readonly string[];
 };
 
 export type NodeFact = {

@@ -2,9 +2,11 @@
 import { outLinks, type Element, type FileRecord } from '../binding/element.ts';
 import { kindRow, relationKeys, rolesLibraryPath, type Kind } from '../metamodel/index.ts';
 import { personName } from '../model/queries.ts';
+import type { MoneyTerms } from '../model/money.ts';
 import type { Project } from '../project.ts';
 import type { Problem } from '../rules/problem.ts';
 import { factsOf, foldedKinds } from './glance.ts';
+import { numbersOf } from './numbers.ts';
 import type { NodeProblem, Snapshot, SnapshotNode } from './snapshot.ts';
 
 export type SnapshotOptions = {
@@ -12,6 +14,8 @@ export type SnapshotOptions = {
   /** What the project is called; its only enterprise's title where it is left out or empty. */
   readonly name?: string;
   readonly asOf?: string;
+  /** What the project says of its money. */
+  readonly terms?: MoneyTerms;
 };
 
 export function toSnapshot(project: Project, options: SnapshotOptions): Snapshot {
@@ -20,8 +24,9 @@ export function toSnapshot(project: Project, options: SnapshotOptions): Snapshot
   const parents = new Map(elements.map((element) => [element, shownParent(element)]));
   const { byElement, unplaced } = problemsOf(project, files, options.asOf);
   const ids = new Map(elements.map((element) => [element, element.id]));
+  const terms = options.terms ?? { rates: [] };
   const nodes = inTreeOrder(elements, parents).map(({ element, parent }) =>
-    toNode(element, parent, ids, byElement.get(element) ?? none),
+    toNode(element, parent, { ids, problems: byElement.get(element) ?? none, terms }),
   );
   return {
     v: 1,
@@ -93,12 +98,13 @@ function inTreeOrder(elements: readonly Shown[], parents: ReadonlyMap<Element, S
   return placed;
 }
 
-function toNode(
-  element: Shown,
-  parent: Shown | undefined,
-  ids: ReadonlyMap<Element, string>,
-  problems: readonly NodeProblem[],
-): SnapshotNode {
+type Around = {
+  readonly ids: ReadonlyMap<Element, string>;
+  readonly problems: readonly NodeProblem[];
+  readonly terms: MoneyTerms;
+};
+
+function toNode(element: Shown, parent: Shown | undefined, { ids, problems, terms }: Around): SnapshotNode {
   const { kind, name, doc } = element;
   const title = element.title ?? (kind === 'person' ? namedPerson(element) : undefined);
   const parentId = parent && ids.get(parent);
@@ -113,6 +119,7 @@ function toNode(
     facts: factsOf(element),
     links: linksOf(element, ids),
     problems,
+    ...numbersOf(element, ids, terms),
   };
 }
 

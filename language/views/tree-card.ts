@@ -2,7 +2,7 @@
 import type { Kind } from '../metamodel/types.ts';
 import { chipHeight, chips } from './chips.ts';
 import { worstOf, type OutlineEntry } from './outline.ts';
-import type { Box, Op, Outline, SceneItem, TextStyle } from './scene.ts';
+import type { Box, RowOp, Outline, SceneItem, TextStyle } from './scene.ts';
 import { markIn } from './search.ts';
 import { asideOf, spokenLabel } from './spoken.ts';
 import { textWidth } from './text-width.ts';
@@ -41,7 +41,7 @@ const looks: Partial<Readonly<Record<Kind, Look>>> = {
 };
 
 /** A row at its place. */
-export function toItem(row: Row, place: Place): SceneItem {
+export function toItem(row: Row, place: Place): SceneItem<RowOp> {
   const { entry } = row;
   const look = entry.node ? (looks[entry.kind] ?? plainLook) : plainLook;
   const depth = Math.min(row.depth, place.deepest);
@@ -54,7 +54,7 @@ export function toItem(row: Row, place: Place): SceneItem {
   const end = Math.min(title.x + title.w, ...right.map((op) => op.x - 8));
   const { ops: facts, titleWidth, bottom } = factOps(entry, look, { title, end, x, width: place.width });
   const h = bottom + padding;
-  const ops: readonly Op[] = [
+  const ops: readonly RowOp[] = [
     ...lines(depth, place.continues, h),
     ...frame(row, look, { x: 0, y: 0, w, h }, title),
     ...titleOps(entry, look, { ...title, w: Math.max(0, Math.min(titleWidth, end - title.x)) }, place.filter),
@@ -91,7 +91,7 @@ const toggleSize = 16;
 const toggleAt = 10;
 
 /** The card, the bar in the colour of its kind, what opens it, and its icon. */
-function frame({ entry, isOpen }: Row, look: Look, card: Box, title: Box): readonly Op[] {
+function frame({ entry, isOpen }: Row, look: Look, card: Box, title: Box): readonly RowOp[] {
   const middle = title.y + title.h / 2;
   const square = (x: number, size: number): Box => ({ x, y: middle - size / 2, w: size, h: size });
   return [
@@ -102,7 +102,7 @@ function frame({ entry, isOpen }: Row, look: Look, card: Box, title: Box): reado
   ];
 }
 
-type FactOps = { readonly ops: readonly Op[]; readonly titleWidth: number; readonly bottom: number };
+type FactOps = { readonly ops: readonly RowOp[]; readonly titleWidth: number; readonly bottom: number };
 
 /** From this width on, the facts of small cards stand beside their titles, all in one column. */
 const wideScene = 640;
@@ -135,8 +135,8 @@ function factOps(entry: OutlineEntry, look: Look, { title, end, x, width }: Fact
 const lineAt = 10;
 
 /** From the line of each ancestor that goes on below, and from the parent's to this card. */
-function lines(depth: number, continues: readonly boolean[], h: number): readonly Op[] {
-  const ops: Op[] = [];
+function lines(depth: number, continues: readonly boolean[], h: number): readonly RowOp[] {
+  const ops: RowOp[] = [];
   for (let level = 1; level <= depth; level += 1) {
     const x = (level - 1 - depth) * indent + lineAt;
     const isOwn = level === depth;
@@ -148,7 +148,7 @@ function lines(depth: number, continues: readonly boolean[], h: number): readonl
 }
 
 /** The title, and in small print its kind and name. */
-function titleOps(entry: OutlineEntry, look: Look, box: Box, filter: string): readonly Op[] {
+function titleOps(entry: OutlineEntry, look: Look, box: Box, filter: string): readonly RowOp[] {
   const mark = filter === '' ? undefined : markIn(entry.title, filter);
   const aside = asideOf(entry);
   return [
@@ -164,8 +164,8 @@ function titleOps(entry: OutlineEntry, look: Look, box: Box, filter: string): re
 }
 
 /** From the right: the badge, and how much is folded away. */
-function rightOps({ entry, isOpen }: Row, { x, y, w, h }: Box): readonly Op[] {
-  const ops: Op[] = [];
+function rightOps({ entry, isOpen }: Row, { x, y, w, h }: Box): readonly RowOp[] {
+  const ops: RowOp[] = [];
   let end = x + w;
   for (const op of [...badge(entry, isOpen), ...hidden(entry, isOpen)]) {
     end -= op.w;
@@ -175,7 +175,7 @@ function rightOps({ entry, isOpen }: Row, { x, y, w, h }: Box): readonly Op[] {
   return ops;
 }
 
-function badge(entry: OutlineEntry, isOpen: boolean): readonly Op[] {
+function badge(entry: OutlineEntry, isOpen: boolean): readonly RowOp[] {
   const isClosed = entry.children > 0 && !isOpen;
   const worst = worstOf(isClosed ? entry.inside : entry.own);
   if (!worst) return [];
@@ -183,7 +183,7 @@ function badge(entry: OutlineEntry, isOpen: boolean): readonly Op[] {
   return [{ op: 'badge', ...worst, isInside: worstOf(entry.own)?.severity !== worst.severity, x: 0, y: 0, w, h: 0 }];
 }
 
-function hidden(entry: OutlineEntry, isOpen: boolean): readonly Op[] {
+function hidden(entry: OutlineEntry, isOpen: boolean): readonly RowOp[] {
   if (!entry.node || entry.children === 0 || isOpen) return [];
   const text = `${entry.children} inside`;
   return [{ op: 'text', style: 'count', text, x: 0, y: 0, w: textWidth(text, 11) + 2, h: 0 }];

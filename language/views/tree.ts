@@ -1,6 +1,6 @@
 /** The tree: the hierarchy from the enterprise to its teams, a card a row, each under what contains it. */
 import { outlineOf } from './outline.ts';
-import type { Scene, SceneItem } from './scene.ts';
+import type { RowOp, Scene, SceneItem } from './scene.ts';
 import { search } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 import { gap, indent, side, toItem } from './tree-card.ts';
@@ -18,12 +18,12 @@ export type TreeState = {
 /** A card is never narrower, however deep it stands. */
 const narrowest = 190;
 
-export function treeView(snapshot: Snapshot, state: TreeState): Scene {
+export function treeView(snapshot: Snapshot, state: TreeState): Scene<RowOp> {
   const outline = outlineOf(snapshot);
   const found = state.filter.trim() === '' ? undefined : search(outline, state.filter);
   const rows = found ? foundRows(outline, found, state.toggled) : openRows(outline, state.toggled);
   const width = Math.max(state.width, narrowest + 2 * side);
-  const items: SceneItem[] = [];
+  const items: SceneItem<RowOp>[] = [];
   const deepest = Math.max(1, Math.floor((width - 2 * side - narrowest) / indent));
   const ends = lastRows(rows);
   const continues: boolean[] = [];

@@ -1,0 +1,80 @@
+/** The head of the map: the enterprise, its figures and its strategic themes. */
+import type { Sketch } from './builder.ts';
+import { cornerBadge, shortMoney, titleBlock } from './map-cards.ts';
+import { countPlaces, type MapModel } from './map-model.ts';
+import type { OutlineEntry } from './outline.ts';
+import type { Box, Op } from './scene.ts';
+import { textWidth } from './text-width.ts';
+
+type Header = { readonly height: number; readonly ops: readonly Op[]; readonly draw: (sketch: Sketch) => void };
+
+/** The enterprise: its name, its figures, and the strategic themes that guide it. */
+export function enterpriseHeader(model: MapModel, box: Box): Header {
+  const entry = model.enterprises[0];
+  const streams = countPlaces(model.portfolios, 1);
+  const trains = countPlaces(model.portfolios, 2);
+  const titleWidth = entry ? Math.min(280, textWidth(entry.title, 17, 700) + 40) : 0;
+  const title = entry
+    ? titleBlock(entry, { x: 16, y: 16, w: titleWidth, h: 0 }, { style: 'title-1', icon: 22, lines: 1 })
+    : { ops: [], bottom: 0 };
+  const { money, people } = entry?.node ?? {};
+  const figures = [
+    ...(money ? [[shortMoney(money.text), 'budget'] as const] : []),
+    [String(streams), streams === 1 ? 'value stream' : 'value streams'] as const,
+    [String(trains), trains === 1 ? 'train' : 'trains'] as const,
+    ...(people === undefined ? [] : [[people.toLocaleString('en'), 'people'] as const]),
+  ];
+  let x = titleWidth + 60;
+  const figureOps = figures.flatMap(([figure, label]): readonly Op[] => {
+    const w = Math.max(textWidth(figure, 15, 600), textWidth(label, 11)) + 4;
+    const at = x;
+    x += w + 26;
+    return [
+      { op: 'text', style: 'figure', text: figure, x: at, y: 13, w, h: 20 },
+      { op: 'text', style: 'meta', text: label, x: at, y: 33, w, h: 16 },
+    ];
+  });
+  const pills = layPills(model.themes, box, x + 10);
+  return {
+    height: entry || model.themes.length > 0 ? pills.bottom : 10,
+    ops: entry ? [...title.ops, ...figureOps] : [],
+    draw: (sketch) => {
+      pills.placed.forEach(({ theme, ...place }) => {
+        sketch.add(theme, place, [
+          { op: 'box', tone: 'card', radius: 11, x: 0, y: 0, w: place.w, h: place.h },
+          { op: 'icon', icon: 'theme', x: 8, y: 4, w: 14, h: 14 },
+          { op: 'text', style: 'meta', text: theme.title, x: 27, y: 0, w: place.w - 35, h: place.h },
+          ...cornerBadge(theme, place),
+        ]);
+      });
+    },
+  };
+}
+
+type Pill = Box & { readonly theme: OutlineEntry };
+
+/** To the right of the figures where all fit in one line, else in lines below. */
+function layPills(
+  themes: readonly OutlineEntry[],
+  box: Box,
+  after: number,
+): { readonly placed: readonly Pill[]; readonly bottom: number } {
+  const h = 22;
+  const widths = themes.map(({ title }) => Math.min(260, textWidth(title, 11) + 37));
+  const all = widths.reduce((sum, w) => sum + w + 8, -8);
+  if (themes.length === 0) return { placed: [], bottom: 62 };
+  const isBeside = after + all + 16 <= box.w;
+  let x = isBeside ? box.w - 16 - all : 16;
+  let y = isBeside ? 20 : 58;
+  const placed = themes.map((theme, at): Pill => {
+    const w = widths[at] ?? 0;
+    if (!isBeside && x + w > box.w - 16 && x > 16) {
+      x = 16;
+      y += h + 6;
+    }
+    const pill = { theme, x: box.x + x, y: box.y + y, w, h };
+    x += w + 8;
+    return pill;
+  });
+  return { placed, bottom: isBeside ? 62 : y + h + 12 };
+}

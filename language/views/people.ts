@@ -1,0 +1,68 @@
+/** The roles of every level: who holds which, which seats are open, and who holds how many. */
+import { levels, type Level } from '../metamodel/types.ts';
+import { outlineOf, type OutlineEntry } from './outline.ts';
+import type { NodeHolder, NodeSeat, Snapshot } from './snapshot.ts';
+import type { Cell, Row, Table } from './table.ts';
+
+/** As people say it; a train is what SAFe calls the program level. */
+const levelTitles: Readonly<Record<Level, string>> = {
+  enterprise: 'Enterprise',
+  portfolio: 'Portfolio',
+  solution: 'Solution',
+  program: 'Train',
+  team: 'Team',
+  any: 'Anywhere',
+};
+
+export function peopleTable(snapshot: Snapshot): Table {
+  const seats = outlineOf(snapshot).entries.flatMap((entry) =>
+    (entry.node?.seats ?? []).flatMap((seat) => taken(seat).map((holder) => ({ entry, seat, holder }))),
+  );
+  const counts = new Map<string, number>();
+  for (const { holder } of seats) if (holder.id !== undefined) counts.set(holder.id, (counts.get(holder.id) ?? 0) + 1);
+  const ordered = seats
+    .map((each, at) => ({ ...each, at, level: levels.indexOf(each.entry.node?.level ?? 'any') }))
+    .toSorted((a, b) => a.level - b.level || a.at - b.at);
+  return {
+    view: 'people',
+    shape: 'list',
+    empty: 'No role is stated yet. Write, inside a train: rte: @handle "Name"',
+    columns: ['Role', 'At', 'Level', 'Seats', 'Share'].map((title) => ({ title })),
+    rows: ordered.map(({ entry, seat, holder, level, at }) =>
+      rowOf({ entry, seat, holder, level, key: `${at}`, count: counts.get(holder.id ?? '') ?? 0 }),
+    ),
+  };
+}
+
+/** A seat that nobody is named for is open. */
+function taken({ holders }: NodeSeat): readonly NodeHolder[] {
+  return holders.length === 0 ? [{ text: 'vacant' }] : holders;
+}
+
+type Seated = {
+  readonly entry: OutlineEntry;
+  readonly seat: NodeSeat;
+  readonly holder: NodeHolder;
+  readonly level: number;
+  readonly key: string;
+  readonly count: number;
+};
+
+function rowOf({ entry, seat, holder, level, key, count }: Seated): Row {
+  const isVacant = holder.id === undefined;
+  const cells: readonly Cell[] = [
+    { text: seat.label },
+    { text: entry.title, id: entry.id },
+    { text: levelTitles[entry.node?.level ?? 'any'], rank: level },
+    { text: isVacant ? '' : String(count), rank: count, ...(count > 2 ? { tone: 'warning' as const } : {}) },
+    { text: holder.share === undefined ? '' : `${holder.share}%`, rank: holder.share ?? 100 },
+  ];
+  return {
+    key,
+    id: entry.id,
+    kind: 'person',
+    title: isVacant ? 'Open seat' : holder.text,
+    ...(isVacant ? { aside: holder.text } : {}),
+    cells,
+  };
+}

@@ -1,0 +1,119 @@
+/** The views, one a line; the switch in the preview, the exports and the language's `shows` read this list. */
+import { alignmentTable, alignmentVariants } from './alignment.ts';
+import { cadenceTableView } from './cadence.ts';
+import { fundingView } from './funding.ts';
+import { mapView } from './map.ts';
+import { peopleTable } from './people.ts';
+import type { RowOp, Scene } from './scene.ts';
+import type { Snapshot } from './snapshot.ts';
+import { tableScene, type Table } from './table.ts';
+import { traceView } from './trace.ts';
+import { treeView, type TreeState } from './tree.ts';
+import type { ViewState } from './view-state.ts';
+
+type Named = {
+  readonly name: string;
+  /** On the switch. */
+  readonly title: string;
+  /** What it shows, in a sentence. */
+  readonly doc: string;
+  /** What of it can be chosen, the first being the default. */
+  readonly variants?: readonly { readonly name: string; readonly title: string }[];
+};
+type RowsView = Named & {
+  readonly shape: 'rows';
+  readonly toScene: (snapshot: Snapshot, state: TreeState) => Scene<RowOp>;
+};
+type DrawingView = Named & {
+  readonly shape: 'drawing';
+  /** What is selected decides how it is drawn. */
+  readonly lightsSelection?: boolean;
+  readonly toScene: (snapshot: Snapshot, state: ViewState) => Scene;
+};
+type TableView = Named & {
+  readonly shape: 'table';
+  readonly toTable: (snapshot: Snapshot, variant: string | undefined) => Table;
+};
+export type View = RowsView | DrawingView | TableView;
+
+export const views = [
+  {
+    name: 'map',
+    title: 'Map',
+    doc: 'Who contains whom, from the enterprise to its teams; solutions run across the value streams that they touch.',
+    shape: 'drawing',
+    toScene: mapView,
+  },
+  {
+    name: 'tree',
+    title: 'Tree',
+    doc: 'Everything that is declared, each under what contains it, with its facts.',
+    shape: 'rows',
+    toScene: treeView,
+  },
+  {
+    name: 'trace',
+    title: 'Trace',
+    doc: 'The line of sight from the strategic themes to the teams.',
+    shape: 'drawing',
+    lightsSelection: true,
+    toScene: traceView,
+  },
+  {
+    name: 'funding',
+    title: 'Funding',
+    doc: 'Where the money goes, and what of it is not given out or given twice.',
+    shape: 'drawing',
+    toScene: fundingView,
+  },
+  {
+    name: 'alignment',
+    title: 'Alignment',
+    doc: 'Which train belongs to which value stream, which product and which team to which train.',
+    variants: alignmentVariants,
+    shape: 'table',
+    toTable: alignmentTable,
+  },
+  {
+    name: 'people',
+    title: 'People',
+    doc: 'Who holds which role at which level, and which seats are open.',
+    shape: 'table',
+    toTable: peopleTable,
+  },
+  {
+    name: 'cadence',
+    title: 'Cadence',
+    doc: 'How flow is managed each year, quarter, month and iteration, and what of it is missing.',
+    shape: 'table',
+    toTable: cadenceTableView,
+  },
+] as const satisfies readonly View[];
+
+export type ViewName = (typeof views)[number]['name'];
+
+export function viewNamed(name: string | undefined): View | undefined {
+  return views.find((view) => view.name === name);
+}
+
+export type PictureOptions = {
+  readonly variant?: string;
+  readonly selected?: string;
+  readonly toggled?: ReadonlySet<string>;
+};
+
+/** Any view as one drawing, for an exported picture. */
+export function pictureOf(
+  view: View,
+  snapshot: Snapshot,
+  { variant, selected, toggled = new Set() }: PictureOptions = {},
+): Scene {
+  switch (view.shape) {
+    case 'rows':
+      return view.toScene(snapshot, { toggled, filter: '', width: 1000 });
+    case 'drawing':
+      return view.toScene(snapshot, { toggled, ...(selected === undefined ? {} : { selected }) });
+    case 'table':
+      return tableScene(view.toTable(snapshot, variant));
+  }
+}

@@ -1,0 +1,82 @@
+/** How a drawing is moved and magnified in the window. */
+import { useRef } from 'preact/hooks';
+import type { Scene } from '#language/views/index.ts';
+import type { Camera } from './state.ts';
+import type { Store } from './store.ts';
+
+type Size = { readonly width: number; readonly height: number };
+type Point = { readonly x: number; readonly y: number };
+
+const [smallest, largest] = [0.05, 4];
+
+/** The whole scene in the window; `readable` does not shrink it so far that nobody could read it. */
+export function fitted(scene: Scene, { width, height }: Size, how: 'whole' | 'readable'): Camera {
+  const whole = Math.min(width / scene.width, height / scene.height, 1);
+  const k = Math.max(how === 'readable' ? Math.min(0.55, 1) : smallest, whole);
+  return {
+    k,
+    x: Math.max(0, (width - scene.width * k) / 2),
+    y: Math.max(0, Math.min(24, (height - scene.height * k) / 2)),
+  };
+}
+
+/** Magnified about a point of the window, which stays where it is. */
+export function zoomedAt(camera: Camera, factor: number, { x, y }: Point): Camera {
+  const k = Math.max(smallest, Math.min(largest, camera.k * factor));
+  const by = k / camera.k;
+  return { k, x: x - (x - camera.x) * by, y: y - (y - camera.y) * by };
+}
+
+/** A wheel moves; with Control, which is also what a pinch says, it magnifies. */
+export function onWheel(camera: Camera, event: WheelEvent, at: Point): Camera {
+  const unit = event.deltaMode === 1 ? 16 : 1;
+  if (event.ctrlKey || event.metaKey) return zoomedAt(camera, Math.exp(-event.deltaY * unit * 0.004), at);
+  const [dx, dy] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
+  return { ...camera, x: camera.x - dx * unit, y: camera.y - dy * unit };
+}
+
+/** What of the scene is in the window, and half a window around it, in its own pixels. */
+export function seenBy({ x, y, k }: Camera, { width, height }: Size) {
+  const [spareX, spareY] = [width / 4, height / 4];
+  return {
+    left: (-x - spareX) / k,
+    top: (-y - spareY) / k,
+    right: (width - x + spareX) / k,
+    bottom: (height - y + spareY) / k,
+  };
+}
+
+/** A hand that moves less means a click. */
+const still = 4;
+
+/** Dragging moves the drawing. */
+export function useDrag(store: Store, camera: Camera) {
+  const start = useRef<{ readonly pointer: Point; readonly camera: Camera; isMoving: boolean } | undefined>(undefined);
+  return {
+    onPointerDown: (event: PointerEvent): void => {
+      if (event.button === 0)
+        start.current = { pointer: { x: event.clientX, y: event.clientY }, camera, isMoving: false };
+    },
+    onPointerMove: (event: PointerEvent): void => {
+      const from = start.current;
+      if (!from) return;
+      const [dx, dy] = [event.clientX - from.pointer.x, event.clientY - from.pointer.y];
+      if (!from.isMoving && Math.hypot(dx, dy) < still) return;
+      from.isMoving = true;
+      store.moveTo({ ...from.camera, x: from.camera.x + dx, y: from.camera.y + dy });
+    },
+    onPointerUp: (): void => {
+      // The click that follows a drag is none.
+      if (start.current?.isMoving === true) window.addEventListener('click', swallow, { capture: true, once: true });
+      start.current = undefined;
+      setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
+    },
+    onPointerLeave: (): void => {
+      start.current = undefined;
+    },
+  };
+}
+
+function swallow(event: Event): void {
+  event.stopPropagation();
+}

@@ -1,0 +1,58 @@
+/** The whole drawing, small, with a frame around what the window shows; a click goes there. */
+import type { Scene } from '#language/views/index.ts';
+import type { Camera, Size } from './state.ts';
+import type { Store } from './store.ts';
+
+const widest = 168;
+const highest = 110;
+
+type MinimapProps = {
+  readonly store: Store;
+  readonly scene: Scene;
+  readonly camera: Camera;
+  readonly size: Size;
+};
+
+/** Not shown where all is seen anyway. It is for the pointer; the keyboard goes from one element to the next. */
+export function Minimap({ store, scene, camera, size }: MinimapProps) {
+  const isAllSeen = scene.width * camera.k <= size.width + 2 && scene.height * camera.k <= size.height + 2;
+  if (isAllSeen || size.width < 480) return null;
+  const k = Math.min(widest / scene.width, highest / scene.height);
+  const go = (event: MouseEvent): void => {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const [x, y] = [(event.clientX - box.left) / k, (event.clientY - box.top) / k];
+    store.moveTo({ ...camera, x: size.width / 2 - x * camera.k, y: size.height / 2 - y * camera.k });
+  };
+  return (
+    <svg
+      class="minimap"
+      width={scene.width * k}
+      height={scene.height * k}
+      aria-hidden="true"
+      focusable="false"
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={go}
+    >
+      {scene.items
+        .filter(({ w, h }) => w * k >= 2 && h * k >= 1.5)
+        .slice(0, 600)
+        .map(({ id, kind, x, y, w, h, outline }) => (
+          <rect
+            key={id}
+            class={`mini kind-${kind} ${outline.level <= 3 ? 'is-panel' : ''}`}
+            x={x * k}
+            y={y * k}
+            width={w * k}
+            height={h * k}
+          />
+        ))}
+      <rect
+        class="mini-window"
+        x={(-camera.x / camera.k) * k}
+        y={(-camera.y / camera.k) * k}
+        width={(size.width / camera.k) * k}
+        height={(size.height / camera.k) * k}
+      />
+    </svg>
+  );
+}

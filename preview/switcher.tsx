@@ -1,0 +1,91 @@
+/** Which view is seen, what of it, and of which part of the organisation. */
+import { viewNamed, views } from '#language/views/index.ts';
+import { KindIcon } from './icons.tsx';
+import type { Store } from './store.ts';
+
+export function Switcher({ store }: { readonly store: Store }) {
+  const current = store.view.value.name;
+  return (
+    <div class="switcher">
+      <div class="views" role="tablist" aria-label="Views" onKeyDown={(event) => handleTabKey(event, store)}>
+        {views.map(({ name, title, doc }) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            class="view-tab"
+            data-view={name}
+            aria-selected={name === current}
+            tabIndex={name === current ? 0 : -1}
+            title={doc}
+            onClick={() => store.switchTo(name)}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      <Variants store={store} />
+      <Part store={store} />
+    </div>
+  );
+}
+
+/** The arrows go round the views, as the ARIA practices have it for tabs. */
+function handleTabKey(event: KeyboardEvent, store: Store): void {
+  const at = views.findIndex(({ name }) => name === store.view.value.name);
+  const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: views.length - 1 }[event.key];
+  const view = next === undefined ? undefined : views[(next + views.length) % views.length];
+  if (!view || event.altKey) return;
+  event.preventDefault();
+  store.switchTo(view.name);
+  const list = event.currentTarget as HTMLElement;
+  requestAnimationFrame(() => list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+}
+
+function Variants({ store }: { readonly store: Store }) {
+  const view = viewNamed(store.view.value.name);
+  const variants = view?.variants;
+  if (!variants) return null;
+  const chosen = store.variants.value[view.name] ?? variants[0]?.name;
+  return (
+    <label class="variants">
+      <span class="unseen">What is compared</span>
+      <select value={chosen} onChange={(event) => store.choose(event.currentTarget.value)}>
+        {variants.map(({ name, title }) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Where the part that is looked at alone stands, with the way back out of it. */
+function Part({ store }: { readonly store: Store }) {
+  const { root, snapshot } = store;
+  const nodes = snapshot.value?.nodes ?? [];
+  const byId = new Map(root.value === undefined ? [] : nodes.map((node) => [node.id, node]));
+  const path = [];
+  for (let at = byId.get(root.value ?? ''); at; at = byId.get(at.parent ?? '')) path.unshift(at);
+  if (path.length === 0) return null;
+  return (
+    <nav class="part" aria-label="What is looked at">
+      <button type="button" class="element" onClick={() => store.focusOn(undefined)}>
+        Whole organisation
+      </button>
+      {path.map((node, at) => (
+        <button
+          key={node.id}
+          type="button"
+          class={`element kind-${node.kind}`}
+          {...(at === path.length - 1 ? { 'aria-current': 'location' as const } : {})}
+          onClick={() => store.focusOn(node.id)}
+        >
+          <KindIcon kind={node.kind} />
+          <bdi>{node.title ?? node.name ?? node.kind}</bdi>
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,203 @@
+/** The painter of tables: the matrix of alignment as a grid, people and cadences as lists that can be put in order. */
+import { useRef, useState } from 'preact/hooks';
+import type { Cell, Row, Table } from '#language/views/index.ts';
+import { KindIcon } from './icons.tsx';
+import type { Store } from './store.ts';
+
+type Order = { readonly column: number; readonly isDown: boolean };
+
+/** Rows beyond these are found by the search; a page with all of them would be slow to open. */
+const mostRows = 1500;
+
+export function TableView({ store, table }: { readonly store: Store; readonly table: Table }) {
+  const [order, setOrder] = useState<Order | undefined>(undefined);
+  const grid = useRef<HTMLTableElement>(null);
+  if (table.rows.length === 0)
+    return <p class="message">{store.isSearching.value ? 'Nothing is found.' : table.empty}</p>;
+  const rows = ordered(table, table.shape === 'list' ? order : undefined);
+  const shown = rows.slice(0, mostRows);
+  const first = table.shape === 'matrix' ? '' : table.view === 'people' ? 'Person' : 'Rhythm';
+  return (
+    <div class="table-frame">
+      <table
+        ref={grid}
+        class={`table ${table.shape}`}
+        role="grid"
+        aria-label={`${store.view.value.title}. ${store.view.value.doc}`}
+        aria-rowcount={rows.length + 1}
+        onKeyDown={(event) => handleGridKey(event, grid.current)}
+      >
+        <thead>
+          <tr>
+            <Head title={first} at={-1} order={order} onOrder={setOrder} isSortable={table.shape === 'list'} />
+            {table.columns.map((column, at) => (
+              <Head
+                key={at}
+                title={column.title}
+                at={at}
+                order={order}
+                onOrder={setOrder}
+                isSortable={table.shape === 'list'}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row, at) => (
+            <RowView key={row.key} store={store} row={row} table={table} isFirst={at === 0} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown.length ? (
+        <p class="more-rows">{rows.length - shown.length} more rows. Search for what you want to see.</p>
+      ) : null}
+    </div>
+  );
+}
+
+type HeadProps = {
+  readonly title: string;
+  readonly at: number;
+  readonly order: Order | undefined;
+  readonly onOrder: (order: Order) => void;
+  readonly isSortable: boolean;
+};
+
+function Head({ title, at, order, onOrder, isSortable }: HeadProps) {
+  const isMine = order?.column === at;
+  const sort = isMine ? (order.isDown ? 'descending' : 'ascending') : 'none';
+  if (!isSortable || title === '')
+    return (
+      <th scope="col" tabIndex={-1}>
+        <span class="head-text">
+          <bdi>{title}</bdi>
+        </span>
+      </th>
+    );
+  return (
+    <th scope="col" aria-sort={sort}>
+      <button
+        type="button"
+        tabIndex={-1}
+        onClick={() => onOrder({ column: at, isDown: isMine ? !order.isDown : false })}
+      >
+        {title}
+        <span class="sort-sign" aria-hidden="true">
+          {isMine ? (order.isDown ? '▾' : '▴') : ''}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+type RowProps = { readonly store: Store; readonly row: Row; readonly table: Table; readonly isFirst: boolean };
+
+function RowView({ store, row, table, isFirst }: RowProps) {
+  const isSelected = row.id !== undefined && row.id === store.selected.value;
+  const go = (id: string | undefined): void => {
+    if (id === undefined) return;
+    store.select(id);
+    store.open(id, false);
+  };
+  return (
+    <tr class={isSelected ? 'is-selected' : ''} aria-selected={isSelected}>
+      <th
+        scope="row"
+        tabIndex={isFirst ? 0 : -1}
+        class={row.kind === undefined ? '' : `kind-${row.kind}`}
+        onClick={() => go(row.id)}
+      >
+        {row.kind === undefined ? null : <KindIcon kind={row.kind} />}
+        <bdi>{row.title}</bdi>
+        {row.aside === undefined ? null : <span class="row-aside">{row.aside}</span>}
+      </th>
+      {row.cells.map((cell, at) => (
+        <CellView key={at} cell={cell} label={table.columns[at]?.title ?? ''} onPress={() => go(cell.id ?? row.id)} />
+      ))}
+    </tr>
+  );
+}
+
+const marks = { home: '■', part: '●', also: '◉' } as const;
+
+function CellView({
+  cell,
+  label,
+  onPress,
+}: {
+  readonly cell: Cell;
+  readonly label: string;
+  readonly onPress: () => void;
+}) {
+  const { text, mark, tone } = cell;
+  if (mark !== undefined)
+    return (
+      <td class={`mark ${mark}`} tabIndex={-1} title={text} aria-label={text} onClick={onPress}>
+        <span aria-hidden="true">{marks[mark]}</span>
+      </td>
+    );
+  return (
+    <td
+      class={tone ?? ''}
+      tabIndex={-1}
+      {...(text === '' ? { 'aria-label': `${label}: nothing` } : {})}
+      onClick={onPress}
+    >
+      <bdi>{text}</bdi>
+    </td>
+  );
+}
+
+function ordered({ rows }: Table, order: Order | undefined): readonly Row[] {
+  if (!order) return rows;
+  const compare = new Intl.Collator('en', { numeric: true }).compare;
+  const keyOf = (row: Row): Cell =>
+    order.column < 0 ? { text: row.title } : (row.cells[order.column] ?? { text: '' });
+  const sign = order.isDown ? -1 : 1;
+  return rows
+    .map((row, at) => ({ row, at, key: keyOf(row) }))
+    .toSorted((a, b) => {
+      const by =
+        a.key.rank !== undefined && b.key.rank !== undefined
+          ? a.key.rank - b.key.rank
+          : compare(a.key.text, b.key.text);
+      return by === 0 ? a.at - b.at : by * sign;
+    })
+    .map(({ row }) => row);
+}
+
+/** One cell is in the order of the Tab key; the arrows go from one to the next, as the ARIA practices have it. */
+function handleGridKey(event: KeyboardEvent, grid: HTMLTableElement | null): void {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td, th') : null;
+  if (!grid || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.key === 'Enter' || event.key === ' ') {
+    if (event.target !== cell) return;
+    const button = cell.querySelector('button');
+    if (button) button.click();
+    else cell.click();
+    event.preventDefault();
+    return;
+  }
+  const rows = [...grid.rows];
+  const [row, column] = [rows.indexOf(cell.closest('tr') as HTMLTableRowElement), cell.cellIndex];
+  const last = rows.length - 1;
+  const steps: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowDown: [row + 1, column],
+    ArrowUp: [row - 1, column],
+    ArrowRight: [row, column + 1],
+    ArrowLeft: [row, column - 1],
+    Home: [row, 0],
+    End: [row, (rows[row]?.cells.length ?? 1) - 1],
+    PageDown: [Math.min(last, row + 20), column],
+    PageUp: [Math.max(0, row - 20), column],
+  };
+  const step = steps[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const next = rows[step[0]]?.cells[step[1]];
+  if (!next) return;
+  for (const each of grid.querySelectorAll('[tabindex="0"]')) each.setAttribute('tabindex', '-1');
+  const target = next.querySelector('button') ?? next;
+  target.setAttribute('tabindex', '0');
+  target.focus();
+}

@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['{language,workspace,protocol,server,cli,client,preview,testing,scripts,bench,syntaxes}/**/*.test.ts'],
     // A real process or browser on a busy machine takes its time; nothing measures it.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 });

@@ -5,7 +5,7 @@ import Mocha from 'mocha';
 import * as vscode from 'vscode';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./extension.suite.ts');
   await import('./quick-fixes.suite.ts');

@@ -56,6 +56,12 @@ export default {
       '^language/(?!metamodel/|syntax/|binding/|model/)',
     ),
     forbid(
+      'flow-measures-a-model',
+      'Measuring work items needs the organisation, and nothing that judges, draws or edits it.',
+      '^language/flow/',
+      '^language/(?!metamodel/|syntax/|binding/|model/|flow/)',
+    ),
+    forbid(
       'protocol-is-types',
       'Messages are made of plain data.',
       '^protocol/',

@@ -1,2 +1,3 @@
 export * from './examples.ts';
 export * from './marked.ts';
+export * from './flow.ts';

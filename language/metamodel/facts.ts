@@ -229,14 +229,14 @@ export const factTable: readonly KeyRow[] = [
   },
   {
     key: 'aliases',
-    on: ['team', 'product', 'role'],
+    on: ['team', 'art', 'value-stream', 'product', 'role'],
     form: { form: 'names' },
     doc: 'Other names, in other tools or in daily speech.',
     example: '"Falcon Squad"',
   },
   {
     key: 'external-id',
-    on: ['team', 'product'],
+    on: ['team', 'art', 'value-stream', 'product'],
     form: { form: 'text', words: [] },
     doc: 'Its key in another tool.',
     example: '"TEAM-17"',
@@ -506,6 +506,13 @@ export const factTable: readonly KeyRow[] = [
     doc: `The tracker's states that count as ${key === 'ignore' ? 'no change' : key}.`,
     example: '"Ready", "In Review"',
   })),
+  {
+    key: 'level',
+    on: ['item-types'],
+    form: { form: 'word', words: ['epic', 'capability', 'feature', 'story'] },
+    doc: 'The level of the types in this block. Where it is left out, a type that says `Epic`, `Capability` or `Feature` in its name is one, and any other a story. Levels are never counted together.',
+    example: 'feature',
+  },
   ...(['feature', 'defect', 'debt', 'risk'] as const).map((key): KeyRow => ({
     key,
     on: ['item-types'],

@@ -1,19 +1,9 @@
 import { atValue } from '../edits/places.ts';
-import { inherited, parentOf } from '../model/queries.ts';
-import type { Element } from '../binding/element.ts';
-import type { Unit } from '../syntax/summary.ts';
+import { lengthInDays } from '../model/lengths.ts';
+import { parentOf } from '../model/queries.ts';
 import { numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
-import { weeksOf } from './timeboxes.ts';
 import { the } from './words.ts';
-
-const daysIn: Readonly<Partial<Record<Unit, number>>> = {
-  days: 1,
-  weeks: 7,
-  months: 30.4,
-  quarters: 91.3,
-  years: 365.25,
-};
 
 export const flowTargetImplausible = defineRule({
   name: 'flow-target-implausible',
@@ -57,24 +47,14 @@ export const flowTargetImplausible = defineRule({
   check(flow, { report, option }) {
     const [load, rate, time] = [flow.value('load'), flow.value('velocity'), flow.value('time')];
     if (load?.type !== 'limit' || rate?.type !== 'rate' || time?.type !== 'percentile') return;
-    const [perDays, days] = [daysOf(flow, rate.count, rate.unit), daysOf(flow, time.count, time.unit)];
+    const home = parentOf(flow);
+    const [perDays, days] = [lengthInDays(home, rate.count, rate.unit), lengthInDays(home, time.count, time.unit)];
     if (perDays === undefined || days === undefined || perDays <= 0) return;
     const implied = (rate.number / perDays) * days;
     if (Math.abs(load.number - implied) <= (implied * numberOption(option, 'tolerance')) / 100) return;
-    const home = parentOf(flow);
     report({
       at: atValue(flow, 'load'),
       message: `At most ${load.number} items in progress${home ? ` for ${the(home)}` : ''} do not go with the other two targets: ${rate.number} items in ${Math.round(perDays)} days that take ${Math.round(days)} days each are about ${Math.round(implied)} at a time. Correct one of the three.`,
     });
   },
 });
-
-/** Days; a planning interval is as long as the element around says. */
-function daysOf(flow: Element, count: number, unit: Unit): number | undefined {
-  const fixed = daysIn[unit];
-  if (fixed !== undefined) return count * fixed;
-  const key = unit === 'pis' ? 'pi' : unit === 'iterations' ? 'iteration' : undefined;
-  const home = parentOf(flow);
-  const weeks = key && home ? weeksOf(inherited(home, key)?.value) : undefined;
-  return weeks === undefined ? undefined : count * weeks * 7;
-}

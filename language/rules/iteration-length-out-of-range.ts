@@ -1,7 +1,8 @@
 import { atValue } from '../edits/places.ts';
 import { numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
-import { weeksOf, weeksText } from './timeboxes.ts';
+import { weeksOf } from '../model/lengths.ts';
+import { weeksText } from './timeboxes.ts';
 import { the } from './words.ts';
 
 export const iterationLengthOutOfRange = defineRule({

@@ -1,8 +1,9 @@
 import { atKey, atValue } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
+import { weeksOf } from '../model/lengths.ts';
 import { inherited } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { weeksOf, weeksText } from './timeboxes.ts';
+import { weeksText } from './timeboxes.ts';
 import { the, The } from './words.ts';
 
 export const piDoesNotAddUp = defineRule({

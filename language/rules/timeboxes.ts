@@ -1,15 +1,7 @@
 /** Lengths of planning intervals and iterations. */
 import type { Element } from '../binding/element.ts';
 import { inherited } from '../model/queries.ts';
-import type { Unit, Value } from '../syntax/summary.ts';
-
-const weeksIn: Readonly<Partial<Record<Unit, number>>> = { weeks: 1, days: 1 / 7 };
-
-/** The weeks of a duration; undefined for units whose length differs. A working week has five days in speech, and seven here. */
-export function weeksOf(value: Value | undefined): number | undefined {
-  const unit = value?.type === 'duration' ? weeksIn[value.unit] : undefined;
-  return value?.type === 'duration' && unit !== undefined ? value.count * unit * (value.times ?? 1) : undefined;
-}
+import { weeksOf } from '../model/lengths.ts';
 
 /** The length of an iteration, its own or inherited; of `4 x 2 weeks` that of one of them. */
 export function iterationWeeks(

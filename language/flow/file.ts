@@ -1,0 +1,191 @@
+/**
+ * The file of imported work items, `flow.thruflow` beside the model. Text, so that a change of it can be read and
+ * merged: a line an item, in the order of their keys, names once at the top. The same data give the same bytes.
+ *
+ *     throughline-flow 1
+ *     # …
+ *     state ⇥ In Dev                                  numbered from 0, in the order of their names
+ *     profile ⇥ Story ⇥ Falcon ⇥ Instant Pay [⇥ flagged]   type, team, product; numbered from 0
+ *     objective ⇥ 2026.1 ⇥ Falcon ⇥ Refunds ⇥ committed ⇥ 8 ⇥ 7
+ *                                                     an empty line, then the items:
+ *     PAY-101 ⇥ PAY-9 ⇥ story ⇥ 3 ⇥ ! ⇥ 4.0+1767225600 1+86400 2+3600.5
+ *
+ * An item is its key, its parent, its level, its points, `!` where its dates contradict each other, and its events: the
+ * profile with a dot where it changes, the state, and the seconds since the event before (since 1970 for the first).
+ * Tab, line feed, carriage return and backslash in names are written `\t`, `\n`, `\r`, `\\`.
+ */
+import type { FlowData, PiObjective, Profile } from './data.ts';
+import { createEventReader } from './file-events.ts';
+
+export const flowFileEnding = '.thruflow';
+export const flowFileName = `flow${flowFileEnding}`;
+
+const mark = 'throughline-flow 1';
+const notice =
+  '# The history of work items, as `throughline flow import` has written it. No person stands in it. Import again to change it.';
+
+/** The text of the file, in parts of some hundred kilobytes. */
+export function* flowFileText(data: FlowData): Generator<string> {
+  const states = order(data.states);
+  const profiles = order(data.profiles.map(profileFields));
+  const objectives = data.objectives.map(objectiveLine).sort();
+  yield [
+    mark,
+    notice,
+    ...states.sorted.map((name) => `state\t${escaped(name)}`),
+    ...profiles.sorted.map((fields) => `profile\t${fields}`),
+    ...objectives,
+    '',
+    '',
+  ].join('\n');
+  let part = '';
+  for (let item = 0; item < data.itemCount; item += 1) {
+    part += itemLine(data, item, states.numbers, profiles.numbers);
+    if (part.length < 1 << 18) continue;
+    yield part;
+    part = '';
+  }
+  yield part;
+}
+
+function order(names: readonly string[]): { readonly sorted: readonly string[]; readonly numbers: Int32Array } {
+  const sorted = [...new Set(names)].sort();
+  const place = new Map(sorted.map((name, index) => [name, index]));
+  return { sorted, numbers: Int32Array.from(names, (name) => place.get(name) ?? 0) };
+}
+
+function profileFields({ type, team, product, isFlagged }: Profile): string {
+  return `${escaped(type)}\t${escaped(team)}\t${escaped(product)}${isFlagged ? '\tflagged' : ''}`;
+}
+
+function objectiveLine({ pi, team, objective, isCommitted, planned, actual }: PiObjective): string {
+  const commitment = isCommitted ? 'committed' : 'uncommitted';
+  return `objective\t${escaped(pi)}\t${escaped(team)}\t${escaped(objective)}\t${commitment}\t${planned}\t${actual}`;
+}
+
+function itemLine(data: FlowData, item: number, states: Int32Array, profiles: Int32Array): string {
+  const points = data.points[item] ?? Number.NaN;
+  const fields = `${escaped(data.ids[item] ?? '')}\t${escaped(data.parents[item] ?? '')}\t${escaped(data.levels[item] ?? '')}`;
+  let line = `${fields}\t${Number.isNaN(points) ? '' : points}\t${data.isContradictory[item] === 1 ? '!' : ''}\t`;
+  let [before, profile] = [0, -1];
+  const [first, end] = [data.firstEvent[item] ?? 0, data.firstEvent[item + 1] ?? 0];
+  for (let event = first; event < end; event += 1) {
+    const own = profiles[data.profile[event] ?? 0] ?? 0;
+    const at = data.at[event] ?? 0;
+    if (event > first) line += ' ';
+    if (own !== profile) line += `${own}.`;
+    line += `${states[data.state[event] ?? 0] ?? 0}+${(at - before) / 1000}`;
+    before = at;
+    profile = own;
+  }
+  return `${line}\n`;
+}
+
+const unsafe = /[\t\n\r\\]/;
+const escapes: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' };
+const unescapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', '\\': '\\' };
+
+function escaped(text: string): string {
+  return unsafe.test(text) ? text.replaceAll(/[\t\n\r\\]/g, (char) => escapes[char] ?? char) : text;
+}
+
+function unescaped(text: string): string {
+  return text.includes('\\') ? text.replaceAll(/\\(.)/g, (_, char: string) => unescapes[char] ?? char) : text;
+}
+
+export type ParsedFlowFile = { readonly data: FlowData } | { readonly problem: string; readonly line: number };
+
+/** Reads the text of a flow file. Never throws: what is no flow file gives a sentence and the line, from 1. */
+export function parseFlowFile(text: string): ParsedFlowFile {
+  const body = text.indexOf('\n\n');
+  const header = parseHeader(body < 0 ? text : text.slice(0, body));
+  if ('problem' in header) return header;
+  return parseItems(text, body < 0 ? text.length : body + 2, header);
+}
+
+type Header = Pick<FlowData, 'states' | 'profiles' | 'objectives'> & { readonly lines: number };
+type Failure = { readonly problem: string; readonly line: number };
+
+function failure(line: number): Failure {
+  const problem = `Line ${line} is not as \`throughline flow import\` writes it. Import the data again.`;
+  return { problem, line };
+}
+
+function parseHeader(text: string): Header | Failure {
+  const [first, ...lines] = text.split('\n');
+  if (first !== mark)
+    return { problem: 'This is not a file of work items. Make one with `throughline flow import FILES`.', line: 1 };
+  const [states, profiles, objectives]: [string[], Profile[], PiObjective[]] = [[], [], []];
+  for (const [index, line] of lines.entries()) {
+    if (line.startsWith('#')) continue;
+    const [key, ...fields] = line.split('\t');
+    const [a = '', b = '', c = '', d, e, f] = fields.map(unescaped);
+    if (key === 'state' && fields.length === 1) states.push(a);
+    else if (key === 'profile' && fields.length >= 3)
+      profiles.push({ type: a, team: b, product: c, isFlagged: d === 'flagged' });
+    else if (key === 'objective' && fields.length === 6)
+      objectives.push({
+        pi: a,
+        team: b,
+        objective: c,
+        isCommitted: d === 'committed',
+        planned: Number(e),
+        actual: Number(f),
+      });
+    else return failure(index + 2);
+  }
+  if (objectives.some(({ planned, actual }) => Number.isNaN(planned) || Number.isNaN(actual))) return failure(2);
+  return { states, profiles, objectives, lines: lines.length + 2 };
+}
+
+/** One loop over the characters, since a large file has a million events. */
+function parseItems(text: string, from: number, { states, profiles, objectives, lines }: Header): ParsedFlowFile {
+  const [ids, parents, levels]: [string[], string[], string[]] = [[], [], []];
+  const [points, contradictory, firstEvent]: [number[], number[], number[]] = [[], [], []];
+  const events = createEventReader();
+  let [at, line] = [from, lines];
+  let previous = '';
+  while (at < text.length) {
+    line += 1;
+    const end = lineEnd(text, at);
+    const idEnd = text.indexOf('\t', at);
+    const parentEnd = text.indexOf('\t', idEnd + 1);
+    const levelEnd = text.indexOf('\t', parentEnd + 1);
+    const pointsEnd = text.indexOf('\t', levelEnd + 1);
+    const markEnd = text.indexOf('\t', pointsEnd + 1);
+    const isWhole = idEnd > at && parentEnd > 0 && levelEnd > 0 && pointsEnd > 0 && markEnd > 0 && markEnd < end;
+    if (!isWhole) return failure(line);
+    const id = unescaped(text.slice(at, idEnd));
+    if (id <= previous && ids.length > 0) return failure(line);
+    previous = id;
+    ids.push(id);
+    parents.push(parentEnd === idEnd + 1 ? '' : unescaped(text.slice(idEnd + 1, parentEnd)));
+    levels.push(levelEnd === parentEnd + 1 ? '' : unescaped(text.slice(parentEnd + 1, levelEnd)));
+    points.push(pointsEnd === levelEnd + 1 ? Number.NaN : Number(text.slice(levelEnd + 1, pointsEnd)));
+    contradictory.push(markEnd > pointsEnd + 1 ? 1 : 0);
+    firstEvent.push(events.count());
+    if (!events.read(text, markEnd + 1, end, states.length, profiles.length)) return failure(line);
+    at = end + 1;
+  }
+  firstEvent.push(events.count());
+  const data: FlowData = {
+    itemCount: ids.length,
+    eventCount: events.count(),
+    ids,
+    parents,
+    levels,
+    points: Float64Array.from(points),
+    isContradictory: Uint8Array.from(contradictory),
+    firstEvent: Int32Array.from(firstEvent),
+    ...events.columns(),
+    states,
+    profiles,
+    objectives,
+  };
+  return { data };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}

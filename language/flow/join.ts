@@ -1,0 +1,181 @@
+/**
+ * Work items joined to the organisation: team → train → value stream, product → solutions, and what the tracker's
+ * states and types mean there. An item that cannot be joined is excluded and listed, never guessed.
+ */
+import type { Element } from '../binding/element.ts';
+import type { Model } from '../model/model.ts';
+import { ancestorsOf } from '../model/queries.ts';
+import type { FlowData } from './data.ts';
+import { mappingOf, type Mapping } from './mapping.ts';
+import { finderOf, type Finder } from './names.ts';
+import { categories, flowStates, isItemLevel, itemLevels, type ItemLevel } from './vocabulary.ts';
+
+export const exclusions = ['none', 'unknown-team', 'unknown-state', 'contradictory'] as const;
+export type Exclusion = (typeof exclusions)[number];
+
+/** Indexes of flow states, for columns of numbers. */
+export const F = { new: 0, waiting: 1, active: 2, done: 3, canceled: 4, ignore: 5, unknown: 255 } as const;
+
+export type Flow = {
+  readonly data: FlowData;
+  readonly model: Model;
+  /** The team (or the train, or the stream, where the data name one) of each profile. */
+  readonly teams: readonly (Element | undefined)[];
+  /** The product of each profile. */
+  readonly products: readonly (Element | undefined)[];
+  /** Index in `categories` of each profile. */
+  readonly categoryOf: Uint8Array;
+  /** The flow state of an event: `flowStateOf[scopeOf[profile] * states.length + state]`, index in `flowStates`. */
+  readonly flowStateOf: Uint8Array;
+  readonly scopeOf: Int32Array;
+  /** Index in `itemLevels` of each item: as stated, else by its latest type. */
+  readonly levelOf: Uint8Array;
+  /** Index in `exclusions` of each item. */
+  readonly exclusionOf: Uint8Array;
+  readonly unknownTeams: readonly UnknownName[];
+  readonly unknownStates: readonly UnknownName[];
+  /** Named as the product of items, and in the model no product: those items count for their teams alone. */
+  readonly unknownProducts: readonly UnknownName[];
+};
+
+/** A name of the data that the model does not know, and the items that it excludes. */
+export type UnknownName = { readonly name: string; readonly items: readonly number[] };
+
+export function joinFlow(data: FlowData, model: Model): Flow {
+  const findTeam = remembered(finderOf(model, ['team', 'art', 'value-stream']));
+  const findProduct = remembered(finderOf(model, ['product']));
+  const teams = data.profiles.map(({ team }) => (team === '' ? undefined : findTeam(team)));
+  const products = data.profiles.map(({ product }) => (product === '' ? undefined : findProduct(product)));
+  const scopes = scopesOf(model, teams, products);
+  const categoryOf = Uint8Array.from(data.profiles, ({ type }, profile) =>
+    categories.indexOf(scopes.mappingOf(profile).typeOf(type).category),
+  );
+  const flowStateOf = Uint8Array.from(
+    scopes.mappings.flatMap((mapping) =>
+      data.states.map((name) => {
+        const state = mapping.stateOf(name);
+        return state === undefined ? F.unknown : flowStates.indexOf(state);
+      }),
+    ),
+  );
+  const joined = { data, teams, products, flowStateOf, scopeOf: scopes.scopeOf };
+  return {
+    ...joined,
+    model,
+    categoryOf,
+    levelOf: levelsOf(data, scopes.mappingOf),
+    ...exclusionsOf(joined),
+  };
+}
+
+function remembered(find: Finder): Finder {
+  const known = new Map<string, Element | undefined>();
+  return (word) => {
+    if (!known.has(word)) known.set(word, find(word));
+    return known.get(word);
+  };
+}
+
+type Scopes = {
+  readonly mappings: readonly Mapping[];
+  readonly scopeOf: Int32Array;
+  readonly mappingOf: (profile: number) => Mapping;
+};
+
+/** One mapping for each portfolio that has teams in the data. */
+function scopesOf(
+  model: Model,
+  teams: readonly (Element | undefined)[],
+  products: readonly (Element | undefined)[],
+): Scopes {
+  const whole = mappingOf(model, undefined);
+  const mappings: Mapping[] = [whole];
+  const numbers = new Map<Element | undefined, number>([[undefined, 0]]);
+  const scopeOf = Int32Array.from(teams, (team, profile) => {
+    const portfolio = portfolioOf(team) ?? portfolioOf(products[profile]);
+    const known = numbers.get(portfolio);
+    if (known !== undefined) return known;
+    numbers.set(portfolio, mappings.length);
+    mappings.push(mappingOf(model, portfolio));
+    return mappings.length - 1;
+  });
+  return { mappings, scopeOf, mappingOf: (profile) => mappings[scopeOf[profile] ?? 0] ?? whole };
+}
+
+function portfolioOf(element: Element | undefined): Element | undefined {
+  return element && ancestorsOf(element).find(({ kind }) => kind === 'portfolio');
+}
+
+function levelsOf(data: FlowData, mapping: (profile: number) => Mapping): Uint8Array {
+  const byProfile = data.profiles.map(({ type }, profile) => mapping(profile).typeOf(type).level);
+  return Uint8Array.from({ length: data.itemCount }, (_, item) => {
+    const stated = data.levels[item] ?? '';
+    if (isItemLevel(stated)) return itemLevels.indexOf(stated);
+    const latest: ItemLevel = byProfile[latestProfile(data, item)] ?? 'story';
+    return itemLevels.indexOf(latest);
+  });
+}
+
+/** The profile that an item has now; -1 for an item without events. */
+export function latestProfile({ firstEvent, profile }: FlowData, item: number): number {
+  const last = (firstEvent[item + 1] ?? 0) - 1;
+  return last < (firstEvent[item] ?? 0) ? -1 : (profile[last] ?? -1);
+}
+
+type Joined = Pick<Flow, 'data' | 'teams' | 'products' | 'flowStateOf' | 'scopeOf'>;
+
+function exclusionsOf(
+  joined: Joined,
+): Pick<Flow, 'exclusionOf' | 'unknownTeams' | 'unknownStates' | 'unknownProducts'> {
+  const { data, teams, products } = joined;
+  const exclusionOf = new Uint8Array(data.itemCount);
+  const unknownTeams = new Map<string, number[]>();
+  const unknownStates = new Map<string, number[]>();
+  const unknownProducts = new Map<string, number[]>();
+  for (let item = 0; item < data.itemCount; item += 1) {
+    const latest = latestProfile(data, item);
+    const team = data.profiles[latest]?.team ?? '';
+    const product = data.profiles[latest]?.product ?? '';
+    if (product !== '' && !products[latest]) note(unknownProducts, product, item);
+    const state = unknownStateOf(joined, item);
+    if (data.isContradictory[item] === 1) exclusionOf[item] = exclusions.indexOf('contradictory');
+    if (state !== undefined) {
+      exclusionOf[item] = exclusions.indexOf('unknown-state');
+      note(unknownStates, state, item);
+    }
+    if (team !== '' && !teams[latest]) {
+      exclusionOf[item] = exclusions.indexOf('unknown-team');
+      note(unknownTeams, team, item);
+    }
+  }
+  return {
+    exclusionOf,
+    unknownTeams: listed(unknownTeams),
+    unknownStates: listed(unknownStates),
+    unknownProducts: listed(unknownProducts),
+  };
+}
+
+/** The first state of an item that no workflow names. */
+function unknownStateOf({ data, flowStateOf, scopeOf }: Joined, item: number): string | undefined {
+  const { firstEvent, state, profile, states } = data;
+  const end = firstEvent[item + 1] ?? 0;
+  for (let event = firstEvent[item] ?? 0; event < end; event += 1) {
+    const at = state[event] ?? 0;
+    const scope = scopeOf[profile[event] ?? 0] ?? 0;
+    if (flowStateOf[scope * states.length + at] === F.unknown) return states[at];
+  }
+  return undefined;
+}
+
+function note(names: Map<string, number[]>, name: string, item: number): void {
+  const items = names.get(name);
+  if (items) items.push(item);
+  else names.set(name, [item]);
+}
+
+/** The name that excludes most items first. */
+function listed(names: ReadonlyMap<string, readonly number[]>): readonly UnknownName[] {
+  const found = [...names].map(([name, items]) => ({ name, items }));
+  return found.sort((a, b) => b.items.length - a.items.length || (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,87 @@
+/** What is in progress: at a moment, on average, day by day. */
+import type { Sample } from './sample.ts';
+import { S } from './stays.ts';
+import { dayLength, daysOf, type Window } from './window.ts';
+
+/** L(t): items in a waiting or active state, those included that entered exactly then. */
+export function loadAt({ stays }: Sample, moment: number): number {
+  let load = 0;
+  for (let stay = 0; stay < stays.count; stay += 1)
+    if (isOwn(stays, stay) && (stays.from[stay] ?? 0) <= moment && moment < (stays.to[stay] ?? 0)) load += 1;
+  return load;
+}
+
+/** L(t-): the load just before a moment. */
+export function loadBefore({ stays }: Sample, moment: number): number {
+  let load = 0;
+  for (let stay = 0; stay < stays.count; stay += 1)
+    if (isOwn(stays, stay) && (stays.from[stay] ?? 0) < moment && moment <= (stays.to[stay] ?? 0)) load += 1;
+  return load;
+}
+
+/** The items in progress at a moment. */
+export function itemsInLoad({ stays }: Sample, moment: number): readonly number[] {
+  const items: number[] = [];
+  for (let stay = 0; stay < stays.count; stay += 1)
+    if (isOwn(stays, stay) && (stays.from[stay] ?? 0) <= moment && moment < (stays.to[stay] ?? 0))
+      items.push(stays.item[stay] ?? 0);
+  return items;
+}
+
+/** The item-days in waiting and active states inside a window, by its days. */
+export function averageLoadOf(sample: Sample, window: Window): number | undefined {
+  const days = daysOf(window);
+  return days <= 0 ? undefined : itemDaysIn(sample, window).total / days;
+}
+
+export type ItemDays = { readonly total: number; readonly waiting: number; readonly blocked: number };
+
+/** Item-days inside a window; a stay that goes on at the as-of moment counts up to the window's end. */
+export function itemDaysIn({ stays }: Sample, { from, to }: Window): ItemDays {
+  let [total, active, blocked] = [0, 0, 0];
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    if (!isOwn(stays, stay)) continue;
+    const inside = Math.min(stays.to[stay] ?? 0, to) - Math.max(stays.from[stay] ?? 0, from);
+    if (inside <= 0) continue;
+    const flags = stays.flags[stay] ?? 0;
+    total += inside;
+    if ((flags & S.active) !== 0) active += inside;
+    if ((flags & S.blocked) !== 0) blocked += inside;
+  }
+  return { total: total / dayLength, waiting: (total - active) / dayLength, blocked: blocked / dayLength };
+}
+
+/** The share of item-days in waiting states. */
+export function waitShareOf(sample: Sample, window: Window): number | undefined {
+  const { total, waiting } = itemDaysIn(sample, window);
+  return total === 0 ? undefined : waiting / total;
+}
+
+export type DayLoad = { readonly at: number; readonly load: number };
+
+/** The load at the start of each day of a window, up to what is known. */
+export function loadByDay(sample: Sample, window: Window): readonly DayLoad[] {
+  const { stays, asOf } = sample;
+  const days = Math.max(0, Math.ceil(daysOf(window)));
+  // Where the load rises and falls, by the first day that sees it; the sums over the days are the load.
+  const change = new Int32Array(days + 1);
+  const dayOf = (moment: number): number => Math.min(days, Math.max(0, Math.ceil((moment - window.from) / dayLength)));
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    if (!isOwn(stays, stay)) continue;
+    const [enters, leaves] = [dayOf(stays.from[stay] ?? 0), dayOf(stays.to[stay] ?? 0)];
+    change[enters] = (change[enters] ?? 0) + 1;
+    change[leaves] = (change[leaves] ?? 0) - 1;
+  }
+  const series: DayLoad[] = [];
+  let load = 0;
+  for (let day = 0; day < days; day += 1) {
+    load += change[day] ?? 0;
+    const at = window.from + day * dayLength;
+    if (at <= asOf) series.push({ at, load });
+  }
+  return series;
+}
+
+function isOwn(stays: Sample['stays'], stay: number): boolean {
+  return ((stays.flags[stay] ?? 0) & S.own) !== 0;
+}

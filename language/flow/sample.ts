@@ -1,0 +1,63 @@
+/**
+ * The life of the selected items as of a moment, told once for all measures: the stays in waiting and active states
+ * (what load and the table of states are made of), the runs from start to done (what velocity and the times are made
+ * of), arrivals, cancellations, and what is in progress now. One walk over the events.
+ */
+import { dayCounter, type DayCounter } from './days.ts';
+import { latestMoment, type FlowData } from './data.ts';
+import type { FlowOptions, Moment, OpenItem, Run } from './history.ts';
+import type { Flow } from './join.ts';
+import { createWalk } from './walk.ts';
+import { profilesOf, type Selection } from './selection.ts';
+import type { Stays } from './stays.ts';
+import { itemLevels } from './vocabulary.ts';
+
+export type Sample = {
+  readonly flow: Flow;
+  readonly selection: Selection;
+  readonly asOf: number;
+  readonly counter: DayCounter;
+  readonly runs: readonly Run[];
+  readonly stays: Stays;
+  readonly arrivals: readonly Moment[];
+  readonly cancellations: readonly Moment[];
+  readonly open: readonly OpenItem[];
+};
+
+export function sampleOf(flow: Flow, selection: Selection, options: FlowOptions = {}): Sample {
+  const asOf = options.asOf ?? latestMoment(flow.data) ?? 0;
+  const belongs = profilesOf(flow, selection.element);
+  const { items, events } = membersOf(flow, selection, belongs);
+  const counter = dayCounter(options.days, options.calendar);
+  const walk = createWalk(flow, { belongs, asOf, counter, options, capacity: events });
+  for (const item of items) walk.visit(item);
+  return { flow, selection, asOf, counter, ...walk.found() };
+}
+
+/** The items that ever belong to the selection, and how many events they have together. */
+function membersOf(
+  { data, exclusionOf, levelOf }: Flow,
+  { level }: Selection,
+  belongs: Uint8Array,
+): { readonly items: readonly number[]; readonly events: number } {
+  const { firstEvent, profile, itemCount } = data;
+  const wanted = level === 'any' ? -1 : itemLevels.indexOf(level);
+  const items: number[] = [];
+  let events = 0;
+  for (let item = 0; item < itemCount; item += 1) {
+    if (exclusionOf[item] !== 0 || (wanted >= 0 && levelOf[item] !== wanted)) continue;
+    const [first, end] = [firstEvent[item] ?? 0, firstEvent[item + 1] ?? 0];
+    for (let event = first; event < end; event += 1) {
+      if (belongs[profile[event] ?? 0] !== 1) continue;
+      items.push(item);
+      events += end - first;
+      break;
+    }
+  }
+  return { items, events };
+}
+
+/** The keys of items, for those who read them. */
+export function idsOf(data: FlowData, items: Iterable<number>): readonly string[] {
+  return Array.from(items, (item) => data.ids[item] ?? '');
+}

@@ -1,0 +1,138 @@
+/** Where work stands: the table of states, the bottleneck, and the waiting before it. */
+import type { Sample } from './sample.ts';
+import { S } from './stays.ts';
+import { meanOf } from './statistics.ts';
+import { dayLength, daysOf, isWithinWindow, type Window } from './window.ts';
+
+export type StateRow = {
+  readonly state: string;
+  readonly isActive: boolean;
+  /** Item-days in the state inside the window, by the days of the window: the time-weighted count. */
+  readonly averageCount: number;
+  /** At the as-of moment. */
+  readonly currentCount: number;
+  readonly maxCount: number;
+  /** How many visits ended in the window, and how long they took on average, in days. */
+  readonly visits: number;
+  readonly meanVisit: number | undefined;
+  /** The mean visit of this state by that of all visits: above 1, items stay here longer than elsewhere. */
+  readonly durationIndex: number | undefined;
+  /** The part of all item-days in progress that are spent here. */
+  readonly share: number | undefined;
+};
+
+type Gathered = {
+  readonly isActive: boolean;
+  itemDays: number;
+  current: number;
+  readonly visits: number[];
+  readonly enters: number[];
+  readonly leaves: number[];
+};
+
+/** One row a waiting or active state that occurs, the greatest average count first; ties by mean visit, then by name. */
+export function statesIn(sample: Sample, window: Window): readonly StateRow[] {
+  const gathered = gather(sample, window);
+  const days = daysOf(window);
+  const allVisits = meanOf([...gathered.values()].flatMap(({ visits }) => visits));
+  const allDays = [...gathered.values()].reduce((sum, { itemDays }) => sum + itemDays, 0);
+  const rows = [...gathered].map(([state, { isActive, itemDays, current, visits, enters, leaves }]): StateRow => {
+    const meanVisit = meanOf(visits);
+    return {
+      state,
+      isActive,
+      averageCount: days > 0 ? itemDays / days : 0,
+      currentCount: current,
+      maxCount: mostAtOnce(enters, leaves),
+      visits: visits.length,
+      meanVisit,
+      durationIndex: meanVisit === undefined || !allVisits ? undefined : meanVisit / allVisits,
+      share: allDays === 0 ? undefined : itemDays / allDays,
+    };
+  });
+  return rows.sort(byWeight);
+}
+
+function gather({ flow, stays, asOf, counter }: Sample, window: Window): ReadonlyMap<string, Gathered> {
+  const rows = new Map<number, Gathered>();
+  const { states } = flow.data;
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    const flags = stays.flags[stay] ?? 0;
+    if ((flags & S.own) === 0) continue;
+    const [from, to] = [stays.from[stay] ?? 0, stays.to[stay] ?? 0];
+    const isCurrent = from <= asOf && asOf < to;
+    const inside = Math.min(to, window.to) - Math.max(from, window.from);
+    const isVisitEnd = (flags & S.ends) !== 0 && isWithinWindow(to, window);
+    if (!isCurrent && inside <= 0 && !isVisitEnd) continue;
+    const row = rowOf(rows, stays.state[stay] ?? 0, (flags & S.active) !== 0);
+    if (isCurrent) row.current += 1;
+    if (isVisitEnd) row.visits.push(counter.part(stays.visitFrom[stay] ?? 0, to));
+    if (inside <= 0) continue;
+    row.itemDays += inside / dayLength;
+    row.enters.push(Math.max(from, window.from));
+    row.leaves.push(to);
+  }
+  return new Map([...rows].map(([state, row]) => [states[state] ?? '', row]));
+}
+
+function rowOf(rows: Map<number, Gathered>, state: number, isActive: boolean): Gathered {
+  const known = rows.get(state);
+  if (known) return known;
+  const row: Gathered = { isActive, itemDays: 0, current: 0, visits: [], enters: [], leaves: [] };
+  rows.set(state, row);
+  return row;
+}
+
+/** The most stays at one time; who leaves at a moment makes room for who enters then. */
+function mostAtOnce(enters: readonly number[], leaves: readonly number[]): number {
+  const [ins, outs] = [Float64Array.from(enters).sort(), Float64Array.from(leaves).sort()];
+  let [most, left] = [0, 0];
+  for (let entered = 0; entered < ins.length; entered += 1) {
+    while (left < outs.length && (outs[left] ?? 0) <= (ins[entered] ?? 0)) left += 1;
+    most = Math.max(most, entered + 1 - left);
+  }
+  return most;
+}
+
+function byWeight(a: StateRow, b: StateRow): number {
+  return (
+    b.averageCount - a.averageCount ||
+    (b.meanVisit ?? 0) - (a.meanVisit ?? 0) ||
+    (a.state < b.state ? -1 : a.state > b.state ? 1 : 0)
+  );
+}
+
+export type Bottleneck = {
+  /** The state in which most work stands, averaged over the window. */
+  readonly state: StateRow;
+  /** The same among the waiting states: work piles up before a bottleneck. */
+  readonly waiting: StateRow | undefined;
+  /** The active state into which most items go from that waiting state. */
+  readonly after: StateRow | undefined;
+};
+
+/** Undefined where nothing was in progress in the window. */
+export function bottleneckOf(sample: Sample, window: Window): Bottleneck | undefined {
+  const rows = statesIn(sample, window);
+  const [state] = rows;
+  if (!state || state.averageCount === 0) return undefined;
+  const waiting = rows.find((row) => !row.isActive && row.averageCount > 0);
+  const next = waiting && activeAfter(sample, window, waiting.state);
+  return { state, waiting, after: rows.find((row) => row.isActive && row.state === next) };
+}
+
+/** The active state that most items enter next when they leave a state in the window. */
+function activeAfter({ flow, stays }: Sample, window: Window, state: string): string | undefined {
+  const counts = new Map<number, number>();
+  for (let stay = 0; stay + 1 < stays.count; stay += 1) {
+    const next = stay + 1;
+    const leaves = (stays.flags[stay] ?? 0) & S.ends && isWithinWindow(stays.to[stay] ?? 0, window);
+    const goesOn = stays.item[next] === stays.item[stay] && stays.from[next] === stays.to[stay];
+    if (!leaves || !goesOn || flow.data.states[stays.state[stay] ?? 0] !== state) continue;
+    if (((stays.flags[next] ?? 0) & S.active) === 0) continue;
+    const target = stays.state[next] ?? 0;
+    counts.set(target, (counts.get(target) ?? 0) + 1);
+  }
+  const named = [...counts].map(([target, count]) => ({ name: flow.data.states[target] ?? '', count }));
+  return named.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))[0]?.name;
+}

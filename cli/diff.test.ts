@@ -1,16 +1,6 @@
 /** `throughline diff` in real repositories. */
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
@@ -101,7 +91,7 @@ describe('two versions', () => {
     expect(out).toBe(`1 change between HEAD and the files on disk: 1 in money.
 
 Money
-  ~ Value stream Claims: budget 3M EUR per year → 4M EUR per year.  model.thru:3
+  ~ Value stream Claims: budget 3M EUR per year → 4M EUR per year.  model.thru:4
 `);
   });
 
@@ -211,6 +201,40 @@ describe('the JSON', () => {
   });
 });
 
+describe('several formats in one run', () => {
+  it('go to files, and one to standard output', async () => {
+    repository();
+    edit('model.thru', '3M EUR', '4M EUR');
+    const { out, err } = await throughline([
+      'diff',
+      '--format',
+      'text',
+      '--format',
+      'json=c.json',
+      '--format',
+      'markdown=c.md',
+    ]);
+    expect(out).toContain('1 change between');
+    expect(err).toBe('Wrote c.json.\nWrote c.md.\n');
+    expect(JSON.parse(read('c.json'))).toMatchObject({ formatVersion: '1', summary: { changes: 1 } });
+    expect(read('c.md')).toContain('4M EUR');
+    expect((await throughline(['diff', '--format', 'text', '--format', 'json'])).err).toContain(
+      'Standard output takes one format',
+    );
+    expect((await throughline(['diff', '--format', 'json=nowhere/c.json'])).err).toContain('its folder is not there');
+  });
+
+  it('tell what was asked for alone, and count it', async () => {
+    repository();
+    edit('model.thru', '3M EUR', '4M EUR');
+    edit('model.thru', '"Sky"', '"High sky"');
+    const { out } = await throughline(['diff', '--only', 'cosmetic']);
+    expect(out).toContain('1 change between HEAD and the files on disk: 1 in wording.');
+    expect(out).not.toContain('Money');
+    expect((await throughline(['diff', '--stat'])).out).toContain('Money    1');
+  });
+});
+
 describe('exit codes', () => {
   it('are those that were asked for', async () => {
     repository();
@@ -245,21 +269,5 @@ describe('a comment on a pull request', () => {
     const { out } = await throughline(['diff', '--format', 'markdown']);
     expect(Buffer.byteLength(out)).toBeLessThanOrEqual(60_000);
     expect(out).toMatch(/… \d+ more are left out/);
-  });
-});
-
-describe('a reorganisation of Nordhaven Bank', () => {
-  it('is told in a sentence each, and the rearrangement of files not at all', async () => {
-    git('init', '-q');
-    const folder = path.join(import.meta.dirname, '../examples/nordhaven-bank');
-    cpSync(folder, root, { recursive: true });
-    commit('as is');
-    mkdirSync(path.join(root, 'streams'));
-    for (const name of readdirSync(root))
-      if (name.endsWith('.thru')) renameSync(path.join(root, name), path.join(root, 'streams', name));
-    expect((await throughline(['diff'])).out).toBe(
-      'Nothing changed in the organisation between HEAD and the files on disk.\n',
-    );
-    expect((await throughline(['diff', '--show-relocations', '--stat'])).out).toContain('Nothing but its place');
   });
 });

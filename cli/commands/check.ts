@@ -7,22 +7,17 @@ import type { CommandDefinition } from '../command.ts';
 import { wantedProjects } from '../files.ts';
 import { fixProjects } from '../fixing.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
+import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
+import { reportFormats } from '../reports/index.ts';
 import { lineReader } from '../reports/line-reader.ts';
-import {
-  defaultOutputs,
-  failOnMissingFolders,
-  formatOption,
-  formatsHelp,
-  writeOutputs,
-  type Output,
-} from '../reports/output.ts';
+import type { ReportContext, ReportFormat } from '../reports/report-format.ts';
 import { reportOf } from '../reports/report-of.ts';
 import { joinReports, type Report } from '../reports/report.ts';
 import { CommandError, wantsColour, type Terminal } from '../terminal.ts';
 import { watchFiles } from '../watching.ts';
 
 type Options = {
-  readonly format?: readonly Output[];
+  readonly format?: readonly Output<ReportFormat>[];
   readonly profile?: ProfileName;
   readonly fold: boolean;
   readonly rule?: readonly string[];
@@ -61,7 +56,7 @@ function withOptions(command: Command): Command {
       '[paths...]',
       'files or folders; the projects that hold them are read whole, and problems in these paths are reported',
     )
-    .addOption(formatOption())
+    .addOption(formatOption(reportFormats))
     .addOption(
       new Option('--profile <profile>', 'which rules are on, over the configuration').choices([
         'guide',
@@ -88,7 +83,7 @@ function withOptions(command: Command): Command {
     .option('--no-color', 'use no colour')
     .addHelpText(
       'after',
-      `\n${formatsHelp()}\nExamples:\n  throughline check\n  throughline check teams/payments.thru --format json\n  throughline check --max-warnings 0\n  throughline check --format github --format sarif=throughline.sarif\n`,
+      `\n${formatsHelp(reportFormats)}\nExamples:\n  throughline check\n  throughline check teams/payments.thru --format json\n  throughline check --max-warnings 0\n  throughline check --format github --format sarif=throughline.sarif\n`,
     );
 }
 
@@ -115,7 +110,7 @@ function checkOnce(
   { version, asked }: { readonly version: string; readonly asked: boolean | undefined },
 ): number {
   const { cwd } = terminal;
-  const outputs = options.format ?? defaultOutputs;
+  const outputs = options.format ?? [{ format: reportFormats[0] }];
   failOnMissingFolders(terminal, outputs);
   const stdin =
     options.stdinFilename === undefined
@@ -155,6 +150,22 @@ function checkOnce(
   const { homepage } = terminal;
   writeOutputs(terminal, outputs, report, { lineOf: lineReader(cwd, loaded), isColoured, version, homepage });
   return exitCode(report, options.maxWarnings);
+}
+
+function writeOutputs(
+  terminal: Terminal,
+  outputs: readonly Output<ReportFormat>[],
+  report: Report,
+  context: ReportContext,
+): void {
+  for (const { format, file } of outputs) {
+    const { text, remark } = format.render(report, {
+      ...context,
+      isColoured: context.isColoured && file === undefined,
+    });
+    writeOutput(terminal, file, text);
+    if (remark !== undefined) terminal.err(`${remark}\n`);
+  }
 }
 
 function overrideOf({ profile, rule }: Options): SettingsOverride {

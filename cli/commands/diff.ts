@@ -1,14 +1,16 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { compareVersions, impacts, type Comparison, type Impact } from '#language';
 import { GitError } from '#workspace';
+import type { ComparisonFormat } from '../comparison/comparison-format.ts';
 import { exitCodeOf, type FailOn } from '../comparison/exit-code.ts';
 import { comparisonFormats } from '../comparison/index.ts';
 import { readSides, unreadIn, type Side } from '../comparison/sides.ts';
 import type { CommandDefinition } from '../command.ts';
+import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
 import { CommandError, shown, wantsColour, type Terminal } from '../terminal.ts';
 
 type Options = FailOn & {
-  readonly format: string;
+  readonly format?: readonly Output<ComparisonFormat>[];
   readonly staged?: boolean;
   readonly dir?: boolean;
   readonly only?: readonly Impact[];
@@ -28,11 +30,7 @@ export const diff: CommandDefinition = {
         '[revisions...]',
         '`A..B`, `A...B` (since their common ancestor), `A B`, or `A` against the files on disk; HEAD where none is given',
       )
-      .addOption(
-        new Option('--format <format>', 'how to say it')
-          .choices(comparisonFormats.map(({ name }) => name))
-          .default('text'),
-      )
+      .addOption(formatOption(comparisonFormats))
       .option('--staged', 'compare the last commit with what is staged')
       .option('--dir', 'compare two folders instead of two revisions')
       .option('--exit-code', 'end with 1 where anything changed')
@@ -49,7 +47,7 @@ export const diff: CommandDefinition = {
       .option('--no-color', 'use no colour')
       .addHelpText(
         'after',
-        '\nExamples:\n  throughline diff\n  throughline diff main...HEAD --format markdown\n  throughline diff --dir before after --fail-on structural\n',
+        `\n${formatsHelp(comparisonFormats)}\nExamples:\n  throughline diff\n  throughline diff main...HEAD --format markdown=changes.md --format text\n  throughline diff --dir before after --fail-on structural\n`,
       )
       .action((revisions: string[]) => {
         const options = command.opts<Options>();
@@ -71,6 +69,8 @@ function compare(
   options: Options,
   asked: boolean | undefined,
 ): number {
+  const outputs = options.format ?? [{ format: comparisonFormats[0] }];
+  failOnMissingFolders(terminal, outputs);
   const { before, after, config } = sidesOf(terminal, revisions, options);
   for (const side of [before, after]) reportSide(terminal, side, options.allowErrors === true);
   const asOf = options.asOf ?? config.asOf;
@@ -78,14 +78,17 @@ function compare(
     ...(asOf === undefined ? {} : { asOf }),
     ...(options.showRelocations ? { showRelocations: true } : {}),
   });
-  const format = comparisonFormats.find(({ name }) => name === options.format);
-  const context = {
-    from: before.name,
-    to: after.name,
-    isColoured: wantsColour(terminal, asked),
-    isStat: options.stat === true,
-  };
-  terminal.out(format?.render(options.only ? only(all, options.only) : all, context) ?? '');
+  const told = options.only ? only(all, options.only) : all;
+  const isColoured = wantsColour(terminal, asked);
+  for (const { format, file } of outputs) {
+    const context = {
+      from: before.name,
+      to: after.name,
+      isColoured: isColoured && file === undefined,
+      isStat: options.stat === true,
+    };
+    writeOutput(terminal, file, format.render(told, context));
+  }
   return exitCodeOf(all, options);
 }
 
@@ -108,10 +111,18 @@ function reportSide(terminal: Terminal, side: Side, isAllowed: boolean): void {
   );
 }
 
+/** The groups of these impacts with all of their changes, counted as they are told. */
 function only(comparison: Comparison, wanted: readonly Impact[]): Comparison {
-  return {
-    ...comparison,
-    groups: comparison.groups.filter(({ impact }) => wanted.includes(impact)),
-    changes: comparison.changes.filter(({ impact }) => wanted.includes(impact)),
+  const groups = comparison.groups.filter(({ impact }) => wanted.includes(impact));
+  const kept = new Set(groups.flatMap((group) => group.changes));
+  const changes = comparison.changes.filter(({ id }) => kept.has(id));
+  const counts = impacts.map((impact) => [impact, changes.filter((change) => change.impact === impact).length]);
+  const summary = {
+    ...comparison.summary,
+    changes: changes.length,
+    groups: groups.length,
+    // Every impact is counted.
+    impacts: Object.fromEntries(counts) as Record<Impact, number>,
   };
+  return { ...comparison, groups, changes, summary };
 }

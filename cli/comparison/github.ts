@@ -1,30 +1,24 @@
-/** For a run of GitHub Actions: the new problems as annotations, where they show in the pull request. */
+/** For a run of GitHub Actions: the new problems as annotations, at the lines that brought them about. */
 import type { ComparedProblem } from '#language';
+import { annotationLines, type Annotation } from '../workflow-commands.ts';
 import type { ComparisonFormat } from './comparison-format.ts';
-
-const commands: Readonly<Record<ComparedProblem['severity'], string>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'notice',
-  hint: 'notice',
-};
 
 export const github: ComparisonFormat = {
   name: 'github',
-  doc: 'for a run of GitHub Actions: annotations of the new problems',
+  doc: 'annotations of GitHub Actions: the new problems, where a pull request shows them',
   render: ({ problems }) =>
-    problems.new
-      .map(
-        ({ severity, rule, message, place }) =>
-          `::${commands[severity]} file=${property(place.file)},line=${place.line},col=${place.column},title=${property(rule)}::${data(message)}\n`,
-      )
+    annotationLines(problems.new.map(annotationOf), 'throughline diff')
+      .map((line) => `${line}\n`)
       .join(''),
 };
 
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A pull request shows only what stands at a line that it changes: the cause, where the problem itself does not. */
+function annotationOf({ severity, rule, message, place, cause }: ComparedProblem): Annotation {
+  const at = cause?.place ?? place;
+  const isElsewhere = at.file !== place.file || at.line !== place.line;
+  return {
+    severity,
+    message: isElsewhere ? `${message} It stands at ${place.file}:${place.line}.` : message,
+    properties: { file: at.file, line: at.line, col: at.column, title: rule },
+  };
 }

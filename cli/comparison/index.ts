@@ -5,4 +5,4 @@ import { markdown } from './markdown.ts';
 import { text } from './text.ts';
 
 /** Every format of a comparison, the first one where none is asked for. */
-export const comparisonFormats: readonly ComparisonFormat[] = [text, json, markdown, github];
+export const comparisonFormats = [text, json, markdown, github] as const satisfies readonly ComparisonFormat[];

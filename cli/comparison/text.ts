@@ -51,9 +51,9 @@ function byImpact({ groups, changes }: Comparison, paint: Paint): readonly strin
   const impacts = [...new Set(groups.map(({ impact }) => impact))];
   const byId = new Map(changes.map((change) => [change.id, change]));
   const line = (group: Group): string => {
-    const change = byId.get(group.changes[0] ?? '');
-    const mark = change?.type === 'reordered' ? '^' : marks[group.kind];
-    const place = change?.locations.after ?? change?.locations.before;
+    const own = group.changes.flatMap((id) => byId.get(id) ?? []);
+    const mark = own[0]?.type === 'reordered' ? '^' : marks[group.kind];
+    const place = own.find(({ locations }) => locations.after)?.locations.after ?? own[0]?.locations.before;
     const where = place ? paint('gray', `  ${shown(place.file)}:${place.line}`) : '';
     return `  ${paint(styles[group.kind], mark)} ${shown(group.headline)}${where}`;
   };

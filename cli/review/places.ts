@@ -12,7 +12,11 @@ export function fromTop(comparison: Comparison, prefix: string): Comparison {
       locations: { ...(before ? { before: placed(before) } : {}), ...(after ? { after: placed(after) } : {}) },
     };
   };
-  const problem = (each: ComparedProblem): ComparedProblem => ({ ...each, place: placed(each.place) });
+  const problem = (each: ComparedProblem): ComparedProblem => ({
+    ...each,
+    place: placed(each.place),
+    ...(each.cause ? { cause: { ...each.cause, place: placed(each.cause.place) } } : {}),
+  });
   const { problems } = comparison;
   return {
     ...comparison,

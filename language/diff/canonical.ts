@@ -8,6 +8,7 @@ import { personName, roleLinesOf } from '../model/queries.ts';
 import type { Project } from '../project.ts';
 import type { ElementKind, Value } from '../syntax/summary.ts';
 import { valueText } from '../views/value-text.ts';
+import { placeOf, type Place } from './places.ts';
 
 export type Item = {
   /** `art:sky`; what is owned hangs on its owner: `art:sky/backlog`. */
@@ -33,8 +34,6 @@ export type Fact = { readonly canon: string; readonly text: string };
 
 /** `to` is an identity, `?name` for a name that means nothing, `vacant` for an open seat. */
 export type Target = { readonly to: string; readonly share?: number; readonly lead?: true; readonly since?: string };
-
-export type Place = { readonly file: string; readonly line: number; readonly column: number };
 
 export type Version = {
   readonly items: ReadonlyMap<string, Item>;
@@ -167,8 +166,8 @@ function linksOf(element: Element): Item['links'] {
   );
 }
 
-/** Containment, the order of a backlog, and roles are told elsewhere. */
-function keyOf(link: Link): string | undefined {
+/** The key under which an item has a link. Containment, the order of a backlog, and roles are told elsewhere. */
+export function keyOf(link: Link): string | undefined {
   switch (link.relation) {
     case 'in':
     case 'ranks':
@@ -201,18 +200,4 @@ function orderOf(element: Element): readonly string[] {
   if (element.kind !== 'backlog') return [];
   const ids = element.links('ranks').map(({ target, name }) => target?.id ?? `?${name}`);
   return [...new Set(ids)];
-}
-
-function placeOf({ file, declaration }: Element): Place | undefined {
-  if (!file || !declaration) return undefined;
-  const { lineStarts } = file.summary;
-  const { offset } = declaration;
-  let low = 0;
-  let high = lineStarts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return { file: file.path, line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
 }

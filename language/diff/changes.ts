@@ -1,8 +1,9 @@
 /** Operations as people read them: typed, with their impact, and where they stand in both versions. */
 import { isRelationKey, type Kind } from '../metamodel/index.ts';
-import type { Item, Place, Target, Version } from './canonical.ts';
+import { keyOf, type Item, type Target, type Version } from './canonical.ts';
 import type { Evidence, Match } from './matching.ts';
 import { docKey, titleKey, type Operation } from './operations.ts';
+import { placeOfHome, placeOfKey, type Place } from './places.ts';
 
 /** From the gravest to the lightest. */
 export const impacts = ['structural', 'funding', 'people', 'priority', 'cosmetic', 'none'] as const;
@@ -32,18 +33,70 @@ export type ElementName = { readonly kind: Kind; readonly name?: string; readonl
 
 type Draft = Omit<Change, 'id' | 'locations' | 'identity'> & { readonly from?: string; readonly to?: string };
 
-export function changesOf(a: Version, b: Version, match: Match, operations: readonly Operation[]): readonly Change[] {
+export type Changes = {
+  readonly changes: readonly Change[];
+  /** The identities that each change names beside its own: homes, and the targets of its links before and after. */
+  readonly mentions: ReadonlyMap<string, readonly string[]>;
+};
+
+export function changesOf(a: Version, b: Version, match: Match, operations: readonly Operation[]): Changes {
   const backwards = new Map([...match.pairs].map(([from, to]) => [to, from]));
-  const drafts = operations.flatMap((operation) => draftsOf(operation, a, b, match, backwards));
-  return drafts.map(({ from, to, ...rest }, index) => {
-    const [before, after] = [from && a.places.get(from), to && b.places.get(to)];
-    return {
-      id: `c${index + 1}`,
-      ...rest,
-      identity: { ...(from === undefined ? {} : { before: from }), ...(to === undefined ? {} : { after: to }) },
-      locations: { ...(before ? { before } : {}), ...(after ? { after } : {}) },
-    };
-  });
+  const changes: Change[] = [];
+  const mentions = new Map<string, readonly string[]>();
+  for (const operation of operations)
+    for (const { from, to, ...rest } of draftsOf(operation, a, b, match, backwards)) {
+      const id = `c${changes.length + 1}`;
+      const before = from === undefined ? undefined : placeIn(a, from, operation, 'before');
+      const after = to === undefined ? undefined : placeIn(b, to, operation, 'after');
+      changes.push({
+        id,
+        ...rest,
+        identity: { ...(from === undefined ? {} : { before: from }), ...(to === undefined ? {} : { after: to }) },
+        locations: { ...(before ? { before } : {}), ...(after ? { after } : {}) },
+      });
+      mentions.set(id, mentionsOf(operation, a));
+    }
+  return { changes, mentions };
+}
+
+/** The line that says it, else the element's own. */
+function placeIn(
+  { elements, places }: Version,
+  id: string,
+  operation: Operation,
+  side: 'before' | 'after',
+): Place | undefined {
+  const element = elements.get(id);
+  if (!element) return places.get(id);
+  if (operation.op === 'set' || operation.op === 'linked') return placeOfKey(element, operation.key, keyOf);
+  if (operation.op !== 'moved') return places.get(id);
+  const other = operation[side === 'after' ? 'before' : 'after'];
+  return placeOfHome(
+    element,
+    operation[side].find((home) => !other.includes(home)),
+  );
+}
+
+function mentionsOf(operation: Operation, a: Version): readonly string[] {
+  switch (operation.op) {
+    case 'moved':
+    case 'ordered':
+      return [...operation.before, ...operation.after];
+    case 'linked':
+      return [...operation.before, ...operation.after].map(({ to }) => to);
+    case 'added':
+      return [...operation.item.parents, ...targetsOf(operation.item)];
+    case 'removed': {
+      const item = a.items.get(operation.id);
+      return item ? [...item.parents, ...targetsOf(item)] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function targetsOf({ links }: Item): readonly string[] {
+  return Object.values(links).flatMap((targets) => targets.map(({ to }) => to));
 }
 
 function draftsOf(

@@ -1,7 +1,9 @@
 /** Two versions of an organisation in, what a reviewer has to know out. */
 import type { Project } from '../project.ts';
 import { toVersion, type Version } from './canonical.ts';
+import { Causes } from './causes.ts';
 import { changesOf, impacts, shortId, type Change, type Impact } from './changes.ts';
+import { withProblems } from './consequences.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { matchVersions } from './match.ts';
 import type { Match, Suggestion } from './matching.ts';
@@ -33,10 +35,14 @@ export type CompareOptions = {
 export function compareVersions(before: Project, after: Project, options: CompareOptions = {}): Comparison {
   const [a, b] = [toVersion(before), toVersion(after)];
   const match = matchVersions(a, b);
-  const changes = changesOf(a, b, match, operationsOf(a, b, match));
+  const { changes, mentions } = changesOf(a, b, match, operationsOf(a, b, match));
   const all = options.showRelocations ? [...changes, ...relocated(a, b, match, changes.length)] : changes;
-  const problems = compareProblems(before, after, { match, changes, asOf: options.asOf });
-  const groups = groupsOf(a, b, all);
+  const causes = {
+    before: new Causes(changes, mentions, a, 'before'),
+    after: new Causes(changes, mentions, b, 'after'),
+  };
+  const problems = compareProblems(before, after, { match, changes, asOf: options.asOf, causes });
+  const groups = withProblems(groupsOf(a, b, all), problems, { a, b, isGone: (id) => !match.pairs.has(id) });
   return {
     groups,
     changes: all,

@@ -1,11 +1,13 @@
 /** Problems of two versions: which are new, which are fixed, which were there before. */
+import type { FileRecord } from '../binding/element.ts';
 import type { Project } from '../project.ts';
 import { identityKey, problemIdentity } from '../rules/identity.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { Severity } from '../rules/rule.ts';
-import type { Place } from './canonical.ts';
 import { shortId, type Change } from './changes.ts';
+import type { Causes, Concern } from './causes.ts';
 import type { Match } from './matching.ts';
+import { placeAt, type Place } from './places.ts';
 
 export type ComparedProblem = {
   readonly rule: string;
@@ -13,6 +15,8 @@ export type ComparedProblem = {
   readonly message: string;
   readonly element?: string;
   readonly place: Place;
+  /** The change that brought it about, or ended it, and the line where that stands. */
+  readonly cause?: { readonly change: string; readonly place: Place };
 };
 
 export type ComparedProblems = {
@@ -21,23 +25,40 @@ export type ComparedProblems = {
   readonly unchanged: readonly ComparedProblem[];
 };
 
-type Context = { readonly match: Match; readonly changes: readonly Change[]; readonly asOf: string | undefined };
+type Context = {
+  readonly match: Match;
+  readonly changes: readonly Change[];
+  readonly asOf: string | undefined;
+  /** By what each side’s problems are explained. */
+  readonly causes: { readonly before: Causes; readonly after: Causes };
+};
 
-type Table = ReadonlyMap<string, ComparedProblem>;
+/** A problem with what it is about, which is needed until its cause is known. */
+type Found = { readonly problem: ComparedProblem; readonly concern: Concern };
 
 /** A problem is the same where its rule, its element and its facts are, whatever they are called now. */
-export function compareProblems(before: Project, after: Project, { match, changes, asOf }: Context): ComparedProblems {
+export function compareProblems(
+  before: Project,
+  after: Project,
+  { match, changes, asOf, causes }: Context,
+): ComparedProblems {
   const translate = translator(match);
   const [old, now] = [problemsOf(before, asOf, translate), problemsOf(after, asOf, plainNumber)];
-  const unchanged = [...now].flatMap(([key, problem]) => (old.has(key) ? [problem] : []));
-  const fresh = [...now].flatMap(([key, problem]) => (old.has(key) ? [] : [problem]));
-  const gone = [...old].flatMap(([key, problem]) => (now.has(key) ? [] : [problem]));
+  const fresh = [...now].flatMap(([key, found]) => (old.has(key) ? [] : [found]));
+  const gone = [...old].flatMap(([key, found]) => (now.has(key) ? [] : [found]));
   const elsewhere = toldElsewhere(gone, fresh, translate, changes);
+  const stayed = new Set([...now].flatMap(([key, found]) => (old.has(key) || elsewhere.has(found) ? [found] : [])));
   return {
-    new: fresh.filter((problem) => !elsewhere.has(problem)),
-    fixed: gone.filter((problem) => !elsewhere.has(problem)),
-    unchanged: [...unchanged, ...fresh.filter((problem) => elsewhere.has(problem))],
+    new: fresh.filter((each) => !elsewhere.has(each)).map((each) => explained(each, causes.after)),
+    fixed: gone.filter((each) => !elsewhere.has(each)).map((each) => explained(each, causes.before)),
+    unchanged: [...stayed].map(({ problem }) => problem),
   };
+}
+
+function explained({ problem, concern }: Found, causes: Causes): ComparedProblem {
+  const change = causes.of(concern);
+  const place = change && causes.placeOf(change);
+  return change && place ? { ...problem, cause: { change: change.id, place } } : problem;
 }
 
 /** From the words of the older version to those of the newer one. */
@@ -51,24 +72,24 @@ function translator({ pairs }: Match): (word: string) => string {
  * were rearranged: the same words about elements of which nothing changed are the same problem.
  */
 function toldElsewhere(
-  gone: readonly ComparedProblem[],
-  fresh: readonly ComparedProblem[],
+  gone: readonly Found[],
+  fresh: readonly Found[],
   translate: (word: string) => string,
   changes: readonly Change[],
-): ReadonlySet<ComparedProblem> {
+): ReadonlySet<Found> {
   const changed = new Set(changes.flatMap(({ identity }) => [identity.before, identity.after]));
-  const isQuiet = ({ element }: ComparedProblem): boolean => !changed.has(element);
-  const left = new Map<string, ComparedProblem[]>();
-  for (const problem of gone.filter(isQuiet)) {
-    const key = wordsOf(problem, translate);
-    left.set(key, [...(left.get(key) ?? []), problem]);
+  const isQuiet = ({ problem }: Found): boolean => !changed.has(problem.element);
+  const left = new Map<string, Found[]>();
+  for (const each of gone.filter(isQuiet)) {
+    const key = wordsOf(each.problem, translate);
+    left.set(key, [...(left.get(key) ?? []), each]);
   }
-  const found = new Set<ComparedProblem>();
-  for (const problem of fresh.filter(isQuiet)) {
-    const twin = left.get(wordsOf(problem, plainNumber))?.pop();
-    if (twin) found.add(problem).add(twin);
+  const same = new Set<Found>();
+  for (const each of fresh.filter(isQuiet)) {
+    const twin = left.get(wordsOf(each.problem, plainNumber))?.pop();
+    if (twin) same.add(each).add(twin);
   }
-  return found;
+  return same;
 }
 
 function wordsOf({ rule, message }: ComparedProblem, translate: (word: string) => string): string {
@@ -85,8 +106,12 @@ function plainNumber(text: string): string {
   return String(Number(digits.replaceAll('_', '')) * (magnitudes[magnitude ?? ''] ?? 1));
 }
 
-function problemsOf(project: Project, asOf: string | undefined, translate: (text: string) => string): Table {
-  const found = new Map<string, ComparedProblem>();
+function problemsOf(
+  project: Project,
+  asOf: string | undefined,
+  translate: (text: string) => string,
+): ReadonlyMap<string, Found> {
+  const all = new Map<string, Found>();
   for (const path of project.paths()) {
     const file = project.file(path);
     if (!file) continue;
@@ -98,14 +123,22 @@ function problemsOf(project: Project, asOf: string | undefined, translate: (text
         ...(element === undefined ? {} : { element: translate(element) }),
         facts: words,
       });
-      found.set(key, compared(problem, project));
+      all.set(key, { problem: compared(problem, file), concern: concernOf(problem) });
     }
   }
-  return found;
+  return all;
 }
 
-function compared({ rule, severity, message, element, path, span }: Problem, project: Project): ComparedProblem {
-  const before = (project.file(path)?.text ?? '').slice(0, span.start).split(/\r\n|\r|\n/);
-  const place = { file: path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+function compared({ rule, severity, message, element, span }: Problem, file: FileRecord): ComparedProblem {
+  const place = placeAt(file, span.start);
   return { rule, severity, message, ...(element === undefined ? {} : { element }), place };
+}
+
+function concernOf({ finding, element }: Problem): Concern {
+  const others = [finding?.at, ...(finding?.related ?? []).map(({ at }) => at)].flatMap((at) =>
+    at ? [at.element.id] : [],
+  );
+  const elements = [...new Set([...(element === undefined ? [] : [element]), ...others])];
+  const key = finding?.at.key;
+  return { elements, ...(key === undefined ? {} : { key }) };
 }

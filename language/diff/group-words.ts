@@ -10,13 +10,18 @@ export function namesIn(text: string | undefined): readonly string[] {
 }
 
 export function seatText({ property, element }: Change): string {
-  return `${(property ?? '').replaceAll('-', ' ')} of ${called(element)}`;
+  const word = property === 'members' ? 'a member' : (property ?? '').replaceAll('-', ' ');
+  return `${word} of ${called(element)}`;
 }
+
+/** More are counted instead of named. */
+const mostNames = 4;
 
 export function namesOf(changes: readonly Change[]): string {
   const [first] = changes;
   if (!first) return '';
   const row = kindRow(first.element.kind);
+  if (changes.length > mostNames) return counted(changes.length, row.label, row.plural);
   const names = changes.map(({ element: { kind, title, name } }) =>
     kind === 'person' ? (title ?? `@${name ?? ''}`) : (title ?? name ?? ''),
   );

@@ -2,5 +2,6 @@ export { compareVersions, type CompareOptions, type Comparison } from './compare
 export type { ComparedProblem, ComparedProblems } from './compared-problems.ts';
 export { impacts, type Change, type ChangeType, type ElementName, type Impact } from './changes.ts';
 export { changeText } from './group-words.ts';
-export type { Group, GroupKind } from './groups.ts';
+export type { Group } from './groups.ts';
+export type { GroupKind } from './grouping.ts';
 export { called } from './words.ts';

@@ -225,7 +225,7 @@ function mirrored(op: Operation['op']): Operation['op'] {
 /** Changes alone, as `compareVersions` gives them, of versions that are there already. */
 function compareOf(a: Version, b: Version) {
   const match = matchVersions(a, b);
-  const changes = changesOf(a, b, match, operationsOf(a, b, match));
+  const { changes } = changesOf(a, b, match, operationsOf(a, b, match));
   return { changes, groups: groupsOf(a, b, changes) };
 }
 

@@ -11,6 +11,11 @@ export function called({ kind, name, title }: ElementName): string {
   return own === undefined ? kindRow(kind).label : `${kindRow(kind).label} ${own}`;
 }
 
+/** The same where nobody knows yet who it is: `person Ava Lind`. */
+export function calledNew(element: ElementName): string {
+  return element.kind === 'person' ? `${kindRow('person').label} ${called(element)}` : called(element);
+}
+
 /** What people call an identity; the name in it where the version has no such element. */
 export function calledId(id: string, ...versions: readonly Version[]): string {
   for (const { items } of versions) {

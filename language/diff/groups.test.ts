@@ -1,0 +1,244 @@
+/** What a reviewer is told: each cause in a sentence, with what follows from it. */
+import { describe, expect, it } from 'vitest';
+import { createProject, type Project } from '../project.ts';
+import { compareVersions } from './compare.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+function projectOf(texts: Texts | string): Project {
+  const project = createProject({ isIncremental: false });
+  const files = typeof texts === 'string' ? { 'main.thru': texts } : texts;
+  project.update(Object.entries(files).map(([name, text]) => ({ path: name, text })));
+  return project;
+}
+
+const headlines = (before: Texts | string, after: Texts | string): readonly string[] =>
+  compareVersions(projectOf(before), projectOf(after)).groups.map(({ headline }) => headline);
+
+const bank = `portfolio retail {
+  lpm: @lea
+  value-stream payments "Payments" {
+    budget: 6M EUR per year
+    art core "Payments Core" {
+      rte: @ava "Ava Lind"
+      team kite { members: 7 }
+      team hawk { members: 8 }
+      team wren { members: 6 }
+    }
+  }
+  value-stream cards "Cards" {
+    budget: 9M EUR per year
+    art issuing "Card Issuing" {
+      rte: @ben "Ben Roe"
+      team puma { members: 9 }
+      product-manager: @cid "Cid Oz"
+      backlog {
+        feature F-1 "Metal card"
+        feature F-2 "Gift card"
+        feature F-3 "Virtual card"
+      }
+    }
+    product wallet "Wallet" { delivered-by: issuing }
+  }
+}
+`;
+
+const edited = (...edits: readonly (readonly [string | RegExp, string])[]): string =>
+  edits.reduce((text, [from, to]) => text.replace(from, to), bank);
+
+describe('what a reviewer is told', () => {
+  it('a train that moves, with who goes along', () => {
+    const core = /    art core[^]*?\n    \}\n/.exec(bank)?.[0] ?? '';
+    const after = bank.replace(core, '').replace('    product wallet', `${core}    product wallet`);
+    expect(headlines(bank, after)).toEqual([
+      'Train Payments Core moves from value stream Payments to value stream Cards: 3 teams and 22 people go along. Payments 22 → 0 people, Cards 11 → 33 people. New problem: value-stream-without-art on value stream Payments.',
+    ]);
+  });
+
+  it('a train that splits', () => {
+    const after = edited(
+      [/\n      team wren .*/, ''],
+      ['  value-stream cards', '  value-stream cards'],
+      [
+        '    }\n  }\n  value-stream cards',
+        '    }\n    art edge "Payments Edge" {\n      rte: vacant\n      team wren { members: 6 }\n    }\n  }\n  value-stream cards',
+      ],
+    );
+    expect(headlines(bank, after)).toEqual([
+      'Train Payments Core splits: the new train Payments Edge takes the team wren, 6 people. New problems: art-without-backlog and role-missing on train Payments Edge.',
+    ]);
+  });
+
+  it('two trains that become one', () => {
+    const before = edited([
+      '    product wallet',
+      '    art loyalty {\n      rte: vacant\n      team lynx { members: 5 }\n    }\n    product wallet',
+    ]);
+    const after = edited(['      team puma', '      team lynx { members: 5 }\n      team puma']);
+    expect(headlines(before, after)).toEqual([
+      'Train loyalty becomes a part of train Card Issuing: the team lynx goes along, 5 people.',
+    ]);
+  });
+
+  it('money that goes from one to the other', () => {
+    expect(headlines(bank, edited(['6M EUR', '7M EUR'], ['9M EUR', '8M EUR']))).toEqual([
+      '1M EUR per year of the budget go from value stream Cards to value stream Payments.',
+    ]);
+  });
+
+  it('money that one gives to several', () => {
+    const before = edited(
+      ['    product wallet', '    product wallet'],
+      ['  value-stream cards', '  value-stream loans "Loans" { budget: 2M EUR per year }\n  value-stream cards'],
+    );
+    const after = before.replace('6M EUR', '7M EUR').replace('2M EUR', '4M EUR').replace('9M EUR', '6M EUR');
+    expect(headlines(before, after)).toEqual([
+      '3M EUR per year of the budget go from value stream Cards to value stream Loans (2M EUR per year) and value stream Payments (1M EUR per year).',
+    ]);
+  });
+
+  it('two trains that become a new one, and one that becomes two', () => {
+    const two = bank.replace(
+      '    product wallet',
+      '    art loyalty "Loyalty" {\n      team lynx { members: 5 }\n    }\n    product wallet',
+    );
+    const one = bank
+      .replace(
+        /    art issuing[^]*?\n    \}\n/,
+        '    art plastic "Plastic" {\n      team puma { members: 9 }\n      team lynx { members: 5 }\n    }\n',
+      )
+      .replace('delivered-by: issuing', 'delivered-by: plastic');
+    expect(headlines(two, one)[0]).toMatch(
+      /^Trains Card Issuing and Loyalty become one: the new train Plastic, with 2 teams, 14 people and 1 product\./,
+    );
+    expect(headlines(one, two)[0]).toMatch(
+      /^Train Plastic splits into the new train Card Issuing and the new train Loyalty, with 2 teams, 14 people and 1 product\./,
+    );
+  });
+
+  it('a team that splits, by numbers and by names, and two that become one', () => {
+    const half = bank.replace(
+      'team kite { members: 7 }',
+      'team kite { members: 4 }\n      team crow "Crow" { members: 3 }',
+    );
+    expect(headlines(bank, half)[0]).toMatch(/^Team kite splits: the new team Crow takes 3 of its 7 people\./);
+    expect(headlines(half, bank)[0]).toMatch(/^Team Crow becomes a part of team kite: 3 people go along\./);
+    const named = bank.replace('members: 7', 'members: @tor "Tor", @liv "Liv", @per "Per"');
+    const parted = named.replace(
+      '@tor "Tor", @liv "Liv", @per "Per" }',
+      '@tor "Tor" }\n      team crow { members: @liv "Liv", @per "Per" }',
+    );
+    expect(headlines(named, parted)[0]).toMatch(/^Team kite splits: the new team crow takes 2 of its 3 people\./);
+  });
+
+  it('somebody who changes teams', () => {
+    const before = bank.replace('members: 7', 'members: @tor "Tor", @liv').replace('members: 8', 'members: @per');
+    const after = before.replace('@tor "Tor", ', '').replace('@per', '@per, @tor "Tor"');
+    expect(headlines(before, after)[0]).toBe('Tor moves from team kite to team hawk.');
+  });
+
+  it('a seat that goes to somebody new, without news of who came and who went', () => {
+    expect(headlines(bank, edited(['@ben "Ben Roe"', '@zoe "Zoe Fry"']))).toEqual([
+      'Train Card Issuing: release train engineer Ben Roe → Zoe Fry.',
+    ]);
+  });
+
+  it('dependencies that cross streams after a move', () => {
+    const before = bank.replace(
+      'product wallet "Wallet" { delivered-by: issuing }',
+      'product wallet "Wallet" {\n      delivered-by: issuing\n      depends-on: art core\n    }\n    product coin "Coin" { depends-on: product wallet }',
+    );
+    const coin = '    product coin "Coin" { depends-on: product wallet }\n';
+    const after = before.replace(coin, '').replace('    art core', `${coin}    art core`);
+    expect(headlines(before, after)[0]).toContain('1 dependency becomes cross-stream.');
+    expect(headlines(after, before)[0]).toContain('1 dependency is no longer cross-stream.');
+  });
+
+  it('an item that goes from one backlog to another', () => {
+    const after = edited(
+      ['        feature F-3 "Virtual card"\n', ''],
+      ['      team kite', '      backlog { feature F-3 "Virtual card" }\n      team kite'],
+    );
+    expect(headlines(bank, after)).toContainEqual(
+      expect.stringMatching(
+        /^Feature Virtual card moves from the backlog of Card Issuing to the backlog of Payments Core\./,
+      ),
+    );
+  });
+
+  it('somebody who takes another seat', () => {
+    const after = edited(
+      ['rte: @ava "Ava Lind"', 'rte: vacant'],
+      ['product-manager: @cid "Cid Oz"', 'product-manager: @ava "Ava Lind"'],
+    );
+    const [people] = headlines(bank, after);
+    expect(people).toBe(
+      'Ava Lind, release train engineer of train Payments Core until now, is product manager of train Card Issuing.',
+    );
+  });
+
+  it('a rename, and nothing of what refers to it', () => {
+    expect(headlines(bank, edited(['value-stream payments', 'value-stream pay']))).toEqual([
+      'Value stream payments (Payments) is called pay now.',
+    ]);
+    expect(headlines(bank, bank.replaceAll('issuing', 'making'))).toEqual([
+      'Train issuing (Card Issuing) is called making now.',
+    ]);
+  });
+
+  it('a backlog in another order, by the fewest moves', () => {
+    const after = edited(
+      ['        feature F-3 "Virtual card"\n', ''],
+      ['        feature F-1', '        feature F-3 "Virtual card"\n        feature F-1'],
+    );
+    expect(headlines(bank, after)).toEqual(['Backlog of Card Issuing: order of the backlog: F-3 1 (before: F-3 3).']);
+  });
+
+  it('what is new and what is gone, with what is in it', () => {
+    const loans = '  value-stream loans "Loans" {\n    art lend {\n      team owl { members: 4 }\n    }\n  }\n';
+    const after = bank.replace(/\}\n$/, `${loans}}\n`);
+    const [told = ''] = headlines(bank, after);
+    expect(told).toMatch(/^New: value stream Loans, in portfolio retail, with 1 team and 4 people\. New problems: /);
+    expect(told).toMatch(/; and \d+ more\.$/);
+    expect(headlines(after, bank)).toEqual([
+      'Gone: value stream Loans, in portfolio retail, with 1 team and 4 people.',
+    ]);
+  });
+
+  it('problems that are new, and those that are fixed', () => {
+    const after = edited(['art core "Payments Core"', 'art core "Payments Core" in cards']);
+    const { problems } = compareVersions(projectOf(bank), projectOf(after));
+    expect(problems.new.map(({ rule }) => rule)).toContain('art-in-many-value-streams');
+    const back = compareVersions(projectOf(after), projectOf(bank)).problems;
+    expect(back.fixed.map(({ rule }) => rule)).toEqual(problems.new.map(({ rule }) => rule));
+  });
+
+  it('which change brought a problem about, and its line', () => {
+    const after = edited(['rte: @ava "Ava Lind"', 'rte: vacant']);
+    const { changes, problems } = compareVersions(projectOf(bank), projectOf(after));
+    const vacant = problems.new.find(({ rule }) => rule === 'role-vacant');
+    expect(vacant?.cause).toEqual({
+      change: changes.find(({ property }) => property === 'release-train-engineer')?.id,
+      place: { file: 'main.thru', line: 6, column: 7 },
+    });
+    const core = /    art core[^]*?\n    \}\n/.exec(bank)?.[0] ?? '';
+    const moved = bank.replace(core, '').replace('    product wallet', `${core}    product wallet`);
+    const left = compareVersions(projectOf(bank), projectOf(moved)).problems.new.find(
+      ({ rule }) => rule === 'value-stream-without-art',
+    );
+    // The stream that lost its train is told of at the train, which is where the pull request changes the text.
+    expect(left?.place.line).toBe(3);
+    expect(moved.split('\n')[(left?.cause?.place.line ?? 0) - 1]).toBe('    art core "Payments Core" {');
+  });
+
+  it('no new problem where a problem’s element is only called otherwise', () => {
+    const { problems } = compareVersions(projectOf(bank), projectOf(bank.replaceAll('wren', 'robin')));
+    expect({ new: problems.new, fixed: problems.fixed }).toEqual({ new: [], fixed: [] });
+    expect(problems.unchanged.length).toBeGreaterThan(0);
+  });
+
+  it('a name that was swapped with another’s', () => {
+    const after = bank.replaceAll('kite', '#').replaceAll('puma', 'kite').replaceAll('#', 'puma');
+    expect(compareVersions(projectOf(bank), projectOf(after)).changes.length).toBeGreaterThan(0);
+  });
+});

@@ -31,6 +31,11 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}, homepage
   };
 }
 
+/** The command line in a folder that is there already. */
+export function cliFolderAt(root: string): CliFolder['throughline'] {
+  return (...args) => throughline(root, args, undefined);
+}
+
 async function throughline(cwd: string, args: readonly string[], homepage: string | undefined): Promise<CliResult> {
   let [out, err] = ['', ''];
   const terminal = {

@@ -4,14 +4,9 @@ export { listModelFiles, modelFileFilter, type ListedFiles } from './files.ts';
 export { readText, type ReadText } from './read.ts';
 export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';
 export { loadProject, type FileProblem, type LoadedProject } from './load.ts';
-export {
-  GitError,
-  commitAt,
-  hasCommit,
-  mergeBase,
-  openRepository,
-  readRevision,
-  type Commit,
-  type Repository,
-  type Revision,
-} from './git.ts';
+export { GitError } from './git-run.ts';
+export { commitAt, hasCommit, isShallow, mergeBase, openRepository, type Commit, type Repository } from './git.ts';
+export { logOf, type LoggedCommit } from './git-log.ts';
+export { mergeTexts, type TextMerge } from './git-merge.ts';
+export { readRevision, type Revision } from './revisions.ts';
+export { readWorkTree } from './work-tree.ts';

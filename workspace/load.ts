@@ -1,6 +1,15 @@
 /** Loads a whole project from disk. */
 import { join } from 'node:path';
-import { createProject, toSettings, type Project, type SettingsOverride, type TextChange } from '#language';
+import {
+  createProject,
+  toSettings,
+  type Config,
+  type FileSummary,
+  type Project,
+  type ProjectOptions,
+  type SettingsOverride,
+  type TextChange,
+} from '#language';
 import { readConfig, type LoadedConfig } from './config-file.ts';
 import { listModelFiles } from './files.ts';
 import { readText } from './read.ts';
@@ -21,22 +30,37 @@ export type LoadOptions = {
   readonly override?: SettingsOverride;
   /** Texts that win over those on disk, by path relative to the root. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Files that belong to somebody else. */
+  readonly isForeign?: (path: string) => boolean;
+  /** All rules where this is left out. */
+  readonly rules?: ProjectOptions['rules'];
+  /** A configuration that wins over the one on disk. */
+  readonly config?: Config;
+  /** What is parsed already. */
+  readonly summaryOf?: (path: string, text: string) => FileSummary | undefined;
 };
 
 export function loadProject(
   root: string,
-  { isIncremental = false, override = {}, texts = new Map() }: LoadOptions = {},
+  { isIncremental = false, override = {}, texts = new Map(), ...options }: LoadOptions = {},
 ): LoadedProject {
   const config = readConfig(root);
   const { paths, problems } = listModelFiles(root, config.config.include, config.config.exclude);
-  const project = createProject({ isIncremental, settings: toSettings(config.config, override) });
+  const project = createProject({
+    isIncremental,
+    settings: toSettings(options.config ?? config.config, override),
+    ...(options.rules ? { rules: options.rules } : {}),
+  });
   const unreadable: FileProblem[] = [...problems];
   const changes: TextChange[] = [];
   for (const path of new Set([...paths, ...texts.keys()])) {
+    if (options.isForeign?.(path)) continue;
     const given = texts.get(path);
     const read = given === undefined ? readText(join(root, path)) : { text: given };
-    if ('text' in read) changes.push({ path, text: read.text });
-    else unreadable.push({ path, message: read.problem });
+    if ('text' in read) {
+      const summary = options.summaryOf?.(path, read.text);
+      changes.push({ path, text: read.text, ...(summary ? { summary } : {}) });
+    } else unreadable.push({ path, message: read.problem });
   }
   project.update(changes);
   return { root, project, config, unreadable };

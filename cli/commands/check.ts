@@ -7,6 +7,7 @@ import type { CommandDefinition } from '../command.ts';
 import { wantedProjects } from '../files.ts';
 import { fixProjects } from '../fixing.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
+import { wholeNumber } from '../options.ts';
 import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
 import { reportFormats } from '../reports/index.ts';
 import { lineReader } from '../reports/line-reader.ts';
@@ -91,11 +92,6 @@ function collect(value: string, before: readonly string[] | undefined): readonly
   if (!rules.some((rule) => rule.name === value))
     throw new InvalidArgumentError(`No rule is called ${value}. \`throughline rules\` lists them.`);
   return [...(before ?? []), value];
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Give a whole number.');
-  return Number(value);
 }
 
 function date(value: string): string {

@@ -4,7 +4,7 @@ import { GitError } from '#workspace';
 import type { ComparisonFormat } from '../comparison/comparison-format.ts';
 import { exitCodeOf, type FailOn } from '../comparison/exit-code.ts';
 import { comparisonFormats } from '../comparison/index.ts';
-import { readSides, unreadIn, type Side } from '../comparison/sides.ts';
+import { readSides, reportSide } from '../comparison/sides.ts';
 import type { CommandDefinition } from '../command.ts';
 import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
 import { CommandError, shown, wantsColour, type Terminal } from '../terminal.ts';
@@ -98,17 +98,6 @@ function sidesOf(terminal: Terminal, revisions: readonly string[], { staged, dir
   } catch (error) {
     throw error instanceof GitError ? new CommandError(shown(error.message)) : error;
   }
-}
-
-/** What does not read is never taken for removed. */
-function reportSide(terminal: Terminal, side: Side, isAllowed: boolean): void {
-  if (side.note !== undefined) terminal.err(`${shown(side.note)}\n`);
-  const unread = unreadIn(side);
-  for (const { path, message } of unread) terminal.err(`${shown(side.name)}: ${shown(path)}: ${shown(message)}\n`);
-  if (isAllowed || unread.length === 0) return;
-  throw new CommandError(
-    'Files that do not read cannot be compared: what stands in them would look as if it were removed. Mend them, or compare what could be read with `--allow-errors`.',
-  );
 }
 
 /** The groups of these impacts with all of their changes, counted as they are told. */

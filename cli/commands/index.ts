@@ -6,7 +6,9 @@ import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { format } from './format.ts';
 import { init } from './init.ts';
+import { log } from './log.ts';
 import { lsp } from './lsp.ts';
+import { merge } from './merge.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { show } from './show.ts';
@@ -15,6 +17,8 @@ import { show } from './show.ts';
 export const commands: readonly CommandDefinition[] = [
   check,
   diff,
+  log,
+  merge,
   review,
   format,
   show,

@@ -7,7 +7,6 @@ import {
   kindRow,
   labelOf,
   moneyTerms,
-  nearest,
   upwardsFrom,
   type Element,
   type Kind,
@@ -17,6 +16,7 @@ import { findRoot, type LoadedProject } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { shownPath } from '../files.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
+import { elementCalled } from '../named.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
 
 type Options = { readonly format: 'text' | 'json'; readonly asOf?: string };
@@ -34,32 +34,12 @@ export const show: CommandDefinition = {
         const options = command.opts<Options>();
         const loaded = loadWanted({ root: findRoot(terminal.cwd, terminal.cwd), within: [] }, undefined, {});
         failOnBrokenConfig(terminal, [loaded]);
-        const portrait = portraitOf(terminal, loaded, elementCalled(loaded, name), options.asOf);
+        const portrait = portraitOf(terminal, loaded, elementCalled(loaded.project.model, name), options.asOf);
         terminal.out(options.format === 'json' ? `${JSON.stringify(portrait, null, 2)}\n` : textOf(portrait));
         done(0);
       });
   },
 };
-
-/** The one element that a name means. */
-function elementCalled({ project: { model } }: LoadedProject, wanted: string): Element {
-  const [kind, ...rest] = wanted.split(':');
-  const isKinded = rest.length > 0;
-  const name = (isKinded ? rest.join(':') : wanted).replace(/^@/, '').normalize('NFC');
-  const people = model.elementsOf('person').filter((person) => person.name === name);
-  const found = [...model.meanings(name), ...people].filter((each) => !isKinded || each.kind === kind);
-  const [only, second] = found;
-  if (only && !second) return only;
-  if (only)
-    throw new CommandError(
-      `\`${shown(name)}\` is the name of several elements. Say which: ${found.map((each) => `\`${each.kind}:${shown(name)}\``).join(', ')}.`,
-    );
-  const names = [...model.all()].flatMap((each) => each.name ?? []);
-  const suggestion = nearest(name, names);
-  throw new CommandError(
-    `No element is called \`${shown(name)}\`.${suggestion === undefined ? '' : ` Did you mean \`${shown(suggestion)}\`?`}`,
-  );
-}
 
 type Named = { readonly id: string; readonly label: string };
 

@@ -1,9 +1,9 @@
 /** For a comment on a pull request: verdict, groups, picture, problems, details; never longer than a comment may be. */
-import { changeText, called, type Change, type Comparison, type Group, type Impact } from '#language';
+import { called, type Change, type Comparison, type Group, type Impact } from '#language';
 import type { ComparisonContext, ComparisonFormat } from './comparison-format.ts';
 import { cellCode, code, escaped, fitted, link, type Part } from './markdown-text.ts';
 import { mermaidOf } from './mermaid.ts';
-import { impactWords, verdict } from './wording.ts';
+import { detailText, impactWords, verdict } from './wording.ts';
 
 /** A comment on GitHub holds 65,536 characters; the marker of whoever writes it has to fit as well. */
 const mostBytes = 59_400;
@@ -87,15 +87,6 @@ function detail(change: Change, { lineUrl }: ComparisonContext): string {
   const { before, after } = change.locations;
   const url = after ? lineUrl?.(after, 'after') : before && lineUrl?.(before, 'before');
   return `${link(escaped(called(change.element)), url)}: ${escaped(detailText(change))}`;
-}
-
-function detailText(change: Change): string {
-  if (change.type === 'moved')
-    return `in ${(change.toParents ?? []).join(', ') || 'nothing'}, before in ${(change.fromParents ?? []).join(', ') || 'nothing'}`;
-  if (change.type === 'renamed') return `called ${change.before ?? ''} before`;
-  if (change.type === 'added') return 'new';
-  if (change.type === 'removed') return 'gone';
-  return changeText(change);
 }
 
 function footer({ from, to, command, runUrl }: ComparisonContext): string {

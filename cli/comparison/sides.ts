@@ -1,17 +1,28 @@
 /** Which two versions a comparison is of, and how each is read. */
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createProject, defaultConfig, parseConfig, toSettings, type Config, type Project } from '#language';
+import {
+  createProject,
+  defaultConfig,
+  parseConfig,
+  toSettings,
+  type Config,
+  type Project,
+  type ProjectOptions,
+} from '#language';
 import {
   configFileName,
   findRoot,
   loadProject,
   mergeBase,
   openRepository,
+  readConfig,
   readRevision,
+  readWorkTree,
   type Repository,
   type Revision,
 } from '#workspace';
-import { CommandError } from '../terminal.ts';
+import { CommandError, shown, type Terminal } from '../terminal.ts';
 
 export type Side = {
   /** What people call it: a revision as it was written, or where the files are. */
@@ -55,9 +66,9 @@ export function readSides(cwd: string, { revisions, staged, dir }: Asked): Sides
     throw new CommandError(
       'A bare repository has no files to compare with. Give two revisions: `throughline diff A..B`.',
     );
-  const { config, project, unreadable } = loadProject(root);
-  const before = ofRevision(readRevision(repository, first), config.config);
-  return { before, after: { name: 'the files on disk', project, unreadable }, config: config.config };
+  const { config } = readConfig(root);
+  const revision = readRevision(repository, first);
+  return { before: ofRevision(revision, config), after: ofDisk(root, repository, { revision }), config };
 }
 
 function twoRevisions(repository: Repository, from: string, to: string, name = from): Sides {
@@ -69,9 +80,17 @@ function twoRevisions(repository: Repository, from: string, to: string, name = f
   return { before: ofRevision(base, config), after: ofRevision(now, config), config };
 }
 
-function ofRevision({ name, texts, unreadable, movedFrom }: Revision, config: Config): Side {
-  const project = createProject({ isIncremental: false, settings: toSettings(config) });
-  project.update([...texts].flatMap(([path, text]) => (path.endsWith('.thru') ? [{ path, text }] : [])));
+type Rules = Pick<ProjectOptions, 'rules'>;
+
+export function ofRevision(revision: Revision, config: Config, rules: Rules = {}): Side {
+  const { name, texts, unreadable, movedFrom, summaryOf } = revision;
+  const project = createProject({ isIncremental: false, settings: toSettings(config), ...rules });
+  project.update(
+    [...texts].flatMap(([path, text]) => {
+      const summary = path.endsWith('.thru') ? summaryOf(path) : undefined;
+      return summary ? [{ path, text, summary }] : [];
+    }),
+  );
   const note =
     movedFrom === undefined
       ? {}
@@ -79,16 +98,57 @@ function ofRevision({ name, texts, unreadable, movedFrom }: Revision, config: Co
   return { name, project, unreadable, ...note };
 }
 
+/** The files on disk: with what a sparse checkout leaves out, and without what other repositories brought. */
+export function ofDisk(
+  root: string,
+  repository: Repository,
+  { revision, ...rules }: Rules & { readonly revision?: Revision } = {},
+): Side {
+  const { absent, modules } = readWorkTree(repository);
+  const { project, unreadable } = loadProject(root, {
+    ...rules,
+    texts: absent,
+    isForeign: (path) => modules.some((module) => path.startsWith(module)),
+    // Most files are as they were committed, and are parsed already.
+    summaryOf: (path, text) => (revision?.texts.get(path) === text ? revision.summaryOf(path) : undefined),
+  });
+  const note =
+    modules.length === 0
+      ? {}
+      : { note: `Modules of other repositories are not compared: ${modules.join(', ')}. Compare them in their own.` };
+  return { name: 'the files on disk', project, unreadable, ...note };
+}
+
 function twoFolders(cwd: string, folders: readonly string[]): Sides {
   const [a, b] = folders;
   if (a === undefined || b === undefined || folders.length > 2)
     throw new CommandError('`--dir` takes two folders: `throughline diff --dir old new`.');
-  const [left, right] = [resolve(cwd, a), resolve(cwd, b)].map((folder) => loadProject(folder));
-  if (!left || !right) throw new CommandError('`--dir` takes two folders.');
-  const [old, now] = [left, right];
+  const [left, right] = [folderOf(cwd, a), folderOf(cwd, b)];
+  const now = loadProject(right);
+  const { config } = now.config;
+  // Both are judged by the rules of the newer one.
+  const old = loadProject(left, { config });
   return {
     before: { name: a, project: old.project, unreadable: old.unreadable },
     after: { name: b, project: now.project, unreadable: now.unreadable },
-    config: now.config.config,
+    config,
   };
+}
+
+function folderOf(cwd: string, name: string): string {
+  const folder = resolve(cwd, name);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new CommandError(`There is no folder \`${shown(name)}\`. Give the path of a folder with .thru files.`);
+  return folder;
+}
+
+/** What does not read is never taken for removed. */
+export function reportSide(terminal: Terminal, side: Side, isAllowed: boolean): void {
+  if (side.note !== undefined) terminal.err(`${shown(side.note)}\n`);
+  const unread = unreadIn(side);
+  for (const { path, message } of unread) terminal.err(`${shown(side.name)}: ${shown(path)}: ${shown(message)}\n`);
+  if (isAllowed || unread.length === 0) return;
+  throw new CommandError(
+    'Files that do not read cannot be compared: what stands in them would look as if it were removed. Mend them, or compare what could be read with `--allow-errors`.',
+  );
 }

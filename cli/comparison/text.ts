@@ -3,21 +3,9 @@ import { styleText } from 'node:util';
 import type { Comparison, Group, GroupKind, Impact } from '#language';
 import { shown } from '../terminal.ts';
 import type { ComparisonFormat } from './comparison-format.ts';
-import { impactWords, verdict } from './wording.ts';
+import { groupMark, impactWords, verdict } from './wording.ts';
 
 type Style = Parameters<typeof styleText>[0];
-
-const marks: Readonly<Record<GroupKind, string>> = {
-  split: '<',
-  merged: '>',
-  moved: '>',
-  renamed: '=',
-  added: '+',
-  removed: '-',
-  transferred: '$',
-  people: '@',
-  changed: '~',
-};
 
 const styles: Readonly<Record<GroupKind, Style>> = {
   split: 'magenta',
@@ -52,7 +40,7 @@ function byImpact({ groups, changes }: Comparison, paint: Paint): readonly strin
   const byId = new Map(changes.map((change) => [change.id, change]));
   const line = (group: Group): string => {
     const own = group.changes.flatMap((id) => byId.get(id) ?? []);
-    const mark = own[0]?.type === 'reordered' ? '^' : marks[group.kind];
+    const mark = groupMark(group, byId);
     const place = own.find(({ locations }) => locations.after)?.locations.after ?? own[0]?.locations.before;
     const where = place ? paint('gray', `  ${shown(place.file)}:${place.line}`) : '';
     return `  ${paint(styles[group.kind], mark)} ${shown(group.headline)}${where}`;

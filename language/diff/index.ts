@@ -5,3 +5,4 @@ export { changeText } from './group-words.ts';
 export type { Group } from './groups.ts';
 export type { GroupKind } from './grouping.ts';
 export { called } from './words.ts';
+export { checkMerge, type MergeCheck, type MergeFinding } from './merge-check.ts';

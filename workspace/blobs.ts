@@ -1,0 +1,92 @@
+/** The contents of files as git keeps them, each object read and parsed once, however many revisions have it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { summarize, type FileSummary } from '#language';
+import { catFiles, runGit } from './git-run.ts';
+
+export type Blob = {
+  /** Undefined where it cannot be read. */
+  readonly text: string | undefined;
+  /** What is wrong with it, and what to do. */
+  readonly problem?: string;
+};
+
+export class Blobs {
+  private readonly folder: string;
+  /** What git has to know to find objects that are not in the repository itself. */
+  private readonly environment: Readonly<Record<string, string>>;
+  private readonly known = new Map<string, Blob>();
+  private readonly summaries = new Map<string, FileSummary>();
+
+  constructor(folder: string, environment: Readonly<Record<string, string>> = {}) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /** Reads all objects that were not read yet, in one call. */
+  read(objects: readonly string[]): void {
+    const wanted = [...new Set(objects)].filter((object) => !this.known.has(object));
+    if (wanted.length === 0) return;
+    const answer = catFiles(this.folder, wanted.map((object) => `${object}\n`).join(''), this.environment);
+    let at = 0;
+    for (const object of wanted) {
+      const end = answer.indexOf(0x0a, at);
+      const [, type, size] = answer.subarray(at, end).toString('utf8').split(' ');
+      at = end + 1;
+      if (type !== 'blob') {
+        this.known.set(object, { text: undefined, problem: missingObject });
+        continue;
+      }
+      const bytes = answer.subarray(at, at + Number(size));
+      at += Number(size) + 1;
+      this.known.set(object, this.toBlob(bytes));
+    }
+  }
+
+  get(object: string): Blob {
+    return this.known.get(object) ?? { text: undefined, problem: missingObject };
+  }
+
+  /** The parsed text of an object. */
+  summaryOf(object: string): FileSummary | undefined {
+    const known = this.summaries.get(object);
+    if (known) return known;
+    const { text } = this.get(object);
+    if (text === undefined) return undefined;
+    const summary = summarize(text);
+    this.summaries.set(object, summary);
+    return summary;
+  }
+
+  private toBlob(bytes: Buffer): Blob {
+    const text = decoded(bytes);
+    if (text === undefined) return { text, problem: 'This file is not text in UTF-8.' };
+    if (!text.startsWith(pointerStart)) return { text };
+    return this.fromLfs(text);
+  }
+
+  /** The content that a pointer of Git LFS stands for, where this clone has it. */
+  private fromLfs(pointer: string): Blob {
+    const [, id = ''] = /^oid sha256:([0-9a-f]{64})$/m.exec(pointer) ?? [];
+    const common = runGit(this.folder, ['rev-parse', '--git-common-dir']).text.trim();
+    const path = join(resolve(this.folder, common), 'lfs', 'objects', id.slice(0, 2), id.slice(2, 4), id);
+    if (id === '' || !existsSync(path)) return { text: undefined, problem: inLfs };
+    const text = decoded(readFileSync(path));
+    return text === undefined ? { text, problem: 'This file is not text in UTF-8.' } : { text };
+  }
+}
+
+const pointerStart = 'version https://git-lfs.github.com/spec/';
+const missingObject =
+  'The content of this file is not in this partial clone. Fetch it, for example with `git checkout` of that revision.';
+const inLfs =
+  'This file is stored in Git LFS, and only a pointer is here. Fetch it with `git lfs fetch --all`; better, keep `.thru` files out of LFS: they are small, and they are compared as text.';
+
+function decoded(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

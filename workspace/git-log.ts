@@ -1,0 +1,34 @@
+/** The commits that touched a project's files, the newest first. */
+import { mustRunGit } from './git-run.ts';
+import { commitOf, type Repository } from './git.ts';
+
+export type LoggedCommit = {
+  readonly commit: string;
+  /** Its first parent; undefined for the first commit of a history. */
+  readonly parent?: string;
+  readonly author: string;
+  /** As `2026-12-31`. */
+  readonly date: string;
+  readonly subject: string;
+};
+
+/** By first parents, so that a branch counts at its merge, once. */
+export function logOf(repository: Repository, from: string): readonly LoggedCommit[] {
+  const text = mustRunGit(repository.folder, [
+    'log',
+    '--first-parent',
+    '--full-history',
+    '--diff-merges=first-parent',
+    '--no-patch',
+    '--format=%H%x00%P%x00%an%x00%as%x00%s%x01',
+    commitOf(repository, from),
+    '--',
+    ':/*.thru',
+    ':/*throughline.json',
+  ]);
+  return text.split('\u0001').flatMap((entry) => {
+    const [commit = '', parents = '', author = '', date = '', subject = ''] = entry.trim().split('\0');
+    const [parent = ''] = parents.split(' ');
+    return commit === '' ? [] : [{ commit, author, date, subject, ...(parent === '' ? {} : { parent }) }];
+  });
+}

@@ -5,7 +5,7 @@
  *     node esbuild.mjs --host-tests    the suite that runs inside VS Code, into dist-test/
  */
 import { build } from 'esbuild';
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,8 +69,26 @@ const hostTests = [
 
 const testsOnly = process.argv.includes('--host-tests');
 if (!testsOnly) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+if (!testsOnly) copyPictureParts();
 const results = await Promise.all((testsOnly ? hostTests : shipped).map(buildOne));
 if (results.includes(false)) process.exitCode = 1;
+
+/** What the command line makes pixels with: the rasteriser as WASM, and a font, each with its license. */
+function copyPictureParts() {
+  const target = path.join(root, 'dist/cli/png');
+  mkdirSync(target, { recursive: true });
+  const parts = {
+    'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
+    'resvg-README.md': '@resvg/resvg-wasm/README.md',
+    'Inter-Regular.woff2': 'inter-ui/web/Inter-Regular.woff2',
+    'Inter-Medium.woff2': 'inter-ui/web/Inter-Medium.woff2',
+    'Inter-SemiBold.woff2': 'inter-ui/web/Inter-SemiBold.woff2',
+    'Inter-Bold.woff2': 'inter-ui/web/Inter-Bold.woff2',
+    'Inter-LICENSE.txt': 'inter-ui/LICENSE.txt',
+  };
+  for (const [name, from] of Object.entries(parts))
+    copyFileSync(path.join(root, 'node_modules', from), path.join(target, name));
+}
 
 /**
  * @param {import('esbuild').BuildOptions} options

@@ -44,18 +44,29 @@ export { rulePage } from './rules/page.ts';
 export { formatEdits, formatted, type FormatEdit } from './format/format.ts';
 export { toSnapshot, type SnapshotOptions } from './views/to-snapshot.ts';
 export type { NodeFact, NodeProblem, Snapshot, SnapshotNode } from './views/snapshot.ts';
-export { views, type View } from './views/index.ts';
+export { themeNames, views, type ThemeName, type View } from './views/index.ts';
 export { factsOf } from './views/glance.ts';
 export { computedOf, downwardsFrom, upwardsFrom, type Computed } from './views/computed.ts';
 export { valueText } from './views/value-text.ts';
 export {
+  exportAs,
   exporters,
+  mermaidText,
+  redactions,
+  subjectOf,
+  wholeOf,
+  svgOf,
   toHtml,
   toJson,
+  type Asked,
   type Exporter,
+  type ExportFormat,
   type ExportOptions,
   type OrganisationJson,
   type PageParts,
+  type Redaction,
+  type Refusal,
+  type Subject,
 } from './export/index.ts';
 export * from './diff/index.ts';
 export { refactorings } from './refactorings/index.ts';

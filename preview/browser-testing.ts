@@ -1,14 +1,14 @@
 /// <reference types="node" preserve="true" />
 /** A real browser for the tests of the page: Chromium, the page's own bundle, and pages made of any text. */
 import { build } from 'esbuild';
-import { accessSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { generateOrganisation } from '../bench/generate.ts';
-import { createProject, toHtml, toSnapshot, type Snapshot } from '#language';
+import { launch } from '../testing/chromium.ts';
+import { createProject, toHtml, toSnapshot, wholeOf, type Snapshot } from '#language';
 import { oneRule } from '#testing';
 
 const root = path.join(import.meta.dirname, '..');
@@ -116,7 +116,7 @@ export async function createLab(): Promise<Lab> {
   return {
     bundle,
     openExport: async (snapshot, options = {}) => {
-      const page = await open(toHtml(snapshot, { ...bundle, title: 'Acme' }), options);
+      const page = await open(toHtml(wholeOf(snapshot), { ...bundle, title: 'Acme' }), options);
       if (options.javaScriptEnabled === false) return page;
       await page.locator('[role=treeitem]').first().waitFor();
       await showView(page, 'Tree');
@@ -175,37 +175,4 @@ function panelHtml({ script, style }: Bundle, bodyClass: string, variables: Read
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
 <style nonce="${nonce}">:root { ${declared.join(' ')} } ${style}</style></head>
 <body class="${bodyClass}"><script nonce="${nonce}">${script.replaceAll('</script', '<\\/script')}</script></body></html>`;
-}
-
-async function launch(): Promise<Browser> {
-  const executablePath = [
-    process.env['CHROMIUM_BIN'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ].find(isThere);
-  if (executablePath === undefined) {
-    throw new Error('No Chromium was found. Install the package `chromium`, or name the program in CHROMIUM_BIN.');
-  }
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--no-first-run',
-    ],
-  });
-}
-
-function isThere(file: string | undefined): boolean {
-  try {
-    if (file !== undefined) accessSync(file);
-    return file !== undefined;
-  } catch {
-    return false;
-  }
 }

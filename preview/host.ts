@@ -60,7 +60,9 @@ function standaloneHost(): Host {
     },
     // A link may name a view and an element: `page.html#view=trace&root=value-stream:cards`.
     load: () => {
-      const wanted = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+      const first = document.getElementById(snapshotElement)?.dataset['view'];
+      const asked = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+      const wanted = { ...(first === undefined ? {} : { view: first }), ...asked };
       const parsed = v.safeParse(pageStateSchema, { v: 1, ...wanted });
       return parsed.success ? parsed.output : undefined;
     },

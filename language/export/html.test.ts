@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { createProject } from '../project.ts';
 import { toSnapshot } from '../views/to-snapshot.ts';
 import { toHtml } from './html.ts';
-import { exporters } from './index.ts';
+import { exportAs, exporters } from './index.ts';
 import { sha256 } from './sha256.ts';
+import { wholeOf } from './subject.ts';
 import { oneRule } from '#testing';
 
 const page = { script: 'document.title = "</script><!--";', style: 'body { color: red }', title: 'Acme & <Sons>' };
@@ -13,7 +14,7 @@ const page = { script: 'document.title = "</script><!--";', style: 'body { color
 function htmlOf(text: string): string {
   const project = createProject({ isIncremental: false, settings: oneRule });
   project.update([{ path: 'acme.thru', text }]);
-  return toHtml(toSnapshot(project, { rev: 0 }), page);
+  return toHtml(wholeOf(toSnapshot(project, { rev: 0 })), page);
 }
 
 test('a title that looks like markup stays text', () => {
@@ -57,7 +58,7 @@ test('without a script the page has the whole hierarchy as lists in lists', () =
 test('every exporter writes text, and the page carries the name that it was given', () => {
   const project = createProject({ isIncremental: false, settings: oneRule });
   project.update([{ path: 'acme.thru', text: 'enterprise acme "Acme Group"' }]);
-  const texts = exporters.map((exporter) => exporter.export(project, { name: '', page }));
-  expect(texts[0]).toContain('<title>Acme Group</title>');
-  expect(texts[1]).toContain('"formatVersion": "1"');
+  const texts = exporters.map(({ name }) => exportAs(name, project, { name: '', page }));
+  for (const written of texts) expect(written).toMatchObject({ text: expect.stringContaining('Acme Group') });
+  expect(texts[0]).toMatchObject({ text: expect.stringContaining('<title>Acme Group</title>') });
 });

@@ -1,11 +1,16 @@
 /**
- * An organisation as one page that needs nothing else: the preview's own program with the snapshot in it, and the whole
- * hierarchy as a plain list for print and for where no script runs. Its security policy allows itself and nothing more.
+ * An organisation as one page that needs nothing else: the preview's own program with the snapshot in it, and the views
+ * as pictures with the whole hierarchy as a plain list for print and for where no script runs. Its security policy allows
+ * itself and nothing more.
  */
 import { kindTable } from '../metamodel/kinds.ts';
 import { displayTitle } from '../views/display-title.ts';
-import type { Snapshot, SnapshotNode } from '../views/snapshot.ts';
+import type { SnapshotNode } from '../views/snapshot.ts';
+import { toSvg } from '../views/svg.ts';
+import { exportTheme } from '../views/theme.ts';
+import { pictureOf, views, type View } from '../views/views.ts';
 import { sha256 } from './sha256.ts';
+import type { Subject } from './subject.ts';
 
 export type PageParts = {
   /** The text of the preview's program and of its style sheet. */
@@ -14,7 +19,8 @@ export type PageParts = {
   readonly title: string;
 };
 
-export function toHtml(snapshot: Snapshot, { script, style, title }: PageParts): string {
+export function toHtml(subject: Subject, { script, style, title }: PageParts): string {
+  const { snapshot, isChosen, view } = subject;
   const program = safeInScript(script);
   const sheet = style.replaceAll('</', '<\\/');
   const policy = `default-src 'none'; script-src 'sha256-${sha256(program)}'; style-src 'sha256-${sha256(sheet)}'; base-uri 'none'; form-action 'none'`;
@@ -32,13 +38,30 @@ export function toHtml(snapshot: Snapshot, { script, style, title }: PageParts):
 <div id="throughline"></div>
 <div class="printout">
 <h1>${escaped(title)}</h1>
+${pictures(subject)}
 ${plainList(snapshot.nodes)}
 </div>
-<script type="application/json" id="throughline-snapshot">${JSON.stringify(snapshot).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="throughline-snapshot"${isChosen ? ` data-view="${view.name}"` : ''}>${JSON.stringify(snapshot).replaceAll('<', '\\u003c')}</script>
 <script>${program}</script>
 </body>
 </html>
 `;
+}
+
+/** So many elements and no more have all their views drawn: each view of a larger organisation has megabytes. */
+const mostForAll = 3000;
+
+/** The view that was asked for, or all of them; the tree stands below them as a list. */
+function pictures({ view, isChosen, snapshot }: Subject): string {
+  if (snapshot.nodes.length === 0) return '';
+  const drawn: readonly View[] = isChosen || snapshot.nodes.length > mostForAll ? [view] : views;
+  return drawn
+    .filter(({ shape }) => shape !== 'rows')
+    .map((each) => {
+      const svg = toSvg(pictureOf(each, snapshot), { theme: exportTheme('light'), title: each.title });
+      return `<section class="printout-view">\n<h2>${escaped(each.title)}</h2>\n<p>${escaped(each.doc)}</p>\n${svg}</section>`;
+    })
+    .join('\n');
 }
 
 /** In a script only these two could end it or change how it is read. */

@@ -1,6 +1,6 @@
 // Over 300 lines: the readers of all forms of values stand together, one small function a form.
 /** Reads the entries of a statement by the form that its key takes. What does not fit becomes an `invalid` value. */
-import { isKind, type Form, type Kind } from '../metamodel/index.ts';
+import { isKind, kinds, type Form, type Kind } from '../metamodel/index.ts';
 import { nearest } from './nearest.ts';
 import { T, type Tokens } from './scanner.ts';
 import type { Measure, Period, Reading, Span, Unit, Value } from './summary.ts';
@@ -480,9 +480,15 @@ function readKind(entry: Entry): Value | undefined {
   const span = entry.span();
   const word = entry.takeType(T.word);
   if (word === undefined) return undefined;
-  return isKind(word)
-    ? { type: 'word', word, span }
-    : { type: 'invalid', reason: `\`${shortened(word)}\` is not a kind of element.`, span };
+  if (isKind(word)) return { type: 'word', word, span };
+  const suggestion = nearest(word, kinds);
+  const meant = suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`;
+  return {
+    type: 'invalid',
+    reason: `\`${shortened(word)}\` is not a kind of element${meant}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    span,
+  };
 }
 
 type MutableMeasure = { unit?: string; from?: Reading | 'unknown'; to?: number; by?: string; now?: Reading };

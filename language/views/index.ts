@@ -9,7 +9,7 @@ export { counted } from './spoken.ts';
 export { isOpenAtFirst, toggledToShow } from './tree-rows.ts';
 export { outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';
 export { paintItem, paintOps, type Mark } from './paint.ts';
-export { exportTheme, pageTheme, type ThemeName } from './theme.ts';
+export { exportTheme, pageTheme, themeNames, type ThemeName } from './theme.ts';
 export { toSvg } from './svg.ts';
 export { pictureOf, viewNamed, views, type View, type ViewName } from './views.ts';
 export { search as searchIn } from './search.ts';

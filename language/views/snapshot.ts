@@ -11,6 +11,21 @@ export type Snapshot = {
   readonly nodes: readonly SnapshotNode[];
   /** Problems that belong to no element, such as those of a file in which nothing is declared. */
   readonly unplaced?: readonly NodeProblem[];
+  /** The pictures that the organisation keeps, in the order of path and offset; absent where it keeps none. */
+  readonly keptViews?: readonly KeptView[];
+};
+
+/** A `view` of the text: which view, of which part. */
+export type KeptView = {
+  readonly name: string;
+  readonly title: string;
+  /** The name of the view that it shows. */
+  readonly shows: string;
+  /** The identity of the element at its root; absent for the whole organisation. */
+  readonly root?: string;
+  readonly depth?: readonly Kind[];
+  readonly hides?: readonly Kind[];
+  readonly tags?: readonly string[];
 };
 
 export type SnapshotNode = {

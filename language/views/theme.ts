@@ -4,7 +4,7 @@
  */
 import type { Kind } from '../metamodel/types.ts';
 
-const kindGroups = ['neutral', 'enterprise', 'portfolio', 'value-stream', 'solution', 'art', 'team'] as const;
+export const kindGroups = ['neutral', 'enterprise', 'portfolio', 'value-stream', 'solution', 'art', 'team'] as const;
 export type KindGroup = (typeof kindGroups)[number];
 
 /** Which colour a kind has; the others are neutral. */
@@ -100,6 +100,8 @@ const palettes = {
 } as const satisfies Readonly<Record<string, Palette>>;
 
 export type ThemeName = keyof typeof palettes;
+
+export const themeNames = Object.keys(palettes) as readonly ThemeName[];
 
 /** For an exported picture: every token as `#rrggbb`. */
 export function exportTheme(name: ThemeName): Theme {

@@ -6,6 +6,7 @@ import type { MoneyTerms } from '../model/money.ts';
 import type { Project } from '../project.ts';
 import type { Problem } from '../rules/problem.ts';
 import { factsOf, foldedKinds } from './glance.ts';
+import { keptViewsOf } from './kept-views.ts';
 import { numbersOf } from './numbers.ts';
 import type { NodeProblem, Snapshot, SnapshotNode } from './snapshot.ts';
 
@@ -34,7 +35,13 @@ export function toSnapshot(project: Project, options: SnapshotOptions): Snapshot
     project: options.name === undefined || options.name === '' ? enterpriseTitle(project) : options.name,
     nodes,
     ...(unplaced.length === 0 ? {} : { unplaced }),
+    ...keptViews(elements),
   };
+}
+
+function keptViews(elements: readonly Shown[]): Pick<Snapshot, 'keptViews'> {
+  const kept = keptViewsOf(elements.filter(({ kind }) => kind === 'view'));
+  return kept.length === 0 ? {} : { keptViews: kept };
 }
 
 const none: readonly NodeProblem[] = [];

@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import {
   atName,
   elementAt,
-  exporters,
+  exportAs,
   labelOf,
   rolesLibrary,
   rolesLibraryPath,
@@ -90,10 +90,10 @@ export const ownRequests: Feature = {
         '',
         async ({ uri, format, page }) => {
           const host = hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
-          const exporter = exporters.find((each) => each.name === format);
-          if (!host || !exporter) return '';
+          if (!host) return '';
           await host.ready;
-          return exporter.export(host.project, { name: nameOf(host), page: page ?? { script: '', style: '' } });
+          const written = exportAs(format, host.project, { name: nameOf(host), ...(page ? { page } : {}) });
+          return 'text' in written ? written.text : '';
         },
       ),
     );

@@ -1,0 +1,17 @@
+/** Text of a model in files that are read line by line: on one line, without signs that steer what shows it. */
+export function onOneLine(text: string): string {
+  return (
+    text
+      .replaceAll(/\s+/gu, ' ')
+      // eslint-disable-next-line no-control-regex -- these are the characters that must not reach a reader.
+      .replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\uFFFD')
+      // Marks that turn the direction of all that follows would reach beyond the text itself.
+      .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
+      .trim()
+  );
+}
+
+/** No longer than so many characters; a pair that makes one character stays whole. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -42,7 +42,7 @@ describe('the packed command line', () => {
     );
     const { status, stdout } = throughline(['check', '--no-color'], model);
     expect(status).toBe(1);
-    expect(stdout).toContain('a.thru:6:13 error No value stream is called `t`.');
+    expect(stdout).toContain('a.thru:6:13 error No value stream is called `t`; declare it, or correct the name.');
   });
 
   it('says what it cannot do, with exit code 2', () => {

@@ -56,10 +56,13 @@ const optionTypes = {
 
 /** A severity, or a severity and the options of the rule. */
 function ruleSchema({ options = {} }: Rule): object {
-  const properties = Object.entries(options).map(([name, { type, doc, default: otherwise }]): [string, object] => [
-    name,
-    { ...optionTypes[type], description: doc, ...(otherwise === undefined ? {} : { default: otherwise }) },
-  ]);
+  const properties = Object.entries(options).map(
+    ([name, { type, words, doc, default: otherwise }]): [string, object] => {
+      const known = words ? { type: 'string', enum: words } : undefined;
+      const form = known ? (type === 'texts' ? { type: 'array', items: known } : known) : optionTypes[type];
+      return [name, { ...form, description: doc, ...(otherwise === undefined ? {} : { default: otherwise }) }];
+    },
+  );
   return {
     anyOf: [
       severity,

@@ -13,11 +13,12 @@ import type { Counts } from './vitest-counts.ts';
 /** A project for each example of a quick fix, so that the suite can apply it in the editor. */
 function writeFixExamples(folder: string): void {
   for (const rule of rules) {
-    for (const [index, { text, fixed }] of rule.examples.bad.entries()) {
+    for (const [index, { text, fixed, options = {} }] of rule.examples.bad.entries()) {
       if (fixed === undefined) continue;
       const project = path.join(folder, `${rule.name}--${index}`);
       mkdirSync(project, { recursive: true });
-      const config = { profile: 'all', asOf: '2030-01-01', rules: othersOff(rule.name) };
+      const rulesOn = { ...othersOff(rule.name), ...(rule.fixed ? {} : { [rule.name]: options }) };
+      const config = { profile: 'all', asOf: '2030-01-01', rules: rulesOn };
       writeFileSync(path.join(project, 'throughline.json'), JSON.stringify(config));
       for (const file of marked(plainText(text)).files) {
         mkdirSync(path.dirname(path.join(project, file.path)), { recursive: true });

@@ -1,5 +1,13 @@
 /** The notation of rule examples: carets under the words that a problem is about, with its severity and message. */
-import { createProject, createSettings, type Problem, type Project, type ProfileName, type Rule } from '#language';
+import {
+  createProject,
+  createSettings,
+  type Problem,
+  type Project,
+  type ProfileName,
+  type Rule,
+  type RuleSetting,
+} from '#language';
 import { marked } from './marked.ts';
 
 const caretLine = /^\/\/ *\^+ .*$/;
@@ -12,13 +20,20 @@ export function plainText(text: string): string {
     .join('\n');
 }
 
-export type ExampleOptions = { readonly only?: Rule; readonly profile?: ProfileName; readonly asOf?: string };
+export type ExampleOptions = {
+  readonly only?: Rule;
+  readonly profile?: ProfileName;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+};
 
 /** A project of an example's files. A suppression is judged by what it hides, so those rules are not run alone. */
-export function exampleProject(text: string, { only, profile = 'recommended' }: ExampleOptions = {}): Project {
+export function exampleProject(
+  text: string,
+  { only, profile = 'recommended', rules = {} }: ExampleOptions = {},
+): Project {
   const settings = createSettings({
     profile,
-    rules: {},
+    rules,
     overrides: [],
     ...(only && !only.name.startsWith('suppression-') ? { only: new Set([only.name]) } : {}),
   });

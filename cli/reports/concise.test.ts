@@ -10,7 +10,7 @@ const check = ['check', '--format', 'concise', '--rule'];
 test('a place, how grave it is, the rule and the message', async () => {
   const { throughline } = cliFolder({ 'a.thru': 'art sky in claims\n' });
   expect((await throughline(...check, 'unresolved-reference')).out).toBe(
-    'a.thru:1:12: error unresolved-reference No value stream is called `claims`.\n',
+    'a.thru:1:12: error unresolved-reference No value stream is called `claims`; declare it, or correct the name.\n',
   );
 });
 

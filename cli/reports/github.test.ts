@@ -22,7 +22,7 @@ describe('github', () => {
           endColumn: '18',
           title: 'unresolved-reference',
         },
-        message: 'No value stream is called `claims`.',
+        message: 'No value stream is called `claims`; declare it, or correct the name.',
       },
     ]);
     expect(out).toMatch(/\n1 error in 1 of 1 file\.\n$/);

@@ -29,7 +29,7 @@ describe('gitlab', () => {
     const { out } = await throughline('check', '--format', 'gitlab', '--rule', 'unresolved-reference');
     expect(entriesIn(out)).toEqual([
       {
-        description: 'No value stream is called `claims`.',
+        description: 'No value stream is called `claims`; declare it, or correct the name.',
         check_name: 'unresolved-reference',
         fingerprint: expect.stringMatching(/^[0-9a-f]{32}:1$/),
         severity: 'critical',

@@ -25,7 +25,7 @@ describe('junit', () => {
 <testsuites name="throughline" tests="2" failures="1" errors="0">
   <testsuite name="a.thru" tests="1" failures="1" errors="0" skipped="0">
     <testcase classname="a.thru" name="unresolved-reference art:sky">
-      <failure type="error" message="No value stream is called \`claims\`.">a.thru:1:12: error: No value stream is called \`claims\`.</failure>
+      <failure type="error" message="No value stream is called \`claims\`; declare it, or correct the name.">a.thru:1:12: error: No value stream is called \`claims\`; declare it, or correct the name.</failure>
     </testcase>
   </testsuite>
   <testsuite name="b.thru" tests="1" failures="0" errors="0" skipped="0">

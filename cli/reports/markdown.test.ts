@@ -19,7 +19,7 @@ describe('markdown', () => {
 
 | severity | where | what | rule |
 | --- | --- | --- | --- |
-| error | a.thru:1 | No value stream is called <code>claims</code>. | \`unresolved-reference\` |
+| error | a.thru:1 | No value stream is called <code>claims</code>; declare it, or correct the name. | \`unresolved-reference\` |
 `);
   });
 

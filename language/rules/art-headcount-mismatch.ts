@@ -16,7 +16,7 @@ export const artHeadcountMismatch = defineRule({
   source: 'Consistency',
   advice: 'Correct the train’s number, or that of a team.',
   on: ['art'],
-  options: { tolerance: { type: 'number', default: 5, doc: 'By how many percent the two may differ.' } },
+  options: { tolerance: { type: 'number', default: 5, doc: 'By how many per cent the two may differ.' } },
   examples: {
     ok: [
       {
@@ -25,6 +25,15 @@ export const artHeadcountMismatch = defineRule({
       {
         title: 'Not every team says how many it has',
         text: 'art sky {\n  people: 50\n  team kite { members: 7 }\n  team hawk\n}',
+      },
+      {
+        title: 'A fifth more or less',
+        options: { tolerance: 20 },
+        text: `art sky {
+  people: 110
+  team kite { members: 50 }
+  team hawk { members: 46 }
+}`,
       },
     ],
     bad: [

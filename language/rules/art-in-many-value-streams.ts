@@ -1,8 +1,8 @@
-import { appendToFile } from '../edits/declarations.ts';
 import { atLink } from '../edits/places.ts';
-import { freeName, referenceTo } from '../edits/references.ts';
+import { referenceTo } from '../edits/references.ts';
 import { addEntry, removeEntries } from '../edits/text-edits.ts';
-import { alignmentsOf, streamsAround } from '../model/queries.ts';
+import { alignmentsOf } from '../model/queries.ts';
+import { judged, ownTrains } from './alignments.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
 import { inWords, The } from './words.ts';
 
@@ -29,8 +29,33 @@ export const artInManyValueStreams = defineRule({
         title: 'Helping another value stream is no alignment',
         text: 'value-stream claims {\n  art shared { contributes-to: policies }\n}\n\nvalue-stream policies',
       },
+      {
+        title: 'Nor is depending on another, or supporting a theme',
+        text: 'enterprise acme {\n  theme growth\n}\nvalue-stream claims {\n  art shared {\n    supports: growth\n    depends-on: sky\n  }\n}\nvalue-stream policies {\n  art sky\n}',
+      },
+      {
+        title: 'Small value streams that share a train knowingly',
+        options: { 'when-streams-at-most': 2 },
+        text: 'value-stream claims\n\nvalue-stream policies\n\nart shared in claims, policies',
+      },
     ],
     bad: [
+      {
+        title: 'Nested in one, and in another: the nesting counts as the first',
+        text: `value-stream claims {
+  art shared in policies
+//              ^^^^^^^^ error: The train \`shared\` is aligned to two value streams, \`claims\` and \`policies\`; a train has one order of priority, so it is aligned to exactly one. Keep that one, and say \`contributes-to\` for the other.
+}
+
+value-stream policies`,
+        fixed: `value-stream claims {
+  art shared {
+    contributes-to: policies
+  }
+}
+
+value-stream policies`,
+      },
       {
         title: 'A value stream and the one around it',
         text: `value-stream lending {
@@ -38,7 +63,7 @@ export const artInManyValueStreams = defineRule({
 }
 
 art homes in lending, mortgages
-//           ^^^^^^^ error: The train \`homes\` is aligned to two value streams, \`lending\` and \`mortgages\`; a train has one order of priority, so it is aligned to exactly one.`,
+//           ^^^^^^^ error: The train \`homes\` is aligned to two value streams, \`lending\` and \`mortgages\`; a train has one order of priority, so it is aligned to exactly one. Keep that one, and say \`contributes-to\` for the other.`,
         fixed: `value-stream lending {
   value-stream mortgages
 }
@@ -54,7 +79,7 @@ art homes in mortgages {
 }
 
 art shared in claims, policies
-//                    ^^^^^^^^ error: The train \`shared\` is aligned to two value streams, \`claims\` and \`policies\`; a train has one order of priority, so it is aligned to exactly one.
+//                    ^^^^^^^^ error: The train \`shared\` is aligned to two value streams, \`claims\` and \`policies\`; a train has one order of priority, so it is aligned to exactly one. Keep that one, and say \`contributes-to\` for the other.
 `,
         fixed: `portfolio retail {
   value-stream claims
@@ -78,7 +103,7 @@ art shared in claims {
     const names = alignments.map(({ stream }) => stream.name ?? '');
     report({
       at: atLink(tooMany.link),
-      message: `${The(art)} is aligned to ${inWords(names.length)} value streams, ${listed(names)}; a train has one order of priority, so it is aligned to exactly one.`,
+      message: `${The(art)} is aligned to ${inWords(names.length)} value streams, ${listed(names)}; a train has one order of priority, so it is aligned to exactly one. Keep that one, and say \`contributes-to\` for the ${others.length === 1 ? 'other' : 'others'}.`,
       related: [kept, ...others.slice(1)].map(({ link, stream }) => ({
         at: atLink(link),
         message: `It is aligned to \`${stream.name ?? ''}\` here.`,
@@ -92,10 +117,6 @@ art shared in claims {
     const names = listed(others.map(({ stream }) => stream.name ?? ''));
     const references = others.map(({ stream }) => referenceTo(stream, art, 'contributes-to', model));
     const removals = removeEntries(others.map(({ link }) => atLink(link)));
-    const stubs = others.map(({ stream }) => {
-      const name = freeName(`${art.name ?? 'train'}-${stream.name ?? ''}`, model);
-      return `art ${name} in ${stream.name ?? ''} { state: forming }`;
-    });
     return [
       {
         title: `Keep \`${kept.stream.name ?? ''}\`, and say that the train contributes to ${names}`,
@@ -104,23 +125,8 @@ art shared in claims {
       },
       {
         title: `Split the train: keep \`${kept.stream.name ?? ''}\`, and form a new train for ${names}`,
-        edits: [...removals, ...appendToFile(art, stubs.join('\n\n'))],
+        edits: [...removals, ...ownTrains(art, others, model)],
       },
     ];
   },
 });
-
-type Alignment = ReturnType<typeof alignmentsOf>[number];
-type Judged = { readonly kept: Alignment; readonly others: readonly Alignment[] };
-
-/** The first one stays; of two on one line of ancestors the outer one is too many, whichever comes first. */
-function judged(alignments: readonly Alignment[]): Judged {
-  const inner = alignments.filter(
-    ({ stream }) =>
-      !alignments.some((other) => other.stream !== stream && streamsAround(other.stream).includes(stream)),
-  );
-  const [first] = inner.length > 0 ? inner : alignments;
-  // Whoever asks has found at least one alignment.
-  const kept = first as Alignment;
-  return { kept, others: alignments.filter((each) => each !== kept) };
-}

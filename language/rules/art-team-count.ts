@@ -33,6 +33,14 @@ export const artTeamCount = defineRule({
   }
 }`,
       },
+      {
+        title: 'This project asks for 3 to 8',
+        options: { min: 3, max: 8 },
+        text: `value-stream claims {
+  art sky { teams: 2 }
+//    ^^^ info: The train \`sky\` has 2 teams; the settings of this project ask for 3 to 8 on a train. Think of joining it with another train of its value stream.
+}`,
+      },
     ],
   },
   check(art, { report, option }) {

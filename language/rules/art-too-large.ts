@@ -18,7 +18,16 @@ export const artTooLarge = defineRule({
   on: ['art'],
   options: { max: { type: 'number', default: usual, doc: 'How many people a train may have.' } },
   examples: {
-    ok: [{ text: 'value-stream claims {\n  art sky { people: 125 }\n}' }],
+    ok: [
+      { text: 'value-stream claims {\n  art sky { people: 125 }\n}' },
+      {
+        title: 'This project allows 150',
+        options: { max: 150 },
+        text: `value-stream claims {
+  art sky { people: 140 }
+}`,
+      },
+    ],
     bad: [
       {
         text: `value-stream claims {

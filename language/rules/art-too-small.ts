@@ -43,9 +43,17 @@ export const artTooSmall = defineRule({
       {
         text: `value-stream claims {
   art sky {
-//    ^^^ info: The train \`sky\` has 18 people; SAFe advises at least 50 on a train. That is fine for a small organisation, or \`operating-model: teams\` at \`claims\` for one to four teams.
+//    ^^^ info: The train \`sky\` has 18 people; SAFe advises at least 50 on a train. A small organisation may leave it so; one to four teams do without a train, with \`operating-model: teams\` at \`claims\`.
     people: 18
   }
+}`,
+      },
+      {
+        title: 'This project asks for 30',
+        options: { min: 30 },
+        text: `value-stream claims {
+  art sky { people: 28 }
+//    ^^^ info: The train \`sky\` has 28 people; the settings of this project ask for at least 30 on a train. A small organisation may leave it so; one to four teams do without a train, with \`operating-model: teams\` at \`claims\`.
 }`,
       },
     ],
@@ -58,10 +66,12 @@ export const artTooSmall = defineRule({
     const streams = parentsOf(art).filter(({ kind }) => kind === 'value-stream');
     const [stream] = streams;
     const instead =
-      stream?.name === undefined ? '' : `, or \`operating-model: teams\` at \`${stream.name}\` for one to four teams`;
+      stream?.name === undefined
+        ? ''
+        : `; one to four teams do without a train, with \`operating-model: teams\` at \`${stream.name}\``;
     report({
       at: atName(art),
-      message: `${The(art)} has ${people} ${people === 1 ? 'person' : 'people'}; ${adviser(min === usual)} at least ${min} on a train. That is fine for a small organisation${instead}.`,
+      message: `${The(art)} has ${people} ${people === 1 ? 'person' : 'people'}; ${adviser(min === usual)} at least ${min} on a train. A small organisation may leave it so${instead}.`,
     });
   },
 });

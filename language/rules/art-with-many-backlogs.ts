@@ -31,7 +31,7 @@ export const artWithManyBacklogs = defineRule({
       feature F-2 "Gift cards"
     }
     backlog regulatory {
-//          ^^^^^^^^^^ error: The train \`sky\` has two backlogs; a train works from one ordered list.
+//          ^^^^^^^^^^ error: The train \`sky\` has two backlogs; a train works from one ordered list. Merge them.
       feature F-3 "New information sheet" { wsjf: value 5, time 8, risk 8, size 3 }
     }
   }
@@ -55,7 +55,7 @@ export const artWithManyBacklogs = defineRule({
     for (const backlog of others) {
       report({
         at: placeOf(backlog),
-        message: `${The(art)} has ${inWords(others.length + 1)} backlogs; a train works from one ordered list.`,
+        message: `${The(art)} has ${inWords(others.length + 1)} backlogs; a train works from one ordered list. Merge them.`,
         related: [{ at: placeOf(first), message: 'The first backlog is here.' }],
       });
     }

@@ -40,6 +40,14 @@ export const budgetExceeded = defineRule({
         title: 'What a product costs is spent on its train',
         text: 'value-stream claims {\n  budget: 5M EUR per year\n  product claims-app {\n    delivered-by: sky\n    budget: 4M EUR per year\n  }\n  art sky { budget: 5M EUR per year }\n}',
       },
+      {
+        title: 'A tolerance of 5%',
+        options: { tolerance: 5 },
+        text: `portfolio retail {
+  budget: 10M EUR per year
+  value-stream claims { budget: 10.4M EUR per year }
+}`,
+      },
     ],
     bad: [
       {

@@ -38,6 +38,14 @@ export const budgetUnitMismatch = defineRule({
         title: 'A part is hidden',
         text: 'portfolio retail {\n  budget: 40M EUR per year\n  value-stream claims { budget: hidden }\n}',
       },
+      {
+        title: 'An amount without a currency is in the project’s',
+        options: { currency: 'EUR' },
+        text: `portfolio retail {
+  budget: 40M EUR per year
+  value-stream claims { budget: 12M per year }
+}`,
+      },
     ],
     bad: [
       {
@@ -72,6 +80,23 @@ export const budgetUnitMismatch = defineRule({
   budget: 40M EUR per year
   reserve: 2M EUR
 //         ^^ error: The reserve of the portfolio \`retail\` is 2M EUR, its budget 40M EUR per year; an amount without a period and one per year do not add up. State both for the same period.
+}`,
+      },
+      {
+        title: 'Two periods, and a declared rate',
+        options: { rates: ['1 EUR = 10 SEK'] },
+        text: `portfolio retail {
+  budget: 40M EUR per year
+  value-stream claims {
+    budget: 10M SEK per quarter
+//          ^^^ error: The budget of the value stream \`claims\` is 10M SEK per quarter, the budget of the portfolio \`retail\` 40M EUR per year; an amount per quarter and one per year do not add up. State both for the same period.
+  }
+}`,
+        fixed: `portfolio retail {
+  budget: 40M EUR per year
+  value-stream claims {
+    budget: 4M EUR per year
+  }
 }`,
       },
     ],

@@ -21,6 +21,7 @@ export const businessValueMissing = defineRule({
   options: {
     require: {
       type: 'texts',
+      words: measures,
       doc: 'The measures to ask for: cost, quality, happiness, outcomes. Any one is enough where this is left out.',
     },
   },
@@ -44,6 +45,20 @@ export const businessValueMissing = defineRule({
   business-value { quality "Corrections": 12% -> 5% }
   product loan {
     business-value { outcomes "": unknown -> 100% }
+  }
+}`,
+      },
+      {
+        title: 'Two are asked for',
+        options: { require: ['quality', 'happiness'] },
+        text: `value-stream lending {
+//           ^^^^^^^ hint: The value stream \`lending\` does not measure happiness, which this project asks for. State it in \`business-value\`.
+  business-value { quality "Corrections": 12% -> 5% }
+}`,
+        fixed: `value-stream lending {
+  business-value {
+    quality "Corrections": 12% -> 5%
+    happiness "": unknown -> 100%
   }
 }`,
       },

@@ -30,7 +30,7 @@ export const cadenceMissing = defineRule({
   pi: 10 weeks
   iteration: 2 weeks
   cadence annual { focus: strategic-planning }
-//        ^^^^^^ info: The organisation declares reviews, but none for \`monthly\`. Declare who takes part and what is managed then.
+//        ^^^^^^ info: The organisation declares reviews, but none that is \`monthly\`; the guide names annual, quarterly, monthly and iteration reviews. Declare who takes part and what is managed.
 }`,
         fixed: `portfolio retail {
   pi: 10 weeks
@@ -51,7 +51,7 @@ export const cadenceMissing = defineRule({
     if (missing.length === 0) return;
     report({
       at: atName(cadence),
-      message: `The organisation declares reviews, but none for ${listed(missing)}. Declare who takes part and what is managed then.`,
+      message: `The organisation declares reviews, but none that is ${listed(missing)}; the guide names annual, quarterly, monthly and iteration reviews. Declare who takes part and what is managed.`,
       data: { missing: missing.join(' ') },
     });
   },

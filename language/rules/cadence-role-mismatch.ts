@@ -28,7 +28,7 @@ export const cadenceRoleMismatch = defineRule({
       {
         text: `portfolio retail {
   cadence monthly { participants: delivery-leads }
-//        ^^^^^^^ info: \`product-managers\` takes no part in the monthly review; the guide names them for it. Add them to \`participants\`.
+//        ^^^^^^^ info: The monthly review takes place without \`product-managers\`; the guide names them for it. Add them to \`participants\`.
 }`,
         fixed: `portfolio retail {
   cadence monthly { participants: delivery-leads, product-managers }
@@ -47,7 +47,7 @@ export const cadenceRoleMismatch = defineRule({
     if (missing.length === 0) return;
     report({
       at: atName(cadence),
-      message: `${listed(missing)} ${missing.length === 1 ? 'takes' : 'take'} no part in the ${rhythm} review; the guide names them for it. Add them to \`participants\`.`,
+      message: `The ${rhythm} review takes place without ${listed(missing)}; the guide names them for it. Add them to \`participants\`.`,
       data: { missing: missing.join(', ') },
     });
   },

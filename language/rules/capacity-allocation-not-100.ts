@@ -6,6 +6,7 @@ import { the } from './words.ts';
 export const capacityAllocationNotOneHundred = defineRule({
   name: 'capacity-allocation-not-100',
   severity: 'error',
+  scope: 'file',
   profile: 'recommended',
   summary: 'The shares of the capacity allocation add up to 100%.',
   why: 'A train has its capacity once. Shares of more are promises that it cannot keep; of less, time that nobody speaks for.',
@@ -19,7 +20,7 @@ export const capacityAllocationNotOneHundred = defineRule({
         text: `value-stream claims {
   art sky {
     capacity-allocation: features 60%, enablers 25%, maintenance 10%
-//  ^^^^^^^^^^^^^^^^^^^ error: The capacity allocation of the train \`sky\` is not the whole: features 60%, enablers 25% and maintenance 10% make 95%. Correct it, so that it makes 100%.
+//  ^^^^^^^^^^^^^^^^^^^ error: The capacity of the train \`sky\` is given away once, 100%, but features 60%, enablers 25% and maintenance 10% make 95%. Correct the shares.
   }
 }`,
       },
@@ -30,7 +31,7 @@ export const capacityAllocationNotOneHundred = defineRule({
     if (sum === undefined || sum === 100) return;
     report({
       at: atKey(element, 'capacity-allocation'),
-      message: `The capacity allocation of ${the(element)} is not the whole: ${addedUp(element, 'capacity-allocation', sum)}. Correct it, so that it makes 100%.`,
+      message: `The capacity of ${the(element)} is given away once, 100%, but ${addedUp(element, 'capacity-allocation', sum)}. Correct the shares.`,
     });
   },
 });

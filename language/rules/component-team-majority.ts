@@ -1,8 +1,10 @@
 import { atName } from '../edits/places.ts';
 import { childrenOf, wordOf } from '../model/queries.ts';
-import { numberOption } from './options.ts';
+import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { the } from './words.ts';
+
+const usual = 50;
 
 export const componentTeamMajority = defineRule({
   name: 'component-team-majority',
@@ -15,7 +17,7 @@ export const componentTeamMajority = defineRule({
     'Turn teams towards whole features; keep a subsystem team only where the knowledge is really rare. Trains that build machines may allow more.',
   on: ['art'],
   options: {
-    max: { type: 'number', default: 50, doc: 'How many percent of the teams may be complicated-subsystem teams.' },
+    max: { type: 'number', default: usual, doc: 'How many per cent of the teams may be complicated-subsystem teams.' },
   },
   examples: {
     ok: [
@@ -26,12 +28,23 @@ export const componentTeamMajority = defineRule({
         title: 'One team has no majority',
         text: 'value-stream claims {\n  art sky {\n    team engine { topology: complicated-subsystem }\n  }\n}',
       },
+      {
+        title: 'Trains that build machines',
+        options: { max: 75 },
+        text: `value-stream claims {
+  art sky {
+    team engine { topology: complicated-subsystem }
+    team gears { topology: complicated-subsystem }
+    team kite { topology: stream-aligned }
+  }
+}`,
+      },
     ],
     bad: [
       {
         text: `value-stream claims {
   art sky {
-//    ^^^ warning: 2 of the 3 teams of the train \`sky\` own a complicated subsystem; SAFe advises to keep them a minority, here at most 50 %. Turn some of them towards whole features.
+//    ^^^ warning: 2 of the 3 teams of the train \`sky\` own a complicated subsystem; SAFe advises at most 50%. Turn some of them towards whole features.
     team engine { topology: complicated-subsystem }
     team gears { topology: complicated-subsystem }
     team kite { topology: stream-aligned }
@@ -47,7 +60,7 @@ export const componentTeamMajority = defineRule({
     if (teams.length < 2 || subsystems === 0 || (subsystems / teams.length) * 100 <= max) return;
     report({
       at: atName(art),
-      message: `${subsystems} of the ${teams.length} teams of ${the(art)} own a complicated subsystem; SAFe advises to keep them a minority, here at most ${max} %. Turn some of them towards whole features.`,
+      message: `${subsystems} of the ${teams.length} teams of ${the(art)} own a complicated subsystem; ${adviser(max === usual)} at most ${max}%. Turn some of them towards whole features.`,
     });
   },
 });

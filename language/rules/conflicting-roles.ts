@@ -22,6 +22,16 @@ export const conflictingRoles = defineRule({
         title: 'On two different teams',
         text: 'art sky {\n  team kite { product-owner: @ann }\n  team hawk { scrum-master: @ann }\n}',
       },
+      {
+        title: 'Too few people to judge it',
+        options: { 'from-people': 20 },
+        text: `art sky {
+  team kite {
+    product-owner: @ann
+    scrum-master: @ann
+  }
+}`,
+      },
     ],
     bad: [
       {
@@ -29,7 +39,7 @@ export const conflictingRoles = defineRule({
   team kite {
     product-owner: @ann "Ann Berg"
     scrum-master: @ann
-//                ^^^^ warning: \`@ann\` is Product Owner and Scrum Master of the team \`kite\`; the two check each other. Give one of them to somebody else.
+//                ^^^^ warning: \`@ann\` is Product Owner and Scrum Master of the team \`kite\`; the two roles check each other. Give one of them to somebody else.
   }
 }`,
       },
@@ -38,7 +48,7 @@ export const conflictingRoles = defineRule({
         text: `art sky {
   product-manager: @ann
   rte: @ann
-//     ^^^^ warning: \`@ann\` is Product Manager and Release Train Engineer of the train \`sky\`; the two check each other. Give one of them to somebody else.
+//     ^^^^ warning: \`@ann\` is Product Manager and Release Train Engineer of the train \`sky\`; the two roles check each other. Give one of them to somebody else.
 }`,
       },
     ],
@@ -60,7 +70,7 @@ export const conflictingRoles = defineRule({
       if (!other || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
       report({
         at: seat.at,
-        message: `${nameOf(seat.person)} is ${roleTitle(other.role)} and ${roleTitle(seat.role)} of ${the(home)}; the two check each other. Give one of them to somebody else.`,
+        message: `${nameOf(seat.person)} is ${roleTitle(other.role)} and ${roleTitle(seat.role)} of ${the(home)}; the two roles check each other. Give one of them to somebody else.`,
         related: [{ at: other.at, message: `The other seat is here.` }],
       });
     }

@@ -19,7 +19,7 @@ export const containmentCycle = defineRule({
     bad: [
       {
         text: `value-stream one in two
-//                  ^^^ error: The value stream \`one\` contains itself: \`one\` in \`two\` in \`one\`.
+//                  ^^^ error: The value stream \`one\` contains itself: \`one\` in \`two\` in \`one\`. Take one of these links out.
 
 value-stream two in one`,
         fixed: `value-stream one
@@ -37,7 +37,7 @@ value-stream two in one`,
       .find((each) => each.target === cycle[1] || (cycle.length === 1 && each.target === element));
     if (!link) return;
     const line = [...cycle, element].map(nameOf).join(' in ');
-    report({ at: atLink(link), message: `${The(element)} contains itself: ${line}.` });
+    report({ at: atLink(link), message: `${The(element)} contains itself: ${line}. Take one of these links out.` });
   },
   fix({ element, at }): readonly Fix[] {
     const statement = element.links('in').flatMap((link) => statementOf(link) ?? [])[0];

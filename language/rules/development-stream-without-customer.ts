@@ -1,7 +1,7 @@
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational, isStated } from './stated.ts';
+import { isOperational, isStated, streamsWithin } from './stated.ts';
 import { The } from './words.ts';
 
 export const developmentStreamWithoutCustomer = defineRule({
@@ -14,7 +14,15 @@ export const developmentStreamWithoutCustomer = defineRule({
   advice: 'Say `serves` with the operational value stream, or `customer`.',
   on: ['value-stream'],
   examples: {
-    ok: [{ text: 'value-stream claims { customer: "Policyholders" }' }],
+    ok: [
+      { text: 'value-stream claims { customer: "Policyholders" }' },
+      {
+        title: 'It serves an operational value stream',
+        text: `value-stream get-insured { type: operational }
+
+value-stream claims { serves: get-insured }`,
+      },
+    ],
     bad: [
       {
         text: `portfolio retail {
@@ -32,15 +40,28 @@ export const developmentStreamWithoutCustomer = defineRule({
   value-stream policies { customer: "Everybody" }
 }`,
       },
+      {
+        title: 'The only value stream',
+        text: `portfolio retail {
+  value-stream claims { budget: 3M EUR per year }
+//             ^^^^^^ hint: The value stream \`claims\` names neither a customer nor the operational value stream that it serves.
+}`,
+      },
     ],
   },
   check(stream, { report, model }) {
-    if (stream.broken || isOperational(stream) || isStated(stream, 'serves', 'customer')) return;
+    if (
+      stream.broken ||
+      isOperational(stream) ||
+      streamsWithin(stream).some((each) => isStated(each, 'serves', 'customer'))
+    )
+      return;
     const isOnly = model.elementsOf('value-stream').length === 1;
     report({
       at: atName(stream),
       message: `${The(stream)} names neither a customer nor the operational value stream that it serves.`,
       ...(isOnly ? { severity: 'hint' as const } : {}),
+      explainedBy: [{ rule: 'value-stream-without-outcome', element: stream }],
     });
   },
   fix({ element }): readonly Fix[] {

@@ -29,7 +29,7 @@ export const duplicateName = defineRule({
 
 value-stream policies {
   art sky
-//    ^^^ error: There is another train called \`sky\`; names are unique among trains.
+//    ^^^ error: There is another train called \`sky\`; names are unique among trains. Give this one a name of its own.
 }`,
         fixed: `value-stream claims {
   art sky
@@ -44,7 +44,7 @@ value-stream policies {
         text: `value-stream claims {
   art sky
   art Sky
-//    ^^^ warning: The train \`Sky\` and the train \`sky\` differ only in capital letters, which is easily misread.
+//    ^^^ warning: The train \`Sky\` and the train \`sky\` differ only in capital letters, which is easily misread. Rename one of them.
 }`,
       },
       {
@@ -83,7 +83,7 @@ function checkNamed(element: Element, name: string, { model, report }: CheckCont
     const isPerson = element.kind === 'person';
     report({
       at: atName(element),
-      message: `There is another ${label} called ${nameOf(element)}; names are unique among ${plural}.`,
+      message: `There is another ${label} called ${nameOf(element)}; names are unique among ${plural}. Give this one a name of its own.`,
       related: [{ at: atName(first), message: 'The first one is declared here.' }],
       data: { name: isPerson ? `@${name}` : name },
     });
@@ -95,7 +95,7 @@ function checkNamed(element: Element, name: string, { model, report }: CheckCont
   report({
     at: atName(element),
     severity: 'warning',
-    message: `${The(element)} and the ${label} ${nameOf(other)} differ only in capital letters, which is easily misread.`,
+    message: `${The(element)} and the ${label} ${nameOf(other)} differ only in capital letters, which is easily misread. Rename one of them.`,
     related: [{ at: atName(other), message: `${nameOf(other)} is declared here.` }],
   });
 }

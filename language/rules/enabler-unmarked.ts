@@ -8,6 +8,7 @@ const types = ['architecture', 'infrastructure', 'exploration', 'compliance'] as
 export const enablerUnmarked = defineRule({
   name: 'enabler-unmarked',
   severity: 'hint',
+  scope: 'file',
   profile: 'all',
   summary: 'An enabler states its type.',
   why: 'Whether it explores, builds the runway or satisfies a regulator decides who judges it.',

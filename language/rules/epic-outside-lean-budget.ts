@@ -49,7 +49,7 @@ export const epicOutsideLeanBudget = defineRule({
   epic ident {
     flows-into: cards
     funded-by: cards 60%, lending 40%
-//                        ^^^^^^^ warning: The epic \`ident\` is paid by the value stream \`lending\`, but flows into \`cards\`; the value streams that do the work pay for it.
+//                        ^^^^^^^ warning: The epic \`ident\` is paid by the value stream \`lending\`, but flows into \`cards\`; the value streams that do the work pay for it. Take \`lending\` out of \`funded-by\`, or add it to \`flows-into\`.
   }
   value-stream cards
   value-stream lending
@@ -97,7 +97,7 @@ function checkStreams(epic: Element, report: CheckContext['report']): void {
     if (payer?.kind !== 'value-stream' || streams.some((stream) => onOneLine(stream, payer))) continue;
     report({
       at: atLink(link),
-      message: `${The(epic)} is paid by ${the(payer)}, but flows into ${listed(streams.map(({ name }) => name ?? ''))}; the value streams that do the work pay for it.`,
+      message: `${The(epic)} is paid by ${the(payer)}, but flows into ${listed(streams.map(({ name }) => name ?? ''))}; the value streams that do the work pay for it. Take \`${payer.name ?? ''}\` out of \`funded-by\`, or add it to \`flows-into\`.`,
     });
   }
 }

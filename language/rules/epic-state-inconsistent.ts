@@ -4,7 +4,14 @@ import { defineRule, listed } from './rule.ts';
 import { isStated } from './stated.ts';
 import { The } from './words.ts';
 
-const needs = ['hypothesis', 'mvp', 'flows-into'] as const;
+/** What an epic needs from here on, in words. */
+const needs = {
+  hypothesis: 'a hypothesis',
+  mvp: 'an MVP',
+  'flows-into': 'a value stream that delivers it',
+} as const;
+
+const keys = ['hypothesis', 'mvp', 'flows-into'] as const;
 
 export const epicStateInconsistent = defineRule({
   name: 'epic-state-inconsistent',
@@ -31,7 +38,7 @@ export const epicStateInconsistent = defineRule({
   value-stream claims
   epic scan {
     state: implementing
-//         ^^^^^^^^^^^^ warning: The epic \`scan\` is being implemented without \`mvp\`. State it, or take the epic back to analysis.
+//         ^^^^^^^^^^^^ warning: The epic \`scan\` is being implemented without an MVP. State \`mvp\`, or take the epic back to analysis.
     hypothesis: "Fewer letters"
     flows-into: claims
   }
@@ -41,11 +48,14 @@ export const epicStateInconsistent = defineRule({
   },
   check(epic, { report }) {
     if (epic.broken || wordOf(epic, 'state') !== 'implementing' || wordOf(epic, 'type') === 'enabler') return;
-    const missing = needs.filter((key) => !isStated(epic, key));
+    const missing = keys.filter((key) => !isStated(epic, key));
     if (missing.length === 0) return;
     report({
       at: atValue(epic, 'state'),
-      message: `${The(epic)} is being implemented without ${listed(missing)}. State ${missing.length === 1 ? 'it' : 'them'}, or take the epic back to analysis.`,
+      message: `${The(epic)} is being implemented without ${listed(
+        missing.map((key) => needs[key]),
+        '',
+      )}. State ${listed(missing)}, or take the epic back to analysis.`,
       explainedBy:
         missing.length === 1 && missing[0] === 'flows-into'
           ? [{ rule: 'epic-without-value-stream', element: epic }]

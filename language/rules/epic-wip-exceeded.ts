@@ -21,7 +21,7 @@ export const epicWipExceeded = defineRule({
       {
         text: `portfolio p {
   wip: implementing 1
-//     ^^^^^^^^^^^^ info: 2 epics of the portfolio \`p\` are in state \`implementing\`, and 1 may be. Finish or stop one before another is begun.
+//     ^^^^^^^^^^^^ info: 2 epics of the portfolio \`p\` are in state \`implementing\`; its own limit (\`wip\`) is 1. Finish or stop one before another is begun.
   epic a { state: implementing }
   epic b { state: implementing }
 }`,
@@ -39,7 +39,7 @@ export const epicWipExceeded = defineRule({
       if (inState.length <= limit.number) return;
       report({
         at: atValue(portfolio, 'wip', 0, index),
-        message: `${inState.length} epics of ${the(portfolio)} are in state \`${limit.label}\`, and ${limit.number} may be. Finish or stop one before another is begun.`,
+        message: `${inState.length} epics of ${the(portfolio)} are in state \`${limit.label}\`; its own limit (\`wip\`) is ${limit.number}. Finish or stop one before another is begun.`,
         related: inState.map((epic) => ({ at: atName(epic), message: `This one is in state \`${limit.label}\`.` })),
       });
     });

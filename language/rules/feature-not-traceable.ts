@@ -15,11 +15,36 @@ export const featureNotTraceable = defineRule({
   source: 'Common practice; Executive guide, How Strategy Connects to Execution, line 56',
   advice: 'Say `implements` or `supports` at the features, or tag those that are local on purpose `#local`.',
   on: ['art'],
-  options: { max: { type: 'number', default: 50, doc: 'How many percent of a train’s features may lead nowhere.' } },
+  options: { max: { type: 'number', default: 50, doc: 'How many per cent of a train’s features may lead nowhere.' } },
   examples: {
     ok: [
       {
         text: 'portfolio p {\n  epic scan\n}\nart sky {\n  backlog {\n    feature F-1 { implements: scan }\n    feature F-2\n  }\n}',
+      },
+      {
+        title: 'Two in three may lead nowhere here',
+        options: { max: 70 },
+        text: `portfolio p {
+  epic scan
+}
+art sky {
+  backlog {
+    feature F-1 { implements: scan }
+    feature F-2
+    feature F-3
+  }
+}`,
+      },
+      {
+        title: 'Local on purpose',
+        text: `portfolio p {
+  epic scan
+}
+art sky {
+  backlog {
+    feature F-1 { tags: #local }
+  }
+}`,
       },
     ],
     bad: [

@@ -29,7 +29,7 @@ export const featureOutsideValueStream = defineRule({
   art loans {
     backlog {
       feature F-1 { assigned-to: kite }
-//                               ^^^^ warning: The feature \`F-1\` belongs to the value stream \`lending\`, but the team \`kite\` that works on it belongs to the value stream \`channels\`.
+//                               ^^^^ warning: The feature \`F-1\` belongs to the value stream \`lending\`, but the team \`kite\` that works on it belongs to the value stream \`channels\`. Give it to a team of \`lending\`, or make it a dependency.
     }
   }
 }
@@ -63,7 +63,7 @@ value-stream channels {
       if (!stream || onOneLine(stream, home)) continue;
       report({
         at,
-        message: `${The(feature)} belongs to ${the(home)}, but ${the(worker)} that works on it belongs to ${the(stream)}.`,
+        message: `${The(feature)} belongs to ${the(home)}, but ${the(worker)} that works on it belongs to ${the(stream)}. Give it to a team of \`${home.name ?? ''}\`, or make it a dependency.`,
         data: { worker: worker.name ?? '' },
       });
     }

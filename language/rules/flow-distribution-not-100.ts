@@ -8,6 +8,7 @@ import { the } from './words.ts';
 export const flowDistributionNotOneHundred = defineRule({
   name: 'flow-distribution-not-100',
   severity: 'error',
+  scope: 'file',
   profile: 'recommended',
   summary: 'The shares of a target distribution add up to 100%.',
   why: 'Features, defects, debts and risks share one flow. A target that is not the whole cannot be met.',
@@ -20,13 +21,20 @@ export const flowDistributionNotOneHundred = defineRule({
   examples: {
     ok: [
       { text: 'value-stream claims {\n  flow { distribution: features 60%, defects 15%, debts 15%, risks 10% }\n}' },
+      {
+        title: 'Rounded shares',
+        options: { rounding: 1 },
+        text: `value-stream claims {
+  flow { distribution: features 33%, defects 33%, debts 33% }
+}`,
+      },
     ],
     bad: [
       {
         text: `value-stream claims {
   flow {
     distribution: features 60%, defects 15%, debts 15%
-//  ^^^^^^^^^^^^ error: The target distribution of the value stream \`claims\` is not the whole: features 60%, defects 15% and debts 15% make 90%. Correct the shares, so that they make 100%.
+//  ^^^^^^^^^^^^ error: The target distribution of the value stream \`claims\` covers all of its flow, 100%, but features 60%, defects 15% and debts 15% make 90%. Correct the shares.
   }
 }`,
       },
@@ -38,7 +46,7 @@ export const flowDistributionNotOneHundred = defineRule({
     const home = parentOf(flow);
     report({
       at: atKey(flow, 'distribution'),
-      message: `The target distribution${home ? ` of ${the(home)}` : ''} is not the whole: ${addedUp(flow, 'distribution', sum)}. Correct the shares, so that they make 100%.`,
+      message: `The target distribution${home ? ` of ${the(home)}` : ''} covers all of its flow, 100%, but ${addedUp(flow, 'distribution', sum)}. Correct the shares.`,
     });
   },
 });

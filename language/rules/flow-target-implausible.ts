@@ -18,7 +18,7 @@ export const flowTargetImplausible = defineRule({
     tolerance: {
       type: 'number',
       default: 30,
-      doc: 'By how many percent the load may differ from what the two others imply.',
+      doc: 'By how many per cent the load may differ from what the two others imply.',
     },
   },
   examples: {
@@ -29,6 +29,17 @@ export const flowTargetImplausible = defineRule({
       {
         title: 'One of the three is not stated',
         text: 'value-stream claims {\n  flow {\n    load: max 1\n    velocity: 20 per 70 days\n  }\n}',
+      },
+      {
+        title: 'With more tolerance',
+        options: { tolerance: 50 },
+        text: `value-stream claims {
+  flow {
+    load: max 8
+    velocity: 20 per 70 days
+    time: p85 40 days
+  }
+}`,
       },
     ],
     bad: [

@@ -27,6 +27,7 @@ export const flowTargetMissing = defineRule({
   options: {
     require: {
       type: 'texts',
+      words: targets,
       default: [...targets],
       doc: 'The targets to ask for: load, velocity, time, distribution.',
     },
@@ -38,6 +39,13 @@ export const flowTargetMissing = defineRule({
       },
       { title: 'No target is modelled at all', text: 'value-stream claims { customer: "All" }' },
       { title: 'An operational value stream', text: 'value-stream get-insured { type: operational }' },
+      {
+        title: 'Only the flow time is asked for',
+        options: { require: ['time'] },
+        text: `value-stream claims {
+  flow { time: p85 30 days }
+}`,
+      },
     ],
     bad: [
       {

@@ -9,6 +9,7 @@ import { the } from './words.ts';
 export const fundingHasEndDate = defineRule({
   name: 'funding-has-end-date',
   severity: 'warning',
+  scope: 'file',
   profile: 'guide',
   summary: 'The budget of a value stream or a train has no end.',
   why: 'Money that ends on a day is a project’s money: as the day comes nearer, people look for their next place.',

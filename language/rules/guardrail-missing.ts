@@ -54,6 +54,7 @@ export const guardrailMissing = defineRule({
   options: {
     require: {
       type: 'texts',
+      words: Object.keys(guardrails),
       default: Object.keys(guardrails),
       doc: 'The guardrails to ask for: horizons, capacity-allocation, approval-threshold, business-owner.',
     },
@@ -62,6 +63,14 @@ export const guardrailMissing = defineRule({
     ok: [
       {
         text: 'portfolio retail {\n  horizons: h1 80%, h2 20%\n  approval-threshold: 5M EUR\n  value-stream claims {\n    capacity-allocation: features 60%, enablers 25%, maintenance 15%\n    art sky { business-owner: @dina }\n  }\n}',
+      },
+      {
+        title: 'Only two of the four are asked for',
+        options: { require: ['horizons', 'approval-threshold'] },
+        text: `portfolio retail {
+  horizons: h1 80%, h2 20%
+  approval-threshold: hidden
+}`,
       },
     ],
     bad: [

@@ -6,6 +6,7 @@ import { the } from './words.ts';
 export const horizonSplitNotOneHundred = defineRule({
   name: 'horizon-split-not-100',
   severity: 'error',
+  scope: 'file',
   profile: 'recommended',
   summary: 'The shares of the investment horizons add up to 100%.',
   why: 'Whoever reads the split believes that it is all the money. What is missing, or there twice, is decided by nobody.',
@@ -19,12 +20,17 @@ export const horizonSplitNotOneHundred = defineRule({
     ok: [
       { text: 'portfolio retail { horizons: h0 5%, h1 70%, h2 20%, h3 5% }' },
       { title: 'Rounded shares', text: 'portfolio retail { horizons: h0 33.3%, h1 33.3%, h2 33.3% }' },
+      {
+        title: 'Ten points are tolerated',
+        options: { rounding: 10 },
+        text: `portfolio retail { horizons: h0 5%, h1 70%, h2 20% }`,
+      },
     ],
     bad: [
       {
         text: `portfolio retail {
   horizons: h0 5%, h1 70%, h2 20%
-//^^^^^^^^ error: The investment horizons of the portfolio \`retail\` are not the whole: h0 5%, h1 70% and h2 20% make 95%. Correct them, so that they make 100%.
+//^^^^^^^^ error: The investment horizons of the portfolio \`retail\` are the whole of its money, 100%, but h0 5%, h1 70% and h2 20% make 95%. Correct the shares.
 }`,
       },
     ],
@@ -36,7 +42,7 @@ export const horizonSplitNotOneHundred = defineRule({
     if (Math.abs(sum - 100) <= (typeof rounding === 'number' ? rounding : 0)) return;
     report({
       at: atKey(portfolio, 'horizons'),
-      message: `The investment horizons of ${the(portfolio)} are not the whole: ${addedUp(portfolio, 'horizons', sum)}. Correct them, so that they make 100%.`,
+      message: `The investment horizons of ${the(portfolio)} are the whole of its money, 100%, but ${addedUp(portfolio, 'horizons', sum)}. Correct the shares.`,
     });
   },
 });

@@ -10,6 +10,7 @@ import { isInUnknown } from './stated.ts';
 export const invalidValue = defineRule({
   name: 'invalid-value',
   severity: 'error',
+  scope: 'file',
   profile: 'always',
   summary: 'A value has the form that its key takes; dates exist.',
   why: 'A value that does not read is left out of every sum and picture.',

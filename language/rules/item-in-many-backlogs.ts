@@ -28,7 +28,7 @@ export const itemInManyBacklogs = defineRule({
   art sea {
     backlog {
       tap-to-pay
-//    ^^^^^^^^^^ error: The feature \`tap-to-pay\` is ranked in the backlog of the train \`sky\` and in that of the train \`sea\`; one backlog decides when its turn comes.
+//    ^^^^^^^^^^ error: The feature \`tap-to-pay\` is ranked in the backlog of the train \`sky\` and in that of the train \`sea\`; one backlog decides when its turn comes. Take it out of one.
     }
   }
 }`,
@@ -80,8 +80,8 @@ function reportSecond(item: Element, first: Link, second: Link, report: CheckCon
   report({
     at: placeOf(second),
     message: isOne
-      ? `${The(item)} is ranked in two backlogs of ${the(owner)}; one backlog decides when its turn comes.`
-      : `${The(item)} is ranked in the backlog of ${the(other)} and in that of ${the(owner)}; one backlog decides when its turn comes.`,
+      ? `${The(item)} is ranked in two backlogs of ${the(owner)}; one backlog decides when its turn comes. Take it out of one.`
+      : `${The(item)} is ranked in the backlog of ${the(other)} and in that of ${the(owner)}; one backlog decides when its turn comes. Take it out of one.`,
     related: [{ at: placeOf(first), message: `It is ranked in the backlog of ${the(other)} here.` }],
     ...(isOne ? { explainedBy: [{ rule: 'art-with-many-backlogs', element: owner }] } : {}),
   });

@@ -1,13 +1,15 @@
 import { atValue } from '../edits/places.ts';
-import { numberOption } from './options.ts';
+import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
-import { weeksOf } from '../model/lengths.ts';
-import { weeksText } from './timeboxes.ts';
+import { iterationWeeks, weeksText } from './timeboxes.ts';
 import { the } from './words.ts';
+
+const usual = { min: 1, max: 4 };
 
 export const iterationLengthOutOfRange = defineRule({
   name: 'iteration-length-out-of-range',
   severity: 'info',
+  scope: 'file',
   profile: 'all',
   summary: 'An iteration takes one to four weeks.',
   why: 'A team learns once an iteration. In long ones it learns seldom.',
@@ -16,27 +18,40 @@ export const iterationLengthOutOfRange = defineRule({
   advice: 'Choose one to four weeks; two is usual.',
   on: ['portfolio', 'value-stream', 'solution-train', 'art', 'team'],
   options: {
-    min: { type: 'number', default: 1, doc: 'The fewest weeks.' },
-    max: { type: 'number', default: 4, doc: 'The most weeks.' },
+    min: { type: 'number', default: usual.min, doc: 'The fewest weeks.' },
+    max: { type: 'number', default: usual.max, doc: 'The most weeks.' },
   },
   examples: {
-    ok: [{ text: 'art sky { iteration: 2 weeks }' }],
+    ok: [
+      { text: 'art sky { iteration: 2 weeks }' },
+      {
+        title: 'One to six weeks are allowed here',
+        options: { min: 1, max: 6 },
+        text: `art sky { iteration: 5 weeks }`,
+      },
+    ],
     bad: [
       {
         text: `art sky {
   iteration: 5 weeks
-//           ^ info: The iterations of the train \`sky\` take 5 weeks; 1 to 4 are advised. Two weeks are usual.
+//           ^ info: The iterations of the train \`sky\` take 5 weeks; SAFe advises 1 to 4. Two weeks are usual.
 }`,
+      },
+      {
+        title: 'In the list of iterations',
+        text: `art sky { iterations: 2 x 5 weeks }
+//                    ^ info: The iterations of the train \`sky\` take 5 weeks; SAFe advises 1 to 4. Two weeks are usual.`,
       },
     ],
   },
   check(element, { report, option }) {
-    const weeks = weeksOf(element.value('iteration'));
+    const own = iterationWeeks(element);
+    const weeks = own?.from === element ? own.weeks : undefined;
     const [min, max] = [numberOption(option, 'min'), numberOption(option, 'max')];
     if (weeks === undefined || (weeks >= min && weeks <= max)) return;
     report({
-      at: atValue(element, 'iteration'),
-      message: `The iterations of ${the(element)} take ${weeksText(weeks)}; ${min} to ${max} are advised. Two weeks are usual.`,
+      at: atValue(element, own?.key ?? 'iteration'),
+      message: `The iterations of ${the(element)} take ${weeksText(weeks)}; ${adviser(min === usual.min && max === usual.max)} ${min} to ${max}. Two weeks are usual.`,
     });
   },
 });

@@ -7,6 +7,7 @@ import { inWords, The } from './words.ts';
 export const keyResultCount = defineRule({
   name: 'key-result-count',
   severity: 'hint',
+  scope: 'file',
   profile: 'all',
   summary: 'An objective has two to five key results.',
   why: 'One figure invites to be gamed; nine say that nothing is important.',
@@ -18,7 +19,18 @@ export const keyResultCount = defineRule({
     max: { type: 'number', default: 5, doc: 'The most key results.' },
   },
   examples: {
-    ok: [{ text: 'enterprise acme {\n  objective more {\n    key-result a: 1 -> 2\n    key-result b: 1 -> 2\n  }\n}' }],
+    ok: [
+      { text: 'enterprise acme {\n  objective more {\n    key-result a: 1 -> 2\n    key-result b: 1 -> 2\n  }\n}' },
+      {
+        title: 'One is enough here',
+        options: { min: 1, max: 3 },
+        text: `enterprise acme {
+  objective more {
+    key-result a: 1 -> 2
+  }
+}`,
+      },
+    ],
     bad: [
       {
         text: `enterprise acme {

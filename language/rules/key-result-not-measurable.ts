@@ -7,6 +7,7 @@ import { The } from './words.ts';
 export const keyResultNotMeasurable = defineRule({
   name: 'key-result-not-measurable',
   severity: 'info',
+  scope: 'file',
   profile: 'all',
   summary: 'A key result has a measure: where it started and where it shall be.',
   why: '“Better” is reached at once, or never, as one likes.',

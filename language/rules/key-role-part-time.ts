@@ -3,6 +3,8 @@ import { defineRule } from './rule.ts';
 import { roleTitle, seatsAt } from './seats.ts';
 import { nameOf, the } from './words.ts';
 
+const usual = 50;
+
 const key: ReadonlySet<string> = new Set(['product-owner', 'product-manager', 'release-train-engineer']);
 
 export const keyRolePartTime = defineRule({
@@ -15,14 +17,23 @@ export const keyRolePartTime = defineRule({
   source: 'Common practice',
   advice: 'Give the role more time, or give it to somebody who has it.',
   on: ['art', 'team', 'value-stream', 'product'],
-  options: { min: { type: 'number', default: 50, doc: 'How many percent of the time the role needs.' } },
+  options: { min: { type: 'number', default: usual, doc: 'How many per cent of the time the role needs.' } },
   examples: {
-    ok: [{ text: 'art sky {\n  team kite { product-owner: @ann 50% }\n}' }],
+    ok: [
+      { text: 'art sky {\n  team kite { product-owner: @ann 50% }\n}' },
+      {
+        title: 'A fifth is enough here',
+        options: { min: 20 },
+        text: `art sky {
+  team kite { product-owner: @ann 20% }
+}`,
+      },
+    ],
     bad: [
       {
         text: `art sky {
   team kite { product-owner: @ann 20% }
-//                           ^^^^ info: \`@ann\` has 20 % for being Product Owner of the team \`kite\`; the role needs at least 50 %. Give it more time, or give it to somebody who has it.
+//                           ^^^^ info: \`@ann\` has 20% of a working week for being Product Owner of the team \`kite\`; by common practice the role needs at least 50%. Give it more time, or give it to somebody who has it.
 }`,
       },
     ],
@@ -33,7 +44,7 @@ export const keyRolePartTime = defineRule({
       if (share === undefined || share >= min || !key.has(role.name ?? '')) continue;
       report({
         at,
-        message: `${nameOf(person)} has ${share} % for being ${roleTitle(role)} of ${the(home)}; the role needs at least ${min} %. Give it more time, or give it to somebody who has it.`,
+        message: `${nameOf(person)} has ${share}% of a working week for being ${roleTitle(role)} of ${the(home)}; ${min === usual ? 'by common practice the role needs' : 'the settings of this project ask for'} at least ${min}%. Give it more time, or give it to somebody who has it.`,
       });
     }
   },

@@ -1,7 +1,9 @@
-import { atName } from '../edits/places.ts';
+import { atLink, atName } from '../edits/places.ts';
+import { removeEntries } from '../edits/text-edits.ts';
 import { alignmentsOf, trainsOf } from '../model/queries.ts';
+import { judged, ownTrains } from './alignments.ts';
 import { artInManyValueStreams } from './art-in-many-value-streams.ts';
-import { defineRule, listed } from './rule.ts';
+import { defineRule, listed, type Fix } from './rule.ts';
 import { The } from './words.ts';
 
 export const manyValueStreamsOneArt = defineRule({
@@ -18,6 +20,16 @@ export const manyValueStreamsOneArt = defineRule({
       {
         text: 'portfolio retail {\n  value-stream claims {\n    art claims-core\n  }\n  value-stream policies {\n    art policies-core\n  }\n}',
       },
+      {
+        title: 'One of them has a train of its own beside it',
+        text: `value-stream claims {
+  art claims-core
+}
+
+value-stream policies
+
+art shared in claims, policies`,
+      },
     ],
     bad: [
       {
@@ -28,6 +40,15 @@ export const manyValueStreamsOneArt = defineRule({
 
 art shared in claims, policies
 //  ^^^^^^ warning: The train \`shared\` is the only train of \`claims\` and \`policies\`. Give each value stream a train of its own, or merge them.`,
+        fixed: `portfolio retail {
+  value-stream claims
+  value-stream policies
+}
+
+art shared in claims
+
+art shared-policies in policies { state: forming }
+`,
       },
     ],
   },
@@ -42,5 +63,17 @@ art shared in claims, policies
       message: `${The(art)} is the only train of ${listed(alone.map((stream) => stream.name ?? ''))}. Give each value stream a train of its own, or merge them.`,
       explainedBy: [{ rule: 'art-in-many-value-streams', element: art }],
     });
+  },
+  fix({ element: art }, { model }): readonly Fix[] {
+    const { kept, others } = judged(alignmentsOf(art));
+    const isStated = others.every(({ link }) => link.statement >= 0 && link.stater === art);
+    if (others.length === 0 || !isStated) return [];
+    const names = listed(others.map(({ stream }) => stream.name ?? ''));
+    return [
+      {
+        title: `Keep \`${kept.stream.name ?? ''}\`, and give ${names} a train of ${others.length === 1 ? 'its' : 'their'} own`,
+        edits: [...removeEntries(others.map(({ link }) => atLink(link))), ...ownTrains(art, others, model)],
+      },
+    ];
   },
 });

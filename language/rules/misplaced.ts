@@ -10,6 +10,7 @@ import { someOf } from './words.ts';
 export const misplaced = defineRule({
   name: 'misplaced',
   severity: 'error',
+  scope: 'file',
   profile: 'always',
   summary: 'Kinds and keys stand where the vocabulary allows them.',
   why: 'Where something stands says whose it is. A budget on a team is nobody’s budget, since teams are paid from their value stream.',

@@ -27,7 +27,7 @@ export const operationalStreamWithArt = defineRule({
         text: `value-stream borrow {
   type: operational
   art loans
-//    ^^^^^ error: The train \`loans\` is in the value stream \`borrow\`, which is operational; trains belong to development value streams.
+//    ^^^^^ error: The train \`loans\` is in the value stream \`borrow\`, which is operational; trains belong to development value streams. Put it in the one that serves \`borrow\`.
 }`,
         fixed: `value-stream borrow {
   art loans
@@ -40,7 +40,7 @@ export const operationalStreamWithArt = defineRule({
       if (!isOperational(stream)) continue;
       report({
         at: atLink(link),
-        message: `${The(art)} is in ${the(stream)}, which is operational; trains belong to development value streams.`,
+        message: `${The(art)} is in ${the(stream)}, which is operational; trains belong to development value streams. Put it in the one that serves \`${stream.name ?? ''}\`.`,
         data: { stream: stream.name ?? '' },
       });
     }

@@ -7,6 +7,7 @@ import { labelOfKind } from './words.ts';
 export const organisedByFunction = defineRule({
   name: 'organised-by-function',
   severity: 'warning',
+  scope: 'file',
   profile: 'guide',
   summary: 'Value streams and trains are not functions, departments or projects.',
   why: 'Work that needs several functions waits between them. Organising around value takes the waiting out.',
@@ -19,12 +20,22 @@ export const organisedByFunction = defineRule({
     ok: [
       { text: 'value-stream claims "Claims"' },
       { title: 'Not a function', text: 'value-stream security "Security" { tags: #not-a-function }' },
+      { title: 'Only one of its words is a function', text: `value-stream payments "Payment Operations"` },
+      { title: 'An operational value stream', text: `value-stream ops "Operations" { type: operational }` },
     ],
     bad: [
       {
         text: `portfolio retail {
   value-stream qa "Quality Assurance"
-//                ^^^^^^^^^^^^^^^^^^^ warning: “Quality Assurance” is the name of a function. A value stream is organised around value for a customer, not around a function.
+//                ^^^^^^^^^^^^^^^^^^^ warning: “Quality Assurance” is the name of a function. A value stream is organised around what customers get. Name it for that, or tag it \`#not-a-function\`.
+}`,
+      },
+      {
+        title: 'A word of this organisation',
+        options: { words: ['actuarial'] },
+        text: `portfolio retail {
+  value-stream actuaries "Actuarial Testing"
+//                       ^^^^^^^^^^^^^^^^^^^ warning: “Actuarial Testing” is the name of a function. A value stream is organised around what customers get. Name it for that, or tag it \`#not-a-function\`.
 }`,
       },
     ],
@@ -37,7 +48,7 @@ export const organisedByFunction = defineRule({
     if (element.values('tags').some((value) => value.type === 'tag' && value.tag === 'not-a-function')) return;
     report({
       at: element.title === undefined ? atName(element) : atTitle(element),
-      message: `“${name}” is the name of a function. A ${labelOfKind(element)} is organised around value for a customer, not around a function.`,
+      message: `“${name}” is the name of a function. A ${labelOfKind(element)} is organised around what customers get. Name it for that, or tag it \`#not-a-function\`.`,
     });
   },
 });

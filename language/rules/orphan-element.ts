@@ -40,7 +40,7 @@ export const orphanElement = defineRule({
         text: `portfolio retail
 
 value-stream claims
-//           ^^^^^^ warning: The value stream \`claims\` hangs nowhere: neither an enterprise nor a portfolio contains it.`,
+//           ^^^^^^ warning: The value stream \`claims\` is part of nothing: no enterprise and no portfolio contains it. Say with \`in\` where it belongs, or delete it.`,
         fixed: `portfolio retail
 
 value-stream claims in retail`,
@@ -55,7 +55,7 @@ value-stream claims in retail`,
     const specific = ownRules[element.kind];
     report({
       at: atName(element),
-      message: `${The(element)} hangs nowhere: neither an enterprise nor a portfolio contains it.`,
+      message: `${The(element)} is part of nothing: no enterprise and no portfolio contains it. Say with \`in\` where it belongs, or delete it.`,
       ...(specific === undefined ? {} : { explainedBy: [{ rule: specific, element }] }),
     });
   },

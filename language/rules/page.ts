@@ -1,5 +1,5 @@
 /** The page of a rule, in Markdown, from what the rule itself says. */
-import type { Example, Rule } from './rule.ts';
+import type { Example, OptionValue, Rule } from './rule.ts';
 
 const profiles: Readonly<Record<Rule['profile'], string>> = {
   always: 'on in every profile',
@@ -8,10 +8,17 @@ const profiles: Readonly<Record<Rule['profile'], string>> = {
   all: 'on in the profile `all`',
 };
 
+const scopes: Readonly<Record<NonNullable<Rule['scope']> | 'project', string>> = {
+  file: 'judged from one file alone',
+  project: 'judged from the whole project',
+  date: 'judged from the whole project, on the day that `--as-of` or `asOf` names',
+};
+
 export function rulePage(rule: Rule): string {
+  const severity = rule.severityFrom === undefined ? rule.severity : `as ${rule.severityFrom} says`;
   return `${[
     `# ${rule.name}`,
-    `${rule.summary} Severity: ${rule.severity}; ${profiles[rule.profile]}.`,
+    `${rule.summary} Severity: ${severity}; ${profiles[rule.profile]}; ${scopes[rule.scope ?? 'project']}.`,
     `## Why\n\n${rule.why}\n\nSource: ${rule.source}.`,
     `## What to do\n\n${rule.advice}`,
     optionsOf(rule),
@@ -23,18 +30,24 @@ export function rulePage(rule: Rule): string {
     .join('\n\n')}\n`;
 }
 
-function exampleOf({ title, text, fixed }: Example): string {
+function exampleOf({ title, text, fixed, options }: Example): string {
   const shown = `\`\`\`thru\n${text.trimEnd()}\n\`\`\``;
-  const lead = title === undefined ? '' : `${title}:\n\n`;
+  const set = options && `with ${Object.entries(options).map(settingText).join(' and ')}`;
+  const words = title === undefined || set === undefined ? (title ?? set) : `${title}, ${set}`;
+  const lead = words === undefined ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}:\n\n`;
   return fixed === undefined
     ? `${lead}${shown}`
     : `${lead}${shown}\n\nThe quick fix makes of it:\n\n\`\`\`thru\n${fixed.trimEnd()}\n\`\`\``;
 }
 
+function settingText([name, value]: readonly [string, OptionValue]): string {
+  return `\`"${name}": ${JSON.stringify(value).replaceAll('","', '", "')}\``;
+}
+
 function optionsOf({ options }: Rule): string {
   const rows = Object.entries(options ?? {}).map(
     ([name, { doc, default: value }]) =>
-      `| \`${name}\` | ${value === undefined ? '–' : `\`${String(value)}\``} | ${doc} |`,
+      `| \`${name}\` | ${value === undefined ? '–' : `\`${JSON.stringify(value).replaceAll('","', '", "')}\``} | ${doc} |`,
   );
   return rows.length === 0
     ? ''

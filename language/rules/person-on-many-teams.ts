@@ -1,7 +1,9 @@
 import { atLink } from '../edits/places.ts';
-import { numberOption } from './options.ts';
+import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { inWords, nameOf, The } from './words.ts';
+
+const usual = 1;
 
 export const personOnManyTeams = defineRule({
   name: 'person-on-many-teams',
@@ -12,7 +14,7 @@ export const personOnManyTeams = defineRule({
   source: 'SAFe, dedicated teams',
   advice: 'Let everybody be a member of one team. Roles such as product owner or architect do not count.',
   on: ['team'],
-  options: { max: { type: 'number', default: 1, doc: 'Of how many teams a person may be a member.' } },
+  options: { max: { type: 'number', default: usual, doc: 'Of how many teams a person may be a member.' } },
   examples: {
     ok: [{ text: 'art sky {\n  team kite { members: @ann, @ben }\n  team hawk { product-owner: @ann }\n}' }],
     bad: [
@@ -20,7 +22,17 @@ export const personOnManyTeams = defineRule({
         text: `art sky {
   team kite { members: @ann }
   team hawk { members: @ann, @ben }
-//                     ^^^^ info: \`@ann\` is a member of two teams; people belong to one. Choose the team where most of the work is.
+//                     ^^^^ info: \`@ann\` is a member of two teams; SAFe advises one. Choose the team where most of the work is.
+}`,
+      },
+      {
+        title: 'Two are allowed here',
+        options: { max: 2 },
+        text: `art sky {
+  team kite { members: @ann }
+  team hawk { members: @ann }
+  team wren { members: @ann }
+//                     ^^^^ info: \`@ann\` is a member of three teams; the settings of this project ask for at most 2. Choose the team where most of the work is.
 }`,
       },
     ],
@@ -33,7 +45,7 @@ export const personOnManyTeams = defineRule({
       if (!link.target || teams.length <= max || teams[max] !== link) continue;
       report({
         at: atLink(link),
-        message: `${nameOf(link.target)} is a member of ${inWords(teams.length)} teams; people belong to one. Choose the team where most of the work is.`,
+        message: `${nameOf(link.target)} is a member of ${inWords(teams.length)} teams; ${adviser(max === usual)} ${max === 1 ? 'one' : `at most ${max}`}. Choose the team where most of the work is.`,
         related: teams
           .filter((each) => each !== link)
           .map((each) => ({ at: atLink(each), message: `${The(each.subject)} has the same member.` })),

@@ -9,7 +9,7 @@ export const personOverAllocated = defineRule({
   name: 'person-over-allocated',
   severity: 'error',
   profile: 'recommended',
-  summary: 'The shares of a person’s time add up to at most 100 %.',
+  summary: 'The shares of a person’s time add up to at most 100%.',
   why: 'Nobody has more than one working day a day. What is promised twice is delivered late, in both places.',
   source: 'Arithmetic',
   advice: 'Lower a share, or give a seat to somebody else.',
@@ -29,15 +29,25 @@ export const personOverAllocated = defineRule({
     'theme',
     'objective',
   ],
-  options: { tolerance: { type: 'number', default: 0, doc: 'How many percent more are tolerated.' } },
+  options: { tolerance: { type: 'number', default: 0, doc: 'How many per cent more are tolerated.' } },
   examples: {
-    ok: [{ text: 'art sky {\n  team kite { members: @ann 60% }\n  team hawk { members: @ann 40% }\n}' }],
+    ok: [
+      { text: 'art sky {\n  team kite { members: @ann 60% }\n  team hawk { members: @ann 40% }\n}' },
+      {
+        title: 'A tolerance of 10 points',
+        options: { tolerance: 10 },
+        text: `art sky {
+  team kite { members: @ann 60% }
+  team hawk { members: @ann 50% }
+}`,
+      },
+    ],
     bad: [
       {
         text: `art sky {
   team kite { members: @ann 60% }
   team hawk { members: @ann 60% }
-//                     ^^^^ error: \`@ann\` is given away to 160 %: 60 % + 60 % + 40 %. Nobody has more than 100 %. Lower a share, or give a seat to somebody else.
+//                     ^^^^ error: The time of \`@ann\` is promised to 160%: 60% + 60% + 40%. Nobody has more than 100%. Lower a share, or give a seat to somebody else.
   team wren { members: @ann 40% }
 }`,
       },
@@ -46,19 +56,25 @@ export const personOverAllocated = defineRule({
   check(home, { report, option }) {
     for (const link of [...home.links('holder'), ...home.links('member')]) {
       if (!link.target || link.share === undefined) continue;
-      const over = firstOver(link.target, 100 + numberOption(option, 'tolerance'));
+      const tolerance = numberOption(option, 'tolerance');
+      const over = firstOver(link.target, 100 + tolerance);
       if (over?.link !== link) continue;
       report({
         at: atLink(link),
-        message: `${nameOf(link.target)} is given away to ${over.sum} %: ${over.parts}. Nobody has more than 100 %. Lower a share, or give a seat to somebody else.`,
+        message: `The time of ${nameOf(link.target)} is promised to ${over.sum}%: ${over.parts}. ${limitOf(tolerance)} Lower a share, or give a seat to somebody else.`,
         related: over.others.map((other) => ({
           at: atLink(other),
-          message: `${other.share ?? 0} % for ${the(other.subject)}.`,
+          message: `${other.share ?? 0}% for ${the(other.subject)}.`,
         })),
       });
     }
   },
 });
+
+/** Whose limit it is. */
+function limitOf(tolerance: number): string {
+  return tolerance > 0 ? `The settings of this project tolerate ${100 + tolerance}%.` : 'Nobody has more than 100%.';
+}
 
 /** The first place at which a person’s shares pass the limit, in canonical order. */
 function firstOver(person: Element, limit: number) {
@@ -70,7 +86,7 @@ function firstOver(person: Element, limit: number) {
     sum += percent;
     if (sum <= limit) continue;
     const others = all.flatMap((each) => (each.link === link ? [] : [each.link]));
-    return { link, others, sum: total, parts: all.map((each) => `${each.percent} %`).join(' + ') };
+    return { link, others, sum: total, parts: all.map((each) => `${each.percent}%`).join(' + ') };
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ const usual = { min: 8, max: 12 };
 export const piLengthOutOfRange = defineRule({
   name: 'pi-length-out-of-range',
   severity: 'warning',
+  scope: 'file',
   profile: 'recommended',
   summary: 'A planning interval takes 8 to 12 weeks.',
   why: 'In less nothing whole gets finished; in more the plan is older than what is known.',
@@ -28,6 +29,12 @@ export const piLengthOutOfRange = defineRule({
   pi: 16 weeks
 //    ^^ warning: The planning interval of the train \`sky\` takes 16 weeks; SAFe advises 8 to 12. Shorten it, so that the plan stays fresh.
 }`,
+      },
+      {
+        title: 'This project asks for 6 to 8',
+        options: { min: 6, max: 8 },
+        text: `art sky { pi: 10 weeks }
+//            ^^ warning: The planning interval of the train \`sky\` takes 10 weeks; the settings of this project ask for 6 to 8. Shorten it, so that the plan stays fresh.`,
       },
     ],
   },

@@ -8,6 +8,8 @@ import { defineRule, type Fix } from './rule.ts';
 import { isOperational } from './stated.ts';
 import { the } from './words.ts';
 
+const usual = 20;
+
 export const portfolioBudgetUnallocated = defineRule({
   name: 'portfolio-budget-unallocated',
   severity: 'info',
@@ -18,7 +20,7 @@ export const portfolioBudgetUnallocated = defineRule({
   advice: 'Give it to the value streams, or state what is held back as `reserve`.',
   on: ['portfolio'],
   options: {
-    max: { type: 'number', default: 20, doc: 'How many per cent of the budget may be given to nobody.' },
+    max: { type: 'number', default: usual, doc: 'How many per cent of the budget may be given to nobody.' },
     ...moneyOptions,
   },
   examples: {
@@ -36,13 +38,27 @@ export const portfolioBudgetUnallocated = defineRule({
       {
         text: `portfolio retail {
   budget: 100M EUR per year
-//        ^^^^ info: Of the 100M EUR per year of the portfolio \`retail\`, 40M EUR per year is given to nobody, 40%; common practice is 20% at most. Give it to value streams, or state a \`reserve\`.
+//        ^^^^ info: Of the 100M EUR per year of the portfolio \`retail\`, 40M EUR per year is given to nobody: 40%, where common practice is 20% at most. Give it to value streams, or state a \`reserve\`.
   value-stream claims { budget: 60M EUR per year }
 }`,
         fixed: `portfolio retail {
   budget: 100M EUR per year
   reserve: 40M EUR per year
   value-stream claims { budget: 60M EUR per year }
+}`,
+      },
+      {
+        title: 'At most a tenth',
+        options: { max: 10 },
+        text: `portfolio retail {
+  budget: 100M EUR per year
+//        ^^^^ info: Of the 100M EUR per year of the portfolio \`retail\`, 15M EUR per year is given to nobody: 15%, where the settings of this project allow 10% at most. Give it to value streams, or state a \`reserve\`.
+  value-stream claims { budget: 85M EUR per year }
+}`,
+        fixed: `portfolio retail {
+  budget: 100M EUR per year
+  reserve: 15M EUR per year
+  value-stream claims { budget: 85M EUR per year }
 }`,
       },
     ],
@@ -58,7 +74,7 @@ export const portfolioBudgetUnallocated = defineRule({
     if (!(percent > (typeof max === 'number' ? max : 100))) return;
     report({
       at: atValue(portfolio, 'budget'),
-      message: `Of the ${moneyText(whole)} of ${the(portfolio)}, ${moneyText({ ...whole, number: rest })} is given to nobody, ${rounded(percent, 0)}%; common practice is ${String(max)}% at most. Give it to value streams, or state a \`reserve\`.`,
+      message: `Of the ${moneyText(whole)} of ${the(portfolio)}, ${moneyText({ ...whole, number: rest })} is given to nobody: ${rounded(percent, 0)}%, where ${max === usual ? 'common practice is' : 'the settings of this project allow'} ${String(max)}% at most. Give it to value streams, or state a \`reserve\`.`,
       data: isReserved(allocation) ? {} : { reserve: `reserve: ${writtenMoney({ ...whole, number: rest })}` },
     });
   },

@@ -25,7 +25,7 @@ export const productArtValueStreamMismatch = defineRule({
         title: 'Its own value stream has a train',
         text: `value-stream lending {
   product loan { delivered-by: mobile }
-//                             ^^^^^^ error: The product \`loan\` lives in the value stream \`lending\`, but the train \`mobile\` that delivers it belongs to the value stream \`channels\`.
+//                             ^^^^^^ error: The product \`loan\` lives in the value stream \`lending\`, but the train \`mobile\` that delivers it belongs to the value stream \`channels\`. Move the product there, or let a train of \`lending\` deliver it.
   art loans
 }
 
@@ -47,7 +47,7 @@ value-stream channels {
   customer: "Borrowers"
   // Seen by every customer.
   product loan { delivered-by: mobile }
-//                             ^^^^^^ error: The product \`loan\` lives in the value stream \`lending\`, but the train \`mobile\` that delivers it belongs to the value stream \`channels\`.
+//                             ^^^^^^ error: The product \`loan\` lives in the value stream \`lending\`, but the train \`mobile\` that delivers it belongs to the value stream \`channels\`. Move the product there, or let a train of \`lending\` deliver it.
 }
 
 value-stream channels {
@@ -76,7 +76,7 @@ value-stream channels {
     if (!home || !stranger || !elsewhere) return;
     report({
       at: atLink(stranger.link),
-      message: `${The(product)} lives in ${the(home)}, but ${the(stranger.by)} that delivers it belongs to ${the(elsewhere)}.`,
+      message: `${The(product)} lives in ${the(home)}, but ${the(stranger.by)} that delivers it belongs to ${the(elsewhere)}. Move the product there, or let a train of \`${home.name ?? ''}\` deliver it.`,
       explainedBy: [{ rule: 'product-split-across-value-streams', element: product }],
       data: { by: stranger.by.name ?? '' },
     });

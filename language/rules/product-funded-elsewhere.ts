@@ -28,7 +28,7 @@ export const productFundedElsewhere = defineRule({
       {
         text: `value-stream cards {
   product debit-card { funded-by: payments }
-//                                ^^^^^^^^ warning: The product \`debit-card\` lives in the value stream \`cards\`, but the value stream \`payments\` pays for it; a value stream pays for the products that live in it.
+//                                ^^^^^^^^ warning: The product \`debit-card\` lives in the value stream \`cards\`, but the value stream \`payments\` pays for it; a value stream pays for the products that live in it. Let \`cards\` pay, or move the product.
 }
 
 value-stream payments`,
@@ -42,7 +42,7 @@ value-stream payments`,
         title: 'A part of the money',
         text: `value-stream cards {
   product debit-card { funded-by: cards 60%, payments 40% }
-//                                           ^^^^^^^^ warning: The product \`debit-card\` lives in the value stream \`cards\`, but the value stream \`payments\` pays for it; a value stream pays for the products that live in it.
+//                                           ^^^^^^^^ warning: The product \`debit-card\` lives in the value stream \`cards\`, but the value stream \`payments\` pays for it; a value stream pays for the products that live in it. Let \`cards\` pay, or move the product.
 }
 
 value-stream payments`,
@@ -65,7 +65,7 @@ value-stream payments`,
       if (payer?.kind !== 'value-stream' || homes.some((each) => onOneLine(each, payer))) continue;
       report({
         at: atLink(link),
-        message: `${The(product)} lives in ${the(home)}, but ${the(payer)} pays for it; a value stream pays for the products that live in it.`,
+        message: `${The(product)} lives in ${the(home)}, but ${the(payer)} pays for it; a value stream pays for the products that live in it. Let \`${home.name ?? ''}\` pay, or move the product.`,
         explainedBy: [
           { rule: 'product-art-value-stream-mismatch', element: product },
           { rule: 'product-split-across-value-streams', element: product },

@@ -25,6 +25,17 @@ export const productInManySolutions = defineRule({
         title: 'Two',
         text: 'product card-hub\n\nsolution shop { comprises: card-hub }\n\nsolution travel { comprises: card-hub }',
       },
+      {
+        title: 'Three are allowed here',
+        options: { max: 3 },
+        text: `product card-hub
+
+solution shop { comprises: card-hub }
+
+solution travel { comprises: card-hub }
+
+solution till { comprises: card-hub }`,
+      },
     ],
     bad: [
       {

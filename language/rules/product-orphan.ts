@@ -20,6 +20,7 @@ export const productOrphan = defineRule({
   options: {
     home: {
       type: 'text',
+      words: ['any', 'stream'],
       default: 'any',
       doc: '`stream`: a value stream is asked for always; `any`: a solution that comprises the product is enough.',
     },
@@ -47,6 +48,21 @@ product loan { need: "A home" }
 }
 
 product loan in lending { need: "A home" }`,
+      },
+      {
+        title: 'A value stream is asked for always',
+        options: { home: 'stream' },
+        text: `value-stream lending
+
+solution omni { comprises: loan }
+
+product loan
+//      ^^^^ error: The product \`loan\` is in no value stream. Say which one: \`product loan in <value stream>\`.`,
+        fixed: `value-stream lending
+
+solution omni { comprises: loan }
+
+product loan in lending`,
       },
     ],
   },

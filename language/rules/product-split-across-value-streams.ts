@@ -35,7 +35,7 @@ export const productSplitAcrossValueStreams = defineRule({
 value-stream channels
 
 product portal in lending, channels
-//                         ^^^^^^^^ error: The product \`portal\` is in the value stream \`lending\` and in the value stream \`channels\`; a product lives in one value stream.`,
+//                         ^^^^^^^^ error: The product \`portal\` is in the value stream \`lending\` and in the value stream \`channels\`; a product lives in one value stream. Keep that one.`,
         fixed: `value-stream lending
 
 value-stream channels
@@ -45,7 +45,7 @@ product portal in lending`,
       {
         text: `value-stream lending {
   product loan { delivered-by: loans, mobile }
-//                                    ^^^^^^ error: The product \`loan\` is delivered by the train \`loans\` of the value stream \`lending\` and by the train \`mobile\` of the value stream \`channels\`; a product lives in one value stream.
+//                                    ^^^^^^ error: The product \`loan\` is delivered by the train \`loans\` of the value stream \`lending\` and by the train \`mobile\` of the value stream \`channels\`; a product lives in one value stream. Make it a solution of two products, or say \`depends-on\` for a train that only helps.
   art loans
 }
 
@@ -72,7 +72,7 @@ value-stream channels {
       const [first, second] = split;
       report({
         at: atLink(second.link),
-        message: `${The(product)} is delivered by ${placed(first)} and by ${placed(second)}; a product lives in one value stream.`,
+        message: `${The(product)} is delivered by ${placed(first)} and by ${placed(second)}; a product lives in one value stream. Make it a solution of two products, or say \`depends-on\` for a train that only helps.`,
         related: [{ at: atLink(first.link), message: `It is delivered by ${placed(first)} here.` }],
         data: { by: second.by.name ?? '' },
       });
@@ -84,7 +84,7 @@ value-stream channels {
     if (!home || !away || !link) return;
     report({
       at: atLink(link),
-      message: `${The(product)} is in ${the(home)} and in ${the(away)}; a product lives in one value stream.`,
+      message: `${The(product)} is in ${the(home)} and in ${the(away)}; a product lives in one value stream. Keep that one.`,
     });
   },
   fix({ element, at, data }, { model }): readonly Fix[] {

@@ -8,6 +8,7 @@ import { The } from './words.ts';
 export const productWithoutCustomerNeed = defineRule({
   name: 'product-without-customer-need',
   severity: 'info',
+  scope: 'file',
   profile: 'guide',
   summary: 'A product states the customer need that it meets.',
   why: 'Whoever knows the need can leave a feature out. Whoever knows only the product can but add to it.',

@@ -1,12 +1,13 @@
 import { atKey, atValue } from '../edits/places.ts';
 import { replaceValues } from '../edits/text-edits.ts';
 import { projectOf } from './funding.ts';
-import { defineRule, type CheckContext, type Fix, type Report } from './rule.ts';
+import { defineRule, type CheckContext, type Fix, type Report, withArticle } from './rule.ts';
 import { labelOfKind, The } from './words.ts';
 
 export const projectFunding = defineRule({
   name: 'project-funding',
   severity: 'error',
+  scope: 'file',
   profile: 'guide',
   summary: 'A value stream or a train is not funded by a project.',
   why: 'A project ends, and its people and what they learned go with it. A value stream keeps both, which takes money that stays.',
@@ -45,6 +46,25 @@ export const projectFunding = defineRule({
   }
 }`,
       },
+      {
+        title: 'A transition that ends in 2031',
+        options: { until: '2031-12-31' },
+        text: `value-stream claims {
+  funding: project "PRJ-4711"
+//         ^^^^^^^ warning: The value stream \`claims\` is funded by the project \`PRJ-4711\`, which ends one day; a value stream is funded continuously, from a Lean budget. Write \`funding: lean\`.
+}`,
+        fixed: `value-stream claims {
+  funding: lean
+}`,
+      },
+      {
+        title: 'A transition that has ended',
+        options: { until: '2027-12-31' },
+        text: `value-stream claims {
+  funding: project "PRJ-4711"
+//         ^^^^^^^ error: The value stream \`claims\` is funded by the project \`PRJ-4711\`, which ends one day; a value stream is funded continuously, from a Lean budget. Write \`funding: lean\`.
+}`,
+      },
     ],
   },
   check(element, { report, option }) {
@@ -52,7 +72,7 @@ export const projectFunding = defineRule({
     if (project === undefined) return;
     report({
       at: atValue(element, 'funding'),
-      message: `${The(element)} is funded by the project \`${project}\`, which ends one day; a ${labelOfKind(element)} is funded continuously, from a Lean budget. Write \`funding: lean\`.`,
+      message: `${The(element)} is funded by the project \`${project}\`, which ends one day; ${withArticle(labelOfKind(element))} is funded continuously, from a Lean budget. Write \`funding: lean\`.`,
       ...inTransition(option),
     });
   },

@@ -25,7 +25,7 @@ export const roleAtWrongLevel = defineRule({
       {
         text: `portfolio retail {
   rte: @ava
-//^^^ error: \`rte\` is a role at a train, not at a portfolio.
+//^^^ error: \`rte\` is a role of a train, not of a portfolio. Move the line there, or give the person a role that a portfolio has.
 }`,
       },
       {
@@ -34,7 +34,7 @@ export const roleAtWrongLevel = defineRule({
   art sky {
     team kite {
       rte: @ava
-//    ^^^ error: \`rte\` is a role at a train, not at a team.
+//    ^^^ error: \`rte\` is a role of a train, not of a team. Move the line there, or give the person a role that a team has.
     }
   }
 }`,
@@ -59,7 +59,7 @@ export const roleAtWrongLevel = defineRule({
       if (!role || homes.length === 0 || homes.includes(kind)) continue;
       report({
         at: atKey(element, key, at),
-        message: `\`${key}\` is a role at ${someOf([...new Set(homes)])}, not at ${withArticle(kindRow(kind).label)}.`,
+        message: `\`${key}\` is a role of ${someOf([...new Set(homes)])}, not of ${withArticle(kindRow(kind).label)}. Move the line there, or give the person a role that ${withArticle(kindRow(kind).label)} has.`,
       });
     }
   },

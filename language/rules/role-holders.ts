@@ -24,7 +24,7 @@ export const roleHolders = defineRule({
       {
         text: `art sky {
   rte: @ann, @ben
-//^^^ warning: The train \`sky\` has two people for the role of Release Train Engineer; its declaration allows one. Keep one, and give the others another role.
+//^^^ warning: The train \`sky\` has two people for the role of Release Train Engineer; its declaration (\`holders\`) allows one. Keep one, and give the others another role.
 }`,
       },
       {
@@ -35,7 +35,7 @@ export const roleHolders = defineRule({
 }
 art sky {
   pilot: @ann
-//^^^^^ warning: The train \`sky\` has two people for the role of Pilot; its declaration asks for three to four. Name one more, or write \`vacant\`.
+//^^^^^ warning: The train \`sky\` has two people for the role of Pilot; its declaration (\`holders\`) asks for three to four. Name one more, or write \`vacant\`.
   pilot: @ben
 }`,
       },
@@ -61,6 +61,6 @@ art sky {
 function asked({ min, max }: { readonly min: number; readonly max: number }, count: number): string {
   const allowed = min === max ? inWords(max) : `${inWords(min)} to ${inWords(max)}`;
   return count > max
-    ? `its declaration allows ${allowed}. Keep ${inWords(max)}, and give the others another role.`
-    : `its declaration asks for ${allowed}. Name ${inWords(min - count)} more, or write \`vacant\`.`;
+    ? `its declaration (\`holders\`) allows ${allowed}. Keep ${inWords(max)}, and give the others another role.`
+    : `its declaration (\`holders\`) asks for ${allowed}. Name ${inWords(min - count)} more, or write \`vacant\`.`;
 }

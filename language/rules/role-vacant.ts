@@ -30,7 +30,7 @@ export const roleVacant = defineRule({
         text: `value-stream claims {
   art sky {
     rte: vacant
-//       ^^^^^^ info: The seat of the Release Train Engineer of the train \`sky\` is vacant.
+//       ^^^^^^ info: The seat of the Release Train Engineer of the train \`sky\` is vacant. Fill it.
   }
 }`,
       },
@@ -39,7 +39,19 @@ export const roleVacant = defineRule({
         text: `value-stream claims {
   art sky {
     rte: vacant since 2029-06-01
-//       ^^^^^^ warning: The seat of the Release Train Engineer of the train \`sky\` is vacant since 2029-06-01.
+//       ^^^^^^ warning: The seat of the Release Train Engineer of the train \`sky\` has been vacant since 2029-06-01. Fill it; common practice is within 90 days.
+  }
+}`,
+      },
+      {
+        title: 'For more than 300 days, on 2030-01-01',
+        options: { days: 300 },
+        text: `value-stream claims {
+  art sky {
+    rte: vacant since 2029-06-01
+//       ^^^^^^ info: The seat of the Release Train Engineer of the train \`sky\` has been vacant since 2029-06-01. Fill it; the settings of this project allow 300 days.
+    product-manager: vacant since 2029-01-01
+//                   ^^^^^^ warning: The seat of the Product Manager of the train \`sky\` has been vacant since 2029-01-01. Fill it; the settings of this project allow 300 days.
   }
 }`,
       },
@@ -56,7 +68,10 @@ export const roleVacant = defineRule({
         const title = role.title ?? role.name ?? key;
         report({
           at: atValue(element, key, at, index),
-          message: `The seat of the ${title} of ${the(element)} is vacant${since === undefined ? '' : ` since ${since}`}.`,
+          message:
+            since === undefined
+              ? `The seat of the ${title} of ${the(element)} is vacant. Fill it.`
+              : `The seat of the ${title} of ${the(element)} has been vacant since ${since}. Fill it; ${days === patience ? `common practice is within ${days} days` : `the settings of this project allow ${days} days`}.`,
           ...(since === undefined ? {} : { graver: { after: daysAfter(since, days), severity: 'warning' } }),
         });
       }

@@ -16,6 +16,8 @@ export type OptionValue = number | boolean | string | readonly string[];
 
 export type OptionSpec = {
   readonly type: 'number' | 'boolean' | 'text' | 'texts';
+  /** The only words that it takes: the text, or each of the texts. */
+  readonly words?: readonly string[];
   readonly default?: OptionValue;
   /** What it changes, in a sentence. */
   readonly doc: string;
@@ -29,6 +31,8 @@ export type Example = {
    * `//   ^^^^^^ error: …`. A line `//- path.thru` starts another file.
    */
   readonly text: string;
+  /** The options under which it is judged; the defaults where this is left out. */
+  readonly options?: Readonly<Record<string, OptionValue>>;
   /** What its first quick fix makes of the text. */
   readonly fixed?: string;
 };
@@ -36,6 +40,10 @@ export type Example = {
 export type Rule = {
   readonly name: string;
   readonly severity: Severity;
+  /** What states another severity than the rule's own, in words: `the role’s own declaration`. */
+  readonly severityFrom?: string;
+  /** What it has to know: the file alone, the whole project (where this is left out), or the day as well. */
+  readonly scope?: 'file' | 'date';
   readonly profile: Profile;
   /** What is checked, in one sentence. */
   readonly summary: string;

@@ -53,13 +53,26 @@ export const singlePointOfFailure = defineRule({
   }
 }`,
       },
+      {
+        title: 'Judged in small organisations too',
+        options: { max: 1, 'from-people': 1 },
+        text: `portfolio p {
+  lpm: @nils
+  value-stream v {
+    art a {
+      product-manager: @nils
+//                     ^^^^^ hint: \`@nils\` holds key roles in two elements; without this one person all of them stand still. Spread the roles, or prepare deputies.
+    }
+  }
+}`,
+      },
     ],
   },
   check(home, { report, option, model }) {
     for (const link of home.links('holder')) {
       const person = link.target;
-      if (!person || person.unorderedLinksTo('holder').length < 3 || !key.has(roleOf(link)?.name ?? '')) continue;
       const max = numberOption(option, 'max');
+      if (!person || person.unorderedLinksTo('holder').length <= max || !key.has(roleOf(link)?.name ?? '')) continue;
       const seats = keySeats(person);
       // Said once, at the first element over the limit.
       if (seats[max] !== link || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;

@@ -56,6 +56,30 @@ export const solutionUnfunded = defineRule({
   }
 }`,
       },
+      {
+        title: 'Who pays has to be said',
+        options: { explicit: true },
+        text: `portfolio retail {
+  solution omni {
+//         ^^^^ info: The solution \`omni\` does not say which value streams pay for it. Write \`funded-by\`.
+    comprises: card-hub
+  }
+  value-stream cards {
+    budget: 9M EUR per year
+    product card-hub
+  }
+}`,
+        fixed: `portfolio retail {
+  solution omni {
+    comprises: card-hub
+    funded-by: cards
+  }
+  value-stream cards {
+    budget: 9M EUR per year
+    product card-hub
+  }
+}`,
+      },
     ],
   },
   check(solution, { report, option }) {

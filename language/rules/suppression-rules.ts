@@ -4,6 +4,7 @@ import { defineRule } from './rule.ts';
 export const suppressionWithoutReason = defineRule({
   name: 'suppression-without-reason',
   severity: 'warning',
+  scope: 'file',
   profile: 'always',
   summary: 'A suppression states why.',
   why: 'Whoever reads the exception in a year has to know whether it still holds.',
@@ -62,6 +63,7 @@ export const suppressionUnused = defineRule({
 export const suppressionExpired = defineRule({
   name: 'suppression-expired',
   severity: 'warning',
+  scope: 'date',
   profile: 'always',
   summary: 'A suppression’s date has not passed.',
   why: 'A date on an exception is a promise. From that day on the suppression hides nothing.',

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 export const syntax = defineRule({
   name: 'syntax',
   severity: 'error',
+  scope: 'file',
   profile: 'always',
   summary: 'The text reads as the language.',
   why: 'What does not read cannot be judged, drawn or compared. As little as possible is lost around the place, and everything else still counts.',

@@ -5,6 +5,7 @@ import { The } from './words.ts';
 export const teamCapacityZero = defineRule({
   name: 'team-capacity-zero',
   severity: 'error',
+  scope: 'file',
   profile: 'recommended',
   summary: 'A capacity is above zero.',
   why: 'With no time at all nothing can be planned, and every share of nothing is nothing.',
@@ -17,7 +18,7 @@ export const teamCapacityZero = defineRule({
       {
         text: `art sky {
   team kite { capacity: 8 people, 0% }
-//                                ^^ error: The team \`kite\` has 0 % of its time for its work; a capacity is above zero. Say how much there is, or leave the line out while nobody knows.
+//                                ^^ error: The team \`kite\` has 0% of its time for its work; a capacity is above zero. Say how much there is, or leave the line out while nobody knows.
 }`,
       },
     ],
@@ -26,7 +27,7 @@ export const teamCapacityZero = defineRule({
     element.values('capacity').forEach((value, index) => {
       const isZero = (value.type === 'share' && value.percent <= 0) || (value.type === 'number' && value.number <= 0);
       if (!isZero) return;
-      const what = value.type === 'share' ? '0 % of its time' : 'nobody';
+      const what = value.type === 'share' ? '0% of its time' : 'nobody';
       report({
         at: atValue(element, 'capacity', 0, index),
         message: `${The(element)} has ${what} for its work; a capacity is above zero. Say how much there is, or leave the line out while nobody knows.`,

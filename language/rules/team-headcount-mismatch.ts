@@ -2,7 +2,7 @@ import { atValue } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { rosterOf } from './team-size.ts';
-import { inWords, The } from './words.ts';
+import { The } from './words.ts';
 
 export const teamHeadcountMismatch = defineRule({
   name: 'team-headcount-mismatch',
@@ -20,7 +20,7 @@ export const teamHeadcountMismatch = defineRule({
         text: `art sky {
   team kite {
     members: 9
-//           ^ warning: The team \`kite\` states 9 members and lists three. Correct the number or the list; an open seat is \`vacant\`.
+//           ^ warning: The team \`kite\` states 9 members and lists 3. Correct the number or the list; an open seat is \`vacant\`.
     members: @ann, @ben, @cid
   }
 }`,
@@ -41,7 +41,7 @@ export const teamHeadcountMismatch = defineRule({
     if (stated?.type !== 'number' || roster === 0 || roster === stated.number) return;
     report({
       at: atValue(team, 'members', at),
-      message: `${The(team)} states ${stated.number} members and lists ${inWords(roster)}. Correct the number or the list; an open seat is \`vacant\`.`,
+      message: `${The(team)} states ${stated.number} members and lists ${roster}. Correct the number or the list; an open seat is \`vacant\`.`,
       data: { roster: String(roster) },
     });
   },

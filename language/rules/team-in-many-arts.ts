@@ -29,7 +29,7 @@ export const teamInManyArts = defineRule({
 }
 
 team db in mega, mini
-//               ^^^^ error: The team \`db\` belongs to two trains, \`mega\` and \`mini\`; a team plans with one.`,
+//               ^^^^ error: The team \`db\` belongs to two trains, \`mega\` and \`mini\`; a team plans with one. Keep that one, or say \`operating-model: shared-service\`.`,
         fixed: `value-stream claims {
   art mega
   art mini
@@ -45,7 +45,7 @@ team db in mega`,
     if (!first || !second || wordOf(team, 'operating-model') === 'shared-service') return;
     report({
       at: atLink(second),
-      message: `${The(team)} belongs to ${inWords(links.length)} trains, ${listed(links.map((link) => link.target?.name ?? ''))}; a team plans with one.`,
+      message: `${The(team)} belongs to ${inWords(links.length)} trains, ${listed(links.map((link) => link.target?.name ?? ''))}; a team plans with one. Keep that one, or say \`operating-model: shared-service\`.`,
       related: [{ at: atLink(first), message: `It belongs to \`${first.target?.name ?? ''}\` here.` }],
     });
   },

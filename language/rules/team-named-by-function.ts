@@ -5,6 +5,7 @@ import { defineRule } from './rule.ts';
 export const teamNamedByFunction = defineRule({
   name: 'team-named-by-function',
   severity: 'info',
+  scope: 'file',
   profile: 'guide',
   summary: 'A team’s name says what it serves, not a function.',
   why: 'A team called Testing waits for others to build and hands on to others to run. A team that is named for what it serves can deliver it.',
@@ -29,6 +30,14 @@ export const teamNamedByFunction = defineRule({
         text: `art sky {
   team t-1 "Quality Assurance"
 //     ^^^ info: The team \`Quality Assurance\` is named for a function; teams are organised around what customers get. Name it for what it serves, or tag it \`#not-a-function\`.
+}`,
+      },
+      {
+        title: 'A word of this organisation',
+        options: { words: ['cobol'] },
+        text: `art sky {
+  team cobol "Cobol Development"
+//     ^^^^^ info: The team \`Cobol Development\` is named for a function; teams are organised around what customers get. Name it for what it serves, or tag it \`#not-a-function\`.
 }`,
       },
     ],

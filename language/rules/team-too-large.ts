@@ -34,6 +34,14 @@ export const teamTooLarge = defineRule({
   }
 }`,
       },
+      {
+        title: 'This project allows 8, and tolerates none more',
+        options: { max: 8, tolerance: 0 },
+        text: `art sky {
+  team kite { members: 9 }
+//            ^^^^^^^ warning: The team \`kite\` has 9 members; the settings of this project ask for at most 8 in a team. Make two teams of it, each with a purpose of its own.
+}`,
+      },
     ],
   },
   check(team, { report, option }) {

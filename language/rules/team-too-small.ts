@@ -5,6 +5,8 @@ import { isStated } from './stated.ts';
 import { sizeOf } from './team-size.ts';
 import { The } from './words.ts';
 
+const usual = 3;
+
 export const teamTooSmall = defineRule({
   name: 'team-too-small',
   severity: 'info',
@@ -14,15 +16,24 @@ export const teamTooSmall = defineRule({
   source: 'Common practice',
   advice: 'Join it with a team whose purpose is near.',
   on: ['team'],
-  options: { min: { type: 'number', default: 3, doc: 'How many members a team should have.' } },
+  options: { min: { type: 'number', default: usual, doc: 'How many members a team should have.' } },
   examples: {
-    ok: [{ text: 'art sky {\n  team kite { members: 3 }\n}' }],
+    ok: [
+      { text: 'art sky {\n  team kite { members: 3 }\n}' },
+      {
+        title: 'Two are enough here',
+        options: { min: 2 },
+        text: `art sky {
+  team kite { members: 2 }
+}`,
+      },
+    ],
     bad: [
       {
         text: `art sky {
   team kite {
     members: 2
-//  ^^^^^^^ info: The team \`kite\` has 2 members; a team needs at least 3 to deliver by itself. Join it with a team whose purpose is near.
+//  ^^^^^^^ info: The team \`kite\` has 2 members; by common practice a team needs at least 3. Join it with a team whose purpose is near.
   }
 }`,
       },
@@ -34,7 +45,7 @@ export const teamTooSmall = defineRule({
     if (size === undefined || size === 0 || size >= min) return;
     report({
       at: isStated(team, 'members') ? atKey(team, 'members') : atName(team),
-      message: `${The(team)} has ${size} member${size === 1 ? '' : 's'}; a team needs at least ${min} to deliver by itself. Join it with a team whose purpose is near.`,
+      message: `${The(team)} has ${size} member${size === 1 ? '' : 's'}; ${min === usual ? 'by common practice a team needs' : 'the settings of this project ask for'} at least ${min}. Join it with a team whose purpose is near.`,
     });
   },
 });

@@ -7,6 +7,7 @@ import { The } from './words.ts';
 export const teamWithoutTopology = defineRule({
   name: 'team-without-topology',
   severity: 'hint',
+  scope: 'file',
   profile: 'all',
   summary: 'A team states its topology.',
   why: 'Whether a team delivers, serves, helps or guards a subsystem decides what may be asked of it.',

@@ -6,6 +6,7 @@ const placeholder = /^(?:to-?do|tbd|tba|fixme|xxx+|tbc|placeholder|n\/?a|\?+|\.\
 export const textPlaceholder = defineRule({
   name: 'text-placeholder',
   severity: 'info',
+  scope: 'file',
   profile: 'all',
   summary: 'Names and titles are no placeholders.',
   why: 'What is called TBD is nobody’s. It stays so until somebody trips over it.',

@@ -1,7 +1,8 @@
 import { atName } from '../edits/places.ts';
-import { childrenOf, wordOf } from '../model/queries.ts';
-import { defineRule } from './rule.ts';
-import { stub } from './stub.ts';
+import { freeName } from '../edits/references.ts';
+import { addLines } from '../edits/text-edits.ts';
+import { childrenOf, sources, wordOf } from '../model/queries.ts';
+import { defineRule, type Fix } from './rule.ts';
 import { The } from './words.ts';
 
 export const themeWithoutObjective = defineRule({
@@ -18,6 +19,15 @@ export const themeWithoutObjective = defineRule({
       { text: 'enterprise acme {\n  theme growth {\n    kpi customers: 2M -> 3M\n  }\n}' },
       { title: 'No figure is modelled at all', text: 'enterprise acme {\n  theme growth\n}' },
       { title: 'It is only discussed', text: 'enterprise acme {\n  theme growth { state: draft }\n}' },
+      {
+        title: 'An objective of a portfolio supports it',
+        text: `enterprise acme {
+  theme growth
+}
+portfolio retail in acme {
+  objective more { supports: growth }
+}`,
+      },
     ],
     bad: [
       {
@@ -30,8 +40,8 @@ export const themeWithoutObjective = defineRule({
 }`,
         fixed: `enterprise acme {
   theme growth "Grow" {
-    objective first-objective "" {
-      key-result first-result "": 0 -> 100
+    objective growth-objective {
+      key-result first-result: 0 -> 100
     }
   }
   theme trust {
@@ -45,13 +55,16 @@ export const themeWithoutObjective = defineRule({
     if (!model.hasAny('objective') && !model.hasAny('kpi')) return;
     if (theme.broken || wordOf(theme, 'state') === 'draft') return;
     if (childrenOf(theme, 'objective', 'key-result', 'kpi').length > 0) return;
+    // An objective that stands elsewhere says that it supports the theme.
+    if (sources(theme, 'supports').some(({ kind }) => kind === 'objective')) return;
     report({
       at: atName(theme),
       message: `${The(theme)} has no objective, key result or KPI, so nobody can say when it is reached. Add an objective with key results.`,
     });
   },
-  fix: stub(
-    'Add an objective with a key result',
-    'objective first-objective "" {\n  key-result first-result "": 0 -> 100\n}',
-  ),
+  fix({ element }, { model }): readonly Fix[] {
+    const name = freeName(`${element.name ?? 'new'}-objective`, model);
+    const lines = [`objective ${name} {\n  key-result first-result: 0 -> 100\n}`];
+    return [{ title: 'Add an objective with a key result', edits: addLines(element, lines) }];
+  },
 });

@@ -32,7 +32,7 @@ export const themeWithoutValueStream = defineRule({
       {
         text: `enterprise acme {
   theme growth
-//      ^^^^^^ warning: The strategic theme \`growth\` guides no value stream; each theme guides one at least. Write \`supports: growth\` at a value stream, or mark the theme as a draft.
+//      ^^^^^^ warning: The strategic theme \`growth\` guides no value stream; each theme guides one at least. Write \`supports: growth\` at a value stream, or say \`state: draft\` while it is only discussed.
 }
 portfolio retail in acme {
   value-stream claims
@@ -61,7 +61,7 @@ portfolio retail in acme {
     if (streamsOfTheme(theme).length > 0) return;
     report({
       at: atName(theme),
-      message: `${The(theme)} guides no value stream; each theme guides one at least. Write \`supports: ${theme.name ?? 'theme'}\` at a value stream, or mark the theme as a draft.`,
+      message: `${The(theme)} guides no value stream; each theme guides one at least. Write \`supports: ${theme.name ?? 'theme'}\` at a value stream, or say \`state: draft\` while it is only discussed.`,
     });
   },
   fix({ element }, { model }): readonly Fix[] {

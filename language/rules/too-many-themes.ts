@@ -1,8 +1,10 @@
 import { atName } from '../edits/places.ts';
 import { childrenOf, wordOf } from '../model/queries.ts';
-import { numberOption } from './options.ts';
+import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
+
+const usual = 7;
 
 export const tooManyThemes = defineRule({
   name: 'too-many-themes',
@@ -13,13 +15,13 @@ export const tooManyThemes = defineRule({
   source: 'SAFe, strategic themes',
   advice: 'Keep the few that decide where the money goes.',
   on: ['enterprise', 'portfolio'],
-  options: { max: { type: 'number', default: 7, doc: 'How many themes there may be.' } },
+  options: { max: { type: 'number', default: usual, doc: 'How many themes there may be.' } },
   examples: {
     ok: [{ text: 'enterprise acme {\n  theme growth\n}' }],
     bad: [
       {
         text: `enterprise acme {
-//         ^^^^ hint: The enterprise \`acme\` has 8 strategic themes; more than 7 guide nobody. Keep the few that decide where the money goes.
+//         ^^^^ hint: The enterprise \`acme\` has 8 strategic themes; SAFe advises few, at most 7. Keep the few that decide where the money goes.
   theme a
   theme b
   theme c
@@ -30,6 +32,16 @@ export const tooManyThemes = defineRule({
   theme h
 }`,
       },
+      {
+        title: 'This project allows one',
+        options: { max: 1 },
+        text: `enterprise acme {
+//         ^^^^ hint: The enterprise \`acme\` has 2 strategic themes; the settings of this project ask for few, at most 1. Keep the few that decide where the money goes.
+  theme a
+  theme b
+  theme c { state: draft }
+}`,
+      },
     ],
   },
   check(element, { report, option }) {
@@ -38,7 +50,7 @@ export const tooManyThemes = defineRule({
     if (themes.length <= max) return;
     report({
       at: atName(element),
-      message: `${The(element)} has ${themes.length} strategic themes; more than ${max} guide nobody. Keep the few that decide where the money goes.`,
+      message: `${The(element)} has ${themes.length} strategic themes; ${adviser(max === usual)} few, at most ${max}. Keep the few that decide where the money goes.`,
     });
   },
 });

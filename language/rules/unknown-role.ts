@@ -2,7 +2,7 @@ import { atKey } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { keysOf, kindRow } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
-import { nearest } from '../syntax/nearest.ts';
+import { nearest, nearestFew } from '../syntax/nearest.ts';
 import { roleTable } from './role-table.ts';
 import { defineRule, isReal, listed, withArticle, type Fix } from './rule.ts';
 import { isInUnknown } from './stated.ts';
@@ -29,7 +29,7 @@ export const unknownRole = defineRule({
   art sky {
     team kite {
       scrum-mastr: @ava
-//    ^^^^^^^^^^^ error: Unknown role \`scrum-mastr\`; the roles at a team are \`product-owner\` and \`scrum-master\`. Did you mean \`scrum-master\`?
+//    ^^^^^^^^^^^ error: No role is called \`scrum-mastr\`; a team has \`product-owner\` and \`scrum-master\`. Did you mean \`scrum-master\`?
     }
   }
 }`,
@@ -62,18 +62,20 @@ export const unknownRole = defineRule({
       const roles =
         here.length === 0
           ? `nobody holds a role at ${withArticle(kindRow(kind).label)}`
-          : `the roles at ${withArticle(kindRow(kind).label)} are ${listed([...new Set(here)])}`;
+          : `${withArticle(kindRow(kind).label)} has ${listed([...new Set(here)])}`;
       report({
         at: atKey(element, key, at),
-        message: `Unknown role \`${key}\`; ${roles}${meant === undefined ? '.' : `. Did you mean \`${meant}\`?`}`,
-        ...(meant === undefined ? {} : { data: { meant } }),
+        message: `No role is called \`${key}\`; ${roles}. ${meant === undefined ? 'Take one of them, or declare your own with \`role\`.' : `Did you mean \`${meant}\`?`}`,
       });
     }
   },
-  fix({ at, data }): readonly Fix[] {
-    const meant = data?.['meant'];
-    return meant === undefined
-      ? []
-      : [{ title: `Replace by \`${meant}\``, isPreferred: true, edits: replaceAt(at, meant) }];
+  fix({ at, element }, { model }): readonly Fix[] {
+    const { kind } = element;
+    const known = isReal(kind) ? [...model.roleNames(), ...keysOf(kind).map((entry) => entry.key)] : [];
+    return nearestFew(at.key ?? '', known).map((meant, index) => ({
+      title: `Replace by \`${meant}\``,
+      ...(index === 0 ? { isPreferred: true as const } : {}),
+      edits: replaceAt(at, meant),
+    }));
   },
 });

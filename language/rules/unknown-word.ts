@@ -15,10 +15,18 @@ export const unknownWord = defineRule({
   summary: 'Every kind and key is in the vocabulary.',
   why: 'A word that nobody knows says nothing: a misspelt budget is no budget, and a sum without it is wrong.',
   source: 'The language',
-  advice: 'Take the word that was meant. A fact of your own belongs into a `meta` block, where any key is welcome.',
+  advice: 'Take the word that was meant. A fact of your own belongs in a `meta` block, where any key is welcome.',
   on: 'every',
   examples: {
-    ok: [{ text: 'portfolio retail {\n  budget: 3M EUR per year\n  meta { cost-centre: "4711" }\n}' }],
+    ok: [
+      { text: 'portfolio retail {\n  budget: 3M EUR per year\n  meta { cost-centre: "4711" }\n}' },
+      {
+        title: 'A person stands there, so that it is an unknown role',
+        text: `art sky {
+  team kite { scrum-mastr: @ava }
+}`,
+      },
+    ],
     bad: [
       {
         title: 'A misspelt key',
@@ -32,15 +40,15 @@ export const unknownWord = defineRule({
       },
       {
         title: 'A misspelt kind',
-        text: `enterprise acme {
-  tema growth "Growth" {
-//^^^^ error: \`tema\` is not a kind of element; it is read as \`team\`.
-    owner: @ann
+        text: `art sky {
+  tema kite "Kite" {
+//^^^^ error: \`tema\` is no word of the language; it is read as \`team\`. Write that, or the kind that you mean.
+    product-owner: @ann
   }
 }`,
-        fixed: `enterprise acme {
-  team growth "Growth" {
-    owner: @ann
+        fixed: `art sky {
+  team kite "Kite" {
+    product-owner: @ann
   }
 }`,
       },
@@ -62,14 +70,14 @@ export const unknownWord = defineRule({
     if (isReal(kind) && declaration.written !== kind) {
       report({
         at: atKind(element),
-        message: `\`${declaration.written}\` is not a kind of element; it is read as \`${kind}\`.`,
+        message: `\`${declaration.written}\` is no word of the language; it is read as \`${kind}\`. Write that, or the kind that you mean.`,
         data: { replace: kind },
       });
     }
     if (kind === 'unknown') {
       report({
         at: atKind(element),
-        message: `\`${declaration.written}\` is not a kind of element. A declaration starts with a kind, such as \`team\` or \`value-stream\`.`,
+        message: `\`${declaration.written}\` is no word of the language. A declaration starts with a kind, such as \`team\` or \`value-stream\`; a fact of your own belongs in a \`meta\` block.`,
       });
       return;
     }
@@ -119,7 +127,7 @@ function checkStatement(element: Element, statement: Statement, report: CheckCon
       )
     : nearest(key, allKeys);
   const where = isReal(element.kind) ? ` of ${withArticle(kindRow(element.kind).label)}` : '';
-  const advice = meant === undefined ? ' A fact of your own belongs into `meta { … }`.' : ` Did you mean \`${meant}\`?`;
+  const advice = meant === undefined ? ' A fact of your own belongs in a `meta` block.' : ` Did you mean \`${meant}\`?`;
   report({
     at,
     message: `\`${key}\` is not a key${where}.${advice}`,

@@ -5,8 +5,8 @@ import { eolOf, replaceAt, type TextEdit } from '../edits/text-edits.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { personName } from '../model/queries.ts';
-import { nearest } from '../syntax/nearest.ts';
-import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
+import { nearest, nearestFew } from '../syntax/nearest.ts';
+import { defineRule, isReal, type CheckContext, type Fix, withArticle } from './rule.ts';
 import { isInUnknown } from './stated.ts';
 import { labelOfKind, someOf } from './words.ts';
 
@@ -35,7 +35,7 @@ export const unresolvedReference = defineRule({
 }
 
 art loans in lendng
-//           ^^^^^^ error: No value stream is called \`lendng\`. Did you mean \`lending\`?`,
+//           ^^^^^^ error: No value stream is called \`lendng\`; declare it, or correct the name. Did you mean \`lending\`?`,
         fixed: `portfolio retail {
   value-stream lending
 }
@@ -87,12 +87,14 @@ art loans in lending`,
     const similar = data?.['similar'];
     if (similar !== undefined) return [{ title: `Replace by \`${similar}\``, edits: replaceAt(at, similar) }];
     if (name === undefined) return [];
-    const meant = suggest(model, name, kinds, data?.['role'] === 'yes');
+    const meant = nearestFew(name, candidatesFor(model, name, kinds, data?.['role'] === 'yes'));
     const [kind] = kinds;
     return [
-      ...(meant === undefined
-        ? []
-        : [{ title: `Replace by \`${meant}\``, isPreferred: true as const, edits: replaceAt(at, meant) }]),
+      ...meant.map((each, index) => ({
+        title: `Replace by \`${each}\``,
+        ...(index === 0 ? { isPreferred: true as const } : {}),
+        edits: replaceAt(at, each),
+      })),
       ...(kind === undefined || data?.['create'] !== 'yes'
         ? []
         : [
@@ -111,8 +113,8 @@ function reportUnknown(link: Link, { report, model }: CheckContext): void {
   const what = isRole ? 'role' : kinds.length > 6 ? 'element' : kinds.map((kind) => kindRow(kind).label).join(' or ');
   report({
     at: atLink(link),
-    message: `No ${what} is called \`${link.name}\`.`,
-    suggestion: () => suggest(model, link.name, kinds, isRole),
+    message: `No ${what} is called \`${link.name}\`; declare it, or correct the name.`,
+    suggestion: () => nearest(link.name, candidatesFor(model, link.name, kinds, isRole)),
     data: { name: link.name, kinds: kinds.join(' '), create: isRole ? 'no' : 'yes', role: isRole ? 'yes' : 'no' },
   });
 }
@@ -122,7 +124,7 @@ function reportWrongKind(link: Link, target: Element, { report }: CheckContext):
   const takes = link.relation === 'ranks' ? 'holds' : 'takes';
   report({
     at: atLink(link),
-    message: `\`${link.name}\` is a ${labelOfKind(target)}; ${key} ${takes} ${someOf(targetKinds(link))}.`,
+    message: `\`${link.name}\` is ${withArticle(labelOfKind(target))}; ${key} ${takes} ${someOf(targetKinds(link))}.`,
     related: [{ at: atName(target), message: `The ${labelOfKind(target)} \`${link.name}\` is declared here.` }],
   });
 }
@@ -156,8 +158,8 @@ function kindsIn(text: string | undefined): readonly Kind[] {
 }
 
 /** Comparing a name with a hundred thousand others costs; those that start or end alike are tried. */
-function suggest(model: Model, name: string, kinds: readonly Kind[], isRole: boolean): string | undefined {
-  if (isRole) return nearest(name, model.roleNames());
+function candidatesFor(model: Model, name: string, kinds: readonly Kind[], isRole: boolean): Iterable<string> {
+  if (isRole) return model.roleNames();
   const allowed = new Set<Element['kind']>(kinds);
   const lower = name.toLowerCase();
   const limit = Math.max(1, Math.floor(name.length / 3));
@@ -169,7 +171,7 @@ function suggest(model: Model, name: string, kinds: readonly Kind[], isRole: boo
     if (other[0] === lower[0] || other.at(-1) === lower.at(-1)) candidates.push(each.name);
     if (candidates.length > 4000) break;
   }
-  return nearest(name, candidates);
+  return candidates;
 }
 
 /** A stub at the end of the file that needs it. */

@@ -9,6 +9,7 @@ import { The } from './words.ts';
 export const valueStreamHasEndDate = defineRule({
   name: 'value-stream-has-end-date',
   severity: 'warning',
+  scope: 'file',
   profile: 'guide',
   summary: 'Value streams and trains have no end date.',
   why: 'What is built to last is planned, staffed and kept in order in another way than what is over in September.',

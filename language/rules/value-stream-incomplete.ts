@@ -1,8 +1,9 @@
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
+import { freeName } from '../edits/references.ts';
 import { addLines } from '../edits/text-edits.ts';
 import type { Model } from '../model/model.ts';
-import { childrenOf, roleLinesOf, targets } from '../model/queries.ts';
+import { childrenOf, roleLinesOf, targets, trainsOf } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
 import { isOfTeams, isOperational, isStated } from './stated.ts';
 import { The } from './words.ts';
@@ -11,21 +12,30 @@ import { The } from './words.ts';
 const parts = {
   people: (stream) =>
     childrenOf(stream, 'art', 'team', 'value-stream').length > 0 || isStated(stream, 'people', 'teams'),
-  systems: (stream) => targets(stream, 'uses').length > 0 || childrenOf(stream, 'system').length > 0,
-  technology: (stream) => targets(stream, 'uses').length > 0 || childrenOf(stream, 'system').length > 0,
+  systems: hasSystems,
+  technology: hasSystems,
   funding: (stream) => isStated(stream, 'budget', 'funding'),
   governance: (stream) =>
     isStated(stream, 'governance', 'capacity-allocation') || childrenOf(stream, 'cadence').length > 0,
   architecture: (stream) =>
-    isStated(stream, 'architecture') || roleLinesOf(stream).some(({ role }) => role?.name?.endsWith('architect')),
+    isStated(stream, 'architecture') ||
+    [stream, ...trainsOf(stream)].some((each) =>
+      roleLinesOf(each).some(({ role }) => role?.name?.endsWith('architect')),
+    ),
 } as const satisfies Readonly<Record<string, (stream: Element) => boolean>>;
+
+/** Its own, or those of what stands in it; systems and technology are declared alike. */
+function hasSystems(stream: Element): boolean {
+  const inside = [...childrenOf(stream, 'product', 'value-stream'), ...trainsOf(stream)];
+  return [stream, ...inside].some((each) => targets(each, 'uses').length > 0 || childrenOf(each, 'system').length > 0);
+}
 
 type Part = keyof typeof parts;
 
 const stubs: Readonly<Record<Part, string>> = {
   people: 'people: unknown',
-  systems: 'system core "Core system"',
-  technology: 'system core "Core system" { type: technology }',
+  systems: 'system NAME "Core system"',
+  technology: 'system NAME "Core technology" { type: technology }',
   funding: 'budget: unknown',
   governance: 'governance: ""',
   architecture: 'architecture: ""',
@@ -47,23 +57,71 @@ export const valueStreamIncomplete = defineRule({
   options: {
     require: {
       type: 'texts',
+      words: Object.keys(parts),
       default: ['people', 'funding'],
       doc: 'The parts to ask for: people, systems, technology, funding, governance, architecture.',
     },
   },
   examples: {
-    ok: [{ text: 'value-stream claims {\n  budget: 3M EUR per year\n  art claims-core\n}' }],
+    ok: [
+      { text: 'value-stream claims {\n  budget: 3M EUR per year\n  art claims-core\n}' },
+      {
+        title: 'Every part is there',
+        options: { require: ['people', 'systems', 'funding', 'governance', 'architecture', 'technology'] },
+        text: `value-stream claims {
+  budget: 3M EUR per year
+  cadence monthly { participants: product-managers, delivery-leads }
+  product desk {
+    delivered-by: claims-core
+    uses: mainframe
+  }
+  art claims-core { system-architect: @otto }
+}
+
+system mainframe`,
+      },
+      {
+        title: 'The stream around it has the money',
+        text: `value-stream insurance {
+  budget: 9M EUR per year
+  value-stream claims {
+    art claims-core
+  }
+}`,
+      },
+      { title: 'An operational value stream', text: `value-stream get-insured { type: operational }` },
+    ],
     bad: [
       {
         text: `portfolio retail {
   value-stream claims {
-//             ^^^^^^ info: The value stream \`claims\` does not say its funding.
+//             ^^^^^^ info: The value stream \`claims\` does not state its funding; a value stream holds all that it takes to deliver. State it, or write \`unknown\`.
     art claims-core
   }
 }`,
         fixed: `portfolio retail {
   value-stream claims {
     budget: unknown
+    art claims-core
+  }
+}`,
+      },
+      {
+        title: 'Every part is asked for',
+        options: { require: ['people', 'systems', 'funding', 'governance', 'architecture', 'technology'] },
+        text: `portfolio retail {
+  value-stream claims {
+//             ^^^^^^ info: The value stream \`claims\` does not state its systems, governance, architecture and technology; a value stream holds all that it takes to deliver. State them, or write \`unknown\`.
+    budget: 3M EUR per year
+    art claims-core
+  }
+}`,
+        fixed: `portfolio retail {
+  value-stream claims {
+    budget: 3M EUR per year
+    system claims-core-2 "Core system"
+    governance: ""
+    architecture: ""
     art claims-core
   }
 }`,
@@ -78,24 +136,21 @@ export const valueStreamIncomplete = defineRule({
     if (missing.length === 0) return;
     report({
       at: atName(stream),
-      message: `${The(stream)} does not say its ${listed(missing, '')}.`,
+      message: `${The(stream)} does not state its ${listed(missing, '')}; a value stream holds all that it takes to deliver. State ${missing.length === 1 ? 'it' : 'them'}, or write \`unknown\`.`,
       data: { missing: missing.join(' ') },
       ...(missing.every((part) => part === 'funding')
         ? { explainedBy: [{ rule: 'value-stream-without-lean-budget', element: stream }] }
         : {}),
     });
   },
-  fix({ element, data }): readonly Fix[] {
+  fix({ element, data }, { model }): readonly Fix[] {
     const missing = (data?.['missing'] ?? '').split(' ').filter(isPart);
-    return [
-      {
-        title: `State ${missing.join(' and ')}`,
-        edits: addLines(
-          element,
-          missing.map((part) => stubs[part]),
-        ),
-      },
-    ];
+    const name = freeName(`${element.name ?? 'new'}-core`, model);
+    // A system is there for both.
+    const lines = missing
+      .filter((part) => part !== 'technology' || !missing.includes('systems'))
+      .map((part) => stubs[part].replace('NAME', name));
+    return [{ title: `State ${listed(missing, '')}`, edits: addLines(element, lines) }];
   },
 });
 

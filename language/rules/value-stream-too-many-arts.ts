@@ -4,6 +4,8 @@ import { numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
 
+const usual = 6;
+
 export const valueStreamTooManyArts = defineRule({
   name: 'value-stream-too-many-arts',
   severity: 'hint',
@@ -14,7 +16,7 @@ export const valueStreamTooManyArts = defineRule({
   advice: 'Nest value streams in it, or bring its trains together in a solution train.',
   on: ['value-stream'],
   options: {
-    max: { type: 'number', default: 6, doc: 'How many trains a value stream may have without being divided.' },
+    max: { type: 'number', default: usual, doc: 'How many trains a value stream may have without being divided.' },
   },
   examples: {
     ok: [
@@ -26,6 +28,19 @@ export const valueStreamTooManyArts = defineRule({
       {
         title: 'A solution train brings most of them together',
         text: 'value-stream claims {\n  art a\n  art b\n  art c\n  art d\n  art e\n  art f\n  art g\n}\nsolution-train all { trains: a, b, c, d, e, f }',
+      },
+      {
+        title: 'This project allows seven',
+        options: { max: 7 },
+        text: `value-stream claims {
+  art a
+  art b
+  art c
+  art d
+  art e
+  art f
+  art g
+}`,
       },
     ],
     bad: [
@@ -54,7 +69,7 @@ export const valueStreamTooManyArts = defineRule({
     const all = alone === trains.length ? '' : `, ${alone} of them on no solution train`;
     report({
       at: atName(stream),
-      message: `${The(stream)} has ${trains.length} trains${all}; more than ${max} in one value stream are hard to keep in step. Nest value streams in it, or coordinate them by a solution train.`,
+      message: `${The(stream)} has ${trains.length} trains${all}; ${max === usual ? 'more than 6 in one value stream are hard to keep in step' : `the settings of this project allow ${max}`}. Nest value streams in it, or coordinate them by a solution train.`,
     });
   },
 });

@@ -1,8 +1,9 @@
 import { atName } from '../edits/places.ts';
+import { freeName } from '../edits/references.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { trainsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOfTeams, isOperational } from './stated.ts';
+import { isOfTeams, isOperational, streamsWithin } from './stated.ts';
 import { The } from './words.ts';
 
 const young = ['draft', 'forming', 'retiring', 'sunset'];
@@ -13,7 +14,8 @@ export const valueStreamWithoutArt = defineRule({
   profile: 'guide',
   summary: 'A development value stream is delivered by at least one train.',
   why: 'A value stream is made of the people who deliver it. One without a train has money and goals, and nobody who works on them.',
-  source: 'Executive guide, Products, Solutions & Value Streams, line 70; How Strategy Connects to Execution, line 54',
+  source:
+    'Executive guide, Products, Solutions & Value Streams, line 70; How Strategy Connects to Execution, line 54; Executive Takeaway, line 159',
   advice: 'Declare its train. Where one to four teams are enough, say `operating-model: teams`.',
   on: ['value-stream'],
   examples: {
@@ -23,6 +25,27 @@ export const valueStreamWithoutArt = defineRule({
         title: 'Teams without a train',
         text: 'value-stream claims {\n  operating-model: teams\n  team heron\n}\n\nart sky { state: forming }',
       },
+      {
+        title: 'A train of a value stream nested in it counts',
+        text: `value-stream insurance {
+  value-stream claims {
+    art claims-core
+  }
+}`,
+      },
+      {
+        title: 'Operational, or only being formed',
+        text: `value-stream get-insured { type: operational }
+
+value-stream pets { state: forming }
+
+value-stream fax { state: retiring }
+
+value-stream claims {
+  art claims-core
+}`,
+      },
+      { title: 'No train is modelled yet', text: `value-stream claims { customer: "Policyholders" }` },
     ],
     bad: [
       {
@@ -60,14 +83,14 @@ export const valueStreamWithoutArt = defineRule({
     report({
       at: atName(stream),
       message: `${The(stream)} has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\`.`,
+      // A train of a stream nested in it would count for it.
+      explainedBy: streamsWithin(stream)
+        .slice(1)
+        .map((element) => ({ rule: 'value-stream-without-art', element })),
     });
   },
-  fix({ element }): readonly Fix[] {
-    return [
-      {
-        title: 'Declare a train in it',
-        edits: addLines(element, [`art ${element.name ?? 'new'}-train { state: forming }`]),
-      },
-    ];
+  fix({ element }, { model }): readonly Fix[] {
+    const name = freeName(`${element.name ?? 'new'}-train`, model);
+    return [{ title: 'Declare a train in it', edits: addLines(element, [`art ${name} { state: forming }`]) }];
   },
 });

@@ -1,8 +1,9 @@
+import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { childrenOf } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
 import { defineRule } from './rule.ts';
-import { isOperational } from './stated.ts';
+import { isOperational, streamsWithin } from './stated.ts';
 import { stub } from './stub.ts';
 import { The } from './words.ts';
 
@@ -19,6 +20,24 @@ export const valueStreamWithoutKpi = defineRule({
     ok: [
       { text: 'value-stream claims {\n  kpi settled: 70% -> 90%\n}' },
       { title: 'No figure is modelled at all', text: 'value-stream claims { customer: "All" }' },
+      {
+        title: 'A value stream nested in it counts',
+        text: `value-stream insurance {
+  value-stream claims {
+    kpi settled: 70% -> 90%
+  }
+}`,
+      },
+      {
+        title: 'Measures of its business value count',
+        text: `value-stream claims {
+  business-value { quality "Corrections": 12% -> 5% }
+}
+
+value-stream policies {
+  kpi sold: 10 -> 20
+}`,
+      },
     ],
     bad: [
       {
@@ -32,7 +51,7 @@ export const valueStreamWithoutKpi = defineRule({
         fixed: `portfolio p {
   value-stream claims {
     customer: "All"
-    kpi first-kpi "": 0 -> 100
+    kpi first-kpi: 0 -> 100
   }
   value-stream policies {
     kpi sold: 10 -> 20
@@ -44,12 +63,17 @@ export const valueStreamWithoutKpi = defineRule({
   check(stream, { report, model }) {
     if (!model.hasAny('kpi') && !model.hasAny('objective')) return;
     if (stream.broken || isOperational(stream) || isClosing(stream)) return;
-    if (childrenOf(stream, 'kpi', 'objective', 'key-result').length > 0 || stream.linksTo('supports').length > 0)
-      return;
+    if (streamsWithin(stream).some(isMeasured)) return;
     report({
       at: atName(stream),
       message: `${The(stream)} has no KPI and no objective, so nobody can see what it changes. Add a \`kpi\`, or an objective with key results.`,
     });
   },
-  fix: stub('Add a KPI, to be filled in', 'kpi first-kpi "": 0 -> 100'),
+  fix: stub('Add a KPI, to be filled in', 'kpi first-kpi: 0 -> 100'),
 });
+
+/** By figures of its own, or by measures of what it is worth. */
+function isMeasured(stream: Element): boolean {
+  const blocks = childrenOf(stream, 'kpi', 'objective', 'key-result', 'business-value');
+  return blocks.some(({ kind, declaration }) => kind !== 'business-value' || (declaration?.statements.length ?? 0) > 0);
+}

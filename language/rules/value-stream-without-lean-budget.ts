@@ -1,8 +1,9 @@
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
+import { streamsAround } from '../model/queries.ts';
 import { isFunded } from './funding.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational } from './stated.ts';
+import { isOperational, streamsWithin } from './stated.ts';
 import { The } from './words.ts';
 
 export const valueStreamWithoutLeanBudget = defineRule({
@@ -25,6 +26,12 @@ export const valueStreamWithoutLeanBudget = defineRule({
         text: 'value-stream lending {\n  budget: 20M EUR per year\n  value-stream mortgages {\n    art homes\n  }\n}',
       },
       { title: 'An operational value stream', text: 'value-stream borrow-money { type: operational }' },
+      {
+        title: 'The value streams nested in it have theirs',
+        text: `value-stream lending {
+  value-stream mortgages { budget: 9M EUR per year }
+}`,
+      },
     ],
     bad: [
       {
@@ -44,11 +51,17 @@ export const valueStreamWithoutLeanBudget = defineRule({
     ],
   },
   check(stream, { report }) {
-    if (stream.broken || isOperational(stream) || isFunded(stream)) return;
+    if (stream.broken || isOperational(stream) || [stream, ...streamsWithin(stream)].some(isFunded)) return;
     report({
       at: atName(stream),
       message: `${The(stream)} has no Lean budget. State it with \`budget\`, or write \`budget: unknown\` where nobody knows it yet.`,
-      explainedBy: [{ rule: 'project-funding', element: stream }],
+      explainedBy: [
+        { rule: 'project-funding', element: stream },
+        // The money of the stream around it would be its own.
+        ...streamsAround(stream)
+          .slice(1)
+          .map((element) => ({ rule: 'value-stream-without-lean-budget', element })),
+      ],
     });
   },
   fix({ element }): readonly Fix[] {

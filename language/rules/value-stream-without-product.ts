@@ -4,7 +4,7 @@ import { freeName } from '../edits/references.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { childrenOf, sources, targets, trainsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational } from './stated.ts';
+import { isOperational, streamsWithin } from './stated.ts';
 import { The } from './words.ts';
 
 /** At these states nobody expects products of it. */
@@ -64,6 +64,9 @@ export const valueStreamWithoutProduct = defineRule({
       explainedBy: [
         { rule: 'value-stream-without-outcome', element: stream },
         { rule: 'value-stream-without-art', element: stream },
+        ...streamsWithin(stream)
+          .slice(1)
+          .map((element) => ({ rule: 'value-stream-without-product', element })),
       ],
     });
   },

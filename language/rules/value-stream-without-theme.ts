@@ -2,7 +2,7 @@ import { atName } from '../edits/places.ts';
 import { sources, streamsAround, targets } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
 import { defineRule } from './rule.ts';
-import { isOperational } from './stated.ts';
+import { isOperational, streamsWithin } from './stated.ts';
 import { supportFixes } from './theme-choices.ts';
 import { The } from './words.ts';
 
@@ -22,6 +22,24 @@ export const valueStreamWithoutTheme = defineRule({
       {
         title: 'The value stream around it does',
         text: 'enterprise acme {\n  theme growth\n}\nvalue-stream insurance {\n  supports: growth\n  value-stream claims\n}',
+      },
+      {
+        title: 'A value stream nested in it does',
+        text: `enterprise acme {
+  theme growth
+}
+value-stream insurance {
+  value-stream claims { supports: growth }
+}`,
+      },
+      {
+        title: 'An objective of a theme counts',
+        text: `enterprise acme {
+  theme growth {
+    objective more
+  }
+}
+value-stream claims { supports: more }`,
       },
     ],
     bad: [
@@ -47,10 +65,14 @@ portfolio retail in acme {
   },
   check(stream, { report, model }) {
     if (stream.broken || !model.hasAny('theme') || isOperational(stream) || isClosing(stream)) return;
-    if (streamsAround(stream).some((each) => each.links('supports').length > 0)) return;
+    const line = [...streamsAround(stream), ...streamsWithin(stream)];
+    if (line.some((each) => each.links('supports').length > 0)) return;
     report({
       at: atName(stream),
       message: `${The(stream)} follows no strategic theme; themes guide all value streams. Write \`supports\` with the theme that it serves.`,
+      explainedBy: streamsAround(stream)
+        .slice(1)
+        .map((element) => ({ rule: 'value-stream-without-theme', element })),
     });
   },
   fix({ element }, { model }) {

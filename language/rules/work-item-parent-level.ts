@@ -30,7 +30,7 @@ export const workItemParentLevel = defineRule({
         text: `portfolio p {
   epic scan {
     story S-1 "Read the number"
-//        ^^^ error: The story \`S-1\` stands in the epic \`scan\`; stories stand in a feature. Put the level between them in.
+//        ^^^ error: The story \`S-1\` stands in the epic \`scan\`; stories stand in a feature. Put the missing level in between.
   }
 }`,
         fixed: `portfolio p {
@@ -54,7 +54,7 @@ export const workItemParentLevel = defineRule({
         : allowed.map((each) => withArticle(kindRow(each).label)).join(' or ');
     report({
       at: atName(item),
-      message: `${The(item)} stands in ${the(owner)}; ${kindRow(kind).plural} stand in ${takes}. Put the level between them in.`,
+      message: `${The(item)} stands in ${the(owner)}; ${kindRow(kind).plural} stand in ${takes}. Put the missing level in between.`,
     });
   },
   fix({ element }, { model }): readonly Fix[] {

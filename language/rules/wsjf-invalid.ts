@@ -7,6 +7,7 @@ const parts = ['value', 'time', 'risk', 'size'] as const;
 export const wsjfInvalid = defineRule({
   name: 'wsjf-invalid',
   severity: 'error',
+  scope: 'file',
   profile: 'recommended',
   summary: 'A WSJF has all four values, and a job size above zero.',
   why: 'A figure that is left out counts as nothing, and a size of nothing makes everything worth infinitely much.',
@@ -20,7 +21,7 @@ export const wsjfInvalid = defineRule({
         text: `art sky {
   backlog {
     feature F-1 { wsjf: value 8, time 5, risk 3, size 0 }
-//                ^^^^ error: The WSJF of the feature \`F-1\` has a job size of 0; what is divided by it makes no sense. Give a size above zero.
+//                ^^^^ error: The WSJF of the feature \`F-1\` has a job size of 0, and WSJF divides by the size. Give one above zero.
     feature F-2 { wsjf: value 8, size 3 }
 //                ^^^^ error: The WSJF of the feature \`F-2\` lacks \`time\` and \`risk\`; it is made of value, time, risk and size. Give all four.
   }
@@ -44,7 +45,7 @@ export const wsjfInvalid = defineRule({
     else if (size !== undefined && size <= 0)
       report({
         at: atKey(item, 'wsjf'),
-        message: `The WSJF of ${the(item)} has a job size of ${size}; what is divided by it makes no sense. Give a size above zero.`,
+        message: `The WSJF of ${the(item)} has a job size of ${size}, and WSJF divides by the size. Give one above zero.`,
       });
   },
 });

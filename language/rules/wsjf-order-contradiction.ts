@@ -32,6 +32,17 @@ export const wsjfOrderContradiction = defineRule({
         title: 'It stays there for a reason',
         text: 'art sky {\n  backlog {\n    feature F-1 {\n      wsjf: value 1, time 1, risk 1, size 8\n      pinned: "promised to the regulator"\n    }\n    feature F-2 { wsjf: value 8, time 5, risk 3, size 2 }\n  }\n}',
       },
+      {
+        title: 'Within a tolerance of this project',
+        options: { ratio: 2 },
+        text: `art sky {
+  backlog {
+    feature F-1 { wsjf: value 2, time 2, risk 2, size 2 }
+    feature F-2 { wsjf: value 4, time 2, risk 2, size 2 }
+    feature F-3 { wsjf: value 5, time 3, risk 2, size 2 }
+  }
+}`,
+      },
     ],
     bad: [
       {

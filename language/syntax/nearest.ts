@@ -16,6 +16,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return bestDistance <= limit ? best : undefined;
 }
 
+/** The nearest few, for a choice: the nearest first, equally near ones by the alphabet. */
+export function nearestFew(word: string, candidates: Iterable<string>, most = 3): readonly string[] {
+  const lower = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  return [...new Set(candidates)]
+    .map((candidate) => ({ candidate, off: distance(lower, candidate.toLowerCase(), limit + 1) }))
+    .filter(({ off }) => off <= limit)
+    .sort((a, b) => a.off - b.off || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
 /** The optimal string alignment distance, given up once it passes the limit. */
 function distance(a: string, b: string, limit: number): number {
   let before: number[] = [];

@@ -47,7 +47,8 @@ describe('check', () => {
     write('a.thru', shared);
     const { code, out } = await throughline(['check', '--rule', 'unresolved-reference']);
     expect(code).toBe(1);
-    expect(out).toBe(`a.thru:8:20 error No value stream is called \`policies\`; declare it, or correct the name. unresolved-reference
+    expect(out)
+      .toBe(`a.thru:8:20 error No value stream is called \`policies\`; declare it, or correct the name. unresolved-reference
     8 | art sky in claims, policies {
       |                    ^^^^^^^^
 

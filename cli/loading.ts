@@ -8,11 +8,17 @@ import { CommandError, shown, type Terminal } from './terminal.ts';
 /** A file whose text comes from standard input. */
 export type StdinFile = { readonly path: string; readonly text: string };
 
-export function loadWanted({ root }: Wanted, stdin: StdinFile | undefined, override: SettingsOverride): LoadedProject {
+export function loadWanted(
+  { root }: Wanted,
+  stdin: StdinFile | undefined,
+  override: SettingsOverride,
+  /** True where it is changed afterwards, which costs more to load. */
+  isIncremental = false,
+): LoadedProject {
   const texts = stdin
     ? new Map([[relative(root, stdin.path).split(sep).join('/'), stdin.text]])
     : new Map<string, string>();
-  return loadProject(root, { override, texts });
+  return loadProject(root, { isIncremental, override, texts });
 }
 
 /** Nothing is judged by a configuration that does not read. */

@@ -83,6 +83,35 @@ describe('check --fix', () => {
     expect(read('a.thru')).toBe(unused);
   });
 
+  it('checks what it has repaired as if it were read afresh', async () => {
+    const text = `art sky {
+  backlog {
+    feature F-1 { rank: 3 }
+    feature F-2 { rank: 7 }
+  }
+}
+`;
+    write('a.thru', text);
+    const { code, out, err } = await throughline('check', '--fix', '--rule', 'backlog-rank-gap');
+    expect({ code, err }).toEqual({ code: 0, err: '1 problem is repaired.\n' });
+    expect(out).not.toContain('backlog-rank-gap');
+    expect(read('a.thru')).toBe(text.replace('rank: 3', 'rank: 1').replace('rank: 7', 'rank: 2'));
+  });
+
+  it('leaves to people what only they can say', async () => {
+    const text = `value-stream claims { customer: "All" }
+value-stream policies { customer: "All" }
+// throughline-ignore art-in-many-value-streams
+art sky in claims, policies
+// throughline-ignore art-in-many-value-streems: shared until the split (until 2026-01-31)
+art sea in claims, policies
+`;
+    write('a.thru', text);
+    const { err } = await throughline('check', '--fix', '--as-of', '2030-01-01');
+    expect(err).toBe('There is nothing that can be repaired safely.\n');
+    expect(read('a.thru')).toBe(text);
+  });
+
   it('says so where there is nothing to repair', async () => {
     write('a.thru', 'portfolio retail { lpm: @ann }\n');
     expect((await throughline('check', '--fix')).err).toBe('There is nothing that can be repaired safely.\n');

@@ -115,9 +115,9 @@ function toFileChange({ path, text, summary }: TextChange): FileChange {
 
 function fixesOf(problem: Problem, model: Model): readonly Fix[] {
   if (problem.textFix) {
-    const { title, span, newText } = problem.textFix;
+    const { title, span, newText, isSafe } = problem.textFix;
     const edit: TextEdit = { path: problem.path, span, newText };
-    return [{ title, edits: [edit], isPreferred: true, isSafe: true }];
+    return [{ title, edits: [edit], isPreferred: true, ...(isSafe === false ? {} : { isSafe: true }) }];
   }
   const { finding } = problem;
   return finding?.rule.fix?.(finding, { model }) ?? [];

@@ -115,13 +115,14 @@ function checkOnce(
   const wanted = stdin
     ? [{ root: findRoot(dirname(stdin.path), cwd), within: [stdin.path] }]
     : wantedProjects(cwd, paths);
-  const loaded = wanted.map((each) => loadWanted(each, stdin, overrideOf(options)));
+  const isFixing = options.fix === true || options.diff === true;
+  const loaded = wanted.map((each) => loadWanted(each, stdin, overrideOf(options), isFixing));
   failOnBrokenConfig(terminal, loaded);
   if (options.writeBaseline) return writeBaselines(terminal, loaded, options);
   const isColoured = wantsColour(terminal, asked);
-  if ((options.fix || options.diff) && stdin)
+  if (isFixing && stdin)
     throw new CommandError('Text from standard input cannot be repaired in place. Give the path of a file.');
-  if (options.fix || options.diff)
+  if (isFixing)
     fixProjects(terminal, loaded, (index) => ({
       within: wanted[index]?.within ?? [],
       asOf: options.asOf,

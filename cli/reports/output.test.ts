@@ -25,7 +25,9 @@ describe('--format', () => {
     const { throughline, read } = cliFolder({ 'a.thru': model, 'report.txt': 'old' });
     const { out } = await throughline('check', '--format', 'text=report.txt', '--color', ...only);
     expect(out).toBe('');
-    expect(read('report.txt')).toMatch(/^a\.thru:1:12 error No value stream is called `claims`; declare it, or correct the name\./);
+    expect(read('report.txt')).toMatch(
+      /^a\.thru:1:12 error No value stream is called `claims`; declare it, or correct the name\./,
+    );
   });
 
   it.each([

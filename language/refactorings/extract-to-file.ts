@@ -5,7 +5,7 @@ import { referenceTo } from '../edits/references.ts';
 import { eolOf } from '../edits/text-edits.ts';
 import { kindRow } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
-import { isNested } from './homes.ts';
+import { isNested } from '../edits/homes.ts';
 import { defineRefactoring } from './refactoring.ts';
 
 export const extractToFile = defineRefactoring({

@@ -2,7 +2,7 @@ import type { Element } from '../binding/element.ts';
 import { declarationText, removeDeclaration } from '../edits/declarations.ts';
 import { atLink } from '../edits/places.ts';
 import { addLines, removeEntries } from '../edits/text-edits.ts';
-import { isNested } from './homes.ts';
+import { isNested } from '../edits/homes.ts';
 import { defineRefactoring } from './refactoring.ts';
 
 export const inlineIntoHome = defineRefactoring({

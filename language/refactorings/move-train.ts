@@ -1,7 +1,7 @@
 import type { Element } from '../binding/element.ts';
 import { alignmentsOf, ancestorsOf, wordOf } from '../model/queries.ts';
 import type { Model } from '../model/model.ts';
-import { rehome } from './homes.ts';
+import { rehome } from '../edits/homes.ts';
 import { defineRefactoring } from './refactoring.ts';
 
 /** More would be a list to search in, not a choice. */

@@ -6,7 +6,7 @@ import { addLines, replaceAt, type TextEdit } from '../edits/text-edits.ts';
 import type { Model } from '../model/model.ts';
 import { alignmentsOf, childrenOf } from '../model/queries.ts';
 import { listed } from '../rules/rule.ts';
-import { isNested } from './homes.ts';
+import { isNested } from '../edits/homes.ts';
 import { defineRefactoring } from './refactoring.ts';
 import { vacantSeats } from '../rules/vacant-seats.ts';
 

@@ -47,6 +47,28 @@ export const artWithManyBacklogs = defineRule({
   }
 }`,
       },
+      {
+        title: 'Two without a name',
+        text: `value-stream claims {
+  art sky {
+    backlog {
+      feature F-1
+    }
+    backlog {
+//  ^^^^^^^ error: The train \`sky\` has two backlogs; a train works from one ordered list. Merge them.
+      feature F-2
+    }
+  }
+}`,
+        fixed: `value-stream claims {
+  art sky {
+    backlog {
+      feature F-1
+      feature F-2
+    }
+  }
+}`,
+      },
     ],
   },
   check(art, { report }) {

@@ -1,5 +1,7 @@
-import { atValue } from '../edits/places.ts';
-import { defineRule, type Fix } from './rule.ts';
+import { wholeLine, type TextEdit } from '../edits/text-edits.ts';
+import type { Element } from '../binding/element.ts';
+import { atLink, atName, atValue, statementAt, type Place } from '../edits/places.ts';
+import { defineRule, type CheckContext, type Fix } from './rule.ts';
 import { rankedIn, renumbered } from './ranks.ts';
 import { nameOf } from './words.ts';
 
@@ -32,9 +34,27 @@ export const backlogNotOrdered = defineRule({
   }
 }`,
       },
+      {
+        title: 'An item that stands twice in it',
+        text: `art sky {
+  backlog {
+    feature F-1
+    feature F-2
+    F-1
+//  ^^^ error: \`F-1\` stands twice in this backlog; a backlog is in one order. Take one of the two out.
+  }
+}`,
+        fixed: `art sky {
+  backlog {
+    feature F-1
+    feature F-2
+  }
+}`,
+      },
     ],
   },
   check(backlog, { report }) {
+    reportTwice(backlog, report);
     const first = new Map<number, ReturnType<typeof rankedIn>[number]>();
     for (const each of rankedIn(backlog)) {
       const other = first.get(each.rank);
@@ -47,7 +67,34 @@ export const backlogNotOrdered = defineRule({
         });
     }
   },
-  fix({ element }): readonly Fix[] {
+  fix({ element, at }): readonly Fix[] {
+    if (at.key === 'ranks') return [{ title: 'Take this line out', edits: removeLine(at) }];
     return [{ title: 'Renumber in the order of the lines', edits: renumbered(rankedIn(element)) }];
   },
 });
+
+/** An item that has two places in one list. */
+function reportTwice(backlog: Element, report: CheckContext['report']): void {
+  const places = new Map<Element, Place>();
+  for (const link of backlog.links('ranks')) {
+    const { target } = link;
+    if (!target) continue;
+    const place = link.statement < 0 ? atName(target) : atLink(link);
+    const first = places.get(target);
+    if (!first) places.set(target, place);
+    else
+      report({
+        at: first.key === 'ranks' && place.key !== 'ranks' ? first : place,
+        message: `${nameOf(target)} stands twice in this backlog; a backlog is in one order. Take one of the two out.`,
+        related: [
+          { at: first.key === 'ranks' && place.key !== 'ranks' ? place : first, message: 'It stands here as well.' },
+        ],
+      });
+  }
+}
+
+function removeLine(at: Place): readonly TextEdit[] {
+  const { file } = at.element;
+  const statement = statementAt(at);
+  return file && statement ? [{ path: file.path, span: wholeLine(file.text, statement.span), newText: '' }] : [];
+}

@@ -1,9 +1,10 @@
+import { rehome } from '../edits/homes.ts';
 import type { Element } from '../binding/element.ts';
 import { atKind, atName } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { parentsOf, sources } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { The } from './words.ts';
+import { nameOf, The } from './words.ts';
 
 export const capabilityWithoutSolution = defineRule({
   name: 'capability-without-solution',
@@ -45,8 +46,17 @@ export const capabilityWithoutSolution = defineRule({
       message: `${The(capability)} belongs to no solution; a capability is a part of one, built by several trains. Put it into its solution, or make it a feature.`,
     });
   },
-  fix({ element }): readonly Fix[] {
-    return [{ title: 'Make it a feature', edits: replaceAt(atKind(element), 'feature') }];
+  fix({ element }, { model }): readonly Fix[] {
+    // Features that stand in it or implement it would be features of a feature.
+    const isPlain = sources(element, 'implements').length === 0;
+    const solutions = model.elementsOf('solution').filter(({ name, rank }) => name !== undefined && rank === 0);
+    return [
+      ...(isPlain ? [{ title: 'Make it a feature', edits: replaceAt(atKind(element), 'feature') }] : []),
+      ...solutions.slice(0, 4).map((solution) => ({
+        title: `Put it in the solution ${nameOf(solution)}`,
+        edits: rehome(element, solution, model),
+      })),
+    ];
   },
 });
 

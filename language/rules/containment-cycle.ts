@@ -1,7 +1,7 @@
-import { compareElements, statementOf, type Element } from '../binding/element.ts';
+import { removeEntries } from '../edits/text-edits.ts';
+import { compareElements, type Element, type Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
-import { removeEntry } from '../edits/text-edits.ts';
-import { parentsOf } from '../model/queries.ts';
+import { parentsOf, sources } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { nameOf, The } from './words.ts';
 
@@ -26,30 +26,54 @@ value-stream two in one`,
 
 value-stream two in one`,
       },
+      {
+        title: 'Solutions that comprise each other',
+        text: `portfolio p {
+  solution shop { comprises: travel }
+  solution travel { comprises: shop }
+//                             ^^^^ error: The solution \`shop\` contains itself: \`shop\` in \`travel\` in \`shop\`. Take one of these links out.
+}`,
+        fixed: `portfolio p {
+  solution shop { comprises: travel }
+  solution travel { }
+}`,
+      },
     ],
   },
   check(element, { report }) {
     const cycle = cycleOf(element);
     // Every element of the cycle finds it; the first one in the order of path and offset reports it.
     if (!cycle || cycle.some((each) => compareElements(each, element) < 0)) return;
-    const link = element
-      .links('in')
-      .find((each) => each.target === cycle[1] || (cycle.length === 1 && each.target === element));
+    const link = linkTo(element, cycle[1] ?? element);
     if (!link) return;
     const line = [...cycle, element].map(nameOf).join(' in ');
     report({ at: atLink(link), message: `${The(element)} contains itself: ${line}. Take one of these links out.` });
   },
-  fix({ element, at }): readonly Fix[] {
-    const statement = element.links('in').flatMap((link) => statementOf(link) ?? [])[0];
-    return statement ? [{ title: 'Remove this link', edits: removeEntry(at, statement) }] : [];
+  fix({ at }): readonly Fix[] {
+    // Where nesting says it there is no word to take out.
+    return at.part === 'value' ? [{ title: 'Remove this link', edits: removeEntries([at]) }] : [];
   },
 });
+
+/** What contains an element; a solution is in what comprises it as well. */
+function containersOf(element: Element): readonly Element[] {
+  const around = parentsOf(element);
+  return element.kind === 'solution' ? [...around, ...sources(element, 'comprises')] : around;
+}
+
+/** The link that puts an element into another. */
+function linkTo(element: Element, container: Element): Link | undefined {
+  return (
+    element.links('in').find(({ target }) => target === container) ??
+    container.links('comprises').find(({ target }) => target === element)
+  );
+}
 
 /** The way upwards from an element back to itself. */
 function cycleOf(element: Element): readonly Element[] | undefined {
   if (!mayBeInCycle(element)) return undefined;
   const search = (at: Element, way: readonly Element[]): readonly Element[] | undefined => {
-    for (const parent of parentsOf(at)) {
+    for (const parent of containersOf(at)) {
       if (parent === element) return way;
       if (way.includes(parent) || way.length > 60) continue;
       const found = search(parent, [...way, parent]);
@@ -62,12 +86,12 @@ function cycleOf(element: Element): readonly Element[] | undefined {
 
 /** Nearly every element has one line upwards, which ends: that is quickly seen. */
 function mayBeInCycle(element: Element): boolean {
-  let parents = parentsOf(element);
+  let parents = containersOf(element);
   for (let steps = 0; steps < 60; steps += 1) {
     const [only] = parents;
     if (!only) return false;
     if (parents.length > 1 || only === element) return true;
-    parents = parentsOf(only);
+    parents = containersOf(only);
   }
   return true;
 }

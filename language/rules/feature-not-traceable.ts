@@ -1,10 +1,12 @@
+import { addEntry } from '../edits/text-edits.ts';
+import { referenceTo } from '../edits/references.ts';
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
-import { childrenOf, targets } from '../model/queries.ts';
+import { alignmentsOf, childrenOf, sources, streamsAround, targets } from '../model/queries.ts';
 import { isLocal } from './local-work.ts';
 import { numberOption } from './options.ts';
-import { defineRule } from './rule.ts';
-import { the } from './words.ts';
+import { defineRule, type Fix } from './rule.ts';
+import { nameOf, the } from './words.ts';
 
 export const featureNotTraceable = defineRule({
   name: 'feature-not-traceable',
@@ -34,6 +36,7 @@ art sky {
     feature F-3
   }
 }`,
+        fixed: '?',
       },
       {
         title: 'Local on purpose',
@@ -65,9 +68,7 @@ art sky {
   },
   check(art, { report, option, model }) {
     if (!model.hasAny('epic') && !model.hasAny('theme')) return;
-    const features = childrenOf(art, 'backlog')
-      .flatMap((backlog) => targets(backlog, 'ranks'))
-      .filter(({ kind }) => kind === 'feature');
+    const features = featuresOf(art);
     const lost = features.filter((feature) => !isTraced(feature) && !isLocal(feature));
     if (features.length === 0 || (lost.length / features.length) * 100 <= numberOption(option, 'max')) return;
     report({
@@ -76,7 +77,36 @@ art sky {
       related: lost.slice(0, 20).map((feature) => ({ at: atName(feature), message: 'This one leads nowhere.' })),
     });
   },
+  fix({ element }, { model }): readonly Fix[] {
+    const [lost] = featuresOf(element).filter((feature) => !isTraced(feature) && !isLocal(feature));
+    if (!lost) return [];
+    const choices = [
+      ...epicsNear(element).map((epic) => ({ relation: 'implements', target: epic }) as const),
+      ...model.elementsOf('theme').map((theme) => ({ relation: 'supports', target: theme }) as const),
+    ];
+    return choices.slice(0, mostChoices).map(({ relation, target }) => ({
+      title: `Say that ${nameOf(lost)} ${relation} ${nameOf(target)}`,
+      edits: addEntry(lost, relation, referenceTo(target, lost, relation, model)),
+    }));
+  },
 });
+
+/** More would be a list to search in, not a choice. */
+const mostChoices = 4;
+
+/** The epics that flow into the train’s value stream, those that its other features implement first. */
+function epicsNear(art: Element): readonly Element[] {
+  const streams = alignmentsOf(art).flatMap(({ stream }) => streamsAround(stream));
+  const implemented = featuresOf(art).flatMap((feature) => targets(feature, 'implements'));
+  const flowing = streams.flatMap((stream) => sources(stream, 'flows-into'));
+  return [...new Set([...implemented, ...flowing])].filter(({ name }) => name !== undefined);
+}
+
+function featuresOf(art: Element): readonly Element[] {
+  return childrenOf(art, 'backlog')
+    .flatMap((backlog) => targets(backlog, 'ranks'))
+    .filter(({ kind }) => kind === 'feature');
+}
 
 function isTraced(feature: Element): boolean {
   return feature.links('implements').length + feature.links('supports').length > 0;

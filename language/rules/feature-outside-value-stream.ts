@@ -3,7 +3,8 @@ import { moveDeclaration } from '../edits/declarations.ts';
 import { atLink, statementAt, type Place } from '../edits/places.ts';
 import { referenceTo } from '../edits/references.ts';
 import { addEntry, removeEntries } from '../edits/text-edits.ts';
-import { childrenOf, onOneLine, parentOf, parentsOf, sources, streamsAround } from '../model/queries.ts';
+import { childrenOf, onOneLine, parentOf, parentsOf, sources } from '../model/queries.ts';
+import { nearestStreams } from './product-streams.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { the, The } from './words.ts';
 
@@ -21,6 +22,53 @@ export const featureOutsideValueStream = defineRule({
     ok: [
       {
         text: 'value-stream lending {\n  art loans {\n    team heron\n    backlog {\n      feature F-1 { assigned-to: heron }\n    }\n  }\n}',
+      },
+      {
+        title: 'A shared service belongs to each of its trains’ value streams',
+        text: `value-stream lending {
+  art loans {
+    backlog {
+      feature F-1 { assigned-to: db }
+    }
+  }
+}
+
+value-stream channels {
+  art mobile
+}
+
+team db in mobile, loans { operating-model: shared-service }`,
+      },
+      {
+        title: 'The value stream around it, or one nested in it',
+        text: `value-stream lending {
+  art loans {
+    backlog {
+      feature F-1 { assigned-to: kite }
+    }
+  }
+  value-stream mortgages {
+    art homes {
+      team kite
+    }
+  }
+}`,
+      },
+      {
+        title: 'A dependency on a team of another value stream',
+        text: `value-stream lending {
+  art loans {
+    backlog {
+      feature F-1 { depends-on: kite }
+    }
+  }
+}
+
+value-stream channels {
+  art mobile {
+    team kite
+  }
+}`,
       },
     ],
     bad: [
@@ -56,11 +104,13 @@ value-stream channels {
     ],
   },
   check(feature, { report }) {
-    const home = homeOf(feature);
+    const homes = homesOf(feature);
+    const [home] = homes;
     if (!home) return;
     for (const { worker, at } of workersOf(feature)) {
-      const [stream] = streamsAround(worker);
-      if (!stream || onOneLine(stream, home)) continue;
+      const streams = nearestStreams(worker);
+      const [stream] = streams;
+      if (!stream || streams.some((each) => homes.some((own) => onOneLine(each, own)))) continue;
       report({
         at,
         message: `${The(feature)} belongs to ${the(home)}, but ${the(worker)} that works on it belongs to ${the(stream)}. Give it to a team of \`${home.name ?? ''}\`, or make it a dependency.`,
@@ -112,12 +162,12 @@ function workerBy(link: Link, worker: Element | undefined): readonly Worker[] {
   return worker ? [{ worker, at: atLink(link) }] : [];
 }
 
-/** The value stream of the train, or of the teams, in whose backlog it is ranked; else of the train it is assigned to. */
-function homeOf(feature: Element): Element | undefined {
+/** The value streams of the train, or of the teams, in whose backlog it is ranked; else of the train it is assigned to. */
+function homesOf(feature: Element): readonly Element[] {
   const owners = sources(feature, 'ranks').flatMap((backlog) => parentOf(backlog) ?? []);
   const assigned = feature.links('assigned-to').flatMap(({ target }) => target ?? []);
   const [home] = [...owners.filter((owner) => owner.kind !== 'team'), ...assigned.filter(({ kind }) => kind === 'art')];
-  return home ? streamsAround(home)[0] : undefined;
+  return home ? nearestStreams(home) : [];
 }
 
 /** The backlog of a train, or of a team's train. */

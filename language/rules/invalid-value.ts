@@ -1,6 +1,6 @@
 import type { Element } from '../binding/element.ts';
 import { atKey, atName, atValue } from '../edits/places.ts';
-import { removeStatement, replaceAt } from '../edits/text-edits.ts';
+import { removeStatement, replaceAt, valuesText } from '../edits/text-edits.ts';
 import { entryOf, formFor, kindRow } from '../metamodel/index.ts';
 import type { Statement } from '../syntax/summary.ts';
 import { nearest } from '../syntax/nearest.ts';
@@ -88,7 +88,15 @@ export const invalidValue = defineRule({
       return [{ title: `Replace by \`${suggestion}\``, isPreferred: true, edits: replaceAt(at, suggestion) }];
     const statement = at.key === undefined ? undefined : element.declaration?.statementsOf(at.key)[at.statement ?? 0];
     if (data?.['remove'] === undefined || !statement) return [];
-    return [{ title: 'Remove this line', edits: removeStatement(at, statement) }];
+    // Where it says the same once more nothing is lost.
+    const isSame = valuesText(at) === valuesText({ ...at, statement: 0 });
+    return [
+      {
+        title: 'Remove this line',
+        edits: removeStatement(at, statement),
+        ...(isSame ? { isSafe: true as const } : {}),
+      },
+    ];
   },
 });
 

@@ -1,11 +1,12 @@
+import { appendToFile, declarationText, moveDeclaration, removeDeclaration } from '../edits/declarations.ts';
 import type { Element } from '../binding/element.ts';
 import { atKey, atKind } from '../edits/places.ts';
-import { addLines, removeStatement } from '../edits/text-edits.ts';
+import { addLines, removeStatement, type TextEdit } from '../edits/text-edits.ts';
 import { entriesOf, entryOf, kindRow } from '../metamodel/index.ts';
-import { ancestorsOf } from '../model/queries.ts';
+import { ancestorsOf, childrenOf } from '../model/queries.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
-import { isInUnknown } from './stated.ts';
-import { someOf } from './words.ts';
+import { isInUnknown, isOfTeams } from './stated.ts';
+import { someOf, the } from './words.ts';
 
 export const misplaced = defineRule({
   name: 'misplaced',
@@ -41,8 +42,18 @@ export const misplaced = defineRule({
       {
         title: 'A team in a portfolio',
         text: `portfolio retail {
+  value-stream claims {
+    art claims-core
+  }
   team heron
 //^^^^ error: A team stands in a train or a value stream, not in a portfolio.
+}`,
+        fixed: `portfolio retail {
+  value-stream claims {
+    art claims-core {
+      team heron
+    }
+  }
 }`,
       },
     ],
@@ -71,6 +82,7 @@ export const misplaced = defineRule({
     });
   },
   fix({ at, element }): readonly Fix[] {
+    if (at.part === 'kind') return moves(element);
     const statement = at.key === undefined ? undefined : element.declaration?.statementsOf(at.key)[at.statement ?? 0];
     const home = statement ? homeOf(element, statement.key) : undefined;
     if (!statement || !home || !element.file || home.name === undefined) return [];
@@ -90,6 +102,44 @@ function homeOf(element: Element, key: string): Element | undefined {
   return ancestorsOf(element).find(
     (each) => isReal(each.kind) && entryOf(key, each.kind) !== undefined && each.statements(key).length === 0,
   );
+}
+
+const mostHomes = 4;
+
+/** Into the nearest elements that take it: around it, else inside what it stands in; to the top where it stands alone. */
+function moves(element: Element): readonly Fix[] {
+  const { kind, owner, declaration } = element;
+  if (!isReal(kind) || !owner || !declaration || element.broken) return [];
+  const { standsIn, naming } = kindRow(kind);
+  const takes = (each: Element): boolean =>
+    isReal(each.kind) &&
+    standsIn.includes(each.kind) &&
+    each.name !== undefined &&
+    // A value stream takes teams only where it has no trains.
+    (kind !== 'team' || each.kind !== 'value-stream' || isOfTeams(each));
+  if (standsIn.length === 0 || (naming === 'handle' && kindRow(kind).top))
+    return [{ title: 'Move it to the top of the file', edits: toTop(element) }];
+  const homes = [...ancestorsOf(owner).filter(takes).slice(0, 1), ...nearestInside(owner, takes)];
+  return homes.slice(0, mostHomes).map((home) => ({
+    title: `Move it to ${the(home)}`,
+    edits: moveDeclaration(element, home),
+  }));
+}
+
+/** Level by level downwards, those of the first level that has any. */
+function nearestInside(owner: Element, takes: (each: Element) => boolean): readonly Element[] {
+  const seen = new Set([owner]);
+  for (let level = childrenOf(owner); level.length > 0;) {
+    const found = level.filter(takes);
+    if (found.length > 0) return found;
+    for (const each of level) seen.add(each);
+    level = level.flatMap((each) => childrenOf(each)).filter((each) => !seen.has(each));
+  }
+  return [];
+}
+
+function toTop(element: Element): readonly TextEdit[] {
+  return [...removeDeclaration(element), ...appendToFile(element, declarationText(element))];
 }
 
 function capital(text: string): string {

@@ -15,7 +15,13 @@ export type Problem = {
   /** What the fixes are made from; absent for a problem of the syntax or of a suppression. */
   readonly finding?: Finding;
   /** A fix of the text alone, which needs no model. */
-  readonly textFix?: { readonly title: string; readonly span: Span; readonly newText: string };
+  readonly textFix?: {
+    readonly title: string;
+    readonly span: Span;
+    readonly newText: string;
+    /** Where a person has to look at it. */
+    readonly isSafe?: false;
+  };
 };
 
 export type ProblemOptions = {

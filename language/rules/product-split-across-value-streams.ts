@@ -3,6 +3,7 @@ import { atLink, type Place } from '../edits/places.ts';
 import { referenceTo } from '../edits/references.ts';
 import { addEntry, removeEntries } from '../edits/text-edits.ts';
 import { deliveriesOf, outermost, ownStreams, type Delivery } from './product-streams.ts';
+import { solutionOfProducts } from './solution-of-products.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { the, The } from './words.ts';
 
@@ -91,12 +92,14 @@ value-stream channels {
     const link = element.links('delivered-by').find((each) => each.target?.name === data?.['by']);
     if (!link?.target) return atParent(at, element);
     const reference = referenceTo(link.target, element, 'depends-on', model);
+    const made = solutionOfProducts(element, model);
     return [
       {
         title: `Say that it depends on \`${link.target.name ?? ''}\``,
         isPreferred: true,
         edits: [...removeEntries([at]), ...addEntry(element, 'depends-on', reference)],
       },
+      ...(made ? [made] : []),
     ];
   },
 });

@@ -28,7 +28,7 @@ export function outermost(stream: Element): Element {
 }
 
 /** The nearest value streams above an element, on each of its ways upwards. */
-function nearestStreams(element: Element, seen: ReadonlySet<Element> = new Set()): readonly Element[] {
+export function nearestStreams(element: Element, seen: ReadonlySet<Element> = new Set()): readonly Element[] {
   if (seen.has(element)) return [];
   const way = new Set([...seen, element]);
   const found = parentsOf(element).flatMap((parent) =>

@@ -6,7 +6,7 @@ import { kindRow } from '../metamodel/index.ts';
 import { roleTable } from './role-table.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
 import { isInUnknown } from './stated.ts';
-import { someOf } from './words.ts';
+import { someOf, the } from './words.ts';
 
 export const roleAtWrongLevel = defineRule({
   name: 'role-at-wrong-level',
@@ -46,6 +46,23 @@ export const roleAtWrongLevel = defineRule({
   }
 }`,
       },
+      {
+        title: 'Two levels too high',
+        text: `portfolio retail {
+  rte: @ava
+//^^^ error: \`rte\` is a role of a train, not of a portfolio. Move the line there, or give the person a role that a portfolio has.
+  value-stream claims {
+    art sky
+  }
+}`,
+        fixed: `portfolio retail {
+  value-stream claims {
+    art sky {
+      rte: @ava
+    }
+  }
+}`,
+      },
     ],
   },
   check(element, { report, model }) {
@@ -67,21 +84,29 @@ export const roleAtWrongLevel = defineRule({
     const line = roleLinesOf(element).find((each) => each.key === at.key && each.at === at.statement);
     if (!line?.role || !element.file) return [];
     const homes = roleTable(model).kindsOf.get(line.role) ?? [];
-    const home = nearestOf(element, homes);
-    if (!home || home.name === undefined) return [];
-    const text = element.file.text.slice(line.statement.span.start, line.statement.span.end);
-    return [
-      {
-        title: `Move it to \`${home.name}\``,
-        edits: [...removeStatement(at, line.statement), ...addLines(home, [text])],
-      },
-    ];
+    const { statement } = line;
+    const text = element.file.text.slice(statement.span.start, statement.span.end);
+    return nearestOf(element, homes).map((home) => ({
+      title: `Move it to ${the(home)}`,
+      edits: [...removeStatement(at, statement), ...addLines(home, [text])],
+    }));
   },
 });
 
-/** The nearest element around it, else the only one inside it. */
-function nearestOf(element: Element, kinds: readonly Element['kind'][]): Element | undefined {
-  const above = ancestorsOf(element).find((each) => kinds.includes(each.kind));
-  const inside = childrenOf(element).filter((each) => kinds.includes(each.kind));
-  return above ?? (inside.length === 1 ? inside[0] : undefined);
+/** More would be a list to search in, not a choice. */
+const mostHomes = 4;
+
+/** The nearest element around it that takes the role, else those of the first level inside it that do. */
+function nearestOf(element: Element, kinds: readonly Element['kind'][]): readonly Element[] {
+  const takes = ({ kind, name }: Element): boolean => kinds.includes(kind) && name !== undefined;
+  const above = ancestorsOf(element).find(takes);
+  if (above) return [above];
+  const seen = new Set([element]);
+  for (let level = childrenOf(element); level.length > 0;) {
+    const found = level.filter(takes);
+    if (found.length > 0) return found.length > mostHomes ? [] : found;
+    for (const each of level) seen.add(each);
+    level = level.flatMap((each) => childrenOf(each)).filter((each) => !seen.has(each));
+  }
+  return [];
 }

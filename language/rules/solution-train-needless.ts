@@ -57,6 +57,7 @@ solution card-shop {
     report({
       at: atName(train),
       message: `${The(train)} coordinates only ${the(art)}, and one train needs no other to keep it in step. Take the solution train away, or name the trains that are missing.`,
+      explainedBy: [{ rule: 'solution-train-too-few-arts', element: train }],
     });
   },
   fix({ element }): readonly Fix[] {

@@ -73,6 +73,7 @@ portfolio p in acme {
     report({
       at: atName(element),
       message: `${The(element)} leads to no strategic theme${last && last !== element ? `: the chain ends at ${the(last)}` : ', since it implements nothing and no train works on it'}. Mend the link that is missing.`,
+      related: last && last !== element ? [{ at: atName(last), message: 'The chain ends here.' }] : [],
       explainedBy: aboveItem(element),
     });
   },

@@ -26,6 +26,12 @@ value-stream policies
   // throughline-ignore art-in-many-value-streams
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: This suppression does not say why. Write the reason after a colon: \`// throughline-ignore art-in-many-value-streams: shared until the split\`.
   art shared in claims, policies`,
+        fixed: `value-stream claims
+
+value-stream policies
+
+  // throughline-ignore art-in-many-value-streams: say why it is all right here
+  art shared in claims, policies`,
       },
     ],
   },
@@ -54,6 +60,25 @@ export const suppressionUnused = defineRule({
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Nothing here breaks \`art-in-many-value-streams\` any more, so this suppression hides nothing. Remove it.
   art claims-core
 }`,
+        fixed: `value-stream claims {
+  art claims-core
+}`,
+      },
+      {
+        title: 'A rule that nobody knows',
+        text: `value-stream claims
+
+value-stream policies
+
+  // throughline-ignore art-in-many-value-streems: shared until the split
+//                      ^^^^^^^^^^^^^^^^^^^^^^^^^ hint: No rule is called \`art-in-many-value-streems\`; did you mean \`art-in-many-value-streams\`?
+  art shared in claims, policies`,
+        fixed: `value-stream claims
+
+value-stream policies
+
+  // throughline-ignore art-in-many-value-streams: shared until the split
+  art shared in claims, policies`,
       },
     ],
   },
@@ -86,6 +111,11 @@ value-stream policies
 
   // throughline-ignore art-in-many-value-streams: shared until the split (until 2027-03-31)
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: This suppression ended on 2027-03-31. Mend what it hides, or give it a new date and a reason.
+  art shared in claims, policies`,
+        fixed: `value-stream claims
+
+value-stream policies
+
   art shared in claims, policies`,
       },
     ],

@@ -41,7 +41,7 @@ export function applySuppressions(
           'suppression-expired',
           suppression.span,
           `This suppression ended on ${suppression.until ?? ''}. Mend what it hides, or give it a new date and a reason.`,
-          removal(file.text, suppression),
+          { ...removal(file.text, suppression), isSafe: false },
         ),
       );
       continue;
@@ -52,7 +52,9 @@ export function applySuppressions(
       );
       for (const problem of found) hidden.add(problem);
       if (found.length === 0)
-        own.push(...make('suppression-unused', span, unused(rule, rules), removal(file.text, suppression, rule)));
+        own.push(
+          ...make('suppression-unused', span, unused(rule, rules), unusedFix(file.text, suppression, rule, rules)),
+        );
     }
   }
   return [...problems.filter((problem) => !hidden.has(problem)), ...own];
@@ -78,8 +80,25 @@ function maker(file: FileRecord, rules: readonly Rule[], settings: RuleSettings)
   };
 }
 
+type TextFix = NonNullable<Problem['textFix']>;
+
+/** A misspelt rule gets its name; what hides nothing goes. */
+function unusedFix(text: string, suppression: Suppression, rule: string, known: readonly Rule[]): TextFix {
+  const span = suppression.rules.find((each) => each.rule === rule)?.span;
+  const meant = known.some(({ name }) => name === rule) ? undefined : nearestRule(rule, known);
+  if (meant === undefined || !span) return removal(text, suppression, rule);
+  return { title: `Replace by \`${meant}\``, span, newText: meant, isSafe: false };
+}
+
+function nearestRule(name: string, rules: readonly Rule[]): string | undefined {
+  return nearest(
+    name,
+    rules.map((rule) => rule.name),
+  );
+}
+
 /** Takes one rule out of a suppression; the comment with its line where it was the only one, or where none is named. */
-function removal(text: string, { rules, span }: Suppression, rule?: string): Problem['textFix'] {
+function removal(text: string, { rules, span }: Suppression, rule?: string): TextFix {
   const index = rules.findIndex((each) => each.rule === rule);
   const [own, next, before] = [rules[index], rules[index + 1], rules[index - 1]];
   if (!own || rules.length < 2) return { title: 'Remove the suppression', span: wholeLine(text, span), newText: '' };
@@ -94,6 +113,7 @@ function reasonFix({ rules, span }: Suppression): Problem['textFix'] {
   if (end === undefined) return undefined;
   return {
     title: 'Insert a place for the reason',
+    isSafe: false,
     span: { start: end, end: span.end },
     newText: ': say why it is all right here',
   };
@@ -107,10 +127,7 @@ function withoutReason({ rules }: Suppression): string {
 function unused(name: string, rules: readonly Rule[]): string {
   const known = rules.some((rule) => rule.name === name);
   if (known) return `Nothing here breaks \`${name}\` any more, so this suppression hides nothing. Remove it.`;
-  const suggestion = nearest(
-    name,
-    rules.map((rule) => rule.name),
-  );
+  const suggestion = nearestRule(name, rules);
   return `No rule is called \`${name}\`${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`;
 }
 

@@ -1,6 +1,8 @@
+import type { Model } from '../model/model.ts';
+import { rehome } from '../edits/homes.ts';
+import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
-import { insertParent } from '../edits/headers.ts';
-import { parentsOf, wordOf } from '../model/queries.ts';
+import { parentsOf, trainsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { hasUnresolved, isOfTeams, misplacing } from './stated.ts';
 import { The } from './words.ts';
@@ -21,6 +23,14 @@ export const teamWithoutArt = defineRule({
       { text: 'value-stream claims {\n  art claims-core {\n    team kite\n  }\n}' },
       { title: 'No trains at all yet', text: 'team kite { members: 7 }' },
       { title: 'A value stream of teams', text: 'value-stream claims {\n  operating-model: teams\n  team kite\n}' },
+      {
+        title: 'A shared service',
+        text: `value-stream claims {
+  art claims-core
+}
+
+team db { operating-model: shared-service }`,
+      },
     ],
     bad: [
       {
@@ -35,6 +45,19 @@ team kite
 }
 
 team kite in claims-core`,
+      },
+      {
+        title: 'In a value stream, beside its train',
+        text: `value-stream claims {
+  art claims-core
+  team kite { members: 7 }
+//     ^^^^ warning: The team \`kite\` stands in the value stream \`claims\`, but in no train. Say which one: \`team kite in <train>\`.
+}`,
+        fixed: `value-stream claims {
+  art claims-core {
+    team kite { members: 7 }
+  }
+}`,
       },
     ],
   },
@@ -63,12 +86,19 @@ team kite in claims-core`,
     });
   },
   fix({ element }, { model }): readonly Fix[] {
-    const trains = model.elementsOf('art').filter((art) => art.name !== undefined && art.rank === 0);
-    if (trains.length > 5 || parentsOf(element).length > 0) return [];
+    const trains = trainsFor(element, model).filter((art) => art.name !== undefined && art.rank === 0);
+    if (trains.length > 5) return [];
     return trains.map((art) => ({
       title: `Put it in \`${art.name ?? ''}\``,
       ...(trains.length === 1 ? { isPreferred: true as const } : {}),
-      edits: insertParent(element, art.name ?? ''),
+      edits: rehome(element, art, model),
     }));
   },
 });
+
+/** The trains of the value stream in which it stands; else all of them. */
+function trainsFor(team: Element, model: Model): readonly Element[] {
+  const streams = parentsOf(team).filter(({ kind }) => kind === 'value-stream');
+  const near = streams.flatMap((stream) => trainsOf(stream));
+  return near.length > 0 ? near : parentsOf(team).length === 0 ? model.elementsOf('art') : [];
+}

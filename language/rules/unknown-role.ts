@@ -65,7 +65,7 @@ export const unknownRole = defineRule({
           : `${withArticle(kindRow(kind).label)} has ${listed([...new Set(here)])}`;
       report({
         at: atKey(element, key, at),
-        message: `No role is called \`${key}\`; ${roles}. ${meant === undefined ? 'Take one of them, or declare your own with \`role\`.' : `Did you mean \`${meant}\`?`}`,
+        message: `No role is called \`${key}\`; ${roles}. ${meant === undefined ? 'Take one of them, or declare your own with `role`.' : `Did you mean \`${meant}\`?`}`,
       });
     }
   },

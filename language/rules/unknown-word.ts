@@ -54,11 +54,17 @@ export const unknownWord = defineRule({
       },
       {
         title: 'A word without a colon',
-        text: `value-stream claims {
+        text: `enterprise acme {
+  theme growth
+}
+value-stream claims {
   supports growth
 //^^^^^^^^ error: After \`supports\` a colon is missing: \`supports: …\`.
 }`,
-        fixed: `value-stream claims {
+        fixed: `enterprise acme {
+  theme growth
+}
+value-stream claims {
   supports: growth
 }`,
       },

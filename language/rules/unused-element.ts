@@ -30,6 +30,7 @@ person @ann "Ann Berg"
     report({
       at: atName(element),
       message: `Nothing refers to the ${labelOfKind(element)} ${nameOf(element)}. Refer to it where it belongs, or remove it.`,
+      explainedBy: [{ rule: 'theme-without-value-stream', element }],
     });
   },
   fix({ element }): readonly Fix[] {

@@ -1,9 +1,9 @@
-import { atName } from '../edits/places.ts';
-import { addLines } from '../edits/text-edits.ts';
+import { atKey, atName } from '../edits/places.ts';
+import { addLines, replaceValues } from '../edits/text-edits.ts';
 import { streamsAround } from '../model/queries.ts';
 import { isFunded } from './funding.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational, streamsWithin } from './stated.ts';
+import { isOperational, isStated, streamsWithin } from './stated.ts';
 import { The } from './words.ts';
 
 export const valueStreamWithoutLeanBudget = defineRule({
@@ -67,7 +67,12 @@ export const valueStreamWithoutLeanBudget = defineRule({
   fix({ element }): readonly Fix[] {
     return [
       { title: 'Write `budget: unknown`', edits: addLines(element, ['budget: unknown']) },
-      { title: 'Write `funding: lean`', edits: addLines(element, ['funding: lean']) },
+      {
+        title: 'Write `funding: lean`',
+        edits: isStated(element, 'funding')
+          ? replaceValues(atKey(element, 'funding'), 'lean')
+          : addLines(element, ['funding: lean']),
+      },
     ];
   },
 });

@@ -1,6 +1,7 @@
+import { replaceAt, type TextEdit } from '../edits/text-edits.ts';
 import type { Element } from '../binding/element.ts';
 import { sortBacklog } from '../edits/backlogs.ts';
-import { atName } from '../edits/places.ts';
+import { atName, atValue } from '../edits/places.ts';
 import { targets, wsjfOf } from '../model/queries.ts';
 import { numberOption } from './options.ts';
 import { rankedIn } from './ranks.ts';
@@ -60,11 +61,39 @@ export const wsjfOrderContradiction = defineRule({
   }
 }`,
       },
+      {
+        title: 'By rank',
+        text: `art sky {
+  backlog {
+    feature F-1 {
+//          ^^^ info: \`F-1\` has a WSJF of 12 and stands below \`F-2\` with 2.38; what is worth more for its size comes first. Sort the backlog, or say with \`pinned\` why it stays so.
+      rank: 2
+      wsjf: value 20, time 13, risk 3, size 3
+    }
+    feature F-2 {
+      rank: 1
+      wsjf: value 8, time 8, risk 3, size 8
+    }
+  }
+}`,
+        fixed: `art sky {
+  backlog {
+    feature F-1 {
+      rank: 1
+      wsjf: value 20, time 13, risk 3, size 3
+    }
+    feature F-2 {
+      rank: 2
+      wsjf: value 8, time 8, risk 3, size 8
+    }
+  }
+}`,
+      },
     ],
   },
   check(backlog, { report, option }) {
-    const items = targets(backlog, 'ranks');
-    if (items.length < 2 || rankedIn(backlog).length > 0) return;
+    const items = inOrder(backlog);
+    if (items.length < 2) return;
     const ratio = numberOption(option, 'ratio');
     let lowest: { readonly item: Element; readonly wsjf: number } | undefined;
     for (const item of items) {
@@ -82,9 +111,29 @@ export const wsjfOrderContradiction = defineRule({
     }
   },
   fix({ element }): readonly Fix[] {
-    return [{ title: 'Sort the backlog by WSJF', edits: sortBacklog(element) }];
+    const edits = rankedIn(element).length > 0 ? rerankedByWsjf(element) : sortBacklog(element);
+    return [{ title: 'Sort the backlog by WSJF', edits }];
   },
 });
+
+/** By rank where every item has one, else as the lines stand; with ranks on some of them nobody knows. */
+function inOrder(backlog: Element): readonly Element[] {
+  const items = targets(backlog, 'ranks');
+  const ranked = rankedIn(backlog);
+  if (ranked.length === 0) return items;
+  return ranked.length < items.length ? [] : [...ranked].sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+}
+
+/** The ranks stay, and go to other items: the highest WSJF first; what has none, or is pinned, keeps its own. */
+function rerankedByWsjf(backlog: Element): readonly TextEdit[] {
+  const isJudged = (item: Element): boolean => item.statements('pinned').length === 0 && wsjfOf(item) !== undefined;
+  const judged = [...rankedIn(backlog)].sort((a, b) => a.rank - b.rank).filter(({ item }) => isJudged(item));
+  const sorted = [...judged].sort((a, b) => (wsjfOf(b.item) ?? 0) - (wsjfOf(a.item) ?? 0));
+  return sorted.flatMap(({ item, rank }, index) => {
+    const wanted = judged[index]?.rank ?? rank;
+    return wanted === rank ? [] : replaceAt(atValue(item, 'rank'), String(wanted));
+  });
+}
 
 function short(number: number): string {
   return String(Math.round(number * 100) / 100);

@@ -1,10 +1,10 @@
 /** Gives an element another home, whichever way its present one is said. */
 import type { Element } from '../binding/element.ts';
-import { moveDeclaration } from '../edits/declarations.ts';
-import { insertParent } from '../edits/headers.ts';
-import { atLink } from '../edits/places.ts';
-import { referenceTo } from '../edits/references.ts';
-import { replaceAt, type TextEdit } from '../edits/text-edits.ts';
+import { moveDeclaration } from './declarations.ts';
+import { insertParent } from './headers.ts';
+import { atLink } from './places.ts';
+import { referenceTo } from './references.ts';
+import { replaceAt, type TextEdit } from './text-edits.ts';
 import type { Model } from '../model/model.ts';
 
 /** Moves the declaration where nesting says its home; else writes the new home where the old one is named. */

@@ -6,7 +6,7 @@ import { Checker } from './rules/checker.ts';
 import type { Problem, ProblemOptions } from './rules/problem.ts';
 import type { Element, FileRecord } from './binding/element.ts';
 import type { TextEdit } from './edits/text-edits.ts';
-import { rolesLibrary, rolesLibraryPath } from './metamodel/index.ts';
+import { rolesLibraryIn, rolesLibraryPath, type Vocabulary } from './metamodel/index.ts';
 import { createModel, type Model } from './model/model.ts';
 import { Store, type FileChange } from './model/store.ts';
 import type { Fix, Rule } from './rules/rule.ts';
@@ -41,6 +41,8 @@ export type Project = {
   /** Judges what was only read, at most so many elements; undefined where nothing is left. */
   readonly judge: (most: number) => ProjectUpdate | undefined;
   readonly configure: (settings: RuleSettings) => void;
+  /** The words that people read of it. */
+  readonly vocabulary: () => Vocabulary;
   readonly file: (path: string) => FileRecord | undefined;
   /** The paths of all files but the built-in library, sorted. */
   readonly paths: () => readonly string[];
@@ -74,23 +76,23 @@ export function createProject(options: ProjectOptions = {}): Project {
   };
   const judge = (most: number): ProjectUpdate | undefined => {
     if (held.size === 0) return undefined;
-    const dirty = new Set<Element>();
-    for (const element of held) {
-      if (dirty.size === most) break;
-      dirty.add(element);
-      held.delete(element);
-    }
+    const dirty = taken(held, most);
     const before = checker.checkedElements;
     const stale = checker.update({ removed: [], dirty });
     return { stale, relinkedFiles: 0, checkedElements: checker.checkedElements - before };
   };
-  update([{ path: rolesLibraryPath, text: rolesLibrary }]);
+  const words = createWords((text) => update([{ path: rolesLibraryPath, text }]));
+  words.use(options.settings ?? defaultSettings);
   return {
     model,
     update,
     read,
     judge,
-    configure: (settings) => checker.configure(settings),
+    configure: (settings) => {
+      words.use(settings);
+      checker.configure(settings);
+    },
+    vocabulary: words.now,
     file: (path) => store.file(path),
     paths: () => ownPaths(store),
     problems: (path, problemOptions = folded) => {
@@ -99,6 +101,30 @@ export function createProject(options: ProjectOptions = {}): Project {
     },
     fixes: (problem) => fixesOf(problem, model),
   };
+}
+
+/** The built-in roles under the titles of the vocabulary that the settings ask for. */
+function createWords(write: (library: string) => void) {
+  let now: Vocabulary | undefined;
+  return {
+    now: (): Vocabulary => now ?? 'guide',
+    use: ({ vocabulary = 'guide' }: RuleSettings): void => {
+      if (vocabulary === now) return;
+      now = vocabulary;
+      write(rolesLibraryIn(vocabulary));
+    },
+  };
+}
+
+/** Takes some out of a set. */
+function taken(held: Set<Element>, most: number): ReadonlySet<Element> {
+  const some = new Set<Element>();
+  for (const element of held) {
+    if (some.size === most) break;
+    some.add(element);
+    held.delete(element);
+  }
+  return some;
 }
 
 /** All but the built-in library, sorted. */

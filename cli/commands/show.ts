@@ -6,6 +6,7 @@ import {
   factsOf,
   kindRow,
   labelOf,
+  levelTitle,
   moneyTerms,
   upwardsFrom,
   type Element,
@@ -46,6 +47,8 @@ type Named = { readonly id: string; readonly label: string };
 type Portrait = Named & {
   readonly kind: Kind;
   readonly kindLabel: string;
+  /** Absent for what stands at any level. */
+  readonly level?: string;
   readonly place?: { readonly file: string; readonly line: number };
   readonly within: readonly Named[];
   readonly facts: readonly { readonly label: string; readonly text: string }[];
@@ -77,6 +80,7 @@ function portraitOf(terminal: Terminal, loaded: LoadedProject, element: Element,
     ...named(element),
     kind,
     kindLabel: kindRow(kind).label,
+    ...(kindRow(kind).level === 'any' ? {} : { level: levelTitle(kindRow(kind).level, project.vocabulary()) }),
     ...(file && line !== undefined ? { place: { file: shownPath(terminal.cwd, root, file.path), line } } : {}),
     within: ancestorsOf(element).map(named),
     facts: factsOf(element).map(({ label, text }) => ({ label, text })),
@@ -106,6 +110,7 @@ function textOf(portrait: Portrait): string {
   const { computed, strategy } = portrait;
   const list = (elements: readonly Named[]): string => elements.map(({ label }) => label).join(', ');
   const rows: readonly (readonly [string, string])[] = [
+    ['level', portrait.level ?? ''],
     ['in', portrait.within.map(({ label }) => label).join(' › ')],
     ['declared in', portrait.place ? `${portrait.place.file}:${portrait.place.line}` : ''],
     ...portrait.facts.map(({ label, text }) => [label, text] as const),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultConfig, parseConfig, toSettings } from './config.ts';
+import { levelTitle } from '../metamodel/index.ts';
+import { createProject } from '../project.ts';
 import { rules } from '../rules/index.ts';
 
 const problemsOf = (text: string): readonly string[] =>
@@ -61,5 +63,19 @@ describe('throughline.json', () => {
       '`require` takes a list of texts, such as `["a", "b"]`.',
     ]);
     expect(told('{ "rules": { "art-too-large": { "max": 150, "severity": "error" } } }')).toEqual([]);
+  });
+
+  it('chooses the words that people read', () => {
+    const text = 'value-stream claims {\n  art sky {\n    team kite { po: @ann }\n  }\n}\n';
+    const project = createProject({ settings: toSettings(defaultConfig) });
+    project.update([{ path: 'a.thru', text }]);
+    const told = (): string =>
+      project.problems('a.thru').find(({ span }) => text.startsWith('kite', span.start))?.message ?? '';
+    expect(told()).toContain('has no Scrum Master');
+    project.configure(toSettings(parseConfig('{ "vocabulary": "safe" }').config));
+    expect(told()).toContain('has no Team Coach');
+    expect([levelTitle('program'), levelTitle('program', project.vocabulary())]).toEqual(['Program (ART)', 'ART']);
+    project.configure(toSettings(defaultConfig));
+    expect(told()).toContain('has no Scrum Master');
   });
 });

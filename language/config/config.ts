@@ -2,6 +2,7 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import * as v from 'valibot';
+import { vocabularies, type Vocabulary } from '../metamodel/index.ts';
 import { severities } from '../rules/rule.ts';
 import {
   createSettings,
@@ -86,7 +87,7 @@ export const configSchema = v.strictObject({
   calendar: v.optional(v.pipe(v.array(v.string()), v.description('Days on which nobody works, as dates.'))),
   vocabulary: v.optional(
     v.pipe(
-      v.picklist(['guide', 'safe']),
+      v.picklist(vocabularies),
       v.description('The words that people read: the guide’s (the default), or those of today’s SAFe.'),
     ),
   ),
@@ -114,7 +115,7 @@ export type Config = {
   readonly currency: string | undefined;
   /** What one unit of another currency is worth in the project's own. */
   readonly exchangeRates: Readonly<Record<string, number>>;
-  readonly vocabulary: 'guide' | 'safe';
+  readonly vocabulary: Vocabulary;
   readonly asOf: string | undefined;
 };
 
@@ -265,5 +266,6 @@ export function toSettings(config: Config, { profile, only }: SettingsOverride =
     overrides: config.overrides.map((each) => ({ matches: picomatch([...each.files]), rules: each.rules })),
     ...(only ? { only } : {}),
     shared: moneyTerms(config),
+    vocabulary: config.vocabulary,
   });
 }

@@ -6,7 +6,8 @@ import { kinds, relationKeys, type Form, type KeyRow, type Kind, type KindRow, t
 export * from './types.ts';
 export { factTable } from './facts.ts';
 export { relationTable, targetsOf, type RelationRow } from './relations.ts';
-export { rolesLibrary, rolesLibraryPath } from './roles-library.ts';
+export { rolesLibraryPath } from './roles-library.ts';
+export { levelTitle, rolesLibraryIn, vocabularies, type Vocabulary } from './vocabulary.ts';
 
 const kindSet: ReadonlySet<string> = new Set(kinds);
 const relationSet: ReadonlySet<string> = new Set(relationKeys);

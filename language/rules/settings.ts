@@ -1,4 +1,5 @@
 /** What a project says of the rules: which are on, how grave they are, and their options. */
+import type { Vocabulary } from '../metamodel/index.ts';
 import type { OptionValue, Profile, Rule, Severity } from './rule.ts';
 
 export type RuleSetting = {
@@ -13,6 +14,8 @@ export type RuleSettings = {
   readonly isUniform: boolean;
   /** Whether only what the guide asks counts. */
   readonly isGuideOnly: (path: string) => boolean;
+  /** The words in which problems are told; the guide’s where this is left out. */
+  readonly vocabulary?: Vocabulary;
 };
 
 export type ResolvedSetting = {
@@ -45,9 +48,17 @@ export type SettingsSource = {
   readonly only?: ReadonlySet<string>;
   /** What the project states for every rule that has an option of that name, such as its currency. */
   readonly shared?: Readonly<Record<string, OptionValue>>;
+  readonly vocabulary?: Vocabulary;
 };
 
-export function createSettings({ profile, rules, overrides, only, shared }: SettingsSource): RuleSettings {
+export function createSettings({
+  profile,
+  rules,
+  overrides,
+  only,
+  shared,
+  vocabulary = 'guide',
+}: SettingsSource): RuleSettings {
   const defaults = new Map<string, ResolvedSetting>();
   const resolve = (rule: Rule, path: string): ResolvedSetting => {
     const settings = [
@@ -73,6 +84,7 @@ export function createSettings({ profile, rules, overrides, only, shared }: Sett
     },
     isUniform: overrides.length === 0,
     isGuideOnly: () => profile === 'guide',
+    vocabulary,
   };
 }
 

@@ -21,28 +21,10 @@ export function applySuppressions(
   const own: Problem[] = [];
   const make = maker(file, rules, settings);
   for (const suppression of suppressions) {
-    const isExpired = asOf !== undefined && suppression.until !== undefined && suppression.until < asOf;
-    if (suppression.reason === undefined)
+    own.push(...aboutItself(suppression, file.text, make));
+    if (isExpired(suppression, asOf)) {
       own.push(
-        ...make('suppression-without-reason', suppression.span, withoutReason(suppression), reasonFix(suppression)),
-      );
-    if (suppression.rules.length === 0)
-      own.push(
-        ...make(
-          'suppression-unused',
-          suppression.span,
-          'This suppression names no rule. Write the rule after `throughline-ignore`, then a colon and the reason.',
-          removal(file.text, suppression),
-        ),
-      );
-    if (isExpired) {
-      own.push(
-        ...make(
-          'suppression-expired',
-          suppression.span,
-          `This suppression ended on ${suppression.until ?? ''}. Mend what it hides, or give it a new date and a reason.`,
-          { ...removal(file.text, suppression), isSafe: false },
-        ),
+        ...make('suppression-expired', suppression.span, expired(suppression), expiredFix(file.text, suppression)),
       );
       continue;
     }
@@ -58,6 +40,33 @@ export function applySuppressions(
     }
   }
   return [...problems.filter((problem) => !hidden.has(problem)), ...own];
+}
+
+/** What is wrong with a suppression, whatever it hides. */
+function aboutItself(suppression: Suppression, text: string, make: ReturnType<typeof maker>): readonly Problem[] {
+  const { span, reason, rules } = suppression;
+  return [
+    ...(reason === undefined
+      ? make('suppression-without-reason', span, withoutReason(suppression), reasonFix(suppression))
+      : []),
+    ...(rules.length === 0 ? make('suppression-unused', span, withoutRule, removal(text, suppression)) : []),
+  ];
+}
+
+const withoutRule =
+  'This suppression names no rule. Write the rule after `throughline-ignore`, then a colon and the reason.';
+
+function isExpired({ until }: Suppression, asOf: string | undefined): boolean {
+  return asOf !== undefined && until !== undefined && until < asOf;
+}
+
+function expired({ until }: Suppression): string {
+  return `This suppression ended on ${until ?? ''}. Mend what it hides, or give it a new date and a reason.`;
+}
+
+/** The reason goes with it, so that a person has to look at it first. */
+function expiredFix(text: string, suppression: Suppression): TextFix {
+  return { ...removal(text, suppression), isSafe: false };
 }
 
 function maker(file: FileRecord, rules: readonly Rule[], settings: RuleSettings) {

@@ -1,4 +1,5 @@
 /** The organisation as the preview, the tree in the explorer and exports see it: plain data, no offsets, no files. */
+import type { Vocabulary } from '../metamodel/vocabulary.ts';
 import type { Kind, Level } from '../metamodel/types.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -7,6 +8,8 @@ export type Snapshot = {
   /** Grows with every change of the model. */
   readonly rev: number;
   readonly project: string;
+  /** The words that people read; the guide’s where this is left out. */
+  readonly vocabulary?: Vocabulary;
   /** In tree order: parents before their children, children in the order of path and offset. */
   readonly nodes: readonly SnapshotNode[];
   /** Problems that belong to no element, such as those of a file in which nothing is declared. */

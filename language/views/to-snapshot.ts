@@ -33,6 +33,7 @@ export function toSnapshot(project: Project, options: SnapshotOptions): Snapshot
     v: 1,
     rev: options.rev,
     project: options.name === undefined || options.name === '' ? enterpriseTitle(project) : options.name,
+    ...(project.vocabulary() === 'guide' ? {} : { vocabulary: project.vocabulary() }),
     nodes,
     ...(unplaced.length === 0 ? {} : { unplaced }),
     ...keptViews(elements),

@@ -9,6 +9,7 @@ import {
   isKind,
   kindRow,
   labelOf,
+  levelTitle,
   lookAt,
   moneyTerms,
   type Element,
@@ -61,7 +62,7 @@ function aboutElement(host: Host, element: Element): string {
   const line = [...ancestorsOf(element)].reverse().map((each) => escaped(labelOf(each)));
   const parts = [
     `**${escaped(labelOf(element))}**, ${label}${name}`,
-    line.length > 0 ? `In ${line.join(' › ')}` : '',
+    [levelOf(host, element), line.length > 0 ? `In ${line.join(' › ')}` : ''].filter((part) => part !== '').join(' · '),
     element.doc === undefined ? '' : documentation(element.doc),
     computed(host, element)
       .map((fact) => `- ${fact}`)
@@ -69,6 +70,12 @@ function aboutElement(host: Host, element: Element): string {
     problemsLine(host, element),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** `Program (ART)`; nothing for what stands at any level. */
+function levelOf({ project }: Host, { kind }: Element): string {
+  const level = isKind(kind) ? kindRow(kind).level : 'any';
+  return level === 'any' ? '' : levelTitle(level, project.vocabulary());
 }
 
 function computed(host: Host, element: Element): readonly string[] {

@@ -5,12 +5,13 @@ import {
   elementAt,
   exportAs,
   labelOf,
-  rolesLibrary,
+  rolesLibraryIn,
   rolesLibraryPath,
   rulePage,
   rules,
   toSnapshot,
   type Element,
+  type Vocabulary,
 } from '#language';
 import {
   methods,
@@ -73,7 +74,7 @@ export const ownRequests: Feature = {
     connection.onRequest(
       methods.libraryText,
       guard<LibraryTextParams, string>('library', '', ({ uri }) =>
-        URI.parse(uri).path.endsWith(rolesLibraryPath) ? rolesLibrary : '',
+        URI.parse(uri).path.endsWith(rolesLibraryPath) ? rolesLibraryIn(wordsOf(hosts.all())) : '',
       ),
     );
     connection.onRequest(
@@ -121,4 +122,9 @@ function elementWithId(host: Host, id: string): Element | undefined {
   }
   const handle = /^person:(.*)$/.exec(id)?.[1];
   return handle === undefined ? undefined : host.project.model.person(handle);
+}
+
+/** One text for all projects: SAFe’s words only where every project shows them. */
+function wordsOf(hosts: readonly Host[]): Vocabulary {
+  return hosts.length > 0 && hosts.every(({ project }) => project.vocabulary() === 'safe') ? 'safe' : 'guide';
 }

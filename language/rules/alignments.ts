@@ -3,6 +3,7 @@ import type { Element } from '../binding/element.ts';
 import { appendToFile } from '../edits/declarations.ts';
 import { freeName, referenceTo } from '../edits/references.ts';
 import type { TextEdit } from '../edits/text-edits.ts';
+import { trainText } from './train-text.ts';
 import type { Model } from '../model/model.ts';
 import { streamsAround, type alignmentsOf } from '../model/queries.ts';
 
@@ -25,7 +26,7 @@ export function judged(alignments: readonly Alignment[]): Judged {
 export function ownTrains(art: Element, others: readonly Alignment[], model: Model): readonly TextEdit[] {
   const stubs = others.map(({ stream }) => {
     const name = freeName(`${art.name ?? 'train'}-${stream.name ?? ''}`, model);
-    return `art ${name} in ${referenceTo(stream, art, 'in', model)} { state: forming }`;
+    return trainText(`${name} in ${referenceTo(stream, art, 'in', model)}`, model);
   });
   return appendToFile(art, stubs.join('\n\n'));
 }

@@ -40,8 +40,8 @@ export const artWithoutStreamAlignedTeam = defineRule({
     ],
   },
   check(art, { report }) {
-    if (wordOf(art, 'topology') === 'platform') return;
     const teams = childrenOf(art, 'team');
+    if (wordOf(art, 'topology') === 'platform' || art.broken || teams.some(({ broken }) => broken)) return;
     const words = teams.map((team) => wordOf(team, 'topology'));
     if (teams.length === 0 || words.some((word) => word === undefined || word === 'stream-aligned')) return;
     report({

@@ -46,7 +46,7 @@ export const cadenceMissing = defineRule({
     ],
   },
   check(cadence, { report, model }) {
-    if (model.elementsOf('cadence')[0] !== cadence) return;
+    if (cadence.broken || model.elementsOf('cadence')[0] !== cadence) return;
     const missing = rhythms.filter((rhythm) => cadencesOf(rhythm, model).length === 0 && !isTimeboxed(rhythm, model));
     if (missing.length === 0) return;
     report({

@@ -1,3 +1,5 @@
+import type { Element } from '../binding/element.ts';
+import { streamsAround, targets } from '../model/queries.ts';
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { defineRule, type Fix } from './rule.ts';
@@ -22,12 +24,25 @@ export const developmentStreamWithoutCustomer = defineRule({
 
 value-stream claims { serves: get-insured }`,
       },
+      {
+        title: 'It helps another value stream',
+        text: `value-stream shop { customer: "Shoppers" }
+
+value-stream paved-road { contributes-to: shop }`,
+      },
+      {
+        title: 'The value stream around it has the customer',
+        text: `value-stream lending {
+  customer: "Households"
+  value-stream mortgages { outcome: "A home" }
+}`,
+      },
     ],
     bad: [
       {
         text: `portfolio retail {
   value-stream claims {
-//             ^^^^^^ info: The value stream \`claims\` names neither a customer nor the operational value stream that it serves.
+//             ^^^^^^ info: The value stream \`claims\` names neither a customer nor the operational value stream that it serves. Write \`customer\` or \`serves\`.
     budget: 3M EUR per year
   }
   value-stream policies { customer: "Everybody" }
@@ -44,22 +59,17 @@ value-stream claims { serves: get-insured }`,
         title: 'The only value stream',
         text: `portfolio retail {
   value-stream claims { budget: 3M EUR per year }
-//             ^^^^^^ hint: The value stream \`claims\` names neither a customer nor the operational value stream that it serves.
+//             ^^^^^^ hint: The value stream \`claims\` names neither a customer nor the operational value stream that it serves. Write \`customer\` or \`serves\`.
 }`,
       },
     ],
   },
   check(stream, { report, model }) {
-    if (
-      stream.broken ||
-      isOperational(stream) ||
-      streamsWithin(stream).some((each) => isStated(each, 'serves', 'customer'))
-    )
-      return;
+    if (stream.broken || isOperational(stream) || isKnown(stream)) return;
     const isOnly = model.elementsOf('value-stream').length === 1;
     report({
       at: atName(stream),
-      message: `${The(stream)} names neither a customer nor the operational value stream that it serves.`,
+      message: `${The(stream)} names neither a customer nor the operational value stream that it serves. Write \`customer\` or \`serves\`.`,
       ...(isOnly ? { severity: 'hint' as const } : {}),
       explainedBy: [{ rule: 'value-stream-without-outcome', element: stream }],
     });
@@ -68,3 +78,9 @@ value-stream claims { serves: get-insured }`,
     return [{ title: 'Say the customer', edits: addLines(element, ['customer: ""']) }];
   },
 });
+
+/** Whom it serves: said at it, at a stream around it or nested in it; or it helps another value stream. */
+function isKnown(stream: Element): boolean {
+  const line = [...streamsAround(stream), ...streamsWithin(stream)];
+  return line.some((each) => isStated(each, 'serves', 'customer')) || targets(stream, 'contributes-to').length > 0;
+}

@@ -31,7 +31,7 @@ export const invalidValue = defineRule({
         title: 'No such day',
         text: `art claims-core {
   since: 2026-02-30
-//       ^^^^^^^^^^ error: The calendar has no 2026-02-30.
+//       ^^^^^^^^^^ error: The calendar has no \`2026-02-30\`; write a day that exists.
 }`,
       },
       {

@@ -47,7 +47,11 @@ art shared in claims, policies
 
 art shared in claims
 
-art shared-policies in policies { state: forming }
+art shared-policies in policies {
+  state: forming
+  product-manager: vacant
+  release-train-engineer: vacant
+}
 `,
       },
     ],

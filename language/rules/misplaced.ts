@@ -6,7 +6,7 @@ import { entriesOf, entryOf, kindRow } from '../metamodel/index.ts';
 import { ancestorsOf, childrenOf } from '../model/queries.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
 import { isInUnknown, isOfTeams } from './stated.ts';
-import { someOf, the } from './words.ts';
+import { someOf, The, the } from './words.ts';
 
 export const misplaced = defineRule({
   name: 'misplaced',
@@ -27,7 +27,7 @@ export const misplaced = defineRule({
   art claims-core {
     team heron {
       budget: 3M EUR per year
-//    ^^^^^^ error: \`budget\` belongs to an enterprise, a portfolio, a value stream, a solution, a product, a train and others, not to a team.
+//    ^^^^^^ error: \`budget\` belongs to an enterprise, a portfolio, a value stream, a solution, a product, a train and others, not to a team. Move it there.
     }
   }
 }`,
@@ -46,7 +46,7 @@ export const misplaced = defineRule({
     art claims-core
   }
   team heron
-//^^^^ error: A team stands in a train or a value stream, not in a portfolio.
+//^^^^ error: The team \`heron\` stands in the portfolio \`retail\`; teams stand in a train or a value stream. Move it there.
 }`,
         fixed: `portfolio retail {
   value-stream claims {
@@ -62,11 +62,11 @@ export const misplaced = defineRule({
     const { declaration, kind, owner } = element;
     if (!declaration || isInUnknown(element)) return;
     if (isReal(kind) && owner && isReal(owner.kind) && !kindRow(kind).standsIn.includes(owner.kind)) {
-      const homes = kindRow(kind).standsIn;
-      const where = homes.length === 0 ? 'stands at the top of a file' : `stands in ${someOf(homes)}`;
+      const { standsIn, plural } = kindRow(kind);
+      const where = standsIn.length === 0 ? 'at the top of a file' : `in ${someOf(standsIn)}`;
       report({
         at: atKind(element),
-        message: `${capital(withArticle(kindRow(kind).label))} ${where}, not in ${withArticle(kindRow(owner.kind).label)}.`,
+        message: `${The(element)} stands in ${the(owner)}; ${plural} stand ${where}. Move it there.`,
         explainedBy: [{ rule: 'work-item-parent-level', element }],
       });
     }
@@ -77,7 +77,7 @@ export const misplaced = defineRule({
       const here = isReal(kind) ? `not to ${withArticle(kindRow(kind).label)}` : 'and here it stands outside of any';
       report({
         at: atKey(element, statement.key, nth),
-        message: `\`${statement.key}\` belongs to ${someOf(homes)}, ${here}.`,
+        message: `\`${statement.key}\` belongs to ${someOf(homes)}, ${here}. Move it there.`,
       });
     });
   },
@@ -140,8 +140,4 @@ function nearestInside(owner: Element, takes: (each: Element) => boolean): reado
 
 function toTop(element: Element): readonly TextEdit[] {
   return [...removeDeclaration(element), ...appendToFile(element, declarationText(element))];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

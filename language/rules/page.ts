@@ -21,6 +21,7 @@ export function rulePage(rule: Rule): string {
     `${rule.summary} Severity: ${severity}; ${profiles[rule.profile]}; ${scopes[rule.scope ?? 'project']}.`,
     `## Why\n\n${rule.why}\n\nSource: ${rule.source}.`,
     `## What to do\n\n${rule.advice}`,
+    rule.details ?? '',
     optionsOf(rule),
     `## In order\n\n${rule.examples.ok.map(exampleOf).join('\n\n')}`,
     `## Out of order\n\n${rule.examples.bad.map(exampleOf).join('\n\n')}`,

@@ -14,6 +14,7 @@ import {
   trainsOf,
   wordOf,
 } from '../model/queries.ts';
+import { requiredRolesTable } from './required-roles.ts';
 import { roleTable, type Requirement, type RoleTable } from './role-table.ts';
 import { defineRule, isReal, type Fix, type Report } from './rule.ts';
 import { isInUnknown, isOperational } from './stated.ts';
@@ -24,12 +25,14 @@ type Explanations = NonNullable<Report['explainedBy']>;
 export const roleMissing = defineRule({
   name: 'role-missing',
   severity: 'warning',
+  severityFrom: 'the role’s own declaration',
   profile: 'guide',
   summary: 'An element has every role that its declaration requires, its own or inherited.',
   why: 'Every level has people who answer for it. Where a role is missing, its decisions are taken by whoever is nearest, or not at all.',
   source:
     'Executive guide, How Value Streams Fit Into SAFe Levels, lines 37 to 42; How Strategy Connects to Execution, lines 50 to 58; Key Roles Recap, lines 168 to 174. Which role is required where, and how gravely, stands in the role’s own declaration',
   advice: 'Name who holds the role. An open seat is stated as `vacant`.',
+  details: requiredRolesTable(),
   on: [
     'enterprise',
     'theme',

@@ -11,6 +11,7 @@ import { inWords, nameOf, the } from './words.ts';
 export const roleOverloaded = defineRule({
   name: 'role-overloaded',
   severity: 'warning',
+  severityFrom: 'the role’s own declaration',
   profile: 'recommended',
   summary: 'Nobody holds more seats of a role than its declaration allows.',
   why: 'Whoever looks after six teams looks after none: each waits for an answer.',

@@ -58,6 +58,8 @@ export type Rule = {
   readonly options?: Readonly<Record<string, OptionSpec>>;
   /** Why it cannot be switched off, where it cannot. */
   readonly fixed?: true;
+  /** More of its page, in Markdown: a table that is read from elsewhere. */
+  readonly details?: string;
   readonly examples: { readonly ok: readonly Example[]; readonly bad: readonly Example[] };
   readonly check: (element: Element, context: CheckContext) => void;
   /** Quick fixes for one finding, the best first. */

@@ -1,3 +1,4 @@
+import { wordOf } from '../model/queries.ts';
 import { atName } from '../edits/places.ts';
 import { removeDeclaration } from '../edits/declarations.ts';
 import type { Element } from '../binding/element.ts';
@@ -14,7 +15,15 @@ export const unusedElement = defineRule({
   advice: 'Refer to it, or remove it.',
   on: ['theme', 'person', 'role'],
   examples: {
-    ok: [{ text: 'person @ann "Ann Berg"\nart sky { rte: @ann }' }],
+    ok: [
+      { text: 'person @ann "Ann Berg"\nart sky { rte: @ann }' },
+      {
+        title: 'A theme that is only discussed',
+        text: `enterprise acme {
+  theme growth { state: draft }
+}`,
+      },
+    ],
     bad: [
       {
         text: `art sky { rte: vacant }
@@ -27,6 +36,8 @@ person @ann "Ann Berg"
   },
   check(element, { report }) {
     if (!element.declaration || element.broken || element.rank > 0 || isUsed(element)) return;
+    // A theme that is only discussed guides nothing yet.
+    if (wordOf(element, 'state') === 'draft') return;
     report({
       at: atName(element),
       message: `Nothing refers to the ${labelOfKind(element)} ${nameOf(element)}. Refer to it where it belongs, or remove it.`,

@@ -3,6 +3,7 @@ import { freeName } from '../edits/references.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { trainsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
+import { trainText } from './train-text.ts';
 import { isOfTeams, isOperational, streamsWithin } from './stated.ts';
 import { The } from './words.ts';
 
@@ -61,7 +62,11 @@ value-stream claims {
         fixed: `portfolio retail {
   value-stream claims {
     customer: "Policyholders"
-    art claims-train { state: forming }
+    art claims-train {
+      state: forming
+      product-manager: vacant
+      release-train-engineer: vacant
+    }
   }
   value-stream policies {
     art policies-core
@@ -91,6 +96,6 @@ value-stream claims {
   },
   fix({ element }, { model }): readonly Fix[] {
     const name = freeName(`${element.name ?? 'new'}-train`, model);
-    return [{ title: 'Declare a train in it', edits: addLines(element, [`art ${name} { state: forming }`]) }];
+    return [{ title: 'Declare a train in it', edits: addLines(element, [trainText(name, model)]) }];
   },
 });

@@ -1,6 +1,6 @@
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
-import { childrenOf } from '../model/queries.ts';
+import { childrenOf, targets } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
 import { defineRule } from './rule.ts';
 import { isOperational, streamsWithin } from './stated.ts';
@@ -38,6 +38,16 @@ value-stream policies {
   kpi sold: 10 -> 20
 }`,
       },
+      {
+        title: 'It supports an objective',
+        text: `enterprise acme {
+  objective more {
+    key-result users: 1M -> 2M
+  }
+}
+
+value-stream claims { supports: more }`,
+      },
     ],
     bad: [
       {
@@ -63,14 +73,23 @@ value-stream policies {
   check(stream, { report, model }) {
     if (!model.hasAny('kpi') && !model.hasAny('objective')) return;
     if (stream.broken || isOperational(stream) || isClosing(stream)) return;
-    if (streamsWithin(stream).some(isMeasured)) return;
+    if (streamsWithin(stream).some(isMeasured) || supportsObjective(stream)) return;
     report({
       at: atName(stream),
       message: `${The(stream)} has no KPI and no objective, so nobody can see what it changes. Add a \`kpi\`, or an objective with key results.`,
+      // A figure of a stream nested in it would count for it.
+      explainedBy: streamsWithin(stream)
+        .slice(1)
+        .map((element) => ({ rule: 'value-stream-without-kpi', element })),
     });
   },
   fix: stub('Add a KPI, to be filled in', 'kpi first-kpi: 0 -> 100'),
 });
+
+/** An objective that it supports has the key results by which it is judged. */
+function supportsObjective(stream: Element): boolean {
+  return targets(stream, 'supports').some(({ kind }) => kind === 'objective');
+}
 
 /** By figures of its own, or by measures of what it is worth. */
 function isMeasured(stream: Element): boolean {

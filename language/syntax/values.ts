@@ -372,7 +372,7 @@ function readDate(entry: Entry): Value | undefined {
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
   return isReal
     ? { type: 'date', date: text, span }
-    : { type: 'invalid', reason: `The calendar has no ${text}.`, span };
+    : { type: 'invalid', reason: `The calendar has no \`${text}\`; write a day that exists.`, span };
 }
 
 function readSpan(entry: Entry): Value | undefined {

@@ -16,6 +16,7 @@ const terminal: Terminal = {
   cwd: process.cwd(),
   env: process.env,
   isTTY: process.stdout.isTTY,
+  isErrTTY: process.stderr.isTTY,
   assets,
   homepage: manifest.homepage,
   out: (text) => void process.stdout.write(text),

@@ -3,6 +3,8 @@ export type Terminal = {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTTY: boolean;
+  /** Whether a person watches standard error. */
+  readonly isErrTTY?: boolean;
   /** The folder of what ships beside the command line. */
   readonly assets: string;
   /** The address of the documentation, where it has one. */

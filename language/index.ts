@@ -38,6 +38,7 @@ export {
   type Config,
   type SettingsOverride,
 } from './config/config.ts';
+export type { FlowConfig } from './config/flow-config.ts';
 export type { ConfigProblem } from './config/rule-problems.ts';
 export { moneyTerms } from './config/money-terms.ts';
 export { rulePage } from './rules/page.ts';

@@ -10,3 +10,6 @@ export { logOf, type LoggedCommit } from './git-log.ts';
 export { mergeTexts, type TextMerge } from './git-merge.ts';
 export { readRevision, type Revision } from './revisions.ts';
 export { readWorkTree } from './work-tree.ts';
+export { flowDataPath, readFlowData, writeFlowData, type LoadedFlowData } from './flow.ts';
+export { FlowImportError } from './flow-source.ts';
+export { importFlow, type FlowImport, type FlowImportOptions } from './flow-import.ts';

@@ -4,6 +4,7 @@ import { completion } from './completion.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { flow } from './flow.ts';
 import { format } from './format.ts';
 import { init } from './init.ts';
 import { log } from './log.ts';
@@ -26,6 +27,7 @@ export const commands: readonly CommandDefinition[] = [
   rules,
   init,
   exportCommand,
+  flow,
   lsp,
   completion,
 ];

@@ -12,6 +12,7 @@ import {
   type RuleSettings,
 } from '../rules/settings.ts';
 import { nearest } from '../syntax/nearest.ts';
+import { defaultFlow, flowSchema, toFlowConfig, type FlowConfig } from './flow-config.ts';
 import { nodeAt, spanOf } from './json-places.ts';
 import { moneyTerms } from './money-terms.ts';
 import { ruleProblems, type ConfigProblem } from './rule-problems.ts';
@@ -85,6 +86,7 @@ export const configSchema = v.strictObject({
     ),
   ),
   calendar: v.optional(v.pipe(v.array(v.string()), v.description('Days on which nobody works, as dates.'))),
+  flow: flowSchema,
   vocabulary: v.optional(
     v.pipe(
       v.picklist(vocabularies),
@@ -117,6 +119,12 @@ export type Config = {
   readonly exchangeRates: Readonly<Record<string, number>>;
   readonly vocabulary: Vocabulary;
   readonly asOf: string | undefined;
+  /** Month and day. */
+  readonly fiscalYearStart: string;
+  readonly timeZone: string;
+  /** Days on which nobody works, as dates. */
+  readonly calendar: readonly string[];
+  readonly flow: FlowConfig;
 };
 
 export const defaultConfig: Config = {
@@ -130,6 +138,10 @@ export const defaultConfig: Config = {
   exchangeRates: {},
   vocabulary: 'guide',
   asOf: undefined,
+  fiscalYearStart: '01-01',
+  timeZone: 'UTC',
+  calendar: [],
+  flow: defaultFlow,
 };
 
 /** Reads the text of a configuration. Never throws: what is wrong becomes problems, and the rest counts. */
@@ -187,6 +199,10 @@ function toConfig(written: Written): Config {
     exchangeRates: written.exchangeRates ?? {},
     vocabulary: written.vocabulary ?? 'guide',
     asOf: written.asOf,
+    fiscalYearStart: written.fiscalYearStart ?? defaultConfig.fiscalYearStart,
+    timeZone: written.timeZone ?? defaultConfig.timeZone,
+    calendar: written.calendar ?? [],
+    flow: toFlowConfig(written.flow),
   };
 }
 
@@ -236,20 +252,20 @@ function toProblem(tree: Node, issue: v.InferIssue<typeof configSchema>): Config
 
 /** A project never reads outside its own folder. */
 function pathProblems(tree: Node): readonly ConfigProblem[] {
-  return ['include', 'exclude'].flatMap((key) =>
-    (nodeAt(tree, [key])?.children ?? []).flatMap((node) => {
-      const path = String(node.value);
-      const isOutside = path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..');
-      return isOutside
-        ? [
-            {
-              message: `\`${path}\` lies outside the folder of this file. A project reads only its own folder.`,
-              span: spanOf(node),
-            },
-          ]
-        : [];
-    }),
-  );
+  const data = nodeAt(tree, ['flow', 'data']);
+  const lists = ['include', 'exclude'].flatMap((key) => nodeAt(tree, [key])?.children ?? []);
+  return [...lists, ...(data ? [data] : [])].flatMap((node) => {
+    const path = String(node.value);
+    const isOutside = path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..');
+    return isOutside
+      ? [
+          {
+            message: `\`${path}\` lies outside the folder of this file. A project reads only its own folder.`,
+            span: spanOf(node),
+          },
+        ]
+      : [];
+  });
 }
 
 function keyNode(node: Node | undefined): Node | undefined {

@@ -4,7 +4,7 @@ import { lengthInDays } from '../model/lengths.ts';
 import { childrenOf, headcountOf, inherited } from '../model/queries.ts';
 import { earliestMoment } from './data.ts';
 import { workingDays, type Calendar } from './days.ts';
-import { finishedIn } from './finished.ts';
+import { finishedRuns } from './finished.ts';
 import { nextInterval } from './intervals.ts';
 import type { Sample } from './sample.ts';
 import { workersOf } from '../model/strategy.ts';
@@ -32,7 +32,7 @@ export function capacityOf(sample: Sample, window: Window, calendar?: Calendar):
   const earliest = earliestMoment(sample.flow.data) ?? Number.POSITIVE_INFINITY;
   const windows = [window, windowBefore(window, 1), windowBefore(window, 2)]
     .filter(({ from }, index) => index === 0 || from >= earliest)
-    .map((each) => finishedIn(sample, each).length);
+    .map((each) => finishedRuns(sample, each).length);
   const perPeriod = windows.map((items) => (items / daysOf(window)) * periodDays);
   const people = element && availablePeople(element);
   const declared = people === undefined ? undefined : people * workingDays(window.from, window.to, calendar);

@@ -86,17 +86,23 @@ export type PlainItem = {
 export type PlainEvent = Partial<Profile> & { readonly at: number; readonly state: string };
 
 /** The latest moment of which the data know; undefined where there is no event. */
-export function latestMoment({ at }: FlowData): number | undefined {
-  let latest = -Infinity;
-  for (const moment of at) if (moment > latest) latest = moment;
-  return at.length === 0 ? undefined : latest;
+export function latestMoment({ at, firstEvent, itemCount, eventCount }: FlowData): number | undefined {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (let item = 0; item < itemCount; item += 1) {
+    const end = firstEvent[item + 1] ?? 0;
+    if (end > (firstEvent[item] ?? 0)) latest = Math.max(latest, at[end - 1] ?? 0);
+  }
+  return eventCount === 0 ? undefined : latest;
 }
 
 /** The earliest one. */
-export function earliestMoment({ at }: FlowData): number | undefined {
-  let earliest = Infinity;
-  for (const moment of at) if (moment < earliest) earliest = moment;
-  return at.length === 0 ? undefined : earliest;
+export function earliestMoment({ at, firstEvent, itemCount, eventCount }: FlowData): number | undefined {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let item = 0; item < itemCount; item += 1) {
+    const first = firstEvent[item] ?? 0;
+    if ((firstEvent[item + 1] ?? 0) > first) earliest = Math.min(earliest, at[first] ?? 0);
+  }
+  return eventCount === 0 ? undefined : earliest;
 }
 
 /** Columns of plain items. The order of the items does not matter; the events of each are put in the order of time. */
@@ -150,11 +156,20 @@ export function createIndex(): Index {
   const of = (name: string): number => {
     const known = numbers.get(name);
     if (known !== undefined) return known;
-    numbers.set(name, names.length);
-    names.push(name);
+    const own = owned(name);
+    numbers.set(own, names.length);
+    names.push(own);
     return names.length - 1;
   };
   return { names, of };
+}
+
+/**
+ * A copy that does not keep alive the text from which it was cut. JavaScript engines cut long parts out of a text by
+ * pointing into it, so that one key of an item would hold the whole part of a file in memory.
+ */
+function owned(name: string): string {
+  return name.length < 13 ? name : [...name].join('');
 }
 
 /** Gives each different profile a number. */

@@ -1,4 +1,5 @@
 /** Dates and times of day as moments. A date without a time is 00:00 in the time zone of the project. */
+import { quickReader } from './quick-dates.ts';
 import { dayLength } from './window.ts';
 
 const form = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -8,7 +9,10 @@ export type DateReader = (text: string) => number | undefined;
 /** Reads `2026-03-09`, `2026-03-09 14:30`, `2026-03-09T14:30:00.000+0100`; undefined for what is none of these. */
 export function dateReader(timeZone = 'UTC'): DateReader {
   const offsetOf = offsets(timeZone);
+  const quickMoment = quickReader();
   return (text) => {
+    const quick = quickMoment(text);
+    if (quick !== undefined) return quick;
     const match = form.exec(text.trim());
     if (!match) return undefined;
     const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = match;

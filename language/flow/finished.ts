@@ -1,14 +1,29 @@
 /** What was finished in a window: velocity, distribution, times, efficiency, arrivals and departures. */
+import { remembered } from './memo.ts';
 import { daysOf, isWithinWindow, type Window } from './window.ts';
-import { meanOf, ratio, spreadOf, type Spread } from './statistics.ts';
+import { ratio, spreadOf, type Spread } from './statistics.ts';
 import type { Moment, Run } from './history.ts';
+import { runAt } from './runs.ts';
 import type { Sample } from './sample.ts';
 import { categories, type Category } from './vocabulary.ts';
 
-/** D(W): the runs that ended in the window; an item counts once, with its last run there. */
-export function finishedIn({ runs }: Sample, window: Window): readonly Run[] {
-  const within = runs.filter(({ end }) => isWithinWindow(end, window));
-  return within.filter(({ item }, index) => within[index + 1]?.item !== item);
+/** D(W) as numbers of runs: those that ended in the window; an item counts once, with its last run there. */
+export const finishedRuns = remembered(({ runs, belongs }: Sample, window: Window): Int32Array => {
+  const found = new Int32Array(runs.count);
+  let count = 0;
+  for (let run = 0; run < runs.count; run += 1) {
+    const end = runs.end[run] ?? 0;
+    if (end < window.from || end >= window.to || belongs[runs.profile[run] ?? 0] !== 1) continue;
+    if (count > 0 && runs.item[found[count - 1] ?? 0] === runs.item[run]) count -= 1;
+    found[count] = run;
+    count += 1;
+  }
+  return found.subarray(0, count);
+});
+
+/** The same as objects. */
+export function finishedIn(sample: Sample, window: Window): readonly Run[] {
+  return Array.from(finishedRuns(sample, window), (run) => runAt(sample.runs, run));
 }
 
 export type Velocity = {
@@ -20,40 +35,37 @@ export type Velocity = {
 };
 
 export function velocityOf(sample: Sample, window: Window): Velocity {
-  const finished = finishedIn(sample, window);
-  const points = finished.flatMap(({ item }) => pointsOf(sample, item) ?? []);
-  return {
-    items: finished.length,
-    perWeek: ratio(finished.length, daysOf(window) / 7),
-    points: points.length === 0 ? undefined : points.reduce((sum, each) => sum + each, 0),
-  };
-}
-
-function pointsOf({ flow }: Sample, item: number): number | undefined {
-  const points = flow.data.points[item];
-  return points === undefined || Number.isNaN(points) ? undefined : points;
+  const finished = finishedRuns(sample, window);
+  const { points } = sample.flow.data;
+  let sum: number | undefined;
+  for (const run of finished) {
+    const own = points[sample.runs.item[run] ?? 0] ?? Number.NaN;
+    if (!Number.isNaN(own)) sum = (sum ?? 0) + own;
+  }
+  return { items: finished.length, perWeek: ratio(finished.length, daysOf(window) / 7), points: sum };
 }
 
 export type Distribution = Readonly<Record<Category, number>>;
 
 /** The shares of the categories in what was finished, by the type at completion; they add up to 1. */
 export function distributionOf(sample: Sample, window: Window): Distribution | undefined {
-  return sharesOf(sample, finishedIn(sample, window));
+  const finished = finishedRuns(sample, window);
+  return sharesOf(sample, finished.length, (index) => sample.runs.profile[finished[index] ?? 0] ?? 0);
 }
 
 /** The shares of the categories in what is in progress as of the moment of the sample. */
 export function loadDistributionOf(sample: Sample): Distribution | undefined {
-  return sharesOf(sample, sample.open);
+  return sharesOf(sample, sample.open.length, (index) => sample.open[index]?.profile ?? 0);
 }
 
-function sharesOf({ flow }: Sample, items: readonly { readonly profile: number }[]): Distribution | undefined {
-  if (items.length === 0) return undefined;
-  const counts = categories.map(() => 0);
-  for (const { profile } of items) {
-    const category = flow.categoryOf[profile] ?? 0;
+function sharesOf({ flow }: Sample, items: number, profileOf: (index: number) => number): Distribution | undefined {
+  if (items === 0) return undefined;
+  const counts = new Int32Array(categories.length);
+  for (let index = 0; index < items; index += 1) {
+    const category = flow.categoryOf[profileOf(index)] ?? 0;
     counts[category] = (counts[category] ?? 0) + 1;
   }
-  const share = (category: Category): number => (counts[categories.indexOf(category)] ?? 0) / items.length;
+  const share = (category: Category): number => (counts[categories.indexOf(category)] ?? 0) / items;
   const [feature, defect, debt] = [share('feature'), share('defect'), share('debt')];
   return { feature, defect, debt, risk: share('risk'), other: share('other') };
 }
@@ -63,8 +75,27 @@ export function flowTimeOf({ counter }: Sample, { start, end }: Run): number | u
   return Number.isNaN(start) ? undefined : counter.span(start, end);
 }
 
-export function flowTimesIn(sample: Sample, window: Window): Spread | undefined {
-  return spreadOf(finishedIn(sample, window).flatMap((run) => flowTimeOf(sample, run) ?? []));
+export const flowTimesIn = remembered((sample: Sample, window: Window): Spread | undefined =>
+  spansFrom(sample.runs.start, sample, window),
+);
+
+/** Cycle times: from the first active state to done, in days. */
+export const cycleTimesIn = remembered((sample: Sample, window: Window): Spread | undefined =>
+  spansFrom(sample.runs.firstActive, sample, window),
+);
+
+/** From the moments of a column to the end, of the runs that have one. */
+function spansFrom(from: Float64Array, sample: Sample, window: Window): Spread | undefined {
+  const finished = finishedRuns(sample, window);
+  const times = new Float64Array(finished.length);
+  let count = 0;
+  for (const run of finished) {
+    const start = from[run] ?? Number.NaN;
+    if (Number.isNaN(start)) continue;
+    times[count] = sample.counter.span(start, sample.runs.end[run] ?? 0);
+    count += 1;
+  }
+  return spreadOf(times.subarray(0, count));
 }
 
 export type Efficiency = {
@@ -75,13 +106,17 @@ export type Efficiency = {
 };
 
 export function efficiencyOf(sample: Sample, window: Window): Efficiency {
-  const timed = finishedIn(sample, window).flatMap((run) => {
-    const time = flowTimeOf(sample, run);
-    return time === undefined || time === 0 ? [] : [{ active: run.activeDays, time }];
-  });
-  const active = timed.reduce((sum, each) => sum + each.active, 0);
-  const time = timed.reduce((sum, each) => sum + each.time, 0);
-  return { pooled: ratio(active, time), mean: meanOf(timed.map((each) => each.active / each.time)) };
+  const { start, end, activeDays } = sample.runs;
+  let [active, time, shares, count] = [0, 0, 0, 0];
+  for (const run of finishedRuns(sample, window)) {
+    const own = sample.counter.span(start[run] ?? Number.NaN, end[run] ?? 0);
+    if (Number.isNaN(own) || own === 0) continue;
+    active += activeDays[run] ?? 0;
+    time += own;
+    shares += (activeDays[run] ?? 0) / own;
+    count += 1;
+  }
+  return { pooled: ratio(active, time), mean: ratio(shares, count) };
 }
 
 export type Balance = {
@@ -93,20 +128,30 @@ export type Balance = {
 };
 
 export function balanceOf(sample: Sample, window: Window): Balance {
-  const arrivals = arrivalsIn(sample, window).length;
-  const departures = departuresIn(sample, window).length;
+  let arrivals = 0;
+  for (let index = 0; index < sample.arrivals.count; index += 1)
+    if (isWithinWindow(sample.arrivals.at[index] ?? 0, window)) arrivals += 1;
+  let departures = canceledIn(sample, window).length;
+  for (const run of finishedRuns(sample, window)) if (!Number.isNaN(sample.runs.start[run])) departures += 1;
   return { arrivals, departures, net: arrivals - departures };
 }
 
+/** The items that started in the window. */
 export function arrivalsIn({ arrivals }: Sample, window: Window): readonly Moment[] {
-  return arrivals.filter(({ at }) => isWithinWindow(at, window));
+  const found: Moment[] = [];
+  for (let index = 0; index < arrivals.count; index += 1) {
+    const at = arrivals.at[index] ?? 0;
+    if (isWithinWindow(at, window)) found.push({ item: arrivals.item[index] ?? 0, at });
+  }
+  return found;
 }
 
 /** Done after a start, then canceled after a start. */
 export function departuresIn(sample: Sample, window: Window): readonly Moment[] {
   const done = finishedIn(sample, window).filter(({ start }) => !Number.isNaN(start));
-  return [
-    ...done.map(({ item, end }) => ({ item, at: end })),
-    ...sample.cancellations.filter(({ at }) => isWithinWindow(at, window)),
-  ];
+  return [...done.map(({ item, end }) => ({ item, at: end })), ...canceledIn(sample, window)];
+}
+
+function canceledIn({ cancellations }: Sample, window: Window): readonly Moment[] {
+  return cancellations.filter(({ at }) => isWithinWindow(at, window));
 }

@@ -21,6 +21,8 @@ export type Run = {
   /** NaN for an item that went to done without having been in progress: it has no flow time. */
   readonly start: number;
   readonly end: number;
+  /** The first active state: where cycle time starts. NaN where there was none. */
+  readonly firstActive: number;
   /** Days in active states between start and end. */
   readonly activeDays: number;
   /** The profile at the end: a done item keeps its type, team and product. */

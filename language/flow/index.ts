@@ -38,3 +38,4 @@ export * from './series.ts';
 export * from './events.ts';
 export * from './okr-balance.ts';
 export * from './measures.ts';
+export * from './import/index.ts';

@@ -8,7 +8,7 @@ import { ancestorsOf } from '../model/queries.ts';
 import type { FlowData } from './data.ts';
 import { mappingOf, type Mapping } from './mapping.ts';
 import { finderOf, type Finder } from './names.ts';
-import { categories, flowStates, isItemLevel, itemLevels, type ItemLevel } from './vocabulary.ts';
+import { categories, flowStates, isItemLevel, itemLevels } from './vocabulary.ts';
 
 export const exclusions = ['none', 'unknown-team', 'unknown-state', 'contradictory'] as const;
 export type Exclusion = (typeof exclusions)[number];
@@ -108,12 +108,15 @@ function portfolioOf(element: Element | undefined): Element | undefined {
 
 function levelsOf(data: FlowData, mapping: (profile: number) => Mapping): Uint8Array {
   const byProfile = data.profiles.map(({ type }, profile) => mapping(profile).typeOf(type).level);
-  return Uint8Array.from({ length: data.itemCount }, (_, item) => {
+  const byType = Uint8Array.from(byProfile, (level) => itemLevels.indexOf(level));
+  const levels = new Uint8Array(data.itemCount);
+  for (let item = 0; item < data.itemCount; item += 1) {
     const stated = data.levels[item] ?? '';
-    if (isItemLevel(stated)) return itemLevels.indexOf(stated);
-    const latest: ItemLevel = byProfile[latestProfile(data, item)] ?? 'story';
-    return itemLevels.indexOf(latest);
-  });
+    levels[item] = isItemLevel(stated)
+      ? itemLevels.indexOf(stated)
+      : (byType[latestProfile(data, item)] ?? itemLevels.indexOf('story'));
+  }
+  return levels;
 }
 
 /** The profile that an item has now; -1 for an item without events. */

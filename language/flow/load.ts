@@ -1,4 +1,5 @@
 /** What is in progress: at a moment, on average, day by day. */
+import { remembered } from './memo.ts';
 import type { Sample } from './sample.ts';
 import { S } from './stays.ts';
 import { dayLength, daysOf, type Window } from './window.ts';
@@ -37,8 +38,10 @@ export function averageLoadOf(sample: Sample, window: Window): number | undefine
 export type ItemDays = { readonly total: number; readonly waiting: number; readonly blocked: number };
 
 /** Item-days inside a window; a stay that goes on at the as-of moment counts up to the window's end. */
-export function itemDaysIn({ stays }: Sample, { from, to }: Window): ItemDays {
-  let [total, active, blocked] = [0, 0, 0];
+export const itemDaysIn = remembered(({ stays }: Sample, { from, to }: Window): ItemDays => {
+  let total = 0;
+  let active = 0;
+  let blocked = 0;
   for (let stay = 0; stay < stays.count; stay += 1) {
     if (!isOwn(stays, stay)) continue;
     const inside = Math.min(stays.to[stay] ?? 0, to) - Math.max(stays.from[stay] ?? 0, from);
@@ -49,7 +52,7 @@ export function itemDaysIn({ stays }: Sample, { from, to }: Window): ItemDays {
     if ((flags & S.blocked) !== 0) blocked += inside;
   }
   return { total: total / dayLength, waiting: (total - active) / dayLength, blocked: blocked / dayLength };
-}
+});
 
 /** The share of item-days in waiting states. */
 export function waitShareOf(sample: Sample, window: Window): number | undefined {

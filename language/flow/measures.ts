@@ -4,6 +4,7 @@ import { ageingOf, type Ageing, type AgeLimits } from './ageing.ts';
 import { capacityOf, demandOf, type Capacity, type Demand } from './capacity.ts';
 import {
   balanceOf,
+  cycleTimesIn,
   distributionOf,
   efficiencyOf,
   flowTimesIn,
@@ -87,7 +88,7 @@ export function measuresIn(sample: Sample, window: Window, options: MeasureOptio
     loadDistribution: loadDistributionOf(sample),
     distributionGaps: targets && distributionGapsOf(sample, window, targets),
     flowTime: flowTimesIn(sample, window),
-    cycleTime: cycleTimeOf(flow, selection, window, options),
+    cycleTime: selection.level === 'story' ? cycleTimesIn(sample, window) : undefined,
     load: sample.open.length,
     averageLoad: averageLoadOf(sample, window),
     efficiency: efficiencyOf(sample, window),
@@ -103,10 +104,4 @@ export function measuresIn(sample: Sample, window: Window, options: MeasureOptio
     demand: demandOf(sample, capacity),
     predictability: predictabilityOf(flow, element),
   };
-}
-
-/** The cycle time of stories: from the first active state to done. */
-function cycleTimeOf(flow: Flow, selection: Selection, window: Window, options: FlowOptions): Spread | undefined {
-  if (selection.level !== 'story') return undefined;
-  return flowTimesIn(sampleOf(flow, selection, { ...options, start: 'first-active' }), window);
 }

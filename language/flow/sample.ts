@@ -5,10 +5,11 @@
  */
 import { dayCounter, type DayCounter } from './days.ts';
 import { latestMoment, type FlowData } from './data.ts';
-import type { FlowOptions, Moment, OpenItem, Run } from './history.ts';
+import type { FlowOptions, Moment, OpenItem } from './history.ts';
 import type { Flow } from './join.ts';
 import { createWalk } from './walk.ts';
 import { profilesOf, type Selection } from './selection.ts';
+import type { Moments, Runs } from './runs.ts';
 import type { Stays } from './stays.ts';
 import { itemLevels } from './vocabulary.ts';
 
@@ -17,9 +18,11 @@ export type Sample = {
   readonly selection: Selection;
   readonly asOf: number;
   readonly counter: DayCounter;
-  readonly runs: readonly Run[];
+  /** By profile, 1 where it belongs to the selection. */
+  readonly belongs: Uint8Array;
+  readonly runs: Runs;
   readonly stays: Stays;
-  readonly arrivals: readonly Moment[];
+  readonly arrivals: Moments;
   readonly cancellations: readonly Moment[];
   readonly open: readonly OpenItem[];
 };
@@ -29,9 +32,9 @@ export function sampleOf(flow: Flow, selection: Selection, options: FlowOptions 
   const belongs = profilesOf(flow, selection.element);
   const { items, events } = membersOf(flow, selection, belongs);
   const counter = dayCounter(options.days, options.calendar);
-  const walk = createWalk(flow, { belongs, asOf, counter, options, capacity: events });
+  const walk = createWalk(flow, { belongs, asOf, counter, options, capacity: events, items: items.length });
   for (const item of items) walk.visit(item);
-  return { flow, selection, asOf, counter, ...walk.found() };
+  return { flow, selection, asOf, counter, belongs, ...walk.found() };
 }
 
 /** The items that ever belong to the selection, and how many events they have together. */

@@ -1,7 +1,9 @@
 /** Where work stands: the table of states, the bottleneck, and the waiting before it. */
+import { remembered } from './memo.ts';
 import type { Sample } from './sample.ts';
 import { S } from './stays.ts';
-import { meanOf } from './statistics.ts';
+import { mostAtOnce } from './most-at-once.ts';
+import { ratio } from './statistics.ts';
 import { dayLength, daysOf, isWithinWindow, type Window } from './window.ts';
 
 export type StateRow = {
@@ -25,33 +27,41 @@ type Gathered = {
   readonly isActive: boolean;
   itemDays: number;
   current: number;
-  readonly visits: number[];
+  visits: number;
+  visitDays: number;
   readonly enters: number[];
   readonly leaves: number[];
 };
 
 /** One row a waiting or active state that occurs, the greatest average count first; ties by mean visit, then by name. */
-export function statesIn(sample: Sample, window: Window): readonly StateRow[] {
+export const statesIn = remembered((sample: Sample, window: Window): readonly StateRow[] => {
   const gathered = gather(sample, window);
   const days = daysOf(window);
-  const allVisits = meanOf([...gathered.values()].flatMap(({ visits }) => visits));
-  const allDays = [...gathered.values()].reduce((sum, { itemDays }) => sum + itemDays, 0);
-  const rows = [...gathered].map(([state, { isActive, itemDays, current, visits, enters, leaves }]): StateRow => {
-    const meanVisit = meanOf(visits);
-    return {
-      state,
-      isActive,
-      averageCount: days > 0 ? itemDays / days : 0,
-      currentCount: current,
-      maxCount: mostAtOnce(enters, leaves),
-      visits: visits.length,
-      meanVisit,
-      durationIndex: meanVisit === undefined || !allVisits ? undefined : meanVisit / allVisits,
-      share: allDays === 0 ? undefined : itemDays / allDays,
-    };
-  });
+  const total = (part: (row: Gathered) => number): number =>
+    [...gathered.values()].reduce((sum, row) => sum + part(row), 0);
+  const allVisits = ratio(
+    total(({ visitDays }) => visitDays),
+    total(({ visits }) => visits),
+  );
+  const allDays = total(({ itemDays }) => itemDays);
+  const rows = [...gathered].map(
+    ([state, { isActive, itemDays, current, visits, visitDays, enters, leaves }]): StateRow => {
+      const meanVisit = ratio(visitDays, visits);
+      return {
+        state,
+        isActive,
+        averageCount: days > 0 ? itemDays / days : 0,
+        currentCount: current,
+        maxCount: mostAtOnce(enters, leaves, window),
+        visits,
+        meanVisit,
+        durationIndex: meanVisit === undefined || !allVisits ? undefined : meanVisit / allVisits,
+        share: allDays === 0 ? undefined : itemDays / allDays,
+      };
+    },
+  );
   return rows.sort(byWeight);
-}
+});
 
 function gather({ flow, stays, asOf, counter }: Sample, window: Window): ReadonlyMap<string, Gathered> {
   const rows = new Map<number, Gathered>();
@@ -59,14 +69,18 @@ function gather({ flow, stays, asOf, counter }: Sample, window: Window): Readonl
   for (let stay = 0; stay < stays.count; stay += 1) {
     const flags = stays.flags[stay] ?? 0;
     if ((flags & S.own) === 0) continue;
-    const [from, to] = [stays.from[stay] ?? 0, stays.to[stay] ?? 0];
+    const from = stays.from[stay] ?? 0;
+    const to = stays.to[stay] ?? 0;
     const isCurrent = from <= asOf && asOf < to;
     const inside = Math.min(to, window.to) - Math.max(from, window.from);
     const isVisitEnd = (flags & S.ends) !== 0 && isWithinWindow(to, window);
     if (!isCurrent && inside <= 0 && !isVisitEnd) continue;
     const row = rowOf(rows, stays.state[stay] ?? 0, (flags & S.active) !== 0);
     if (isCurrent) row.current += 1;
-    if (isVisitEnd) row.visits.push(counter.part(stays.visitFrom[stay] ?? 0, to));
+    if (isVisitEnd) {
+      row.visits += 1;
+      row.visitDays += counter.part(stays.visitFrom[stay] ?? 0, to);
+    }
     if (inside <= 0) continue;
     row.itemDays += inside / dayLength;
     row.enters.push(Math.max(from, window.from));
@@ -78,20 +92,9 @@ function gather({ flow, stays, asOf, counter }: Sample, window: Window): Readonl
 function rowOf(rows: Map<number, Gathered>, state: number, isActive: boolean): Gathered {
   const known = rows.get(state);
   if (known) return known;
-  const row: Gathered = { isActive, itemDays: 0, current: 0, visits: [], enters: [], leaves: [] };
+  const row: Gathered = { isActive, itemDays: 0, current: 0, visits: 0, visitDays: 0, enters: [], leaves: [] };
   rows.set(state, row);
   return row;
-}
-
-/** The most stays at one time; who leaves at a moment makes room for who enters then. */
-function mostAtOnce(enters: readonly number[], leaves: readonly number[]): number {
-  const [ins, outs] = [Float64Array.from(enters).sort(), Float64Array.from(leaves).sort()];
-  let [most, left] = [0, 0];
-  for (let entered = 0; entered < ins.length; entered += 1) {
-    while (left < outs.length && (outs[left] ?? 0) <= (ins[entered] ?? 0)) left += 1;
-    most = Math.max(most, entered + 1 - left);
-  }
-  return most;
 }
 
 function byWeight(a: StateRow, b: StateRow): number {

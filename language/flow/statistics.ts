@@ -37,7 +37,7 @@ export type Spread = {
 };
 
 export function spreadOf(values: readonly number[] | Float64Array): Spread | undefined {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const [mean, p50, p85, max] = [meanOf(sorted), percentile(sorted, 0.5), percentile(sorted, 0.85), sorted.at(-1)];
   if (mean === undefined || p50 === undefined || p85 === undefined || max === undefined) return undefined;
   const few = sorted.length < 5 ? { few: [...sorted] } : {};

@@ -17,19 +17,18 @@ export type Stays = {
 export const S = { own: 1, active: 2, blocked: 4, ends: 8 } as const;
 
 export type StayColumns = {
-  readonly add: (stay: Stay) => void;
+  /** In the order of the columns: a million pass through here, so no object is made of each. */
+  readonly add: (
+    item: number,
+    state: number,
+    profile: number,
+    from: number,
+    to: number,
+    visitFrom: number,
+    flags: number,
+  ) => void;
   readonly count: () => number;
   readonly done: () => Stays;
-};
-
-export type Stay = {
-  readonly item: number;
-  readonly state: number;
-  readonly profile: number;
-  readonly from: number;
-  readonly to: number;
-  readonly visitFrom: number;
-  readonly flags: number;
 };
 
 /** Columns for at most so many stays. */
@@ -42,14 +41,14 @@ export function createStays(capacity: number): StayColumns {
   const visitFrom = new Float64Array(capacity);
   const flags = new Uint8Array(capacity);
   let count = 0;
-  const add = (stay: Stay): void => {
-    item[count] = stay.item;
-    state[count] = stay.state;
-    profile[count] = stay.profile;
-    from[count] = stay.from;
-    to[count] = stay.to;
-    visitFrom[count] = stay.visitFrom;
-    flags[count] = stay.flags;
+  const add: StayColumns['add'] = (who, where, as, since, until, entered, flag) => {
+    item[count] = who;
+    state[count] = where;
+    profile[count] = as;
+    from[count] = since;
+    to[count] = until;
+    visitFrom[count] = entered;
+    flags[count] = flag;
     count += 1;
   };
   return {

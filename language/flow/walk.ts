@@ -3,8 +3,9 @@
  * of new objects, since a million events pass through here for each selection.
  */
 import type { DayCounter } from './days.ts';
-import type { FlowOptions, Moment, OpenItem, Run } from './history.ts';
+import type { FlowOptions, Moment, OpenItem } from './history.ts';
 import { F, type Flow } from './join.ts';
+import { createMoments, createRuns, type MomentColumns, type Moments, type RunColumns, type Runs } from './runs.ts';
 import { createStays, S, type StayColumns, type Stays } from './stays.ts';
 
 export type WalkOptions = {
@@ -13,14 +14,16 @@ export type WalkOptions = {
   readonly asOf: number;
   readonly counter: DayCounter;
   readonly options: FlowOptions;
-  /** At least as many events as will be visited. */
+  /** As many events and items as will be visited. */
   readonly capacity: number;
+  readonly items: number;
 };
 
 type Found = {
-  readonly runs: readonly Run[];
+  /** Those too that ended in another selection’s hands: their profile tells. */
+  readonly runs: Runs;
   readonly stays: Stays;
-  readonly arrivals: readonly Moment[];
+  readonly arrivals: Moments;
   readonly cancellations: readonly Moment[];
   readonly open: readonly OpenItem[];
 };
@@ -42,6 +45,7 @@ type Life = {
   cutAt: number;
   /** NaN until it starts. */
   start: number;
+  firstActive: number;
   isCommitted: boolean;
   activeDays: number;
   firstStay: number;
@@ -53,37 +57,39 @@ type Life = {
 const blockedWord = /\bblocked\b/i;
 
 /** What all steps of a walk read, and what they find. */
-type Context = Omit<WalkOptions, 'capacity'> & {
+type Context = Omit<WalkOptions, 'capacity' | 'items'> & {
   readonly flow: Flow;
   readonly stays: StayColumns;
-  readonly runs: Run[];
-  readonly arrivals: Moment[];
+  readonly runs: RunColumns;
+  readonly life: Life;
+  readonly arrivals: MomentColumns;
   readonly cancellations: Moment[];
   readonly open: OpenItem[];
   readonly isBlockedState: Uint8Array;
   readonly isFlagged: Uint8Array;
 };
 
-export function createWalk(flow: Flow, { capacity, ...given }: WalkOptions): Walk {
+export function createWalk(flow: Flow, { capacity, items, ...given }: WalkOptions): Walk {
   const { states, profiles } = flow.data;
   const context: Context = {
     ...given,
     flow,
     stays: createStays(capacity),
-    runs: [],
-    arrivals: [],
+    runs: createRuns(given.options.reopen === 'new-run' ? capacity : items),
+    life: newLife(),
+    arrivals: createMoments(items),
     cancellations: [],
     open: [],
     isBlockedState: Uint8Array.from(states, (name) => (blockedWord.test(name) ? 1 : 0)),
     isFlagged: Uint8Array.from(profiles, (each) => (each.isFlagged ? 1 : 0)),
   };
-  const { runs, stays, arrivals, cancellations, open, belongs } = context;
+  const { runs, stays, arrivals, cancellations, open } = context;
   return {
     visit: (item) => visit(context, item),
     found: () => ({
-      runs: runs.filter((run) => belongs[run.profile] === 1),
+      runs: runs.done(),
       stays: stays.done(),
-      arrivals,
+      arrivals: arrivals.done(),
       cancellations,
       open,
     }),
@@ -92,7 +98,8 @@ export function createWalk(flow: Flow, { capacity, ...given }: WalkOptions): Wal
 
 function visit(context: Context, item: number): void {
   const { firstEvent, at } = context.flow.data;
-  const life = newLife(item, context.stays.count());
+  const { life } = context;
+  restart(life, item, context.stays.count());
   const end = firstEvent[item + 1] ?? 0;
   for (let event = firstEvent[item] ?? 0; event < end; event += 1) {
     const moment = at[event] ?? 0;
@@ -131,7 +138,7 @@ function close(context: Context, life: Life, until: number, isVisitEnd: boolean)
   const flags = flagsOf(context, life);
   const { item, state, profile, cutAt: from, enteredAt: visitFrom } = life;
   const { stays, counter, asOf } = context;
-  stays.add({ item, state, profile, from, to: until, visitFrom, flags: flags + (isVisitEnd ? S.ends : 0) });
+  stays.add(item, state, profile, from, until, visitFrom, flags + (isVisitEnd ? S.ends : 0));
   const known = Math.min(until, asOf);
   if (life.meaning === F.active) life.activeDays += counter.part(from, known);
   if ((flags & S.blocked) !== 0) life.blockedDays += counter.part(from, known);
@@ -147,25 +154,26 @@ function move(context: Context, life: Life, meaning: number, own: number, moment
   if (meaning !== life.meaning) life.canceledAt = meaning === F.canceled ? moment : Number.NaN;
   if (isInProgress(meaning)) begin(context, life, meaning, own, moment);
   if (meaning !== F.done || life.meaning === F.done) return;
-  const { item, start, activeDays, firstStay } = life;
-  const lastStay = context.stays.count();
-  context.runs.push({ item, start, end: moment, activeDays, profile: own, firstStay, lastStay });
+  context.runs.add(life.item, own, life.start, moment);
+  context.runs.detail(life.firstActive, life.activeDays, life.firstStay, context.stays.count());
 }
 
 /** A finished item goes on: its run is no run of its own, unless new runs are asked for. */
 function reopen({ options, runs, stays }: Context, life: Life): void {
   if (options.reopen !== 'new-run') {
-    runs.pop();
+    runs.drop();
     return;
   }
   life.start = Number.NaN;
+  life.firstActive = Number.NaN;
   life.activeDays = 0;
   life.firstStay = stays.count();
 }
 
 function begin({ belongs, arrivals, options }: Context, life: Life, meaning: number, own: number, at: number): void {
-  if (!life.isCommitted && belongs[own] === 1) arrivals.push({ item: life.item, at });
+  if (!life.isCommitted && belongs[own] === 1) arrivals.add(life.item, at);
   life.isCommitted = true;
+  if (meaning === F.active && Number.isNaN(life.firstActive)) life.firstActive = at;
   if (!Number.isNaN(life.start) || (options.start === 'first-active' && meaning !== F.active)) return;
   life.start = at;
   life.activeDays = 0;
@@ -184,22 +192,41 @@ function isInProgress(meaning: number): boolean {
   return meaning === F.waiting || meaning === F.active;
 }
 
-function newLife(item: number, firstStay: number): Life {
+function newLife(): Life {
   return {
-    item,
+    item: 0,
     state: -1,
     meaning: F.unknown,
     profile: 0,
     enteredAt: 0,
     cutAt: 0,
     start: Number.NaN,
+    firstActive: Number.NaN,
     isCommitted: false,
     activeDays: 0,
-    firstStay,
+    firstStay: 0,
     canceledAt: Number.NaN,
     blockedSince: Number.NaN,
     blockedDays: 0,
   };
+}
+
+/** One life serves for all items, one after the other. */
+function restart(life: Life, item: number, firstStay: number): void {
+  life.item = item;
+  life.state = -1;
+  life.meaning = F.unknown;
+  life.profile = 0;
+  life.enteredAt = 0;
+  life.cutAt = 0;
+  life.start = Number.NaN;
+  life.firstActive = Number.NaN;
+  life.isCommitted = false;
+  life.activeDays = 0;
+  life.firstStay = firstStay;
+  life.canceledAt = Number.NaN;
+  life.blockedSince = Number.NaN;
+  life.blockedDays = 0;
 }
 
 function toOpenItem({ item, start, state, meaning, profile, enteredAt, blockedSince, blockedDays }: Life): OpenItem {

@@ -1,0 +1,141 @@
+/** Measured flow: importing a million transitions beside the floor of reading the table, and a quarter's figures from the imported file. */
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Papa from 'papaparse';
+import { createProject, defaultConfig, type Project } from '#language';
+import { joinFlow, measuresOf, weeklySeries, sampleOf, type Flow, type Window } from '#language/flow/index.ts';
+import { importFlow, readFlowData, writeFlowData, flowDataPath } from '#workspace';
+import { cpu, ms, row } from './measure.ts';
+
+const teams = 200;
+const trains = 25;
+const streams = 8;
+
+export async function benchFlow(transitions: number): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-flow-'));
+  try {
+    const table = path.join(folder, 'tracker.csv');
+    await writeTable(table, transitions);
+    console.log(`\n# ${transitions} transitions, ${(statSync(table).size / 1e6).toFixed(0)} MB of CSV\n`);
+    await importing(folder, table, transitions);
+    figures(folder, transitions);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function importing(folder: string, table: string, transitions: number): Promise<void> {
+  const reading = await cpuOf(() => bytesOf(table));
+  const parsing = await cpuOf(() => recordsOf(table));
+  row('floor: reading the bytes of the table', `${ms(reading)} CPU`);
+  row('floor: reading its records', `${ms(parsing)} CPU`);
+  const { model } = organisation();
+  let items = 0;
+  const importedIn = await cpuOf(async () => {
+    const { data } = await importFlow([table], { model, flow: defaultConfig.flow, timeZone: 'UTC' });
+    await writeFlowData(flowDataPath(folder, defaultConfig), data);
+    items = data.itemCount;
+  });
+  const told = `${ms(importedIn)} CPU, ${(importedIn / parsing).toFixed(1)} × its records; ${items} items`;
+  if (transitions >= 1_000_000) row('import, to the written file', told, '6 s of CPU', importedIn <= 6000);
+  else row('import, to the written file', told);
+  row('the imported file', `${(statSync(flowDataPath(folder, defaultConfig)).size / 1e6).toFixed(1)} MB`);
+}
+
+function figures(folder: string, transitions: number): void {
+  const { model } = organisation();
+  const window: Window = { from: Date.UTC(2026, 3, 1), to: Date.UTC(2026, 6, 1) };
+  let flow: Flow | undefined;
+  const loading = cpu(() => {
+    const read = readFlowData(folder, defaultConfig);
+    if (!read || 'problem' in read) throw new Error('The imported file does not read.');
+    flow = joinFlow(read.data, model);
+  });
+  const joined = flow;
+  if (!joined) throw new Error('Nothing was loaded.');
+  const [portfolio] = model.elementsOf('portfolio');
+  const measuring = cpu(() => measuresOf(joined, { element: portfolio, level: 'story' }, window));
+  const total = loading.ms + measuring.ms;
+  row('reading the imported file and joining it', `${ms(loading.ms)} CPU`);
+  row('all measures of the portfolio for a quarter', `${ms(measuring.ms)} CPU`);
+
+  const told = `${ms(total)} CPU`;
+  if (transitions >= 1_000_000) row('a quarter’s figures from the imported file', told, '500 ms of CPU', total <= 500);
+  else row('a quarter’s figures from the imported file', told);
+  const byStream = cpu(() =>
+    model.elementsOf('value-stream').map((element) => measuresOf(joined, { element, level: 'story' }, window)),
+  );
+  row(`all measures of each of ${streams} value streams`, `${ms(byStream.ms)} CPU`);
+  const weekly = cpu(() => weeklySeries(sampleOf(joined, { element: portfolio, level: 'story' }), window));
+  row('series by week of the portfolio', `${ms(weekly.ms)} CPU`);
+}
+
+async function cpuOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+async function bytesOf(file: string): Promise<number> {
+  let bytes = 0;
+  // Without an encoding a file gives its bytes.
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) bytes += (chunk as Buffer).length;
+  return bytes;
+}
+
+function recordsOf(file: string): Promise<number> {
+  let records = 0;
+  const input = createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 18 });
+  return new Promise((resolve, reject) => {
+    Papa.parse<readonly string[]>(input, {
+      chunk: ({ data }) => void (records += data.length),
+      complete: () => resolve(records),
+      error: reject,
+    });
+  });
+}
+
+function organisation(): Project {
+  const lines = ['portfolio p {'];
+  for (let stream = 0; stream < streams; stream += 1) {
+    lines.push(`value-stream s-${stream} {`);
+    for (let train = stream; train < trains; train += streams) {
+      lines.push(`art a-${train} {`);
+      for (let team = train; team < teams; team += trains) lines.push(`team t-${team} { aliases: "Team ${team}" }`);
+      lines.push('}');
+    }
+    lines.push('}');
+  }
+  lines.push(
+    '}',
+    'workflow w { new: "Backlog"\n waiting: "Ready", "In Review"\n active: "In Dev", "In Test"\n done: "Done" }',
+  );
+  const project = createProject({ isIncremental: false });
+  project.update([{ path: 'main.thru', text: lines.join('\n') }]);
+  return project;
+}
+
+const states = ['Backlog', 'Ready', 'In Dev', 'In Review', 'Done'] as const;
+const types = ['Story', 'Story', 'Story', 'Bug', 'Tech Debt'] as const;
+
+/** Half a year of items with four changes each: the same bytes each time. */
+async function writeTable(file: string, transitions: number): Promise<void> {
+  const out = createWriteStream(file);
+  let text = 'id,at,from,to,team,type,product,parent,assignee\n';
+  for (let item = 0; item * 4 < transitions; item += 1) {
+    let at = Date.UTC(2026, 0, 1) + ((item * 7919) % 170) * 86_400_000 + ((item * 31) % 24) * 3_600_000;
+    const rest = `Team ${item % teams},${types[(item * 13) % types.length] ?? ''},,FEAT-${item % 5000},A. Nobody ${item % 900}\n`;
+    for (let change = 0; change < 4; change += 1) {
+      at += (1 + ((item * 31 + change * 17) % 72)) * 3_600_000;
+      text += `PAY-${item},${new Date(at).toISOString()},${states[change] ?? ''},${states[change + 1] ?? ''},${rest}`;
+    }
+    if (text.length < 1 << 20) continue;
+    if (!out.write(text)) await once(out, 'drain');
+    text = '';
+  }
+  out.end(text);
+  await once(out, 'finish');
+}

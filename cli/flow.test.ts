@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { cliFolder } from './cli-testing.ts';
+import { run } from './program.ts';
+
+const model = `portfolio p { value-stream s { art a { team falcon } } }
+workflow w {
+  waiting: "Ready"
+  active: "In Dev"
+  done: "Done"
+}
+`;
+const table = `id,at,from,to,team,assignee
+A,2026-01-05,,Ready,falcon,Jane Doe
+A,2026-01-07,Ready,Done,falcon,Jane Doe
+B,2026-01-06,,Ready,Kestrel,Jo
+`;
+
+describe('throughline flow import', () => {
+  it('writes one file beside the model and says what it understood', async () => {
+    const folder = cliFolder({ 'throughline.json': '{}', 'main.thru': model, 'tracker.csv': table });
+    const { code, out, err } = await folder.throughline('flow', 'import', 'tracker.csv');
+    expect([code, err]).toEqual([0, 'Wrote flow.thruflow.\n']);
+    expect(out).toBe(`tracker.csv: a row a transition; 3 rows. Read: id, at, from, to, team. Left out: assignee.
+Understood 2 items with 3 changes of state, from 2026-01-05 to 2026-01-07; 1 of them can be measured.
+
+Not measured:
+  1 item: no team is called \`Kestrel\`. Add it to the \`aliases\` of a team, and they count; no new import is needed. (tracker.csv:4)
+`);
+    const written = folder.read('flow.thruflow');
+    expect(written).not.toContain('Jane');
+    expect((await folder.throughline('flow', 'import', 'tracker.csv', '-o', 'again.thruflow')).code).toBe(0);
+    expect(folder.read('again.thruflow')).toBe(written);
+  });
+
+  it('writes where the project says, and reports as JSON', async () => {
+    const folder = cliFolder({
+      'throughline.json': '{ "flow": { "data": "data/items.thruflow", "columns": { "team": "Squad" } } }',
+      'data/keep.txt': '',
+      'main.thru': model,
+      'tracker.csv': table.replace('team', 'Squad'),
+    });
+    const { code, out } = await folder.throughline('flow', 'import', 'tracker.csv', '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      items: 2,
+      measured: 1,
+      problems: [{ kind: 'unknown-team', name: 'Kestrel' }],
+    });
+    expect(folder.read('data/items.thruflow')).toContain('throughline-flow 1');
+  });
+
+  it.each([
+    [['flow', 'import', 'nowhere.csv'], 'There is no file `nowhere.csv`.\n'],
+    [
+      ['flow', 'import', 'tracker.csv', '-o', 'tracker.csv'],
+      'The file to write is one of those to read. Give it another name.\n',
+    ],
+    [['flow', 'import', 'other.csv'], 'Nothing was understood, so nothing was written.\n'],
+  ])('stops with a sentence: %s', async (args, sentence) => {
+    const folder = cliFolder({
+      'throughline.json': '{}',
+      'main.thru': model,
+      'tracker.csv': table,
+      'other.csv': 'a,b\n1,2\n',
+    });
+    const { code, err } = await folder.throughline(...args);
+    expect([code, err]).toEqual([2, sentence]);
+  });
+
+  it('counts up on standard error where a person watches', async () => {
+    const folder = cliFolder({ 'throughline.json': '{}', 'main.thru': model, 'tracker.csv': table });
+    let err = '';
+    const terminal = {
+      cwd: folder.root,
+      env: {},
+      isTTY: true,
+      isErrTTY: true,
+      assets: folder.root,
+      out: () => undefined,
+      err: (text: string) => void (err += text),
+      readStdin: () => '',
+    };
+    expect(await run(terminal, '1.2.3', ['flow', 'import', 'tracker.csv'])).toBe(0);
+    expect(err).toContain('Reading tracker.csv 100 %');
+    expect(err.endsWith('\r\u001b[KWrote flow.thruflow.\n')).toBe(true);
+  });
+});

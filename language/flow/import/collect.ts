@@ -1,0 +1,240 @@
+/**
+ * Collects the rows of an import in columns, and makes data of them: rows of one item together, in the order of time,
+ * without duplicates. A million rows weigh some forty megabytes until then, whatever the files weigh.
+ */
+import { createIndex, createProfileIndex, noProfile, type FlowData, type PiObjective, type Profile } from '../data.ts';
+import { createRowColumns, none, type RowColumns } from './columns.ts';
+import { orderedRows } from './order.ts';
+import { plain, type Intake, type ItemFacts, type Rejection, type RowProfile } from './rows.ts';
+import { createPlaces, type PlaceNotes } from './places.ts';
+
+export type Collected = {
+  readonly data: FlowData;
+  readonly places: PlaceNotes;
+};
+
+/** What went wrong, or was left out; with a name where it is about one. */
+export type NoteKind = Rejection | 'duplicate' | 'out-of-order' | 'gap' | 'team' | 'state' | 'product';
+
+export function createCollector(): { readonly intake: Intake; readonly finish: () => Collected } {
+  const items = createPlainIndex();
+  const states = createPlainIndex();
+  const partials = createPartials();
+  const rows = createRowColumns();
+  const facts = new Map<number, ItemFacts>();
+  const contradictory = new Set<number>();
+  const objectives: PiObjective[] = [];
+  const places = createPlaces();
+  const intake: Intake = {
+    transition(row, place) {
+      if (row.id.trim() === '') return places.note('no-id', '', place);
+      if (row.at === undefined) return places.note('no-date', '', place);
+      const from = row.from === undefined || row.from === '' ? none : states.of(row.from);
+      const to = row.to === undefined ? none : states.of(row.to);
+      if (to !== none && states.isRare(to)) places.note('state', states.names[to] ?? '', place);
+      const partial = partials.of(row);
+      if (partials.isRare(partial)) {
+        if (row.team) places.note('team', plain(row.team), place);
+        if (row.product) places.note('product', plain(row.product), place);
+      }
+      rows.add(items.of(row.id), row.at, from, to, partial, place);
+    },
+    facts(stated) {
+      if (stated.id.trim() === '') return;
+      const item = items.of(stated.id);
+      facts.set(item, merged(facts.get(item), stated));
+    },
+    objective(row, place) {
+      places.note('team', plain(row.team), place);
+      objectives.push({ ...row, pi: plain(row.pi), team: plain(row.team), objective: plain(row.objective) });
+    },
+    reject: (why, place) => places.note(why, '', place),
+    contradict(id, place) {
+      const item = items.of(id);
+      contradictory.add(item);
+      places.note('out-of-order', items.names[item] ?? '', place);
+    },
+  };
+  const finish = (): Collected => {
+    const collected = { ids: items.names, states: states.names, partials: partials.list, facts, contradictory, rows };
+    return { data: toData(collected, objectives, places), places };
+  };
+  return { intake, finish };
+}
+
+function merged(old: ItemFacts | undefined, { id, parent, level, points }: ItemFacts): ItemFacts {
+  return {
+    id,
+    parent: parent === undefined || parent === '' ? old?.parent : plain(parent),
+    level: level === undefined || level === '' ? old?.level : plain(level).toLowerCase(),
+    points: points ?? old?.points,
+  };
+}
+
+/** How often something is still rare: its first places are noted. */
+const rare = 5;
+
+/** Gives each different text a number, after taking out what could disturb; most come by again and again. */
+function createPlainIndex() {
+  const index = createIndex();
+  const numbers = new Map<string, number>();
+  const seen: number[] = [];
+  let last = '';
+  let lastNumber = -1;
+  return {
+    names: index.names,
+    of(text: string): number {
+      if (lastNumber >= 0 && text === last) return lastNumber;
+      let number = numbers.get(text);
+      if (number === undefined) {
+        number = index.of(plain(text));
+        // What the index has copied keeps no file in memory; a text that had to be cleaned is rare.
+        numbers.set(index.names[number] === text ? (index.names[number] ?? '') : text, number);
+      }
+      last = text;
+      lastNumber = number;
+      return number;
+    },
+    /** Counts, and says whether it came up only a few times so far. */
+    isRare(number: number): boolean {
+      seen[number] = (seen[number] ?? 0) + 1;
+      return (seen[number] ?? 0) <= rare;
+    },
+  };
+}
+
+type Partials = {
+  readonly list: readonly RowProfile[];
+  readonly of: (row: RowProfile) => number;
+  readonly isRare: (number: number) => boolean;
+};
+
+/** Gives each different statement about a profile a number. Neighbouring rows mostly state the same. */
+function createPartials(): Partials {
+  const list: RowProfile[] = [];
+  const index = createIndex();
+  let last: RowProfile = {};
+  let lastNumber = -1;
+  const seen: number[] = [];
+  const of = ({ team, type, product, isFlagged }: RowProfile): number => {
+    const isSame = last.team === team && last.type === type && last.product === product && last.isFlagged === isFlagged;
+    if (isSame && lastNumber >= 0) return lastNumber;
+    last = { team, type, product, isFlagged };
+    lastNumber = index.of([team, type, product, isFlagged].map((part) => part ?? '\0').join('\n'));
+    if (lastNumber === list.length)
+      list.push({
+        team: team === undefined ? undefined : plain(team),
+        type: type === undefined ? undefined : plain(type),
+        product: product === undefined ? undefined : plain(product),
+        isFlagged,
+      });
+    return lastNumber;
+  };
+  const isRare = (number: number): boolean => {
+    seen[number] = (seen[number] ?? 0) + 1;
+    return (seen[number] ?? 0) <= rare;
+  };
+  return { list, of, isRare };
+}
+
+type Rows = {
+  readonly ids: readonly string[];
+  readonly states: readonly string[];
+  readonly partials: readonly RowProfile[];
+  readonly facts: ReadonlyMap<number, ItemFacts>;
+  readonly contradictory: ReadonlySet<number>;
+  readonly rows: RowColumns;
+};
+
+/** Columns in the order of the items’ keys. */
+function toData(collected: Rows, objectives: readonly PiObjective[], places: PlaceNotes): FlowData {
+  const { ids, states, rows, facts, contradictory } = collected;
+  const order = sortedOrder(ids);
+  const byItem = rows.byItem(ids.length);
+  const profiles = createProfileIndex();
+  const at = new Float64Array(rows.count());
+  const state = new Uint16Array(rows.count());
+  const profile = new Int32Array(rows.count());
+  const firstEvent = new Int32Array(order.length + 1);
+  const isContradictory = new Uint8Array(order.length);
+  const step = createSteps(collected, profiles.of);
+  let count = 0;
+  for (const [place, item] of order.entries()) {
+    firstEvent[place] = count;
+    const ordered = orderedRows(rows, byItem(item));
+    for (const row of ordered.duplicates) places.note('duplicate', ids[item] ?? '', rows.place(row));
+    for (const row of ordered.gaps) places.note('gap', ids[item] ?? '', rows.place(row));
+    for (const row of ordered.contradictions) places.note('out-of-order', ids[item] ?? '', rows.place(row));
+    if (contradictory.has(item) || ordered.contradictions.length > 0) isContradictory[place] = 1;
+    step.restart();
+    for (let index = 0; index < ordered.rows.length; index += 1) {
+      const row = ordered.rows[index] ?? 0;
+      const next = step.next(row);
+      // Without a state before, a change of the profile alone has nowhere to stand.
+      if (next.state < 0) continue;
+      at[count] = rows.at(row);
+      state[count] = next.state;
+      profile[count] = next.profile;
+      count += 1;
+    }
+  }
+  firstEvent[order.length] = count;
+  return {
+    itemCount: order.length,
+    eventCount: count,
+    ids: Array.from(order, (item) => ids[item] ?? ''),
+    parents: Array.from(order, (item) => facts.get(item)?.parent ?? ''),
+    levels: Array.from(order, (item) => facts.get(item)?.level ?? ''),
+    points: Float64Array.from(order, (item) => facts.get(item)?.points ?? Number.NaN),
+    isContradictory,
+    firstEvent,
+    at: at.slice(0, count),
+    state: state.slice(0, count),
+    profile: profile.slice(0, count),
+    states,
+    profiles: profiles.profiles,
+    objectives,
+  };
+}
+
+/** The state and the profile after each row of an item: what a row does not state stays. */
+function createSteps({ partials, rows }: Rows, numberOf: (profile: Profile) => number) {
+  let state = none;
+  let current = noProfile;
+  let number = -1;
+  let lastPartial = -1;
+  return {
+    restart(): void {
+      state = none;
+      current = noProfile;
+      number = -1;
+      lastPartial = -1;
+    },
+    next(row: number): { readonly state: number; readonly profile: number } {
+      const to = rows.to(row);
+      if (to >= 0) state = to;
+      const partial = rows.partial(row);
+      if (partial !== lastPartial || number < 0) {
+        current = applied(current, partials[partial] ?? {});
+        number = numberOf(current);
+        lastPartial = partial;
+      }
+      return { state, profile: number };
+    },
+  };
+}
+
+function applied(profile: Profile, { team, type, product, isFlagged }: RowProfile): Profile {
+  return {
+    team: team ?? profile.team,
+    type: type ?? profile.type,
+    product: product ?? profile.product,
+    isFlagged: isFlagged ?? profile.isFlagged,
+  };
+}
+
+/** The places of keys in their order. Sorting texts as they are is several times faster than comparing them in pairs. */
+function sortedOrder(ids: readonly string[]): Int32Array {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return Int32Array.from([...ids].sort(), (id) => places.get(id) ?? 0);
+}

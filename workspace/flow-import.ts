@@ -1,0 +1,112 @@
+/**
+ * Reads files of work items as streams, so that none is ever held in memory as a whole: tables through papaparse, the
+ * JSON of change logs through streamparser. What is read becomes rows (`language/flow/import`).
+ */
+import { createReadStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { FlowConfig, Model } from '#language';
+import {
+  createCollector,
+  dateReader,
+  importReport,
+  mappingOf,
+  readIssue,
+  type FlowData,
+  type ImportedFile,
+  type ImportReport,
+  type Intake,
+} from '#language/flow/index.ts';
+import { readJson } from './flow-json.ts';
+import { FlowImportError } from './flow-source.ts';
+import { readTable } from './flow-table.ts';
+
+export type FlowImportOptions = {
+  readonly model: Model;
+  readonly flow: FlowConfig;
+  readonly timeZone: string;
+  /** Called now and then with the share of all bytes that are read. */
+  readonly onProgress?: (file: string, share: number) => void;
+};
+
+export type FlowImport = { readonly data: FlowData; readonly report: ImportReport };
+
+/** Imports files together, as one set of items. The paths are absolute, or relative to the current folder. */
+export async function importFlow(paths: readonly string[], options: FlowImportOptions): Promise<FlowImport> {
+  const { intake, finish } = createCollector();
+  const sizes = paths.map(sizeOf);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const files: ImportedFile[] = [];
+  let before = 0;
+  for (const [index, path] of paths.entries()) {
+    const progress = (bytes: number): void =>
+      options.onProgress?.(basename(path), total === 0 ? 1 : (before + bytes) / total);
+    files.push(await importFile(path, index, intake, options, progress));
+    before += sizes[index] ?? 0;
+  }
+  const collected = finish();
+  return { data: collected.data, report: importReport(collected, options.model, files) };
+}
+
+function sizeOf(path: string): number {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory())
+      throw new FlowImportError(`\`${basename(path)}\` is a folder. Name the files in it that are to be imported.`);
+    return stats.size;
+  } catch (error) {
+    if (error instanceof FlowImportError) throw error;
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): FlowImportError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return new FlowImportError(`There is no file \`${basename(path)}\`.`);
+  const reason = code === 'EACCES' || code === 'EPERM' ? 'you have no permission' : code || String(error);
+  return new FlowImportError(`\`${basename(path)}\` cannot be read: ${reason}.`);
+}
+
+async function importFile(
+  path: string,
+  file: number,
+  intake: Intake,
+  { model, flow, timeZone }: FlowImportOptions,
+  onBytes: (bytes: number) => void,
+): Promise<ImportedFile> {
+  const source = { path, name: basename(path), file, intake, onBytes, readDate: dateReader(timeZone) };
+  try {
+    const first = await firstCharacters(path);
+    refuseBinary(source.name, first);
+    const start = first
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trimStart();
+    const isLines = /\.(jsonl|ndjson)$/i.test(path);
+    if (isLines || start.startsWith('{') || start.startsWith('[')) {
+      const read = { columns: flow.columns, readDate: source.readDate };
+      return await readJson(source, isLines ? 'lines' : start.startsWith('[') ? 'list' : 'page', (issue, place) =>
+        readIssue(issue, read, place, intake),
+      );
+    }
+    // A state counts as one if any portfolio's workflow or that of the project knows it.
+    const scopes = [undefined, ...model.elementsOf('portfolio')].map((portfolio) => mappingOf(model, portfolio));
+    const stateOf = (name: string) => scopes.map((scope) => scope.stateOf(name)).find((each) => each !== undefined);
+    return await readTable(source, { columns: flow.columns, readDate: source.readDate, stateOf });
+  } catch (error) {
+    throw error instanceof FlowImportError ? error : unreadable(path, error);
+  }
+}
+
+async function firstCharacters(path: string): Promise<Buffer> {
+  for await (const chunk of createReadStream(path, { end: 511 }))
+    // Without an encoding a file gives its bytes.
+    return chunk as Buffer;
+  return Buffer.alloc(0);
+}
+
+function refuseBinary(name: string, bytes: Buffer): void {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isWide) throw new FlowImportError(`\`${name}\` is written in UTF-16. Save it as UTF-8, and import it again.`);
+  if (bytes.includes(0))
+    throw new FlowImportError(`\`${name}\` is no text. Import a table (CSV) or the JSON of a change log.`);
+}

@@ -1,0 +1,53 @@
+/** The imported work items of a project on disk: reading and writing `flow.thruflow`. */
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { Config } from '#language';
+import { flowFileText, parseFlowFile, type FlowData } from '#language/flow/index.ts';
+import { readText } from './read.ts';
+
+export type LoadedFlowData =
+  | { readonly path: string; readonly data: FlowData }
+  | { readonly path: string; readonly problem: string; readonly line: number };
+
+/** The file of a project’s imported work items, absolute. A project never reads or writes outside its own folder. */
+export function flowDataPath(root: string, { flow }: Config): string {
+  const path = resolve(root, flow.data);
+  const way = relative(root, path);
+  return way.startsWith('..') || isAbsolute(way) ? join(root, 'flow.thruflow') : path;
+}
+
+/** Undefined where nothing was imported. What does not read gives a sentence and its line. */
+export function readFlowData(root: string, config: Config): LoadedFlowData | undefined {
+  const path = flowDataPath(root, config);
+  if (!existsSync(path)) return undefined;
+  if (statSync(path).size > largest)
+    return {
+      path,
+      line: 1,
+      problem: 'This file is larger than one machine should read. Measure it in your warehouse.',
+    };
+  const read = readText(path);
+  if ('problem' in read) return { path, problem: read.problem, line: 1 };
+  return { path, ...parseFlowFile(read.text) };
+}
+
+/** What fits into one text. */
+const largest = 500_000_000;
+
+/** Writes the file as a whole or not at all: it appears under its name once it is complete. */
+export async function writeFlowData(path: string, data: FlowData): Promise<void> {
+  const draft = join(dirname(path), `.${process.pid}.thruflow-draft`);
+  try {
+    const file = await open(draft, 'w');
+    try {
+      for (const part of flowFileText(data)) await file.write(part);
+    } finally {
+      await file.close();
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}

@@ -1,9 +1,10 @@
 /**
- * `npm run bench [elements] [--json FILE]`: what a check, an edit and an answer cost, as counts, CPU time, and the ratio to
+ * `npm run bench [elements] [--json FILE]`: what a check, an edit, an answer and measured flow cost, as counts, CPU time, and the ratio to
  * the floor. Machines are noisy: compare ratios of things run together. See README.md beside this file.
  */
 import { writeFileSync } from 'node:fs';
 import { editor } from './editor.ts';
+import { benchFlow } from './flow.ts';
 import { generateOrganisation } from './generate.ts';
 import { allRows } from './measure.ts';
 import { benchProject } from './project.ts';
@@ -17,4 +18,5 @@ for (const layout of ['many-files', 'one-file'] as const) benchProject(generateO
 const organisation = generateOrganisation({ elements, layout: 'many-files' });
 await editor(organisation.files, organisation.elements);
 await sizes();
+await benchFlow(elements * 10);
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(allRows(), null, 2)}\n`);

@@ -169,7 +169,7 @@ export function createIndex(): Index {
  * pointing into it, so that one key of an item would hold the whole part of a file in memory.
  */
 function owned(name: string): string {
-  return name.length < 13 ? name : [...name].join('');
+  return name.length < 13 ? name : name.split('').join('');
 }
 
 /** Gives each different profile a number. */

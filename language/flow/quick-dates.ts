@@ -6,8 +6,12 @@ export function quickReader(): (text: string) => number | undefined {
   const midnightOf = midnights();
   return (text) => {
     if (!hasForm(text)) return undefined;
-    const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
-    const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
+    const year = digits(text, 0, 4);
+    const month = digits(text, 5, 7);
+    const day = digits(text, 8, 10);
+    const hour = digits(text, 11, 13);
+    const minute = digits(text, 14, 16);
+    const second = digits(text, 17, 19);
     const milliseconds = digits(text, 20, 23);
     // A day that every month has. What is no number is not less than anything.
     const isPlain = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && milliseconds < 1000;

@@ -33,7 +33,7 @@ export function sampleOf(flow: Flow, selection: Selection, options: FlowOptions 
   const { items, events } = membersOf(flow, selection, belongs);
   const counter = dayCounter(options.days, options.calendar);
   const walk = createWalk(flow, { belongs, asOf, counter, options, capacity: events, items: items.length });
-  for (const item of items) walk.visit(item);
+  for (let index = 0; index < items.length; index += 1) walk.visit(items[index] ?? 0);
   return { flow, selection, asOf, counter, belongs, ...walk.found() };
 }
 
@@ -42,22 +42,25 @@ function membersOf(
   { data, exclusionOf, levelOf }: Flow,
   { level }: Selection,
   belongs: Uint8Array,
-): { readonly items: readonly number[]; readonly events: number } {
+): { readonly items: Int32Array; readonly events: number } {
   const { firstEvent, profile, itemCount } = data;
   const wanted = level === 'any' ? -1 : itemLevels.indexOf(level);
-  const items: number[] = [];
+  const items = new Int32Array(itemCount);
+  let count = 0;
   let events = 0;
   for (let item = 0; item < itemCount; item += 1) {
     if (exclusionOf[item] !== 0 || (wanted >= 0 && levelOf[item] !== wanted)) continue;
-    const [first, end] = [firstEvent[item] ?? 0, firstEvent[item + 1] ?? 0];
+    const first = firstEvent[item] ?? 0;
+    const end = firstEvent[item + 1] ?? 0;
     for (let event = first; event < end; event += 1) {
       if (belongs[profile[event] ?? 0] !== 1) continue;
-      items.push(item);
+      items[count] = item;
+      count += 1;
       events += end - first;
       break;
     }
   }
-  return { items, events };
+  return { items: items.subarray(0, count), events };
 }
 
 /** The keys of items, for those who read them. */

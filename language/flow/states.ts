@@ -2,7 +2,7 @@
 import { remembered } from './memo.ts';
 import type { Sample } from './sample.ts';
 import { S } from './stays.ts';
-import { mostAtOnce } from './most-at-once.ts';
+import { createPeak, type Peak } from './peak.ts';
 import { ratio } from './statistics.ts';
 import { dayLength, daysOf, isWithinWindow, type Window } from './window.ts';
 
@@ -29,8 +29,7 @@ type Gathered = {
   current: number;
   visits: number;
   visitDays: number;
-  readonly enters: number[];
-  readonly leaves: number[];
+  readonly peak: Peak;
 };
 
 /** One row a waiting or active state that occurs, the greatest average count first; ties by mean visit, then by name. */
@@ -44,27 +43,25 @@ export const statesIn = remembered((sample: Sample, window: Window): readonly St
     total(({ visits }) => visits),
   );
   const allDays = total(({ itemDays }) => itemDays);
-  const rows = [...gathered].map(
-    ([state, { isActive, itemDays, current, visits, visitDays, enters, leaves }]): StateRow => {
-      const meanVisit = ratio(visitDays, visits);
-      return {
-        state,
-        isActive,
-        averageCount: days > 0 ? itemDays / days : 0,
-        currentCount: current,
-        maxCount: mostAtOnce(enters, leaves, window),
-        visits,
-        meanVisit,
-        durationIndex: meanVisit === undefined || !allVisits ? undefined : meanVisit / allVisits,
-        share: allDays === 0 ? undefined : itemDays / allDays,
-      };
-    },
-  );
+  const rows = [...gathered].map(([state, { isActive, itemDays, current, visits, visitDays, peak }]): StateRow => {
+    const meanVisit = ratio(visitDays, visits);
+    return {
+      state,
+      isActive,
+      averageCount: days > 0 ? itemDays / days : 0,
+      currentCount: current,
+      maxCount: peak.most(),
+      visits,
+      meanVisit,
+      durationIndex: meanVisit === undefined || !allVisits ? undefined : meanVisit / allVisits,
+      share: allDays === 0 ? undefined : itemDays / allDays,
+    };
+  });
   return rows.sort(byWeight);
 });
 
 function gather({ flow, stays, asOf, counter }: Sample, window: Window): ReadonlyMap<string, Gathered> {
-  const rows = new Map<number, Gathered>();
+  const rows: Gathered[] = [];
   const { states } = flow.data;
   for (let stay = 0; stay < stays.count; stay += 1) {
     const flags = stays.flags[stay] ?? 0;
@@ -75,7 +72,7 @@ function gather({ flow, stays, asOf, counter }: Sample, window: Window): Readonl
     const inside = Math.min(to, window.to) - Math.max(from, window.from);
     const isVisitEnd = (flags & S.ends) !== 0 && isWithinWindow(to, window);
     if (!isCurrent && inside <= 0 && !isVisitEnd) continue;
-    const row = rowOf(rows, stays.state[stay] ?? 0, (flags & S.active) !== 0);
+    const row = rowOf(rows, stays.state[stay] ?? 0, (flags & S.active) !== 0, window);
     if (isCurrent) row.current += 1;
     if (isVisitEnd) {
       row.visits += 1;
@@ -83,17 +80,28 @@ function gather({ flow, stays, asOf, counter }: Sample, window: Window): Readonl
     }
     if (inside <= 0) continue;
     row.itemDays += inside / dayLength;
-    row.enters.push(Math.max(from, window.from));
-    row.leaves.push(to);
+    row.peak.count(Math.max(from, window.from), to);
   }
-  return new Map([...rows].map(([state, row]) => [states[state] ?? '', row]));
+  lookCloser(rows, stays, window);
+  // The list has a place for every state, and nothing in those of states that do not occur.
+  return new Map(Object.entries(rows).map(([state, row]) => [states[Number(state)] ?? '', row]));
 }
 
-function rowOf(rows: Map<number, Gathered>, state: number, isActive: boolean): Gathered {
-  const known = rows.get(state);
+/** A second walk, for the moments at which a state may hold the most. */
+function lookCloser(rows: readonly Gathered[], stays: Sample['stays'], window: Window): void {
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    if (((stays.flags[stay] ?? 0) & S.own) === 0) continue;
+    const from = Math.max(stays.from[stay] ?? 0, window.from);
+    const to = stays.to[stay] ?? 0;
+    if (from < Math.min(to, window.to)) rows[stays.state[stay] ?? 0]?.peak.lookAt(from, to);
+  }
+}
+
+function rowOf(rows: Gathered[], state: number, isActive: boolean, window: Window): Gathered {
+  const known = rows[state];
   if (known) return known;
-  const row: Gathered = { isActive, itemDays: 0, current: 0, visits: 0, visitDays: 0, enters: [], leaves: [] };
-  rows.set(state, row);
+  const row: Gathered = { isActive, itemDays: 0, current: 0, visits: 0, visitDays: 0, peak: createPeak(window) };
+  rows[state] = row;
   return row;
 }
 

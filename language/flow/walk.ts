@@ -40,6 +40,8 @@ type Life = {
   /** Of `F`. */
   meaning: number;
   profile: number;
+  /** Of `S`, while it is in progress. */
+  flags: number;
   /** When it came into its state, and when something last changed there. */
   enteredAt: number;
   cutAt: number;
@@ -128,15 +130,14 @@ function step(context: Context, life: Life, event: number, moment: number): void
   life.meaning = meaning;
   life.profile = own;
   life.cutAt = moment;
-  const isBlocked = isInProgress(meaning) && (flagsOf(context, life) & S.blocked) !== 0;
-  if (!isBlocked) life.blockedSince = Number.NaN;
+  if (isInProgress(meaning)) life.flags = flagsOf(context, life);
+  if (!isInProgress(meaning) || (life.flags & S.blocked) === 0) life.blockedSince = Number.NaN;
   else if (Number.isNaN(life.blockedSince)) life.blockedSince = moment;
 }
 
 /** Ends a stay: with its visit, or because only the profile changes. */
 function close(context: Context, life: Life, until: number, isVisitEnd: boolean): void {
-  const flags = flagsOf(context, life);
-  const { item, state, profile, cutAt: from, enteredAt: visitFrom } = life;
+  const { item, state, profile, flags, cutAt: from, enteredAt: visitFrom } = life;
   const { stays, counter, asOf } = context;
   stays.add(item, state, profile, from, until, visitFrom, flags + (isVisitEnd ? S.ends : 0));
   const known = Math.min(until, asOf);
@@ -198,6 +199,7 @@ function newLife(): Life {
     state: -1,
     meaning: F.unknown,
     profile: 0,
+    flags: 0,
     enteredAt: 0,
     cutAt: 0,
     start: Number.NaN,

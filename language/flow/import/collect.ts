@@ -21,7 +21,7 @@ export function createCollector(): { readonly intake: Intake; readonly finish: (
   const states = createPlainIndex();
   const partials = createPartials();
   const rows = createRowColumns();
-  const facts = new Map<number, ItemFacts>();
+  const facts = createFacts();
   const contradictory = new Set<number>();
   const objectives: PiObjective[] = [];
   const places = createPlaces();
@@ -40,9 +40,7 @@ export function createCollector(): { readonly intake: Intake; readonly finish: (
       rows.add(items.of(row.id), row.at, from, to, partial, place);
     },
     facts(stated) {
-      if (stated.id.trim() === '') return;
-      const item = items.of(stated.id);
-      facts.set(item, merged(facts.get(item), stated));
+      if (stated.id.trim() !== '') facts.add(items.of(stated.id), stated);
     },
     objective(row, place) {
       places.note('team', plain(row.team), place);
@@ -56,10 +54,37 @@ export function createCollector(): { readonly intake: Intake; readonly finish: (
     },
   };
   const finish = (): Collected => {
-    const collected = { ids: items.names, states: states.names, partials: partials.list, facts, contradictory, rows };
+    const collected = {
+      ids: items.names,
+      states: states.names,
+      partials: partials.list,
+      facts: facts.all,
+      contradictory,
+      rows,
+    };
     return { data: toData(collected, objectives, places), places };
   };
   return { intake, finish };
+}
+
+/** What is stated of items, by their numbers. */
+function createFacts() {
+  const all = new Map<number, ItemFacts>();
+  let lastItem = none;
+  let last: ItemFacts | undefined;
+  const add = (item: number, stated: ItemFacts): void => {
+    // The rows of an item mostly say the same of it again.
+    const isSame =
+      item === lastItem &&
+      stated.parent === last?.parent &&
+      stated.level === last?.level &&
+      stated.points === last?.points;
+    if (isSame) return;
+    lastItem = item;
+    last = stated;
+    all.set(item, merged(all.get(item), stated));
+  };
+  return { all, add };
 }
 
 function merged(old: ItemFacts | undefined, { id, parent, level, points }: ItemFacts): ItemFacts {
@@ -103,6 +128,9 @@ function createPlainIndex() {
   };
 }
 
+/** Of so many names of teams, types and products any three still make one exact number. */
+const mostParts = 100_000;
+
 type Partials = {
   readonly list: readonly RowProfile[];
   readonly of: (row: RowProfile) => number;
@@ -112,7 +140,9 @@ type Partials = {
 /** Gives each different statement about a profile a number. Neighbouring rows mostly state the same. */
 function createPartials(): Partials {
   const list: RowProfile[] = [];
-  const index = createIndex();
+  const numbers = new Map<number | string, number>();
+  const parts = createIndex();
+  const partOf = (text: string | undefined): number => (text === undefined ? 0 : parts.of(text) + 1);
   let last: RowProfile = {};
   let lastNumber = -1;
   const seen: number[] = [];
@@ -120,14 +150,21 @@ function createPartials(): Partials {
     const isSame = last.team === team && last.type === type && last.product === product && last.isFlagged === isFlagged;
     if (isSame && lastNumber >= 0) return lastNumber;
     last = { team, type, product, isFlagged };
-    lastNumber = index.of([team, type, product, isFlagged].map((part) => part ?? '\0').join('\n'));
-    if (lastNumber === list.length)
-      list.push({
-        team: team === undefined ? undefined : plain(team),
-        type: type === undefined ? undefined : plain(type),
-        product: product === undefined ? undefined : plain(product),
-        isFlagged,
-      });
+    // Numbers of the parts make one number: joining their texts would make a new one for each item.
+    const flag = isFlagged === undefined ? 0 : isFlagged ? 1 : 2;
+    const first = partOf(team) * mostParts + partOf(type);
+    const whole = (partOf(product) * 3 + flag) * mostParts * mostParts + first;
+    const key = parts.names.length < mostParts ? whole : [team, type, product, flag].join('\n');
+    const known = numbers.get(key);
+    if (known !== undefined) return (lastNumber = known);
+    lastNumber = list.length;
+    numbers.set(key, lastNumber);
+    list.push({
+      team: team === undefined ? undefined : plain(team),
+      type: type === undefined ? undefined : plain(type),
+      product: product === undefined ? undefined : plain(product),
+      isFlagged,
+    });
     return lastNumber;
   };
   const isRare = (number: number): boolean => {

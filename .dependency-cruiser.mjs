@@ -100,6 +100,12 @@ export default {
       '^language/(?!views/|metamodel/|rules/rule\\.ts)',
     ),
     forbid(
+      'markdown-draws-text',
+      'Whoever renders Markdown has neither files nor an editor.',
+      '^markdown/',
+      '^(workspace|protocol|server|client|preview|cli)/|^node:|^vscode$',
+    ),
+    forbid(
       'cli-loads-the-server-last',
       'A check starts faster without it.',
       '^cli/',
@@ -109,7 +115,7 @@ export default {
     forbid(
       'nothing-ships-tests',
       'What ships contains no tools for tests.',
-      '^(language|workspace|protocol|server|client|preview|cli)/',
+      '^(language|workspace|protocol|server|client|markdown|preview|cli)/',
       '^(testing|bench|e2e)/',
     ),
   ],

@@ -43,8 +43,9 @@ const shipped = [
     ...node,
     ...small,
     entryPoints: [{ in: 'client/extension.ts', out: 'dist/client/extension' }],
-    external: ['vscode'],
+    external: ['vscode', './markdown.cjs'],
   },
+  { ...node, ...small, entryPoints: [{ in: 'markdown/plugin.ts', out: 'dist/client/markdown' }] },
   {
     ...small,
     platform: 'browser',

@@ -12,7 +12,9 @@ import {
   modelChangedSchema,
   type ElementsAtParams,
   type ElementsAtResult,
+  type ExportChoices,
   type ExportParams,
+  type ExportResult,
   type LocateParams,
   type LocateResult,
   type ModelChanged,
@@ -30,9 +32,9 @@ export type ThroughlineClient = {
   readonly elementsAt: (params: ElementsAtParams) => Promise<readonly string[]>;
   readonly libraryText: (uri: vscode.Uri) => Promise<string>;
   readonly rulePage: (rule: string) => Promise<string>;
-  readonly exportProject: (
-    params: ExportParams & { readonly page?: { readonly script: string; readonly style: string } },
-  ) => Promise<string>;
+  readonly exportChoices: (uri: vscode.Uri) => Promise<ExportChoices>;
+  /** The text of the file, or why there is none. */
+  readonly exportProject: (params: ExportParams) => Promise<ExportResult>;
   readonly onModelChanged: vscode.Event<ModelChanged>;
   readonly onState: vscode.Event<boolean>;
 };
@@ -92,7 +94,14 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     elementsAt: async (params) => (await ask<ElementsAtResult>(methods.elementsAt, params, { ids: [] })).ids,
     libraryText: (uri) => ask(methods.libraryText, { uri: uri.toString() }, ''),
     rulePage: (rule) => ask(methods.rulePage, { rule }, ''),
-    exportProject: (params) => ask(methods.exportProject, params, ''),
+    exportChoices: (uri) =>
+      ask(methods.exportChoices, { uri: uri.toString() }, { formats: [], views: [], redactions: [] }),
+    exportProject: (params) =>
+      ask(methods.exportProject, params, {
+        problem: vscode.l10n.t(
+          'The language server does not run. Start it with “Throughline: Restart the Language Server”.',
+        ),
+      }),
     onModelChanged: modelChanged.event,
     onState: state.event,
   };

@@ -9,7 +9,10 @@ import { createOrganisationTree } from './tree.ts';
 
 let client: ThroughlineClient | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** What VS Code's preview of Markdown takes from the extension. */
+type Exports = { readonly extendMarkdownIt: (markdown: unknown) => unknown };
+
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   const log = vscode.window.createOutputChannel('Throughline', { log: true });
   client = createClient(context, log);
   const previews = createPreviews(context, client);
@@ -28,6 +31,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   await client.start();
   await previews.openOnStart();
+  return { extendMarkdownIt };
+}
+
+/** Reads the language in this process too, and only where Markdown is looked at: it is a bundle of its own. */
+function extendMarkdownIt(markdown: unknown): unknown {
+  // The bundle beside this one; its plug-in takes what VS Code gives.
+  const plugin = require('./markdown.cjs') as Exports;
+  return plugin.extendMarkdownIt(markdown);
 }
 
 export async function deactivate(): Promise<void> {

@@ -45,7 +45,7 @@ export { rulePage } from './rules/page.ts';
 export { formatEdits, formatted, type FormatEdit } from './format/format.ts';
 export { toSnapshot, type SnapshotOptions } from './views/to-snapshot.ts';
 export type { NodeFact, NodeProblem, Snapshot, SnapshotNode } from './views/snapshot.ts';
-export { themeNames, views, type ThemeName, type View } from './views/index.ts';
+export { themeNames, viewNamed, views, type ThemeName, type View } from './views/index.ts';
 export { factsOf } from './views/glance.ts';
 export { computedOf, downwardsFrom, upwardsFrom, type Computed } from './views/computed.ts';
 export { valueText } from './views/value-text.ts';

@@ -32,6 +32,8 @@ export type Visit = {
   readonly view: string;
   readonly root: string | undefined;
   readonly selected: string | undefined;
+  /** The name of the kept view that was looked at. */
+  readonly own?: string | undefined;
 };
 
 const noIds: ReadonlySet<string> = new Set();
@@ -47,6 +49,8 @@ function createSignals(remembered: PageState | undefined) {
     variants: signal<Readonly<Record<string, string>>>(remembered?.variants ?? {}),
     /** The element that is looked at alone. */
     root: signal(remembered?.root),
+    /** The name of the organisation's own view that is seen; it says which part. */
+    own: signal(remembered?.own),
     /** Rows of the tree that are open, or closed, against the default; a search has its own, and so have drawings. */
     toggled: signal<ReadonlySet<string>>(new Set(remembered?.toggled)),
     toggledInSearch: signal(noIds),
@@ -72,8 +76,10 @@ export function createState(remembered: PageState | undefined) {
   const signals = createSignals(remembered);
   const isSearching = computed(() => signals.filter.value.trim() !== '');
   const part = computed(() => {
-    const { snapshot, root } = signals;
-    return snapshot.value && focusOn(snapshot.value, root.value === undefined ? {} : { root: root.value });
+    const { snapshot, root, own } = signals;
+    const kept = snapshot.value?.keptViews?.find(({ name }) => name === own.value);
+    const focus = kept && root.value === undefined ? kept : root.value === undefined ? {} : { root: root.value };
+    return snapshot.value && focusOn(snapshot.value, focus);
   });
   const outline = computed(() => (part.value ? outlineOf(part.value) : undefined));
   const rows = computed(() => rowsOf(signals, part.value, isSearching.value));
@@ -160,13 +166,14 @@ export function shownAround(
 }
 
 /** What a reload shall not lose. */
-function keptOf({ uri, view, variants, root, selected, anchor, toggled, toggledInDrawing }: Signals): PageState {
+function keptOf({ uri, view, variants, root, own, selected, anchor, toggled, toggledInDrawing }: Signals): PageState {
   return {
     v: 1,
     view: view.value.name,
     variants: { ...variants.value },
     ...(uri.value === undefined ? {} : { uri: uri.value }),
     ...(root.value === undefined ? {} : { root: root.value }),
+    ...(own.value === undefined ? {} : { own: own.value }),
     ...(selected.value === undefined ? {} : { selected: selected.value }),
     ...(anchor.value === undefined ? {} : { anchor: anchor.value }),
     toggled: [...toggled.value],

@@ -26,6 +26,8 @@ export type Store = State & {
   readonly search: (text: string) => void;
   readonly goToProblem: (step: 1 | -1) => void;
   readonly switchTo: (view: string) => void;
+  /** Shows a view that the organisation keeps. */
+  readonly switchToOwn: (name: string) => void;
   readonly choose: (variant: string) => void;
   /** Looks at an element alone; at everything where none is named. */
   readonly focusOn: (root: string | undefined) => void;
@@ -56,6 +58,7 @@ export function createStore(host: Host): Store {
     search: (text) => batch(() => search(state, text)),
     goToProblem: (step) => batch(() => goToProblem(state, step)),
     switchTo: (view) => batch(() => visit(state, { view })),
+    switchToOwn: (name) => batch(() => switchToOwn(state, name)),
     choose: (variant) => {
       state.variants.value = { ...state.variants.value, [state.view.value.name]: variant };
     },
@@ -73,15 +76,21 @@ export function createStore(host: Host): Store {
 
 const longestPast = 50;
 
-function here({ view, root, selected }: State): Visit {
-  return { view: view.value.name, root: root.value, selected: selected.value };
+function here({ view, root, own, selected }: State): Visit {
+  return { view: view.value.name, root: root.value, own: own.value, selected: selected.value };
 }
 
 /** Goes to a view, or to a part; what was seen before can be gone back to. */
-function visit(state: State, to: { readonly view?: string; readonly root?: string | undefined }): void {
+function visit(state: State, to: Partial<Visit>): void {
   state.past.value = [...state.past.value, here(state)].slice(-longestPast);
   state.future.value = [];
-  arrive(state, { ...here(state), ...to });
+  // Another view, or another part, is no longer the organisation's own.
+  arrive(state, { ...here(state), own: undefined, ...to });
+}
+
+function switchToOwn(state: State, own: string): void {
+  const kept = state.snapshot.value?.keptViews?.find(({ name }) => name === own);
+  if (kept) visit(state, { view: kept.shows, root: undefined, own });
 }
 
 function travel(state: State, from: State['past'], to: State['past']): void {
@@ -92,12 +101,13 @@ function travel(state: State, from: State['past'], to: State['past']): void {
   arrive(state, next);
 }
 
-function arrive(state: State, { view, root, selected }: Visit): void {
+function arrive(state: State, { view, root, own, selected }: Visit): void {
   const known = viewNamed(view);
   // Another part is another picture: it is fitted into the window again.
-  if (root !== state.root.value) state.cameras.value = {};
+  if (root !== state.root.value || own !== state.own.value) state.cameras.value = {};
   if (known) state.view.value = known;
   state.root.value = root;
+  state.own.value = own;
   state.selected.value = selected;
   state.announcement.value = `${state.view.value.title}. ${state.view.value.doc}`;
 }

@@ -1,10 +1,11 @@
 /** Which view is seen, what of it, and of which part of the organisation. */
-import { viewNamed, views } from '#language/views/index.ts';
+import { viewNamed, views, type KeptView } from '#language/views/index.ts';
 import { KindIcon } from './icons.tsx';
 import type { Store } from './store.ts';
 
 export function Switcher({ store }: { readonly store: Store }) {
   const current = store.view.value.name;
+  const own = ownOf(store)?.name;
   return (
     <div class="switcher">
       <div class="views" role="tablist" aria-label="Views" onKeyDown={(event) => handleTabKey(event, store)}>
@@ -15,12 +16,27 @@ export function Switcher({ store }: { readonly store: Store }) {
             role="tab"
             class="view-tab"
             data-view={name}
-            aria-selected={name === current}
-            tabIndex={name === current ? 0 : -1}
+            aria-selected={name === current && own === undefined}
+            tabIndex={name === current && own === undefined ? 0 : -1}
             title={doc}
             onClick={() => store.switchTo(name)}
           >
             {title}
+          </button>
+        ))}
+        {drawableOf(store).map(({ name, title, shows }) => (
+          <button
+            key={`own:${name}`}
+            type="button"
+            role="tab"
+            class="view-tab is-own"
+            data-own={name}
+            aria-selected={name === own}
+            tabIndex={name === own ? 0 : -1}
+            title={`${viewNamed(shows)?.title ?? shows}, kept by the organisation as ${name}`}
+            onClick={() => store.switchToOwn(name)}
+          >
+            <bdi>{title}</bdi>
           </button>
         ))}
       </div>
@@ -30,14 +46,30 @@ export function Switcher({ store }: { readonly store: Store }) {
   );
 }
 
+/** The views that the organisation keeps, as far as there is a view of that name. */
+function drawableOf({ snapshot }: Store): readonly KeptView[] {
+  return (snapshot.value?.keptViews ?? []).filter(({ shows }) => viewNamed(shows));
+}
+
+/** The one that is seen; one that is gone from the text is not. */
+function ownOf(store: Store): KeptView | undefined {
+  return drawableOf(store).find(({ name }) => name === store.own.value);
+}
+
 /** The arrows go round the views, as the ARIA practices have it for tabs. */
 function handleTabKey(event: KeyboardEvent, store: Store): void {
-  const at = views.findIndex(({ name }) => name === store.view.value.name);
-  const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: views.length - 1 }[event.key];
-  const view = next === undefined ? undefined : views[(next + views.length) % views.length];
-  if (!view || event.altKey) return;
+  const kept = drawableOf(store);
+  const own = ownOf(store);
+  const at = own ? views.length + kept.indexOf(own) : views.findIndex(({ name }) => name === store.view.value.name);
+  const count = views.length + kept.length;
+  const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: count - 1 }[event.key];
+  if (next === undefined || event.altKey) return;
   event.preventDefault();
-  store.switchTo(view.name);
+  const wanted = (next + count) % count;
+  const view = views[wanted];
+  const mine = kept[wanted - views.length];
+  if (view) store.switchTo(view.name);
+  else if (mine) store.switchToOwn(mine.name);
   const list = event.currentTarget as HTMLElement;
   requestAnimationFrame(() => list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
 }

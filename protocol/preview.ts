@@ -35,6 +35,8 @@ export const pageStateSchema = v.object({
   variants: v.optional(v.record(v.string(), v.string())),
   /** The element that is looked at alone. */
   root: v.optional(v.string()),
+  /** The organisation's own view that is seen. */
+  own: v.optional(v.string()),
   selected: v.optional(v.string()),
   /** Elements whose row is open, or closed, against the default. */
   toggled: v.optional(v.array(v.string())),

@@ -17,6 +17,8 @@ export const methods = {
   rulePage: 'throughline/rulePage',
   /** Client to server: an export of the project that holds a file, as text. */
   exportProject: 'throughline/export',
+  /** Client to server: in which formats the project that holds a file can be exported, and which views it has. */
+  exportChoices: 'throughline/exportChoices',
 } as const;
 
 export type SnapshotParams = {
@@ -53,7 +55,39 @@ export type ElementsAtResult = { readonly ids: readonly string[] };
 export type LibraryTextParams = { readonly uri: string };
 export type RulePageParams = { readonly rule: string };
 
-export type ExportParams = { readonly uri: string; readonly format: 'html' | 'json' };
+export type ExportParams = {
+  readonly uri: string;
+  readonly format: string;
+  readonly view?: string;
+  readonly theme?: 'light' | 'dark';
+  readonly redact?: readonly string[];
+  /** The preview's program and style sheet, which a page is made of. */
+  readonly page?: { readonly script: string; readonly style: string };
+};
+/** The text of the file, or why there is none. */
+export type ExportResult = { readonly text: string } | { readonly problem: string };
+
+export type ExportChoicesParams = { readonly uri: string };
+export type ExportChoices = {
+  readonly formats: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly extension: string;
+    readonly doc: string;
+    /** Whether a single view can be asked for, and whether it may be a table. */
+    readonly takesView: boolean;
+    readonly takesTables: boolean;
+  }[];
+  /** The views, then those that the organisation keeps. */
+  readonly views: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly doc: string;
+    readonly isTable: boolean;
+  }[];
+  /** What can be left out. */
+  readonly redactions: readonly string[];
+};
 
 /** The scheme under which the built-in library and the pages of rules open, read-only. */
 export const librarySchemes = { library: 'throughline-library', rule: 'throughline-rule' } as const;

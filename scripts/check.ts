@@ -3,7 +3,18 @@ import { capture, toolPath } from './process.ts';
 
 export type CheckResult = { readonly name: string; readonly code: number; readonly output: string };
 
-const rooms = ['language', 'workspace', 'protocol', 'server', 'client', 'preview', 'cli', 'testing', 'bench'];
+const rooms = [
+  'language',
+  'workspace',
+  'protocol',
+  'server',
+  'client',
+  'markdown',
+  'preview',
+  'cli',
+  'testing',
+  'bench',
+];
 
 const steps: readonly {
   readonly name: string;

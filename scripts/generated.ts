@@ -4,6 +4,7 @@ import path from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { configSchema, rulePage, rules, type OptionSpec, type Rule } from '#language';
 import { createProgram } from '../cli/program.ts';
+import { markdownStyles } from '../markdown/theme.ts';
 import { textMateGrammar } from '../syntaxes/generate.ts';
 import { rolesModule } from './embed-roles.ts';
 import { root } from './pinned-node.mjs';
@@ -22,6 +23,7 @@ export async function generated(): Promise<readonly Generated[]> {
     ...rules.map((rule) => ({ file: `docs/rules/${rule.name}.md`, text: rulePage(rule) })),
     { file: 'docs/rules/README.md', text: rulesIndex() },
     { file: 'docs/cli.md', text: commandsPage() },
+    { file: 'client/media/markdown.css', text: markdownStyles() },
   ];
 }
 

@@ -1,24 +1,132 @@
+/** Exports: the server writes the text, the person says of what, how, and where. */
 import * as vscode from 'vscode';
+import type { ExportChoices, ExportParams } from '#protocol';
 import { activeModel } from '../active.ts';
-import type { ExtensionCommand } from './command.ts';
+import type { CommandContext, ExtensionCommand } from './command.ts';
+
+type Format = ExportChoices['formats'][number];
+/** What a person chose; a part that does not matter to the format is left out. */
+type Chosen = Omit<ExportParams, 'uri' | 'page'> & { readonly extension: string; readonly title: string };
+
+/** Asks for the format, the view, and what must be left out. */
+export const exportAnything: ExtensionCommand = async (context) => {
+  const uri = await modelOrHint();
+  if (!uri) return;
+  const choices = await context.client.exportChoices(uri);
+  const format = await pickFormat(choices);
+  if (!format) return;
+  const view = format.takesView ? await pickView(choices, format) : { name: undefined };
+  if (!view) return;
+  const redact = await pickRedactions(choices);
+  if (!redact) return;
+  const { name, extension, title, theme } = format;
+  await save(context, uri, {
+    format: name,
+    extension,
+    title,
+    redact,
+    ...(view.name === undefined ? {} : { view: view.name }),
+    ...(theme === undefined ? {} : { theme }),
+  });
+};
 
 const exportAs =
-  (format: 'html' | 'json', label: string): ExtensionCommand =>
-  async ({ client, context }) => {
-    const uri = await activeModel();
-    if (!uri) return;
-    const target = await vscode.window.showSaveDialog({
-      filters: { [label]: [format] },
-      defaultUri: vscode.Uri.joinPath(uri, '..', `organisation.${format}`),
-    });
-    if (!target) return;
-    const page = format === 'html' ? { page: await pageParts(context.extensionUri) } : {};
-    const text = await client.exportProject({ uri: uri.toString(), format, ...page });
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    const show = vscode.l10n.t('Open');
-    const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The organisation was exported.'), show);
-    if (chosen === show) await vscode.env.openExternal(target);
+  (format: string, title: string): ExtensionCommand =>
+  async (context) => {
+    const uri = await modelOrHint();
+    if (uri) await save(context, uri, { format, title, extension: `.${format}` });
   };
+
+export const exportHtml = exportAs('html', 'HTML');
+export const exportJson = exportAs('json', 'JSON');
+
+async function modelOrHint(): Promise<vscode.Uri | undefined> {
+  const uri = await activeModel();
+  if (!uri)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'),
+    );
+  return uri;
+}
+
+type PickedFormat = Format & { readonly theme?: 'light' | 'dark' };
+
+async function pickFormat({ formats }: ExportChoices): Promise<PickedFormat | undefined> {
+  const picks = formats.flatMap((format): readonly PickedFormat[] =>
+    format.name === 'svg'
+      ? [
+          { ...format, theme: 'light' },
+          { ...format, theme: 'dark', title: vscode.l10n.t('{0}, dark', format.title) },
+        ]
+      : [format],
+  );
+  const picked = await vscode.window.showQuickPick(
+    picks.map((format) => ({ label: format.title, description: format.extension, detail: format.doc, format })),
+    { title: vscode.l10n.t('Export'), placeHolder: vscode.l10n.t('In which format?'), matchOnDetail: true },
+  );
+  return picked?.format;
+}
+
+async function pickView(
+  { views }: ExportChoices,
+  { takesTables, name }: Format,
+): Promise<{ readonly name: string | undefined } | undefined> {
+  const isDrawn = name === 'svg';
+  const whole = { label: vscode.l10n.t('Whole organisation'), detail: '', name: undefined };
+  const some = views
+    .filter(({ isTable }) => takesTables || !isTable)
+    .map((view) => ({ label: view.title, detail: view.doc, name: view.name }));
+  return vscode.window.showQuickPick<vscode.QuickPickItem & { readonly name: string | undefined }>(
+    isDrawn ? some : [whole, ...some],
+    { title: vscode.l10n.t('Export'), placeHolder: vscode.l10n.t('Which view?'), matchOnDetail: true },
+  );
+}
+
+async function pickRedactions({ redactions }: ExportChoices): Promise<readonly string[] | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    redactions.map((name) => ({ label: name, detail: details()[name] ?? '' })),
+    {
+      canPickMany: true,
+      title: vscode.l10n.t('Export'),
+      placeHolder: vscode.l10n.t('What must not leave the house? Choose nothing to export everything.'),
+    },
+  );
+  return picked?.map(({ label }) => label);
+}
+
+function details(): Readonly<Record<string, string>> {
+  return {
+    people: vscode.l10n.t('Everybody gets a number; names, handles and addresses are taken out.'),
+    money: vscode.l10n.t('Budgets and other amounts are hidden.'),
+  };
+}
+
+async function save(
+  { client, context }: CommandContext,
+  uri: vscode.Uri,
+  { extension, title, ...chosen }: Chosen,
+): Promise<void> {
+  const target = await vscode.window.showSaveDialog({
+    filters: { [title]: [extension.slice(1)] },
+    defaultUri: vscode.Uri.joinPath(uri, '..', `${fileName(chosen.view)}${extension}`),
+  });
+  if (!target) return;
+  const page = chosen.format === 'html' ? { page: await pageParts(context.extensionUri) } : {};
+  const written = await client.exportProject({ uri: uri.toString(), ...chosen, ...page });
+  if ('problem' in written) {
+    void vscode.window.showWarningMessage(written.problem);
+    return;
+  }
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(written.text));
+  const show = vscode.l10n.t('Open');
+  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('The organisation was exported.'), show);
+  if (answer === show) await vscode.env.openExternal(target);
+}
+
+/** `view:glance` is a file's name on no computer. */
+function fileName(view: string | undefined): string {
+  return (view ?? 'organisation').replace(/^view:/, '');
+}
 
 async function pageParts(extensionUri: vscode.Uri): Promise<{ readonly script: string; readonly style: string }> {
   const read = async (name: string): Promise<string> =>
@@ -27,6 +135,3 @@ async function pageParts(extensionUri: vscode.Uri): Promise<{ readonly script: s
     );
   return { script: await read('preview.js'), style: await read('preview.css') };
 }
-
-export const exportHtml = exportAs('html', 'HTML');
-export const exportJson = exportAs('json', 'JSON');

@@ -3,7 +3,7 @@ import { reveal } from '../active.ts';
 import { showRule } from '../documents.ts';
 import type { ExtensionCommand } from './command.ts';
 import type { CommandName } from './names.ts';
-import { exportHtml, exportJson } from './export.ts';
+import { exportAnything, exportHtml, exportJson } from './export.ts';
 import { openPreview, openPreviewToSide, revealInPreview } from './open-preview.ts';
 import { openSample } from './open-sample.ts';
 
@@ -11,6 +11,7 @@ import { openSample } from './open-sample.ts';
 export const commands: Readonly<Record<CommandName, ExtensionCommand>> = {
   'throughline.openPreview': openPreview,
   'throughline.openPreviewToSide': openPreviewToSide,
+  'throughline.export': exportAnything,
   'throughline.exportHtml': exportHtml,
   'throughline.exportJson': exportJson,
   'throughline.openSample': openSample,

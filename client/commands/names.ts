@@ -3,6 +3,7 @@ export const commands = {
   shown: [
     'throughline.openPreview',
     'throughline.openPreviewToSide',
+    'throughline.export',
     'throughline.exportHtml',
     'throughline.exportJson',
     'throughline.openSample',

@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./extension.suite.ts');
   await import('./quick-fixes.suite.ts');
+  await import('./exports.suite.ts');
   const counts = await new Promise<{ passed: number; failed: number }>((resolve) => {
     let passed = 0;
     let failed = 0;

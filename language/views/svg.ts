@@ -19,7 +19,7 @@ export function toSvg(scene: Scene, { theme, title }: SvgOptions): string {
     ...scene.items.map((item) => paintItem(item, { theme })),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="Inter, system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif">
-<title>${escaped(title)}</title>
+<title>${escapedMarkup(title)}</title>
 <rect width="${width}" height="${height}" fill="${theme.colourOf('bg')}"/>
 ${marks.map(written).join('\n')}
 </svg>
@@ -27,8 +27,8 @@ ${marks.map(written).join('\n')}
 }
 
 function written({ tag, attributes, text, children = [] }: Mark): string {
-  const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`);
-  const inside = text === undefined ? children.map(written).join('') : escaped(text);
+  const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapedMarkup(String(value))}"`);
+  const inside = text === undefined ? children.map(written).join('') : escapedMarkup(text);
   return inside === '' ? `<${tag}${list.join('')}/>` : `<${tag}${list.join('')}>${inside}</${tag}>`;
 }
 
@@ -41,7 +41,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** As XML wants it; characters that it does not know at all become the sign of a missing one. */
-function escaped(text: string): string {
+export function escapedMarkup(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');

@@ -2,6 +2,7 @@ import type { Feature } from '../context.ts';
 import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
+import { exports } from './exports.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hierarchies } from './hierarchies.ts';
@@ -32,4 +33,5 @@ export const features: readonly Feature[] = [
   links,
   hierarchies,
   ownRequests,
+  exports,
 ];

@@ -3,7 +3,6 @@ import { URI } from 'vscode-uri';
 import {
   atName,
   elementAt,
-  exportAs,
   labelOf,
   rolesLibraryIn,
   rolesLibraryPath,
@@ -17,7 +16,6 @@ import {
   methods,
   type ElementsAtParams,
   type ElementsAtResult,
-  type ExportParams,
   type LibraryTextParams,
   type LocateParams,
   type LocateResult,
@@ -36,7 +34,7 @@ export const ownRequests: Feature = {
     connection.onRequest(
       methods.snapshot,
       guard<SnapshotParams, SnapshotResult | null>('snapshot', null, async ({ uri }) => {
-        const host = hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
+        const host = hostOf(hosts, uri);
         if (!host) return null;
         await host.ready;
         const { asOf } = host.config.config;
@@ -51,7 +49,7 @@ export const ownRequests: Feature = {
     connection.onRequest(
       methods.locate,
       guard<LocateParams, LocateResult>('locate', null, ({ uri, id }) => {
-        const host = hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
+        const host = hostOf(hosts, uri);
         const element = host ? elementWithId(host, id) : undefined;
         return host && element ? (locationOf(hosts, host, atName(element)) ?? null) : null;
       }),
@@ -84,28 +82,20 @@ export const ownRequests: Feature = {
         return found ? rulePage(found) : `# ${rule.replace(/[^\w-]/g, '')}\n\nNo rule has this name.\n`;
       }),
     );
-    connection.onRequest(
-      methods.exportProject,
-      guard<ExportParams & { readonly page?: { readonly script: string; readonly style: string } }, string>(
-        'export',
-        '',
-        async ({ uri, format, page }) => {
-          const host = hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
-          if (!host) return '';
-          await host.ready;
-          const written = exportAs(format, host.project, { name: nameOf(host), ...(page ? { page } : {}) });
-          return 'text' in written ? written.text : '';
-        },
-      ),
-    );
   },
 };
+
+/** The project that holds a file, or whose folder it is. */
+export function hostOf(hosts: Context['hosts'], uri: string): Host | undefined {
+  return hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
+}
 
 function isRoot(host: Host, uri: string): boolean {
   return host.root !== '' && URI.file(host.root).toString() === uri.replace(/\/$/, '');
 }
 
-function nameOf(host: Host): string {
+/** What the project is called. */
+export function nameOf(host: Host): string {
   const [first] = host.project.model.elementsOf('enterprise');
   return host.config.config.name ?? (first ? labelOf(first) : (host.root.split(/[\\/]/).at(-1) ?? ''));
 }

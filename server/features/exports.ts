@@ -1,0 +1,79 @@
+/** Exports for an editor: what can be exported how, and the text of the file. The editor writes it. */
+import {
+  exportAs,
+  exporters,
+  moneyTerms,
+  redactions,
+  toSettings,
+  toSnapshot,
+  views,
+  viewNamed,
+  type Exporter,
+} from '#language';
+import { methods, type ExportChoices, type ExportChoicesParams, type ExportParams, type ExportResult } from '#protocol';
+import type { Context, Feature } from '../context.ts';
+import type { Host } from '../hosts.ts';
+import { hostOf, nameOf } from './own-requests.ts';
+
+const nothing: ExportChoices = { formats: [], views: [], redactions: [] };
+const noProject: ExportResult = { problem: 'There is no organisation here. Open a folder with .thru files first.' };
+
+export const exports: Feature = {
+  capabilities: () => ({}),
+  register({ connection, hosts, guard }: Context) {
+    connection.onRequest(
+      methods.exportChoices,
+      guard<ExportChoicesParams, ExportChoices>('export choices', nothing, async ({ uri }) => {
+        const host = hostOf(hosts, uri);
+        await host?.ready;
+        return host ? choicesOf(host) : nothing;
+      }),
+    );
+    connection.onRequest(
+      methods.exportProject,
+      guard<ExportParams, object>('export', noProject, async ({ uri, ...asked }) => {
+        const host = hostOf(hosts, uri);
+        await host?.ready;
+        return host ? written(host, asked) : noProject;
+      }),
+    );
+  },
+};
+
+function choicesOf({ project }: Host): ExportChoices {
+  const kept = toSnapshot(project, { rev: 0 }).keptViews ?? [];
+  return {
+    formats: exporters.map(({ name, title, extension, doc, takesView, ...rest }: Exporter) => ({
+      name,
+      title,
+      extension,
+      doc,
+      takesView,
+      takesTables: rest.isGraph !== true,
+    })),
+    views: [
+      ...views.map(({ name, title, doc, shape }) => ({ name, title, doc, isTable: shape === 'table' })),
+      ...kept.flatMap(({ name, title, shows }) => {
+        const view = viewNamed(shows);
+        return view ? [{ name: `view:${name}`, title, doc: view.title, isTable: view.shape === 'table' }] : [];
+      }),
+    ],
+    redactions: [...redactions],
+  };
+}
+
+function written(host: Host, { format, view, theme, redact = [], page }: Omit<ExportParams, 'uri'>): ExportResult {
+  const exporter = exporters.find(({ name }) => name === format);
+  if (!exporter) return { problem: `There is no format ${format}.` };
+  const { config } = host.config;
+  return exportAs(exporter.name, host.project, {
+    name: nameOf(host),
+    terms: moneyTerms(config),
+    settings: toSettings(config, {}),
+    asOf: config.asOf,
+    view,
+    theme,
+    redact: redactions.filter((each) => redact.includes(each)),
+    ...(page ? { page } : {}),
+  });
+}

@@ -24,6 +24,7 @@ export * from './edits/text-edits.ts';
 export * from './rules/rule.ts';
 export { rules } from './rules/index.ts';
 export { compareProblems } from './rules/checker.ts';
+export { suppressingEdit } from './rules/suppressing.ts';
 export type { Problem, ProblemIdentity, ProblemOptions } from './rules/problem.ts';
 export { identityKey, problemIdentity } from './rules/identity.ts';
 export { baselineText, knows, parseBaseline, toBaseline, type Baseline } from './rules/baseline.ts';

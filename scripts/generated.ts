@@ -37,13 +37,27 @@ function projectSchema(): object {
   const names = Object.fromEntries(
     rules.filter((rule) => !rule.fixed).map((rule) => [rule.name, { description: rule.summary, ...ruleSchema(rule) }]),
   );
+  const about = { description: 'The severity of rules, and their options, by the name of the rule.' };
+  const files = { type: 'array', items: { type: 'string' }, description: 'Patterns of paths, such as `archive/**`.' };
   return {
     title: 'A Throughline project',
     ...schema,
     properties: {
       ...schema.properties,
-      rules: { description: 'The severity of rules, and their options.', type: 'object', properties: names },
+      rules: { ...about, $ref: '#/definitions/rules' },
+      overrides: {
+        description: 'Other settings of rules for some files; the later ones win.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { files, rules: { ...about, $ref: '#/definitions/rules' } },
+          required: ['files', 'rules'],
+          additionalProperties: false,
+        },
+      },
     },
+    // A name that no rule has is told by the language server, with the name that was meant.
+    definitions: { rules: { type: 'object', properties: names } },
   };
 }
 

@@ -8,6 +8,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./extension.suite.ts');
+  await import('./configuration.suite.ts');
   await import('./quick-fixes.suite.ts');
   await import('./exports.suite.ts');
   const counts = await new Promise<{ passed: number; failed: number }>((resolve) => {

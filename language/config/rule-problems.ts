@@ -64,7 +64,20 @@ const optionForms = {
   },
 } as const satisfies Readonly<Record<OptionSpec['type'], { words: string; fits: (node: Node) => boolean }>>;
 
-function optionProblem(name: string, { type }: OptionSpec, value: Node | undefined): readonly ConfigProblem[] {
-  if (!value || optionForms[type].fits(value)) return [];
-  return [{ message: `\`${name}\` takes ${optionForms[type].words}.`, span: spanOf(value) }];
+function optionProblem(name: string, { type, words }: OptionSpec, value: Node | undefined): readonly ConfigProblem[] {
+  if (!value) return [];
+  if (!optionForms[type].fits(value))
+    return [{ message: `\`${name}\` takes ${optionForms[type].words}.`, span: spanOf(value) }];
+  const written = type === 'texts' ? (value.children ?? []) : [value];
+  return words ? written.flatMap((node) => wordProblem(name, words, node)) : [];
+}
+
+/** An option that takes some words alone. */
+function wordProblem(name: string, words: readonly string[], node: Node): readonly ConfigProblem[] {
+  const word = String(node.value);
+  if (words.includes(word)) return [];
+  const suggestion = nearest(word, words);
+  const known = words.map((each) => `\`${each}\``).join(', ');
+  const meant = suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`;
+  return [{ message: `\`${name}\` takes ${known}, not \`${word}\`.${meant}`, span: spanOf(node) }];
 }

@@ -5,6 +5,7 @@ import { mergeTwoBacklogs } from './merge-backlogs.ts';
 import { moveTrain } from './move-train.ts';
 import { productToSolution } from './product-to-solution.ts';
 import type { Refactoring } from './refactoring.ts';
+import { sortByWsjf } from './sort-backlog.ts';
 import { splitTrain } from './split-train.ts';
 
 /** Every refactoring, those of one kind of element first. */
@@ -13,6 +14,7 @@ export const refactorings: readonly Refactoring[] = [
   productToSolution,
   createSolutionTrain,
   mergeTwoBacklogs,
+  sortByWsjf,
   moveTrain,
   extractToFile,
   inlineIntoHome,

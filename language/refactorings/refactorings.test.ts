@@ -270,3 +270,23 @@ art sky "Sky" in claims {
     );
   });
 });
+
+describe('sorting a backlog by WSJF', () => {
+  const backlog = (lines: readonly string[]): string =>
+    `art sky {\n  backlog {\n${lines.map((line) => `    ${line}\n`).join('')}  }\n}\n`.replace('backlog', 'back<|>log');
+  const [small, large, open] = [
+    'feature F-1 { wsjf: value 8, time 8, risk 3, size 8 }',
+    'feature F-2 { wsjf: value 20, time 13, risk 3, size 3 }',
+    'feature F-3 "Not judged yet"',
+  ];
+
+  it('puts the highest first; what has none keeps its place', () => {
+    expect(refactored('sort-backlog', backlog([small, open, large]))).toBe(
+      backlog([large, open, small]).replace('<|>', ''),
+    );
+  });
+
+  it('is not offered where the order is right already', () => {
+    expect(refactored('sort-backlog', backlog([large, open, small]))).toBeUndefined();
+  });
+});

@@ -1,18 +1,17 @@
 /** Quick fixes, suppressing in place, refactorings, and fixing all that is safe. */
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import {
-  eolOf,
-  indentAt,
   lookAt,
   refactorings,
   safeEdits,
+  suppressingEdit,
   type Problem,
   type Refactored,
   type Refactoring,
 } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Hosts, Located } from '../hosts.ts';
-import { rangeOf, spanAt } from '../positions.ts';
+import { spanAt } from '../positions.ts';
 import { problemsOf, toDiagnostic } from '../problems.ts';
 import { toWorkspaceEdit } from './renaming.ts';
 
@@ -61,23 +60,24 @@ function actionsFor(hosts: Hosts, located: Located, problem: Problem): readonly 
     ...(fix.isPreferred ? { isPreferred: true } : {}),
     edit: toWorkspaceEdit(hosts, located.host, fix.edits),
   }));
-  return [...fixes, ...suppressing(located, problem, diagnostics)];
+  return [...fixes, ...suppressing(hosts, located, problem, diagnostics)];
 }
 
-/** A comment on the line above, with room for the reason. */
-function suppressing({ record, uri }: Located, problem: Problem, diagnostics: Diagnostic[]): readonly CodeAction[] {
-  if (problem.rule === 'syntax' || problem.rule.startsWith('suppression-')) return [];
-  const { line } = rangeOf(record, problem.span).start;
-  const lineStart = record.summary.lineStarts[line] ?? 0;
-  const firstWord = lineStart + (/^[ \t]*/.exec(record.text.slice(lineStart))?.[0].length ?? 0);
-  const newText = `${indentAt(record.text, firstWord)}// throughline-ignore ${problem.rule}: say why it is all right here${eolOf(record.text)}`;
-  const at = rangeOf(record, { start: lineStart, end: lineStart });
+/** A comment above the statement, with room for the reason. */
+function suppressing(
+  hosts: Hosts,
+  { host }: Located,
+  problem: Problem,
+  diagnostics: Diagnostic[],
+): readonly CodeAction[] {
+  const edit = suppressingEdit(problem);
+  if (!edit) return [];
   return [
     {
       title: `Ignore \`${problem.rule}\` here, with a reason`,
       kind: CodeActionKind.QuickFix,
       diagnostics,
-      edit: { changes: { [uri]: [{ range: at, newText }] } },
+      edit: toWorkspaceEdit(hosts, host, [edit]),
     },
   ];
 }

@@ -2,7 +2,8 @@
 import type { Project } from '../project.ts';
 import { toVersion, type Item, type Version } from './canonical.ts';
 import type { ElementName } from './changes.ts';
-import { mergeVersions, type Clash, type ConflictKind, type Entity, type Merged } from './merged.ts';
+import { mergeVersions } from './merged.ts';
+import type { Clash, ConflictKind, Entity, Merged } from './merging.ts';
 import type { Place } from './places.ts';
 import { called, capitalised } from './words.ts';
 

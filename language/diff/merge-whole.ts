@@ -1,5 +1,5 @@
 /** What fits on each side alone, and clashes only where both are put together: references, names, and who contains whom. */
-import type { Clash, ConflictKind, Entity, Merged, Side } from './merged.ts';
+import type { Clash, ConflictKind, Entity, Merged, Side } from './merging.ts';
 
 type Whole = Omit<Merged, 'clashes'>;
 

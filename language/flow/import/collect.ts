@@ -5,16 +5,13 @@
 import { createIndex, createProfileIndex, noProfile, type FlowData, type PiObjective, type Profile } from '../data.ts';
 import { createRowColumns, none, type RowColumns } from './columns.ts';
 import { orderedRows } from './order.ts';
-import { plain, type Intake, type ItemFacts, type Rejection, type RowProfile } from './rows.ts';
+import { plain, type Intake, type ItemFacts, type RowProfile } from './rows.ts';
 import { createPlaces, type PlaceNotes } from './places.ts';
 
 export type Collected = {
   readonly data: FlowData;
   readonly places: PlaceNotes;
 };
-
-/** What went wrong, or was left out; with a name where it is about one. */
-export type NoteKind = Rejection | 'duplicate' | 'out-of-order' | 'gap' | 'team' | 'state' | 'product';
 
 export function createCollector(): { readonly intake: Intake; readonly finish: () => Collected } {
   const items = createPlainIndex();

@@ -1,6 +1,8 @@
 /** Where things were found: how often, and the first places, for a report that names lines. */
-import type { NoteKind } from './collect.ts';
-import type { SourcePlace } from './rows.ts';
+import type { Rejection, SourcePlace } from './rows.ts';
+
+/** What went wrong, or was left out; with a name where it is about one. */
+export type NoteKind = Rejection | 'duplicate' | 'out-of-order' | 'gap' | 'team' | 'state' | 'product';
 
 export type NotedName = { readonly name: string; readonly count: number; readonly places: readonly SourcePlace[] };
 

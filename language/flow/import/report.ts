@@ -3,8 +3,8 @@ import type { Model } from '../../model/model.ts';
 import { earliestMoment, latestMoment, type FlowData } from '../data.ts';
 import { joinFlow, type Flow } from '../join.ts';
 import { finderOf } from '../names.ts';
-import type { Collected, NoteKind } from './collect.ts';
-import type { NotedName, PlaceNotes } from './places.ts';
+import type { Collected } from './collect.ts';
+import type { NoteKind, NotedName, PlaceNotes } from './places.ts';
 import type { SourcePlace } from './rows.ts';
 import type { TableShape } from './table.ts';
 

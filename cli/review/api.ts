@@ -25,7 +25,7 @@ export type Api = {
 };
 
 /** Nobody waits longer for a comment, in milliseconds. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** Where a service goes on for ever, we do not: a hundred pages of a hundred comments. */
 const mostPages = 100;

@@ -46,7 +46,22 @@ export { rulePage } from './rules/page.ts';
 export { formatEdits, formatted, type FormatEdit } from './format/format.ts';
 export { toSnapshot, type SnapshotOptions } from './views/to-snapshot.ts';
 export type { NodeFact, NodeProblem, Snapshot, SnapshotNode } from './views/snapshot.ts';
-export { themeNames, viewNamed, views, type ThemeName, type View } from './views/index.ts';
+export {
+  changesModes,
+  changesView,
+  exportTheme,
+  pageTheme,
+  themeNames,
+  themeVariables,
+  toSvg,
+  viewNamed,
+  views,
+  type ChangesMode,
+  type ThemeName,
+  type Versions,
+  type View,
+} from './views/index.ts';
+export type { Scene } from './views/scene.ts';
 export { factsOf } from './views/glance.ts';
 export { computedOf, downwardsFrom, upwardsFrom, type Computed } from './views/computed.ts';
 export { valueText } from './views/value-text.ts';

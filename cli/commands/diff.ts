@@ -84,6 +84,8 @@ function compare(
     const context = {
       from: before.name,
       to: after.name,
+      before: before.project,
+      after: after.project,
       isColoured: isColoured && file === undefined,
       isStat: options.stat === true,
     };

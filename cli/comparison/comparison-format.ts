@@ -1,9 +1,12 @@
 /** The shape of a format of comparisons: a comparison in, one text out. One file a format, listed in `index.ts`. */
-import type { Comparison } from '#language';
+import type { Comparison, Project } from '#language';
 
 export type ComparisonContext = {
   readonly from: string;
   readonly to: string;
+  /** Both versions themselves, for their picture. */
+  readonly before: Project;
+  readonly after: Project;
   readonly isColoured: boolean;
   /** Counts only. */
   readonly isStat: boolean;

@@ -71,6 +71,8 @@ function compare(
   const context: ComparisonContext = {
     from: isPull ? occasion.base.name : occasion.from,
     to: isPull ? `this ${service.called}` : occasion.to,
+    before: before.project,
+    after: after.project,
     isColoured: false,
     isStat: false,
     command: isPull

@@ -3,6 +3,7 @@ import { isRelationKey, type Kind } from '../metamodel/index.ts';
 import { keyOf, type Item, type Target, type Version } from './canonical.ts';
 import type { Evidence, Match } from './matching.ts';
 import { docKey, titleKey, type Operation } from './operations.ts';
+import { shortId } from './identities.ts';
 import { placeOfHome, placeOfKey, type Place } from './places.ts';
 
 /** From the gravest to the lightest. */
@@ -229,12 +230,6 @@ function targetText({ to, share, lead, since }: Target, a: Version, b: Version):
   return [name, share === undefined ? '' : `${share}%`, lead ? 'lead' : '', since === undefined ? '' : `since ${since}`]
     .filter((part) => part !== '')
     .join(' ');
-}
-
-/** The name in an identity: `sky` of `art:sky`. */
-export function shortId(id: string): string {
-  const own = id.slice(id.lastIndexOf('/') + 1);
-  return own.slice(own.indexOf(':') + 1);
 }
 
 function nameOf({ kind, name, title }: Item): ElementName {

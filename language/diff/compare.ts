@@ -2,7 +2,8 @@
 import type { Project } from '../project.ts';
 import { toVersion, type Version } from './canonical.ts';
 import { Causes } from './causes.ts';
-import { changesOf, impacts, shortId, type Change, type Impact } from './changes.ts';
+import { changesOf, impacts, type Change, type Impact } from './changes.ts';
+import { shortId } from './identities.ts';
 import { withProblems } from './consequences.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { matchVersions } from './match.ts';

@@ -1,5 +1,5 @@
 /** The words of which the headlines of groups are made. */
-import { kindRow } from '../metamodel/index.ts';
+import { kindTable } from '../metamodel/kinds.ts';
 import type { Change } from './changes.ts';
 import { called, counted, listOf } from './words.ts';
 
@@ -20,7 +20,7 @@ const mostNames = 4;
 export function namesOf(changes: readonly Change[]): string {
   const [first] = changes;
   if (!first) return '';
-  const row = kindRow(first.element.kind);
+  const row = kindTable[first.element.kind];
   if (changes.length > mostNames) return counted(changes.length, row.label, row.plural);
   const names = changes.map(({ element: { kind, title, name } }) =>
     kind === 'person' ? (title ?? `@${name ?? ''}`) : (title ?? name ?? ''),

@@ -1,6 +1,7 @@
 /** Groups about the structure: what split, what became one, what moved, what is called otherwise, what came and went. */
 import { kindRow, type Kind } from '../metamodel/index.ts';
-import { shortId, type Change } from './changes.ts';
+import type { Change } from './changes.ts';
+import { shortId } from './identities.ts';
 import { crossingText } from './crossings.ts';
 import { alongText, isOne, namesOf, peopleText } from './group-words.ts';
 import type { Draft, Pool } from './grouping.ts';

@@ -1,19 +1,19 @@
 /** How a comparison speaks of elements. */
-import { kindRow } from '../metamodel/index.ts';
+import { kindTable } from '../metamodel/kinds.ts';
 import type { Item, Version } from './canonical.ts';
 import type { ElementName } from './changes.ts';
-import { shortId } from './changes.ts';
+import { shortId } from './identities.ts';
 
 /** `train Payments Core`: the kind, and what people call it. */
 export function called({ kind, name, title }: ElementName): string {
   if (kind === 'person') return title ?? `@${name ?? ''}`;
   const own = title ?? name;
-  return own === undefined ? kindRow(kind).label : `${kindRow(kind).label} ${own}`;
+  return own === undefined ? kindTable[kind].label : `${kindTable[kind].label} ${own}`;
 }
 
 /** The same where nobody knows yet who it is: `person Ava Lind`. */
 export function calledNew(element: ElementName): string {
-  return element.kind === 'person' ? `${kindRow('person').label} ${called(element)}` : called(element);
+  return element.kind === 'person' ? `${kindTable['person'].label} ${called(element)}` : called(element);
 }
 
 /** What people call an identity; the name in it where the version has no such element. */
@@ -26,7 +26,7 @@ export function calledId(id: string, ...versions: readonly Version[]): string {
 }
 
 function plain({ kind, name, title }: Item): string {
-  return title ?? name ?? kindRow(kind).label;
+  return title ?? name ?? kindTable[kind].label;
 }
 
 /** `a, b and c`. */

@@ -9,8 +9,19 @@ export { counted } from './spoken.ts';
 export { isOpenAtFirst, toggledToShow } from './tree-rows.ts';
 export { outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';
 export { paintItem, paintOps, type Mark } from './paint.ts';
-export { exportTheme, kindGroups, pageTheme, themeNames, type Theme, type ThemeName, type Token } from './theme.ts';
+export {
+  exportTheme,
+  kindGroups,
+  pageTheme,
+  themeNames,
+  themeVariables,
+  type Theme,
+  type ThemeName,
+  type Token,
+} from './theme.ts';
 export { escapedMarkup, toSvg } from './svg.ts';
 export { pictureOf, viewNamed, views, type View, type ViewName } from './views.ts';
 export { search as searchIn } from './search.ts';
 export { treeView, type TreeState } from './tree.ts';
+export { changesModes, changesView, type ChangesMode } from './changes.ts';
+export type { Versions } from './changes-union.ts';

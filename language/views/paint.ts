@@ -5,6 +5,7 @@
 import type { Kind } from '../metamodel/types.ts';
 import { fitText, type Font } from './fit-text.ts';
 import { badgePaths, iconPaths } from './icons.ts';
+import { paintArrow, paintChange } from './paint-changes.ts';
 import type { Box, Op, SceneItem, TextStyle, Tone } from './scene.ts';
 import { textWidth } from './text-width.ts';
 import { groupOfKind, type Theme, type Token } from './theme.ts';
@@ -145,6 +146,8 @@ const painters: { readonly [Name in Op['op']]: (op: OpOf<Name>, paint: Paint) =>
       },
     },
   ],
+  change: (op, paint) => paintChange(op, paint.of),
+  arrow: (op, paint) => paintArrow(op, paint.of),
   bridge: (op, paint) => [
     {
       tag: 'line',
@@ -177,7 +180,9 @@ function paintText(op: OpOf<'text'>, paint: Paint): readonly Mark[] {
   const colour = paint.of(op.tone === undefined ? (isSmall ? 'muted' : 'fg') : tokenOf(op.tone));
   const text = fitText(op.text, op.w, font);
   const x = op.align === 'end' ? op.x + op.w : op.align === 'middle' ? op.x + op.w / 2 : op.x;
-  const mark = textAt({ x, y: op.y + op.h / 2 }, text, font, colour, op.align);
+  const plain = textAt({ x, y: op.y + op.h / 2 }, text, font, colour, op.align);
+  const struck = { ...plain.attributes, 'text-decoration': 'line-through' };
+  const mark = op.isStruck === true ? { ...plain, attributes: struck } : plain;
   if (op.aside === undefined) return [mark];
   const used = textWidth(text, font.size, font.weight) + 10;
   const aside = fitText(op.aside, op.w - used, asideFont);

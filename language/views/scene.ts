@@ -17,6 +17,8 @@ export type Scene<O extends Op = Op> = {
   readonly items: readonly SceneItem<O>[];
   /** What is drawn behind all items and is none of them: the names of lanes and columns, ribbons. */
   readonly backdrop?: readonly O[];
+  /** What is drawn over all items, such as arrows between them. */
+  readonly overlay?: readonly O[];
   /** How many elements a filter found; absent where nothing is filtered. */
   readonly found?: number;
 };
@@ -69,6 +71,8 @@ export type RowOp =
       /** Where in its box it stands; at the start where it is left out. */
       readonly align?: 'middle' | 'end';
       readonly tone?: Tone;
+      /** It is no longer so. */
+      readonly isStruck?: boolean;
     })
   | (Box & { readonly op: 'chip'; readonly label: string; readonly text: string; readonly tone?: NodeFact['tone'] })
   | (Box & { readonly op: 'badge'; readonly severity: Severity; readonly count: number; readonly isInside: boolean });
@@ -97,11 +101,28 @@ export type DrawnOp =
   /** A share of its box filled; what is over the whole stands out at the end. */
   | (Box & { readonly op: 'meter'; readonly share: number })
   | (Box & { readonly op: 'dot'; readonly kind: Kind })
-  | (Box & { readonly op: 'bridge'; readonly kind: Kind });
+  | (Box & { readonly op: 'bridge'; readonly kind: Kind })
+  /** What happened to an element; `inside`: to so many that are too small to be drawn. */
+  | (Box & {
+      readonly op: 'change';
+      readonly tone: ChangeTone;
+      readonly mark: ChangeTone | 'inside';
+      readonly count?: number;
+    })
+  /** From its upper left corner to its lower right one; width and height may be negative. */
+  | (Box & {
+      readonly op: 'arrow';
+      readonly tone: ChangeTone;
+      /** In an arc over both ends. */
+      readonly isOver?: boolean;
+    });
 
 export type Op = RowOp | DrawnOp;
 
-export type Tone = 'muted' | 'error' | 'warning' | 'lit';
+export type Tone = 'muted' | 'error' | 'warning' | 'lit' | ChangeTone;
+
+/** What happened to an element between two versions. */
+export type ChangeTone = 'added' | 'removed' | 'moved' | 'renamed' | 'changed';
 
 /** By the rank of what is named, then headings, small print and the numbers beside it. */
 export type TextStyle =

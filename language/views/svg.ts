@@ -17,6 +17,7 @@ export function toSvg(scene: Scene, { theme, title }: SvgOptions): string {
   const marks = [
     ...paintOps(scene.backdrop ?? [], nobody, { theme }),
     ...scene.items.map((item) => paintItem(item, { theme })),
+    ...paintOps(scene.overlay ?? [], nobody, { theme }),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="Inter, system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif">
 <title>${escapedMarkup(title)}</title>

@@ -35,6 +35,11 @@ export type Token =
   | 'warning'
   | 'info'
   | 'ribbon'
+  | 'added'
+  | 'removed'
+  | 'moved'
+  | 'renamed'
+  | 'changed'
   /** The colour of a kind, the tint of its panels, and the edge around them. */
   | `${'k' | 't' | 'e'}-${KindGroup}`;
 
@@ -43,7 +48,23 @@ export type Theme = { readonly colourOf: (token: Token) => string };
 /** In the page: `var(--k-art)`. */
 export const pageTheme: Theme = { colourOf: (token) => `var(--${token})` };
 
-type Palette = Readonly<Record<'bg' | 'fg' | 'muted' | 'card' | 'focus' | 'error' | 'warning' | 'info', string>> & {
+const plain = [
+  'bg',
+  'fg',
+  'muted',
+  'card',
+  'focus',
+  'error',
+  'warning',
+  'info',
+  'added',
+  'removed',
+  'moved',
+  'renamed',
+  'changed',
+] as const satisfies readonly Token[];
+
+type Palette = Readonly<Record<(typeof plain)[number], string>> & {
   readonly kinds: Readonly<Record<KindGroup, string>>;
   /** How much of a kind's colour its panels and their edges have; how much of the text's colour lines have. */
   readonly tint: number;
@@ -62,6 +83,11 @@ const palettes = {
     error: '#c4232f',
     warning: '#9a6200',
     info: '#1663b5',
+    added: '#00705c',
+    removed: '#c32a0c',
+    moved: '#3f3bc4',
+    renamed: '#8743cb',
+    changed: '#8a5600',
     kinds: {
       neutral: '#475066',
       enterprise: '#24384a',
@@ -84,6 +110,11 @@ const palettes = {
     error: '#f2616d',
     warning: '#f0b429',
     info: '#59a4f9',
+    added: '#34c6a5',
+    removed: '#ff7a5c',
+    moved: '#9d9bff',
+    renamed: '#cf9bff',
+    changed: '#e3b05c',
     kinds: {
       neutral: '#aab2bf',
       enterprise: '#a3aab3',
@@ -122,6 +153,18 @@ export function exportTheme(name: ThemeName): Theme {
       return colour;
     },
   };
+}
+
+/** All tokens of a theme as variables of a style sheet, for a page that is drawn with `pageTheme`. */
+export function themeVariables(name: ThemeName): string {
+  const theme = exportTheme(name);
+  const tokens: readonly Token[] = [
+    ...plain,
+    'line',
+    'ribbon',
+    ...kindGroups.flatMap((group) => [`k-${group}`, `t-${group}`, `e-${group}`] as const),
+  ];
+  return tokens.map((token) => `--${token}: ${theme.colourOf(token)};`).join(' ');
 }
 
 /** So much of the second in the first: tints of a few per cent need no perceptual space. */

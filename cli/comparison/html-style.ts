@@ -1,0 +1,39 @@
+/** The style sheet of the page of a comparison: the colours of the views, by what the reader's system prefers. */
+import { themeVariables } from '#language';
+
+export const sheet = `
+:root { color-scheme: light dark; ${themeVariables('light')} }
+@media (prefers-color-scheme: dark) { :root { ${themeVariables('dark')} } }
+body { margin: 0; background: var(--bg); color: var(--fg); font: 15px/1.5 Inter, system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; }
+main { max-width: 110rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 3vw, 3rem) 3rem; }
+h1 { font-size: 1.35rem; line-height: 1.35; max-width: 60rem; }
+h2 { font-size: 1.1rem; margin: 2rem 0 .6rem; }
+h3 { font-size: .95rem; margin: 1.2rem 0 .3rem; color: var(--muted); }
+.groups { list-style: none; margin: 0; padding: 0; max-width: 60rem; }
+.groups li { padding: .3rem 0 .3rem 1.6rem; text-indent: -1.6rem; }
+.mark { display: inline-block; width: 1.6rem; text-indent: 0; font-weight: 700; font-family: ui-monospace, monospace; color: var(--focus); }
+table { border-collapse: collapse; width: 100%; font-size: .88rem; }
+th { text-align: start; color: var(--muted); font-weight: 500; }
+th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+td:first-child { white-space: nowrap; overflow-wrap: normal; }
+td.error { color: var(--error); font-weight: 600; }
+td.warning { color: var(--warning); font-weight: 600; }
+code { font: .85em ui-monospace, monospace; }
+summary { cursor: pointer; margin: 2rem 0 .6rem; font-weight: 600; font-size: 1.1rem; }
+footer { margin-top: 2.5rem; color: var(--muted); font-size: .85rem; }
+.pictures > input { position: absolute; opacity: 0; }
+.modes { display: inline-flex; border: 1px solid var(--line); border-radius: 8px; overflow: hidden; }
+.modes label { padding: .35rem 1rem; cursor: pointer; }
+.modes label + label { border-inline-start: 1px solid var(--line); }
+#mode-before:checked ~ .modes label[for=mode-before], #mode-both:checked ~ .modes label[for=mode-both], #mode-after:checked ~ .modes label[for=mode-after] { background: var(--focus); color: var(--bg); }
+.pictures > input:focus-visible ~ .modes { outline: 2px solid var(--focus); outline-offset: 2px; }
+.legend { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; list-style: none; margin: .8rem 0; padding: 0; font-size: .85rem; }
+.legend .added { color: var(--added); }
+.legend .removed { color: var(--removed); }
+.legend .moved { color: var(--moved); }
+.legend .renamed { color: var(--renamed); }
+.legend .changed { color: var(--changed); }
+.picture { display: none; overflow: auto; max-height: 85vh; border: 1px solid var(--line); border-radius: 10px; }
+#mode-before:checked ~ .picture-before, #mode-both:checked ~ .picture-both, #mode-after:checked ~ .picture-after { display: block; }
+@media print { .picture { max-height: none; overflow: visible; } .picture svg { width: 100%; height: auto; } .modes { display: none; } }
+`;

@@ -1,0 +1,140 @@
+/**
+ * One page that needs nothing else and runs nothing: the verdict, the groups, the picture of both versions, the problems,
+ * each change. Its security policy allows its own style sheet and nothing more.
+ */
+import { createHash } from 'node:crypto';
+import { called, changesModes, pageTheme, toSvg, type Change, type ComparedProblem, type Comparison } from '#language';
+import { shown } from '../terminal.ts';
+import type { ComparisonContext, ComparisonFormat } from './comparison-format.ts';
+import { sheet } from './html-style.ts';
+import { sceneOf, versionsOf } from './picture.ts';
+import { detailText, groupMark, impactWords, verdict } from './wording.ts';
+
+export const html: ComparisonFormat = {
+  name: 'html',
+  doc: 'a page with the picture of both versions, for any browser',
+  render(comparison, context) {
+    const title = escaped(verdict(comparison, context));
+    const hash = createHash('sha256').update(sheet).digest('base64');
+    const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Throughline">
+<title>${title}</title>
+<style>${sheet}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${sections(comparison, context).join('\n')}
+<footer>Compared by Throughline: ${escaped(context.from)} and ${escaped(context.to)}.</footer>
+</main>
+</body>
+</html>
+`;
+  },
+};
+
+function sections(comparison: Comparison, context: ComparisonContext): readonly string[] {
+  const { changes, problems, suggestions } = comparison;
+  return [
+    ...(changes.length === 0 ? [] : [groupList(comparison), pictures(comparison, context)]),
+    ...problemTable('New problems', problems.new),
+    ...problemTable('Fixed problems', problems.fixed),
+    ...(suggestions.length === 0 ? [] : [suggestionList(suggestions)]),
+    ...(changes.length === 0 ? [] : [details(comparison)]),
+  ];
+}
+
+function groupList({ groups, changes }: Comparison): string {
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  const impacts = [...new Set(groups.map(({ impact }) => impact))];
+  const lists = impacts.map((impact) => {
+    const own = groups.filter((group) => group.impact === impact);
+    const items = own.map((group) => {
+      const mark = escaped(groupMark(group, byId));
+      return `<li><span class="mark" aria-hidden="true">${mark}</span> ${withCode(group.headline)}</li>`;
+    });
+    return `<h3>${impactWords[impact]}</h3>\n<ul class="groups">\n${items.join('\n')}\n</ul>`;
+  });
+  return `<section>\n${lists.join('\n')}\n</section>`;
+}
+
+/** One layout, three views of it; choosing between them needs no script. */
+function pictures(comparison: Comparison, context: ComparisonContext): string {
+  const versions = versionsOf(comparison, context);
+  const inputs = changesModes.map(
+    ({ name }) => `<input type="radio" name="mode" id="mode-${name}"${name === 'both' ? ' checked' : ''}>`,
+  );
+  const labels = changesModes.map(({ name, title }) => `<label for="mode-${name}">${title}</label>`);
+  const drawings = changesModes.map(
+    ({ name, title }) =>
+      `<div class="picture picture-${name}">${toSvg(sceneOf(versions, name), { theme: pageTheme, title })}</div>`,
+  );
+  return `<section class="pictures">
+<h2>The picture</h2>
+${inputs.join('\n')}
+<div class="modes">${labels.join('')}</div>
+${legend}
+${drawings.join('\n')}
+</section>`;
+}
+
+const legend = `<ul class="legend">
+<li class="added">+ added</li>
+<li class="removed">− gone, dashed</li>
+<li class="moved">→ moved; dashed where it stood before</li>
+<li class="renamed">Aa renamed</li>
+<li class="changed">Δ changed; with a number, so many inside</li>
+</ul>`;
+
+function problemTable(title: string, problems: readonly ComparedProblem[]): readonly string[] {
+  if (problems.length === 0) return [];
+  const rows = problems.map(
+    ({ severity, message, rule, place }) =>
+      `<tr><td class="${severity}">${severity}</td><td>${withCode(message)}</td><td><code>${escaped(rule)}</code></td><td><code>${escaped(`${place.file}:${place.line}`)}</code></td></tr>`,
+  );
+  return [
+    `<section><h2>${title}</h2>\n<table><thead><tr><th>How grave</th><th>What is wrong</th><th>Rule</th><th>Place</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table></section>`,
+  ];
+}
+
+function suggestionList(suggestions: Comparison['suggestions']): string {
+  const rows = suggestions.map(
+    ({ from, to, settle }) => `<li>${escaped(from)} → ${escaped(to)}: <code>${escaped(settle)}</code></li>`,
+  );
+  return `<section><h2>Perhaps renamed</h2><p>A line in the new element settles it:</p><ul>${rows.join('\n')}</ul></section>`;
+}
+
+function details({ groups, changes }: Comparison): string {
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  const rows = groups.flatMap((group) => group.changes.flatMap((id) => byId.get(id) ?? [])).map(row);
+  return `<details><summary>Each change</summary>\n<table><thead><tr><th>Impact</th><th>Element</th><th>Change</th><th>Place</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table></details>`;
+}
+
+function row(change: Change): string {
+  const place = change.locations.after ?? change.locations.before;
+  const where = place ? `<code>${escaped(`${place.file}:${place.line}`)}</code>` : '';
+  return `<tr><td>${impactWords[change.impact]}</td><td>${escaped(called(change.element))}</td><td>${escaped(detailText(change))}</td><td>${where}</td></tr>`;
+}
+
+/** Names stand between backticks in what rules say. */
+function withCode(text: string): string {
+  return escaped(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return shown(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+}

@@ -1,0 +1,257 @@
+/**
+ * The changes: both versions laid over each other on one map. Added, removed, moved, renamed and changed are told by a
+ * mark, a line and a word, never by colour alone; what moved leaves a ghost at its old place.
+ */
+import { changeText } from '../diff/group-words.ts';
+import type { Kind } from '../metamodel/types.ts';
+import { unionOf, type Standing, type Union, type UnionNode, type Versions } from './changes-union.ts';
+import { mapView } from './map.ts';
+import type { Box, ChangeTone, Op, Scene, SceneItem } from './scene.ts';
+import type { Snapshot, SnapshotNode } from './snapshot.ts';
+import type { ViewState } from './view-state.ts';
+
+/** `before`: as it is. `both`: what changes. `after`: to be. All three have one layout. */
+export type ChangesMode = 'before' | 'both' | 'after';
+
+export const changesModes: readonly { readonly name: ChangesMode; readonly title: string }[] = [
+  { name: 'before', title: 'As is' },
+  { name: 'both', title: 'Changes' },
+  { name: 'after', title: 'To be' },
+];
+
+export function changesView(versions: Versions, mode: ChangesMode, state: ViewState): Scene {
+  const union = unionOf(versions);
+  const byId = new Map(union.nodes.map((node) => [node.id, node]));
+  const scene = mapView(snapshotOf(union, versions.after, mode), state);
+  const kept = visible(scene.items, (id) => isShown(byId.get(id), mode));
+  const shown = kept.map((item) => (item.kind === 'enterprise' ? withCounts(item, versions, mode) : item));
+  const backdrop = (scene.backdrop ?? []).filter((op) => op.op !== 'text' || op.style !== 'meta');
+  if (mode !== 'both') return { ...scene, view: 'changes', items: shown, backdrop };
+  const inside = insideCounts(shown, union);
+  const items = shown.map((item) => marked(item, byId.get(item.id), inside.get(item.id) ?? 0, union, byId));
+  return { ...scene, view: 'changes', items, backdrop, overlay: arrows(shown, union, byId) };
+}
+
+/** The union as the map wants it: the words are those of the mode, the places are always the same. */
+function snapshotOf({ nodes, oldPlaceOf }: Union, after: Snapshot, mode: ChangesMode): Snapshot {
+  return {
+    ...after,
+    nodes: nodes.map((node) => {
+      const told = (mode === 'before' ? node.before : node.after) ?? node.after ?? node.before;
+      // Every node of the union comes from one of the versions.
+      const own = told as SnapshotNode;
+      const { parent: _parent, ...rest } = own;
+      const isOld = own === node.before;
+      const links = isOld ? own.links.map((link) => ({ ...link, ids: link.ids.map(oldPlaceOf) })) : own.links;
+      return {
+        ...rest,
+        id: node.id,
+        links,
+        problems: [],
+        ...(node.parent === undefined ? {} : { parent: node.parent }),
+      };
+    }),
+  };
+}
+
+/** What the map leaves free behind each of its figures. */
+const arrowRoom = 24;
+
+const countedKinds: Readonly<Record<string, Kind>> = { 'value stream': 'value-stream', train: 'art' };
+
+/** The map has counted both places of what moved; a reader wants to know how many there are, and were. */
+function withCounts(item: SceneItem, { before, after }: Versions, mode: ChangesMode): SceneItem {
+  const count = ({ nodes }: Snapshot, kind: Kind): number => nodes.filter((node) => node.kind === kind).length;
+  const ops = item.ops.map((op, at): Op => {
+    const label = item.ops[at + 1];
+    if (op.op !== 'text' || op.style !== 'figure' || label?.op !== 'text') return op;
+    const kind = countedKinds[label.text.replace(/s$/, '')];
+    if (kind === undefined) return op;
+    const [old, now] = [count(before, kind), count(after, kind)];
+    if (mode === 'both' && old !== now) return { ...op, w: op.w + arrowRoom, text: `${old} → ${now}` };
+    return { ...op, text: String(mode === 'before' ? old : now) };
+  });
+  return { ...item, ops };
+}
+
+function isShown(node: UnionNode | undefined, mode: ChangesMode): boolean {
+  if (!node || mode === 'both') return true;
+  return (mode === 'before' ? node.before : node.after) !== undefined;
+}
+
+/** Without what the mode hides; what stands in that goes with it. */
+function visible(items: readonly SceneItem[], isKept: (id: string) => boolean): readonly SceneItem[] {
+  const kept: number[] = [];
+  for (let at = 0; at < items.length;) {
+    const item = items[at];
+    if (!item) break;
+    if (isKept(item.id)) kept.push(at);
+    at = isKept(item.id) ? at + 1 : item.next;
+  }
+  const places = new Map(kept.map((old, now) => [old, now]));
+  return kept.flatMap((old) => {
+    const item = items[old];
+    if (!item) return [];
+    let end = item.next;
+    while (end < items.length && !places.has(end)) end += 1;
+    return [{ ...item, next: places.get(end) ?? kept.length }];
+  });
+}
+
+/** What changed in an element and is too small to be drawn itself, counted at the nearest that is drawn. */
+function insideCounts(items: readonly SceneItem[], { nodes }: Union): ReadonlyMap<string, number> {
+  const drawn = new Set(items.map(({ id }) => id));
+  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
+  const counts = new Map<string, number>();
+  for (const { id, standing } of nodes) {
+    if (standing === 'same' || standing === 'ghost' || drawn.has(id)) continue;
+    let at = parents.get(id);
+    while (at !== undefined && !drawn.has(at)) at = parents.get(at);
+    if (at !== undefined) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const tones: Readonly<Record<Standing, ChangeTone | undefined>> = {
+  same: undefined,
+  added: 'added',
+  removed: 'removed',
+  moved: 'moved',
+  renamed: 'renamed',
+  changed: 'changed',
+  ghost: 'moved',
+};
+
+function marked(
+  item: SceneItem,
+  node: UnionNode | undefined,
+  inside: number,
+  union: Union,
+  byId: ReadonlyMap<string, UnionNode>,
+): SceneItem {
+  const standing = node?.standing ?? 'same';
+  const tone = tones[standing];
+  if (!node || tone === undefined) {
+    if (inside === 0) return item;
+    const dot: Op = { op: 'change', tone: 'changed', mark: 'inside', count: inside, ...cornerOf(item) };
+    return { ...item, ops: [...item.ops, dot], outline: spoken(item, `${inside} changed inside`) };
+  }
+  const note = noteOf(node, union, byId);
+  const isPast = standing === 'removed' || standing === 'ghost';
+  // Of an old place only the outermost has its mark; what stood in it is dashed with it.
+  const hasMark = standing !== 'ghost' || isMovedItself(node);
+  const edge: Op = {
+    op: 'box',
+    tone: 'bare',
+    radius: 9,
+    x: 0,
+    y: 0,
+    w: item.w,
+    h: item.h,
+    edge: tone,
+    ...(isPast ? { isDashed: true } : {}),
+  };
+  const mark: readonly Op[] =
+    hasMark && standing !== 'ghost' ? [{ op: 'change', tone, mark: tone, ...cornerOf(item) }] : [];
+  return {
+    ...item,
+    ops: [...noted(item.ops, note, tone, standing), ...(hasMark || isPast ? [edge] : []), ...mark],
+    outline: spoken(item, note === undefined ? standing : `${standing}: ${note}`),
+    ...(standing === 'ghost' ? { isDim: true } : {}),
+  };
+}
+
+function spoken({ outline }: SceneItem, words: string): SceneItem['outline'] {
+  return { ...outline, label: `${outline.label}, ${words}` };
+}
+
+const markSize = 18;
+
+function cornerOf({ w }: Box): Box {
+  return { x: w - markSize + 5, y: -7, w: markSize, h: markSize };
+}
+
+function isMovedItself({ changes }: UnionNode): boolean {
+  return changes.some(({ type }) => type === 'moved');
+}
+
+/** In the first small print of a card, where there is any; what is gone is struck out. */
+function noted(ops: readonly Op[], note: string | undefined, tone: ChangeTone, standing: Standing): readonly Op[] {
+  let isTold = note === undefined;
+  return ops.map((op): Op => {
+    if (op.op !== 'text') return op;
+    if (op.style === 'meta' && !isTold) {
+      isTold = true;
+      return { ...op, text: note ?? '', tone };
+    }
+    return standing === 'removed' && op.style.startsWith('title') ? { ...op, tone, isStruck: true } : op;
+  });
+}
+
+/** `was Care & Claims`, `from Cards`, `budget 25M → 29M`. */
+function noteOf(
+  node: UnionNode,
+  { oldPlaceOf, nowOf }: Union,
+  byId: ReadonlyMap<string, UnionNode>,
+): string | undefined {
+  const titleOf = (id: string | undefined): string => {
+    const other = id === undefined ? undefined : (byId.get(id) ?? byId.get(nowOf(id)) ?? byId.get(oldPlaceOf(id)));
+    const shown = other?.after ?? other?.before;
+    return shown?.title ?? shown?.name ?? 'the top';
+  };
+  const moved = node.changes.find(({ type }) => type === 'moved');
+  switch (node.standing) {
+    case 'moved':
+      return `from ${titleOf(without(moved?.fromParents, moved?.toParents))}`;
+    case 'ghost':
+      return moved ? `to ${titleOf(without(moved.toParents, moved.fromParents))}` : undefined;
+    case 'renamed': {
+      const title = node.changes.find(({ property }) => property === 'title');
+      const renamed = node.changes.find(({ type }) => type === 'renamed' || type === 'kind-changed');
+      return `was ${title?.before ?? renamed?.before ?? ''}`;
+    }
+    case 'changed': {
+      const [first, ...more] = node.changes;
+      return first && `${changeText(first)}${more.length === 0 ? '' : `, and ${more.length} more`}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function without(list: readonly string[] = [], other: readonly string[] = []): string | undefined {
+  return list.find((id) => !other.includes(id)) ?? list[0];
+}
+
+/** More would be a knot, not a picture. */
+const mostArrows = 40;
+
+/** From each old place to the new one. */
+function arrows(items: readonly SceneItem[], { nodes }: Union, byId: ReadonlyMap<string, UnionNode>): readonly Op[] {
+  const boxes = new Map(items.map((item) => [item.id, item]));
+  const found = nodes.flatMap((node): readonly Op[] => {
+    const now = node.changes.find(({ type }) => type === 'moved')?.identity.after;
+    const [from, to] = [boxes.get(node.id), now === undefined ? undefined : boxes.get(now)];
+    if (node.standing !== 'ghost' || !from || !to || byId.get(to.id)?.standing !== 'moved') return [];
+    return arrow(from, to);
+  });
+  return found.length > mostArrows ? [] : found;
+}
+
+/** Beside each other from side to side; farther apart over what stands between, from top to top. */
+function arrow(from: Box, to: Box): readonly Op[] {
+  const isRight = to.x >= from.x + from.w;
+  const x = isRight ? from.x + from.w : from.x;
+  const w = (isRight ? to.x : to.x + to.w) - x;
+  if (Math.abs(w) < near) return [];
+  if (Math.abs(w) < far) {
+    const [top, bottom] = [from.y + Math.min(from.h, 60) / 2, to.y + Math.min(to.h, 60) / 2];
+    return [{ op: 'arrow', tone: 'moved', x, y: top, w, h: bottom - top }];
+  }
+  const [start, end] = [from.x + from.w / 2, to.x + Math.min(to.w / 2, 60)];
+  return [{ op: 'arrow', tone: 'moved', isOver: true, x: start, y: from.y, w: end - start, h: to.y - from.y }];
+}
+
+/** Closer, both places are seen at once; farther, a line from side to side would run through what stands between. */
+const near = 16;
+const far = 220;

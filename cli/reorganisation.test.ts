@@ -63,8 +63,10 @@ describe('the reorganisation of Nordhaven Bank', () => {
     const folder = gitFolder(bank);
     reorganise(folder);
     rearrange(folder);
-    expect((await folder.throughline('diff')).out).toMatchSnapshot('in the terminal');
-    expect((await folder.throughline('diff', '--format', 'markdown')).out).toMatchSnapshot('as Markdown');
+    // The words of problems are those of the rules, and are held by their examples.
+    const told = (out: string): string => out.replace(/\n(### )?New problems\n[^]*/, '');
+    expect(told((await folder.throughline('diff')).out)).toMatchSnapshot('in the terminal');
+    expect(told((await folder.throughline('diff', '--format', 'markdown')).out)).toMatchSnapshot('as Markdown');
   });
 
   it('is nothing where only the files are rearranged', async () => {

@@ -8,8 +8,12 @@ export type Texts = ReadonlyMap<string, string>;
 const plainLayout = 0;
 
 /** Any other layout than the plain one is drawn: files, nesting, order, white space, comments, line ends, ways to write. */
-export function writeOrganisation(organisation: DrawnOrganisation, layout: number = plainLayout): Texts {
-  return new Writer(organisation, layout).write();
+export function writeOrganisation(
+  organisation: DrawnOrganisation,
+  layout: number = plainLayout,
+  { hasBareBacklogs = false }: { readonly hasBareBacklogs?: boolean } = {},
+): Texts {
+  return new Writer(organisation, layout, hasBareBacklogs).write();
 }
 
 const defaults: Readonly<Partial<Record<Drawn['kind'], string>>> = {
@@ -29,12 +33,15 @@ class Writer {
   private readonly organisation: DrawnOrganisation;
   private readonly random: Random;
   private readonly isPlain: boolean;
+  /** The items of backlogs are declared outside of them. */
+  private readonly hasBareBacklogs: boolean;
   private readonly files: number;
   /** By the key of the parent. */
   private readonly nested = new Map<number, Drawn[]>();
   private readonly mentioned = new Set<number>();
 
-  constructor(organisation: DrawnOrganisation, layout: number) {
+  constructor(organisation: DrawnOrganisation, layout: number, hasBareBacklogs: boolean) {
+    this.hasBareBacklogs = hasBareBacklogs;
     this.organisation = organisation;
     this.random = createRandom(layout);
     this.isPlain = layout === plainLayout;
@@ -58,7 +65,10 @@ class Writer {
   /** Whether it is written inside another: in its first parent's block, or in the backlog that ranks it. */
   private isHeld(element: Drawn, ranked: ReadonlySet<number>): boolean {
     const [home] = element.parents;
-    if (ranked.has(element.key)) return this.isPlain || this.random(2) === 0 ? this.hold(-element.key, element) : false;
+    if (ranked.has(element.key)) {
+      const isInPlace = !this.hasBareBacklogs && (this.isPlain || this.random(2) === 0);
+      return isInPlace && this.hold(-element.key, element);
+    }
     if (home === undefined || !(this.isPlain || this.random(3) > 0)) return false;
     return this.hold(home, element);
   }

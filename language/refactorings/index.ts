@@ -1,3 +1,4 @@
+import { backlogOfNames } from './backlog-of-names.ts';
 import { createSolutionTrain } from './create-solution-train.ts';
 import { extractToFile } from './extract-to-file.ts';
 import { inlineIntoHome } from './inline-into-home.ts';
@@ -15,6 +16,7 @@ export const refactorings: readonly Refactoring[] = [
   createSolutionTrain,
   mergeTwoBacklogs,
   sortByWsjf,
+  backlogOfNames,
   moveTrain,
   extractToFile,
   inlineIntoHome,

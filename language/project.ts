@@ -52,7 +52,7 @@ export type Project = {
 };
 
 const folded: ProblemOptions = { fold: true };
-const nobody: ReadonlySet<Element> = new Set();
+const nobody: readonly Element[] = [];
 
 export function createProject(options: ProjectOptions = {}): Project {
   const store = new Store(options.isIncremental ?? true);
@@ -117,11 +117,11 @@ function createWords(write: (library: string) => void) {
 }
 
 /** Takes some out of a set. */
-function taken(held: Set<Element>, most: number): ReadonlySet<Element> {
-  const some = new Set<Element>();
+function taken(held: Set<Element>, most: number): readonly Element[] {
+  const some: Element[] = [];
   for (const element of held) {
-    if (some.size === most) break;
-    some.add(element);
+    if (some.length === most) break;
+    some.push(element);
     held.delete(element);
   }
   return some;

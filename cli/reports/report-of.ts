@@ -29,22 +29,24 @@ export function reportOf(loaded: LoadedProject, options: ReportOptions): Report 
   const { project, root } = loaded;
   const isWanted = (path: string): boolean => options.within.some((each) => isWithin(join(root, path), each));
   const paths = project.paths().filter(isWanted);
-  const found = paths.flatMap((path) => problemsOf(loaded, path, options));
-  const files = paths.map((path) => shownPath(options.cwd, root, path));
-  return toReport([...found, ...unreadableOf(loaded, options, isWanted)], files, elementsIn(project, paths));
+  const files = new Map(project.paths().map((path) => [path, shownPath(options.cwd, root, path)]));
+  const shown = (path: string): string => files.get(path) ?? shownPath(options.cwd, root, path);
+  const found = paths.flatMap((path) => problemsOf(loaded, path, shown, options));
+  return toReport([...found, ...unreadableOf(loaded, options, isWanted)], paths.map(shown), elementsIn(project, paths));
 }
 
 function problemsOf(
-  { project, root, config }: LoadedProject,
+  { project, config }: LoadedProject,
   path: string,
-  { cwd, fold, withFixes, isKnown, asOf = config.config.asOf }: ReportOptions,
+  shown: (path: string) => string,
+  { fold, withFixes, isKnown, asOf = config.config.asOf }: ReportOptions,
 ): readonly ReportProblem[] {
   const found = project.problems(path, {
     fold,
     ...(asOf === undefined ? {} : { asOf }),
     ...(isKnown ? { isKnown } : {}),
   });
-  const place = (at: string, span: Span): ReportRange => rangeIn(project, at, span, shownPath(cwd, root, at));
+  const place = (at: string, span: Span): ReportRange => rangeIn(project, at, span, shown(at));
   return [...found].sort(compareProblems).map((problem: Problem) => ({
     rule: problem.rule,
     severity: problem.severity,

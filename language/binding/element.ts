@@ -2,13 +2,13 @@
  * Elements and links: what names mean. An element is stable across edits of its text: it keeps its identity while a
  * declaration of its kind and name stands in its file, and everything that refers to it points here, never to syntax.
  */
-import type { Relation } from '../metamodel/index.ts';
+import { kindRow, type Relation } from '../metamodel/index.ts';
 import type { Declaration, ElementKind, FileSummary, Statement, Value } from '../syntax/summary.ts';
 
 /** A file as it stands now; replaced as a whole when its text changes. */
 export type FileRecord = {
   readonly path: string;
-  readonly text: string;
+  text: string;
   summary: FileSummary;
   /** The elements of its declarations, by the same index. */
   elements: readonly Element[];
@@ -20,6 +20,9 @@ export type LinkRelation = Relation | 'holder' | 'role-key' | 'member' | 'person
 export type LinkStatus = 'resolved' | 'unresolved' | 'ambiguous' | 'wrong-kind';
 
 export const noCandidates: readonly Element[] = [];
+const noLinks: readonly Link[] = [];
+const noValues: readonly Value[] = [];
+const noStatements: readonly Statement[] = [];
 
 /**
  * One reference from an element to another, as the text states it or as standing in a parent implies it. Links hang in
@@ -36,9 +39,8 @@ export class Link {
   /** Which of the statements with that key, and which of its values; both -1 where nesting alone states it. */
   readonly statement: number;
   readonly value: number;
-  readonly name: string;
-  /** Nesting or another statement implies it. */
-  readonly implied: boolean;
+  /** The name that is looked up; undefined where nesting or another statement implies the link. */
+  readonly entry: Name | undefined;
   status: LinkStatus = 'unresolved';
   target: Element | undefined = undefined;
   /** What the name may mean where it is ambiguous. */
@@ -51,23 +53,26 @@ export class Link {
   previousIn: Link | undefined = undefined;
   nextUse: Link | undefined = undefined;
   previousUse: Link | undefined = undefined;
+  /** It waits to be looked up. Set by the store, as is all of the above. */
+  isPending = false;
 
-  constructor(
-    subject: Element,
-    relation: LinkRelation,
-    stater: Element,
-    place: LinkPlace,
-    name: string,
-    implied: boolean,
-  ) {
+  constructor(subject: Element, relation: LinkRelation, stater: Element, place: LinkPlace, entry: Name | undefined) {
     this.subject = subject;
     this.relation = relation;
     this.stater = stater;
     this.key = place.key;
     this.statement = place.statement;
     this.value = place.value;
-    this.name = name;
-    this.implied = implied;
+    this.entry = entry;
+  }
+
+  get name(): string {
+    return this.entry?.text ?? this.target?.name ?? '';
+  }
+
+  /** Nesting or another statement implies it. */
+  get implied(): boolean {
+    return this.entry === undefined;
   }
 
   get share(): number | undefined {
@@ -81,6 +86,51 @@ export class Link {
   }
 }
 
+/** Shared by all names without a namesake, so nothing is ever put into it. */
+const noNamesakes: Element[] = [];
+
+/**
+ * A name that is declared or used. Elements and links keep the entry of their name, so that it is looked up once and
+ * they all share one string.
+ */
+export class Name {
+  readonly text: string;
+  /** The element that has it, the first of them in canonical order once ranks are counted. */
+  first: Element | undefined = undefined;
+  /** The others, in that order; nearly always nobody. */
+  others: Element[] = noNamesakes;
+  /** Who is called so and is mentioned without being declared; people only. */
+  mention: Element | undefined = undefined;
+  /** The first of the links that use it, which leads to the others. */
+  firstUse: Link | undefined = undefined;
+  /** The next in the ring of names that differ in capital letters alone; undefined where there is no other. */
+  nextSpelling: Name | undefined = undefined;
+  /** What it means may have changed since that was last asked. */
+  isChanged = false;
+  /** It gained or lost an element, so that ranks must be counted anew. */
+  isUnsettled = false;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The elements that have it. */
+  get elements(): readonly Element[] {
+    if (this.others.length > 0) return this.first ? [this.first, ...this.others] : this.others;
+    return this.first ? [this.first] : noNamesakes;
+  }
+
+  add(element: Element): void {
+    if (!this.first) this.first = element;
+    else if (this.others.length === 0) this.others = [element];
+    else this.others.push(element);
+  }
+
+  setElements([first, ...others]: readonly Element[]): void {
+    this.first = first;
+    this.others = others.length === 0 ? noNamesakes : others;
+  }
+}
 export type LinkPlace = { readonly key: string; readonly statement: number; readonly value: number };
 
 /** Nesting states it, and no words. */
@@ -90,16 +140,20 @@ export class Element {
   readonly kind: ElementKind;
   /** The name; for a person the handle without its `@`. */
   readonly name: string | undefined;
-  /** Unique in its file, and stable while the declaration stands there. */
-  readonly localKey: string;
+  /** The entry of its name, where it has a name of its own in the project. */
+  entry: Name | undefined = undefined;
   file: FileRecord | undefined = undefined;
+  /** The declaration in the text; undefined for a person who is only mentioned. */
+  declaration: Declaration | undefined = undefined;
   /** The index of its declaration in its file. */
   index = -1;
   /** The element in whose block it stands, the file's own included. */
   owner: Element | undefined = undefined;
   /** Which of several declarations of one kind and name this is, in the order of path and offset. */
   rank = 0;
-  /** The heads of its lists of links. */
+  /** The heads of its lists of links. What contains it, and what it contains, are asked for most, so they hang apart. */
+  firstParent: Link | undefined = undefined;
+  firstChild: Link | undefined = undefined;
   firstOut: Link | undefined = undefined;
   firstIn: Link | undefined = undefined;
   /** Who must be checked again when a part of this changes. */
@@ -108,18 +162,14 @@ export class Element {
   reads: Set<Set<Element>> | undefined = undefined;
   /** What queries.ts has made of its role lines; undefined since something changed. */
   roleLines: readonly unknown[] | undefined = undefined;
+  /** It waits to be checked. */
+  isDirty = false;
   /** Set by the store: notes that the element being checked has read a part of this one. */
   onRead: ((element: Element, part: string) => void) | undefined = undefined;
 
-  constructor(kind: ElementKind, name: string | undefined, localKey: string) {
+  constructor(kind: ElementKind, name: string | undefined) {
     this.kind = kind;
     this.name = name;
-    this.localKey = localKey;
-  }
-
-  /** The declaration in the text; undefined for a person who is only mentioned. */
-  get declaration(): Declaration | undefined {
-    return this.file?.summary.declarations[this.index];
   }
 
   get title(): string | undefined {
@@ -138,18 +188,40 @@ export class Element {
     return this.declaration?.broken ?? false;
   }
 
+  /** Notes that a part has been read whose answer somebody has kept. */
+  noteRead(part: string): void {
+    this.onRead?.(this, part);
+  }
+
   statements(key: string): readonly Statement[] {
     this.onRead?.(this, key);
-    return this.declaration?.statementsOf(key) ?? [];
+    return this.declaration?.statementsOf(key) ?? noStatements;
   }
 
   /** All values of a key, over all its lines. */
   values(key: string): readonly Value[] {
-    return this.statements(key).flatMap((statement) => statement.values);
+    const statements = this.statements(key);
+    const [first] = statements;
+    if (!first) return noValues;
+    return statements.length === 1 ? first.values : statements.flatMap(({ values }) => values);
   }
 
+  /** The first value of a key. */
   value(key: string): Value | undefined {
-    return this.values(key)[0];
+    for (const { values } of this.statements(key)) if (values[0]) return values[0];
+    return undefined;
+  }
+
+  /** What contains it, by nesting first, then by `in`: the first of them. */
+  get parent(): Element | undefined {
+    if (this.hasManyParents) return this.links('in').find(({ target }) => target)?.target;
+    return this.firstParent?.target;
+  }
+
+  /** Whether more than one place is stated in which it stands; nearly everything has one. */
+  get hasManyParents(): boolean {
+    this.onRead?.(this, 'in');
+    return this.firstParent?.nextOut !== undefined;
   }
 
   /** Links out, each target once, in the order of the text. */
@@ -170,6 +242,12 @@ export class Element {
     return inLinks(this, relation);
   }
 
+  /** Whether one link alone leads to it, of relations that all links to it have. */
+  isUsedOnce(relations: readonly LinkRelation[]): boolean {
+    if (this.onRead) for (const relation of relations) this.onRead(this, `<${relation}`);
+    return this.firstIn !== undefined && this.firstIn.nextIn === undefined;
+  }
+
   /** The identity as text: `art:pay-core`, `art:pay-core/backlog`, `#2` for the second of one name. */
   get id(): string {
     const own = this.name === undefined ? this.kind : `${this.kind}:${this.name}`;
@@ -180,66 +258,115 @@ export class Element {
 }
 
 /** The links out of an element, in no order. */
-export function outLinks(element: Element, relation?: LinkRelation): Link[] {
-  const links: Link[] = [];
-  for (let link = element.firstOut; link; link = link.nextOut)
-    if (relation === undefined || link.relation === relation) links.push(link);
-  return links;
+export function outLinks(element: Element, relation?: LinkRelation): readonly Link[] {
+  if (relation === 'in') return collectOut(element.firstParent, undefined, noLinks);
+  const others = collectOut(element.firstOut, relation, noLinks);
+  return relation === undefined ? collectOut(element.firstParent, undefined, others) : others;
 }
 
 /** The links into an element, in no order. */
-export function inLinks(element: Element, relation?: LinkRelation): Link[] {
-  const links: Link[] = [];
-  for (let link = element.firstIn; link; link = link.nextIn)
-    if (relation === undefined || link.relation === relation) links.push(link);
-  return links;
+export function inLinks(element: Element, relation?: LinkRelation): readonly Link[] {
+  if (relation === 'in') return collectIn(element.firstChild, undefined, noLinks);
+  const others = collectIn(element.firstIn, relation, noLinks);
+  return relation === undefined ? collectIn(element.firstChild, undefined, others) : others;
+}
+
+/** Whether a link out of an element passes a test; makes no list, since it is asked of every element. */
+export function someLinkOut({ firstParent, firstOut }: Element, test: (link: Link) => boolean): boolean {
+  for (let link = firstParent; link; link = link.nextOut) if (test(link)) return true;
+  for (let link = firstOut; link; link = link.nextOut) if (test(link)) return true;
+  return false;
+}
+
+function collectOut(
+  first: Link | undefined,
+  relation: LinkRelation | undefined,
+  before: readonly Link[],
+): readonly Link[] {
+  let links: Link[] | undefined;
+  for (let link = first; link; link = link.nextOut) {
+    if (relation !== undefined && link.relation !== relation) continue;
+    if (links) links.push(link);
+    else links = [...before, link];
+  }
+  return links ?? before;
+}
+
+function collectIn(
+  first: Link | undefined,
+  relation: LinkRelation | undefined,
+  before: readonly Link[],
+): readonly Link[] {
+  let links: Link[] | undefined;
+  for (let link = first; link; link = link.nextIn) {
+    if (relation !== undefined && link.relation !== relation) continue;
+    if (links) links.push(link);
+    else links = [...before, link];
+  }
+  return links ?? before;
+}
+
+/** Whether anything refers to an element, or stands in it. */
+export function isReferredTo(element: Element): boolean {
+  return element.firstIn !== undefined || element.firstChild !== undefined;
 }
 
 export function addOut(link: Link): void {
-  const next = link.subject.firstOut;
+  const { subject } = link;
+  const next = link.relation === 'in' ? subject.firstParent : subject.firstOut;
   link.nextOut = next;
   if (next) next.previousOut = link;
-  link.subject.firstOut = link;
+  setFirstOut(link, link);
 }
 
 export function dropOut(link: Link): void {
-  const { previousOut, nextOut, subject } = link;
+  const { previousOut, nextOut } = link;
   if (previousOut) previousOut.nextOut = nextOut;
-  else if (subject.firstOut === link) subject.firstOut = nextOut;
+  else setFirstOut(link, nextOut);
   if (nextOut) nextOut.previousOut = previousOut;
   link.previousOut = undefined;
   link.nextOut = undefined;
 }
 
+function setFirstOut({ subject, relation }: Link, first: Link | undefined): void {
+  if (relation === 'in') subject.firstParent = first;
+  else subject.firstOut = first;
+}
+
 export function addIn(link: Link, target: Element): void {
-  const next = target.firstIn;
+  const next = link.relation === 'in' ? target.firstChild : target.firstIn;
   link.nextIn = next;
   if (next) next.previousIn = link;
-  target.firstIn = link;
+  setFirstIn(link, target, link);
 }
 
 export function dropIn(link: Link, target: Element): void {
   const { previousIn, nextIn } = link;
   if (previousIn) previousIn.nextIn = nextIn;
-  else if (target.firstIn === link) target.firstIn = nextIn;
+  else setFirstIn(link, target, nextIn);
   if (nextIn) nextIn.previousIn = previousIn;
   link.previousIn = undefined;
   link.nextIn = undefined;
 }
 
+function setFirstIn({ relation }: Link, target: Element, first: Link | undefined): void {
+  if (relation === 'in') target.firstChild = first;
+  else target.firstIn = first;
+}
+
 /** Without a name of its own in the project: owned kinds, and what has no name. */
-export function isOwned(element: Element): boolean {
-  return element.localKey.startsWith('/');
+export function isOwned({ kind, name }: Element): boolean {
+  return kind === 'file' || kind === 'unknown' || name === undefined || kindRow(kind).owned === true;
 }
 
 /** New links are put at the head of their lists, so that these, reversed, are nearly always in order already. */
-function inOrder(links: Link[]): readonly Link[] {
+function inOrder(links: readonly Link[]): readonly Link[] {
   if (links.length < 2) return links;
-  links.reverse();
-  for (let index = 1; index < links.length; index += 1)
+  const reversed = links.toReversed();
+  for (let index = 1; index < reversed.length; index += 1)
     // Both are there: the index runs from the second to the last.
-    if (compareLinks(links[index - 1] as Link, links[index] as Link) > 0) return sorted(links);
-  return links;
+    if (compareLinks(reversed[index - 1] as Link, reversed[index] as Link) > 0) return sorted(reversed);
+  return reversed;
 }
 
 function sorted(links: Link[]): readonly Link[] {
@@ -252,6 +379,7 @@ function sorted(links: Link[]): readonly Link[] {
 export function compareLinks(a: Link, b: Link): number {
   const isNesting = a.statement < 0 && b.statement < 0;
   if (isNesting && a.stater.file === b.stater.file) return a.stater.index - b.stater.index;
+  if (a.stater === b.stater && a.key === b.key) return a.statement - b.statement || a.value - b.value;
   return comparePaths(a.stater, b.stater) || offsetOf(a) - offsetOf(b) || a.value - b.value;
 }
 

@@ -2,9 +2,10 @@
 import { isRelationKey } from '../metamodel/index.ts';
 import type { Statement, Value } from '../syntax/summary.ts';
 import { Link, type Element, type LinkRelation } from './element.ts';
+import type { Symbols } from './symbols.ts';
 
 /** The links of an element's statements: of all of them, or of those with a key. */
-export function linksOf(element: Element, key?: string): Link[] {
+export function linksOf(element: Element, symbols: Symbols, key?: string): readonly Link[] {
   const links: Link[] = [];
   const statements = element.declaration?.statements ?? [];
   const counts = statements.length > 1 ? new Map<string, number>() : undefined;
@@ -12,12 +13,15 @@ export function linksOf(element: Element, key?: string): Link[] {
     if (key !== undefined && statement.key !== key) continue;
     const at = counts?.get(statement.key) ?? 0;
     counts?.set(statement.key, at + 1);
-    if (isRoleLine(statement)) links.push(linkOf(element, statement.key, at, -1, 'role-key', statement.key));
-    for (let position = 0; position < statement.values.length; position += 1) {
-      const value = statement.values[position];
-      const found = value && targetOf(statement, value);
-      if (found) links.push(linkOf(element, statement.key, at, position, found.relation, found.name));
-    }
+    const add = (value: number, relation: LinkRelation, name: string): void => {
+      const place = { key: statement.key, statement: at, value };
+      links.push(new Link(element, relation, element, place, symbols.entryFor(relation, name)));
+    };
+    if (isRoleLine(statement)) add(-1, 'role-key', statement.key);
+    statement.values.forEach((value, position) => {
+      const found = targetOf(statement, value);
+      if (found) add(position, found.relation, found.name);
+    });
   }
   return links;
 }
@@ -59,15 +63,4 @@ function relationOf(key: string): LinkRelation {
 function personRelation(statement: Statement): LinkRelation {
   if (isRoleLine(statement)) return 'holder';
   return statement.key === 'members' ? 'member' : 'person';
-}
-
-function linkOf(
-  element: Element,
-  key: string,
-  statement: number,
-  value: number,
-  relation: LinkRelation,
-  name: string,
-): Link {
-  return new Link(element, relation, element, { key, statement, value }, name, false);
 }

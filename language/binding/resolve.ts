@@ -1,7 +1,7 @@
 /** What a reference means: decided by its name, the kinds that its key takes, and the kind written before the name. */
 import { entryOf, kindRow, referableKinds, relationTable, targetsOf, type Kind } from '../metamodel/index.ts';
-import { noCandidates, valueOf, type Element, type Link, type LinkStatus } from './element.ts';
-import type { Symbols } from './symbols.ts';
+import { noCandidates, valueOf, type Element, type Link, type LinkStatus, type Name } from './element.ts';
+import { meaningsOf, roleOf, type Symbols } from './symbols.ts';
 
 export type Resolution = {
   readonly status: LinkStatus;
@@ -12,18 +12,21 @@ export type Resolution = {
 const unresolved: Resolution = { status: 'unresolved', target: undefined, candidates: noCandidates };
 
 export function resolve(link: Link, symbols: Symbols): Resolution {
+  const { entry } = link;
+  // What is implied needs no looking up, and is not asked.
+  if (!entry) return unresolved;
   switch (link.relation) {
     case 'holder':
     case 'member':
     case 'person':
-      return resolved(symbols.person(link.name));
+      return resolved(symbols.personOf(entry));
     case 'role-key':
     case 'role': {
-      const role = symbols.role(link.name);
+      const role = roleOf(entry);
       return role ? resolved(role) : unresolved;
     }
     default:
-      return resolveName(link, symbols);
+      return resolveName(link, entry);
   }
 }
 
@@ -31,15 +34,15 @@ function resolved(target: Element): Resolution {
   return { status: 'resolved', target, candidates: noCandidates };
 }
 
-function resolveName(link: Link, symbols: Symbols): Resolution {
+function resolveName(link: Link, entry: Name): Resolution {
   const allowed = targetKinds(link);
   const value = valueOf(link);
   const qualifier = value?.type === 'reference' ? value.qualifier : undefined;
-  const meanings = symbols.meanings(link.name);
-  const [first] = meanings;
+  const { first } = entry;
   // Most names have one meaning, and it fits.
-  if (first && meanings.length === 1 && isAllowed(first, allowed) && (!qualifier || first.kind === qualifier))
+  if (first && entry.others.length === 0 && isAllowed(first, allowed) && (!qualifier || first.kind === qualifier))
     return resolved(first);
+  const meanings = meaningsOf(entry);
   const fitting = meanings.filter((each) => isAllowed(each, allowed) && (!qualifier || each.kind === qualifier));
   const others = fitting.filter((each) => each !== link.subject);
   const candidates = others.length > 0 ? others : fitting;

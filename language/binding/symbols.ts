@@ -1,242 +1,226 @@
-/** Which element a name means: one table of names, and one of the uses of each name. */
+/** Which element a name means: what has each name, and what uses it. */
 import { kinds, type Kind } from '../metamodel/index.ts';
-import { compareElements, Element, isOwned, type Link } from './element.ts';
+import { compareElements, Element, isOwned, isReferredTo, type Link, type LinkRelation, type Name } from './element.ts';
+import { Names, otherSpellings } from './names.ts';
 import { SimilarHandles } from './similar-handles.ts';
-
-/** Names of people, words for roles, and all other names do not meet. */
-export type NameSpace = 'elements' | 'people' | 'roles';
-
-class Names {
-  /** The spellings with capitals of a lower-case name: one, or several where they differ only in case. */
-  readonly variants = new Map<string, string | Set<string>>();
-  /** The lower-case names that have several spellings. */
-  readonly crowded = new Set<string>();
-  /** The elements that have a name. */
-  readonly elements = new Map<string, Element[]>();
-  /** The first of the links that use a name, which leads to the others. */
-  readonly uses = new Map<string, Link>();
-  /** The names whose meaning may have changed since they were last taken. */
-  changed = new Set<string>();
-  /** The names that gained or lost an element, whose ranks must be counted anew. */
-  unsettled = new Set<string>();
-}
 
 const noElements: readonly Element[] = [];
 
 export class Symbols {
-  private readonly spaces: Readonly<Record<NameSpace, Names>> = {
-    elements: new Names(),
-    people: new Names(),
-    roles: new Names(),
-  };
-  private readonly mentions = new Map<string, Element>();
+  /** Names of people, words for roles, and all other names do not meet. */
+  private readonly elements = new Names();
+  private readonly people = new Names();
+  private readonly roles = new Names();
   readonly handles = new SimilarHandles();
 
   add(element: Element): void {
     const { name } = element;
-    if (name === undefined || !hasOwnName(element)) return;
-    const names = this.spaces[spaceOf(element)];
-    const elements = names.elements.get(name);
-    if (elements) elements.push(element);
-    else names.elements.set(name, [element]);
-    if (elements) names.unsettled.add(name);
-    names.changed.add(name);
-    this.noteCase(names, name);
-    if (element.kind === 'person') this.handles.add(name);
-  }
-
-  /** Namesakes in another case are judged together. Most names have no such namesake. */
-  private noteCase(names: Names, name: string): void {
-    const lower = name.toLowerCase();
-    if (lower !== name) setVariant(names.variants, lower, name, names.elements.has(name));
-    else if (!names.variants.has(name)) return;
-    const spellings = spellingsOf(names, lower);
-    if (spellings.length > 1) names.crowded.add(lower);
-    else if (!names.crowded.delete(lower)) return;
-    for (const spelling of spellings) names.unsettled.add(spelling);
-  }
-
-  /** The elements of a kind whose names differ from a name in case alone. */
-  inOtherCase(kind: Kind, name: string): readonly Element[] {
-    const names = this.spaces[kind === 'person' ? 'people' : 'elements'];
-    if (names.crowded.size === 0) return noElements;
-    const lower = name.toLowerCase();
-    if (!names.crowded.has(lower)) return noElements;
-    const others = spellingsOf(names, lower).filter((spelling) => spelling !== name);
-    return others.flatMap((spelling) => names.elements.get(spelling)?.filter((element) => element.kind === kind) ?? []);
+    if (name === undefined || isOwned(element)) return;
+    const names = this.namesOf(element);
+    const entry = names.entry(name);
+    element.entry = entry;
+    if (entry.first) names.unsettle(entry);
+    entry.add(element);
+    noteChange(names, entry);
+    if (element.kind === 'person') this.handles.add(entry.text);
   }
 
   remove(element: Element): void {
-    const { name } = element;
-    if (name === undefined || !hasOwnName(element)) return;
-    const names = this.spaces[spaceOf(element)];
-    dropFrom(names.elements, name, element);
-    names.unsettled.add(name);
-    names.changed.add(name);
-    this.noteCase(names, name);
-    if (element.kind === 'person' && !names.elements.has(name) && !this.mentions.has(name)) this.handles.remove(name);
+    const { entry } = element;
+    if (!entry) return;
+    const names = this.namesOf(element);
+    element.entry = undefined;
+    entry.setElements(entry.elements.filter((each) => each !== element));
+    names.unsettle(entry);
+    noteChange(names, entry);
+    if (element.kind === 'person' && !entry.first && !entry.mention) this.handles.remove(entry.text);
+    names.forgetUnused(entry);
+  }
+
+  private namesOf({ kind }: Element): Names {
+    return kind === 'person' ? this.people : this.elements;
+  }
+
+  /** The elements of a kind whose names differ from an element's in case alone. */
+  inOtherCase(element: Element): readonly Element[] {
+    const others = element.entry ? otherSpellings(element.entry) : [];
+    if (others.length === 0) return noElements;
+    return others.flatMap(({ elements }) => elements.filter(({ kind }) => kind === element.kind));
   }
 
   /** Declarations of one file may have changed their order. */
   reordered(element: Element): void {
-    const { name } = element;
-    if (name === undefined || !hasOwnName(element)) return;
-    const names = this.spaces[spaceOf(element)];
-    if ((names.elements.get(name)?.length ?? 0) < 2) return;
-    names.unsettled.add(name);
-    names.changed.add(name);
+    const { entry } = element;
+    if (!entry || entry.others.length === 0) return;
+    this.namesOf(element).unsettle(entry);
+    this.namesOf(element).change(entry);
   }
 
   /** Counts the ranks of namesakes; gives the elements whose rank or company may have changed. */
   settle(): readonly Element[] {
-    const settled: Element[] = [];
-    for (const names of [this.spaces.elements, this.spaces.people]) {
-      for (const name of names.unsettled) settled.push(...ranked(names.elements.get(name) ?? []));
-      names.unsettled = new Set();
-    }
-    return settled;
+    const names = [...this.elements.takeUnsettled(), ...this.people.takeUnsettled()];
+    return names.flatMap(ranked);
   }
 
   setRoleWords(role: Element, before: readonly string[], after: readonly string[]): void {
-    const { roles } = this.spaces;
-    for (const word of before) dropFrom(roles.elements, word, role);
-    for (const word of after) roles.elements.set(word, [...(roles.elements.get(word) ?? []), role]);
-    for (const word of [...before, ...after]) roles.changed.add(word);
+    for (const word of before) {
+      const entry = this.roles.entry(word);
+      entry.setElements(entry.elements.filter((each) => each !== role));
+      this.roles.change(entry);
+    }
+    for (const word of after) {
+      const entry = this.roles.entry(word);
+      entry.setElements([...entry.elements, role].sort(compareElements));
+      this.roles.change(entry);
+    }
+    for (const word of before) this.roles.forgetUnused(this.roles.entry(word));
   }
 
   /** The role that a word means: its name, its abbreviation, or an alias. A name wins over an alias. */
   role(word: string): Element | undefined {
-    const roles = [...(this.spaces.roles.elements.get(word) ?? [])].sort(compareElements);
-    return roles.find((role) => role.name === word) ?? roles[0];
+    return roleOf(this.roles.get(word));
   }
 
   /** Every word that means a role. */
-  roleNames(): Iterable<string> {
-    return this.spaces.roles.elements.keys();
+  *roleNames(): Iterable<string> {
+    for (const { first, text } of this.roles.all()) if (first) yield text;
   }
 
   /** The elements of a kind and name, in canonical order. */
   named(kind: Kind, name: string): readonly Element[] {
-    const { elements, people } = this.spaces;
-    if (kind === 'person') return people.elements.get(name) ?? noElements;
-    const found = elements.elements.get(name) ?? noElements;
-    return found.length === 1 && found[0]?.kind === kind ? found : found.filter((element) => element.kind === kind);
+    const entry = (kind === 'person' ? this.people : this.elements).get(name);
+    return entry?.elements.filter((element) => element.kind === kind) ?? noElements;
   }
 
   /** What a name means, one element a kind, in the order of the vocabulary. */
   meanings(name: string): readonly Element[] {
-    const elements = this.spaces.elements.elements.get(name) ?? [];
-    return elements.length < 2 ? elements : elements.filter((element) => element.rank === 0);
+    return meaningsOf(this.elements.get(name));
   }
 
   /** Every element with a name of its own. */
   *all(): Iterable<Element> {
-    for (const names of [this.spaces.elements, this.spaces.people])
-      for (const elements of names.elements.values()) yield* elements;
+    for (const names of [this.elements, this.people]) for (const { elements } of names.all()) yield* elements;
   }
 
   /** A person, declared or only mentioned. */
   person(handle: string): Element {
-    const declared = this.spaces.people.elements.get(handle)?.[0];
-    if (declared) return declared;
-    let person = this.mentions.get(handle);
-    if (!person) {
-      person = new Element('person', handle, `person:${handle}`);
-      this.mentions.set(handle, person);
-      this.handles.add(handle);
-    }
-    return person;
+    return this.personOf(this.people.entry(handle));
   }
 
   /** A person who is declared or mentioned; undefined where nobody has that handle. */
   knownPerson(handle: string): Element | undefined {
-    return this.spaces.people.elements.get(handle)?.[0] ?? this.mentions.get(handle);
+    const entry = this.people.get(handle);
+    return entry?.first ?? entry?.mention;
   }
 
   /** People who are mentioned and not declared. */
   mentioned(): readonly Element[] {
-    return [...this.mentions.values()].filter((person) => person.firstIn !== undefined);
+    const people: Element[] = [];
+    for (const { mention } of this.people.all()) if (mention && isReferredTo(mention)) people.push(mention);
+    return people;
   }
 
+  /** Takes out a person whom nothing mentions any more; whether there was one. */
   forgetUnmentioned(person: Element): boolean {
-    if (person.firstIn || person.name === undefined || this.mentions.get(person.name) !== person) return false;
-    if (!this.spaces.people.elements.has(person.name)) this.handles.remove(person.name);
-    return this.mentions.delete(person.name);
+    const { entry } = person;
+    if (entry?.mention !== person || isReferredTo(person)) return false;
+    entry.mention = undefined;
+    if (!entry.first) this.handles.remove(entry.text);
+    this.people.forgetUnused(entry);
+    return true;
   }
 
+  /** The entry under which a reference looks its name up. */
+  entryFor(relation: LinkRelation, name: string): Name {
+    return this.namesFor(relation).entry(name);
+  }
+
+  private namesFor(relation: LinkRelation): Names {
+    switch (relation) {
+      case 'holder':
+      case 'member':
+      case 'person':
+        return this.people;
+      case 'role-key':
+      case 'role':
+        return this.roles;
+      default:
+        return this.elements;
+    }
+  }
+
+  /** Hangs a link into the list of uses of its name. */
   use(link: Link): void {
-    const { uses } = this.spaces[spaceOfUse(link)];
-    const first = uses.get(link.name);
-    link.nextUse = first;
-    if (first) first.previousUse = link;
-    uses.set(link.name, link);
+    const { entry } = link;
+    if (!entry) return;
+    const next = entry.firstUse;
+    link.nextUse = next;
+    if (next) next.previousUse = link;
+    entry.firstUse = link;
   }
 
   unuse(link: Link): void {
-    const { uses } = this.spaces[spaceOfUse(link)];
-    const { previousUse, nextUse, name } = link;
+    const { entry, previousUse, nextUse } = link;
+    if (!entry) return;
     if (nextUse) nextUse.previousUse = previousUse;
     if (previousUse) previousUse.nextUse = nextUse;
-    else if (nextUse) uses.set(name, nextUse);
-    else uses.delete(name);
+    else entry.firstUse = nextUse;
     link.nextUse = undefined;
     link.previousUse = undefined;
+    this.namesFor(link.relation).forgetUnused(entry);
   }
 
-  /** Adds the links whose name may mean something else than before. */
-  takeAffected(into: Set<Link>): void {
-    for (const names of Object.values(this.spaces)) {
-      for (const name of names.changed) for (let link = names.uses.get(name); link; link = link.nextUse) into.add(link);
-      names.changed = new Set();
-    }
+  /** The person whom an entry names. */
+  personOf(entry: Name): Element {
+    if (entry.first) return entry.first;
+    if (entry.mention) return entry.mention;
+    const person = new Element('person', entry.text);
+    person.entry = entry;
+    entry.mention = person;
+    this.handles.add(entry.text);
+    return person;
+  }
+
+  /** The links whose name may mean something else than before. */
+  affected(): readonly Link[] {
+    const links: Link[] = [];
+    for (const names of [this.elements, this.people, this.roles])
+      for (const name of names.takeChanged())
+        for (let link = name.firstUse; link; link = link.nextUse) links.push(link);
+    return links;
   }
 }
 
-function setVariant(variants: Names['variants'], lower: string, name: string, isThere: boolean): void {
-  const known = variants.get(lower);
-  const spellings = new Set(typeof known === 'string' ? [known] : known);
-  if (isThere && known === undefined) variants.set(lower, name);
-  else if (isThere) variants.set(lower, spellings.add(name));
-  else if (spellings.delete(name) && spellings.size === 0) variants.delete(lower);
-  else if (known !== undefined) variants.set(lower, spellings);
+/** What an entry means, one element a kind, in the order of the vocabulary. */
+export function meaningsOf(entry: Name | undefined): readonly Element[] {
+  if (!entry?.first) return noElements;
+  return entry.others.length === 0 ? [entry.first] : entry.elements.filter((element) => element.rank === 0);
 }
 
-/** How a name is spelt, the lower-case way first. */
-function spellingsOf(names: Names, lower: string): readonly string[] {
-  const variants = names.variants.get(lower) ?? [];
-  const capital = typeof variants === 'string' ? [variants] : [...variants];
-  return names.elements.has(lower) ? [lower, ...capital] : capital;
+/** The role that an entry means. */
+export function roleOf(entry: Name | undefined): Element | undefined {
+  return entry?.elements.find((role) => role.name === entry.text) ?? entry?.first;
 }
 
-function ranked(elements: Element[]): readonly Element[] {
-  elements.sort((a, b) => kindOrder(a) - kindOrder(b) || compareElements(a, b));
+/** Namesakes in another case are judged together. */
+function noteChange(names: Names, entry: Name): void {
+  names.change(entry);
+  for (const other of otherSpellings(entry)) {
+    if (!other.first) continue;
+    names.unsettle(other);
+    names.unsettle(entry);
+  }
+}
+
+function ranked(name: Name): readonly Element[] {
+  const elements = [...name.elements].sort((a, b) => kindOrder(a) - kindOrder(b) || compareElements(a, b));
   let rank = 0;
   elements.forEach((element, index) => {
     rank = index > 0 && elements[index - 1]?.kind === element.kind ? rank + 1 : 0;
     element.rank = rank;
   });
+  name.setElements(elements);
   return elements;
-}
-
-function dropFrom(index: Map<string, Element[]>, name: string, element: Element): void {
-  const left = index.get(name)?.filter((each) => each !== element) ?? [];
-  if (left.length > 0) index.set(name, left);
-  else index.delete(name);
-}
-
-function spaceOf(element: Element): NameSpace {
-  return element.kind === 'person' ? 'people' : 'elements';
-}
-
-/** The name space in which a link's name is looked up. */
-function spaceOfUse({ relation }: Link): NameSpace {
-  if (relation === 'holder' || relation === 'member' || relation === 'person') return 'people';
-  return relation === 'role-key' || relation === 'role' ? 'roles' : 'elements';
-}
-
-/** Whether others may refer to an element by its name: owned and nameless ones have none in the project. */
-function hasOwnName(element: Element): boolean {
-  return element.kind !== 'file' && element.kind !== 'unknown' && !isOwned(element);
 }
 
 function kindOrder(element: Element): number {

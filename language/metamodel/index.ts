@@ -9,11 +9,16 @@ export { relationTable, targetsOf, type RelationRow } from './relations.ts';
 export { rolesLibraryPath } from './roles-library.ts';
 export { levelTitle, rolesLibraryIn, vocabularies, type Vocabulary } from './vocabulary.ts';
 
-const kindSet: ReadonlySet<string> = new Set(kinds);
+const kindsByWord: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind, kind]));
 const relationSet: ReadonlySet<string> = new Set(relationKeys);
 
 export function isKind(word: string): word is Kind {
-  return kindSet.has(word);
+  return kindsByWord.has(word);
+}
+
+/** The kind that a word names: our own string for it, which is compared and looked up faster than a piece of some text. */
+export function kindNamed(word: string): Kind | undefined {
+  return kindsByWord.get(word);
 }
 
 export function isRelationKey(word: string): word is RelationKey {
@@ -50,9 +55,16 @@ export function entriesOf(key: string): readonly KeyEntry[] {
   return entriesByKey.get(key) ?? [];
 }
 
+const entriesByKind: ReadonlyMap<Kind, ReadonlyMap<string, KeyEntry>> = new Map(
+  kinds.map((kind) => {
+    const entries = [...entriesByKey.values()].flatMap((list) => list.find(({ on }) => on.includes(kind)) ?? []);
+    return [kind, new Map(entries.map((entry) => [entry.key, entry]))];
+  }),
+);
+
 /** The row of a key on a kind, or undefined where the kind does not take it. */
 export function entryOf(key: string, kind: Kind): KeyEntry | undefined {
-  return entriesByKey.get(key)?.find((entry) => entry.on.includes(kind));
+  return entriesByKind.get(kind)?.get(key);
 }
 
 /** The form of the values of a key on a kind. */

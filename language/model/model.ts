@@ -9,8 +9,8 @@ export type Model = {
   readonly hasAny: (kind: Kind) => boolean;
   /** The elements of a kind and name; more than one where the name is declared twice. */
   readonly named: (kind: Kind, name: string) => readonly Element[];
-  /** The elements of a kind whose names differ from a name in case alone. */
-  readonly inOtherCase: (kind: Kind, name: string) => readonly Element[];
+  /** The elements of its kind whose names differ from an element's in case alone. */
+  readonly inOtherCase: (element: Element) => readonly Element[];
   /** Everything that a name may mean, one element a kind. */
   readonly meanings: (name: string) => readonly Element[];
   /** Every element with a name of its own, for suggestions and searches. */
@@ -32,7 +32,7 @@ export function createModel(store: Store): Model {
     elementsOf: (kind) => store.elementsOf(kind),
     hasAny: (kind) => store.hasAny(kind),
     named: (kind, name) => store.symbols.named(kind, name),
-    inOtherCase: (kind, name) => store.symbols.inOtherCase(kind, name),
+    inOtherCase: (element) => store.symbols.inOtherCase(element),
     meanings: (name) => store.symbols.meanings(name),
     all: () => store.symbols.all(),
     person: (handle) => store.symbols.person(handle),

@@ -3,7 +3,7 @@
  * only, so that what it reads is known and its answer is asked for again when that changes.
  */
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
-import { statementOf, valueOf } from '../binding/element.ts';
+import { outLinks, valueOf } from '../binding/element.ts';
 import type { ElementKind, Statement, Value } from '../syntax/summary.ts';
 
 const none: readonly Element[] = [];
@@ -14,7 +14,7 @@ export function parentsOf(element: Element): readonly Element[] {
 }
 
 export function parentOf(element: Element): Element | undefined {
-  return parentsOf(element)[0];
+  return element.parent;
 }
 
 /** The line upwards, the nearest first, without going round in a cycle. */
@@ -26,8 +26,9 @@ export function ancestorsOf(element: Element): readonly Element[] {
 
 /** What stands in an element, in canonical order; each once. */
 export function childrenOf(element: Element, ...kinds: readonly ElementKind[]): readonly Element[] {
-  const children = unique(element.linksTo('in').map((link) => link.subject));
-  return kinds.length === 0 ? children : children.filter((child) => kinds.includes(child.kind));
+  const links = element.linksTo('in');
+  const wanted = kinds.length === 0 ? links : links.filter(({ subject }) => kinds.includes(subject.kind));
+  return unique(wanted.map(({ subject }) => subject));
 }
 
 /** What an element's relation leads to; each once, by nesting and by text alike. */
@@ -35,8 +36,8 @@ export function targets(element: Element, relation: LinkRelation): readonly Elem
   const links = element.links(relation);
   if (links.length === 0) return none;
   const found: Element[] = [];
-  for (const { target } of links) if (target && !found.includes(target)) found.push(target);
-  return found;
+  for (const { target } of links) if (target) found.push(target);
+  return unique(found);
 }
 
 /** What leads to an element by a relation; each once. */
@@ -94,6 +95,8 @@ export type Holder = {
   readonly value: Value;
   /** Which value of its statement it is. */
   readonly index: number;
+  /** The link to the person; undefined for a vacant seat. */
+  readonly link: Link | undefined;
 };
 
 export type RoleLine = {
@@ -107,35 +110,50 @@ export type RoleLine = {
 };
 
 const noLines: readonly RoleLine[] = [];
+const noStatements: readonly Statement[] = [];
 
 /** The role lines of an element, in the order of the text. */
 export function roleLinesOf(element: Element): readonly RoleLine[] {
-  const keys = element.links('role-key');
-  if (keys.length === 0) return noLines;
-  const people = element.links('holder');
-  // Four rules ask for them; the store forgets them when a part of the element changes.
-  element.roleLines ??= keys.flatMap((link) => lineOf(link, people));
+  element.noteRead('role-key');
+  element.noteRead('holder');
+  // Many rules ask for them; the store forgets them when a part of the element changes.
+  element.roleLines ??= makeRoleLines(element);
   // Only this function fills it.
   return element.roleLines as readonly RoleLine[];
 }
 
-function lineOf(link: Link, people: readonly Link[]): readonly RoleLine[] {
-  const statement = statementOf(link);
-  if (!statement) return noLines;
-  const persons = people.filter((each) => each.key === link.key && each.statement === link.statement);
-  const holders = statement.values.flatMap((value, index) => holderOf(value, index, persons));
-  return [{ role: link.target, key: link.key, statement, at: link.statement, holders }];
+/** Read off the statements, with the links that they made: putting the links in order would cost more than all else. */
+function makeRoleLines(element: Element): readonly RoleLine[] {
+  const statements = element.declaration?.statements.filter(({ status }) => status === 'unknown') ?? noStatements;
+  if (statements.length === 0) return noLines;
+  const links = outLinks(element);
+  return statements.map((statement, index) => {
+    const { key } = statement;
+    const at = statements.slice(0, index).filter((each) => each.key === key).length;
+    const own = links.filter((link) => link.key === key && link.statement === at);
+    const role = own.find(({ relation }) => relation === 'role-key')?.target;
+    return { role, key, statement, at, holders: holdersOf(statement.values, own) };
+  });
 }
 
-function holderOf(value: Value, index: number, persons: readonly Link[]): readonly Holder[] {
+function holdersOf(values: readonly Value[], links: readonly Link[]): readonly Holder[] {
+  const holders: Holder[] = [];
+  values.forEach((value, index) => {
+    const holder = holderOf(value, index, links);
+    if (holder) holders.push(holder);
+  });
+  return holders;
+}
+
+function holderOf(value: Value, index: number, links: readonly Link[]): Holder | undefined {
   if (value.type === 'vacant') {
-    return [{ person: undefined, lead: false, ...(value.since ? { since: value.since } : {}), value, index }];
+    const since = value.since === undefined ? {} : { since: value.since };
+    return { person: undefined, lead: false, ...since, value, index, link: undefined };
   }
-  if (value.type !== 'person') return [];
-  const person = persons.find((each) => each.value === index)?.target;
-  return [
-    { person, lead: value.lead === true, ...(value.share === undefined ? {} : { share: value.share }), value, index },
-  ];
+  if (value.type !== 'person') return undefined;
+  const link = links.find((each) => each.relation === 'holder' && each.value === index);
+  const share = value.share === undefined ? {} : { share: value.share };
+  return { person: link?.target, lead: value.lead === true, ...share, value, index, link };
 }
 
 /** What a person is called: the declared title, else the first name that a mention gives, else the handle. */

@@ -13,7 +13,7 @@ import {
   dropOut,
   Element,
   inLinks,
-  isOwned,
+  isReferredTo,
   Link,
   outLinks,
   type FileRecord,
@@ -23,6 +23,8 @@ import { resolve } from '../binding/resolve.ts';
 import { Symbols } from '../binding/symbols.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import type { Declaration, FileSummary } from '../syntax/summary.ts';
+import { changedKeys, interleaving, TextChange } from './declaration-changes.ts';
+import { matchDeclarations } from './match-declarations.ts';
 
 export type FileChange = {
   readonly path: string;
@@ -32,8 +34,8 @@ export type FileChange = {
 };
 
 export type StoreUpdate = {
-  /** Elements whose problems may differ. */
-  readonly dirty: ReadonlySet<Element>;
+  /** Elements whose problems may differ, each once. */
+  readonly dirty: readonly Element[];
   readonly removed: readonly Element[];
   /** Files of which at least one reference was looked up again. */
   readonly relinked: ReadonlySet<string>;
@@ -51,10 +53,10 @@ export class Store {
   private readonly ordered = new Map<Kind, readonly Element[]>();
   private readonly isTracked: boolean;
   private reader: Element | undefined;
-  private dirty = new Set<Element>();
+  private dirty: Element[] = [];
   private removed: Element[] = [];
   private relinked = new Set<string>();
-  private readonly pending = new Set<Link>();
+  private pending: Link[] = [];
   private readonly onRead: (element: Element, part: string) => void;
 
   /** `isTracked: false` is for one check without edits after it: nobody is remembered as a reader. */
@@ -64,7 +66,7 @@ export class Store {
   }
 
   update(changes: readonly FileChange[]): StoreUpdate {
-    this.dirty = new Set();
+    this.dirty = [];
     this.removed = [];
     this.relinked = new Set();
     this.ordered.clear();
@@ -75,8 +77,9 @@ export class Store {
     }
     this.relink();
     this.ordered.clear();
-    for (const element of this.removed) this.dirty.delete(element);
-    return { dirty: this.dirty, removed: this.removed, relinked: this.relinked };
+    for (const element of this.dirty) element.isDirty = false;
+    const dirty = this.dirty.filter(({ file }) => file);
+    return { dirty, removed: this.removed, relinked: this.relinked };
   }
 
   file(path: string): FileRecord | undefined {
@@ -152,85 +155,89 @@ export class Store {
   }
 
   private touch(element: Element, part: string): void {
-    this.dirty.add(element);
+    this.soil(element);
     element.roleLines = undefined;
-    for (const reader of element.readers?.get(part) ?? []) this.dirty.add(reader);
+    if (element.readers) this.soilAll(element.readers.get(part));
+  }
+
+  /** Whoever is soiled is checked again. A mark on the element is all that it costs, since a load soils everything often. */
+  private soil(element: Element): void {
+    if (element.isDirty) return;
+    element.isDirty = true;
+    this.dirty.push(element);
+  }
+
+  private soilAll(elements: Iterable<Element> | undefined): void {
+    for (const element of elements ?? []) this.soil(element);
   }
 
   private touchKind(kind: Element['kind']): void {
     if (kind === 'file' || kind === 'unknown') return;
-    for (const reader of this.kindReaders.get(kind) ?? []) this.dirty.add(reader);
-    const count = this.byKind.get(kind)?.size ?? 0;
+    this.soilAll(this.kindReaders.get(kind));
     // After the first has come, or the last has gone; a person who is only mentioned is in no list.
-    if (count <= 1) for (const reader of this.anyReaders.get(kind) ?? []) this.dirty.add(reader);
+    if ((this.byKind.get(kind)?.size ?? 0) <= 1) this.soilAll(this.anyReaders.get(kind));
   }
 
   private replaceFile({ path, text, summary }: FileChange): void {
     const before = this.files.get(path);
-    const old = new Map<string, Element>();
-    for (const element of before?.elements ?? []) old.set(element.localKey, element);
-    const oldDeclarations = before?.summary.declarations;
-    const oldText = before?.text ?? '';
-    const oldOwners = new Map<Element, Element | undefined>();
-    const oldIndex = new Map<Element, number>();
-    for (const element of old.values()) {
-      oldOwners.set(element, element.owner);
-      oldIndex.set(element, element.index);
-    }
     if (!summary) {
       this.files.delete(path);
-      for (const element of old.values()) this.removeElement(element);
-      return;
-    }
-    const record: FileRecord = before ?? { path, text, summary, elements: [] };
-    const next: FileRecord = record;
-    const elements = this.placeElements(summary.declarations, old, next);
-    const kept = new Set(elements);
-    for (const element of old.values()) if (!kept.has(element)) this.removeElement(element);
-    this.assign(next, text, summary, elements);
-    const isReordered = hasReordered(elements, oldIndex);
-    for (const element of elements) {
-      const index = oldIndex.get(element);
-      const oldDeclaration = index === undefined ? undefined : oldDeclarations?.[index];
-      if (oldDeclaration) this.changeElement(element, oldDeclaration, oldText, oldOwners.get(element));
-      else this.addElement(element);
-      if (!oldDeclaration || !oldDeclarations || index === undefined) continue;
-      if (isReordered || interleaving(oldDeclarations, index) !== interleaving(summary.declarations, element.index))
-        this.reorder(element);
-    }
+      for (const element of before?.elements ?? []) this.removeElement(element);
+    } else if (before) this.changeFile(before, text, summary);
+    else this.addFile({ path, text, summary, elements: [] });
   }
 
-  private assign(record: FileRecord, text: string, summary: FileSummary, elements: readonly Element[]): void {
-    const stored = Object.assign(record, { text, summary, elements });
-    this.files.set(record.path, stored);
+  private addFile(record: FileRecord): void {
+    this.files.set(record.path, record);
+    const elements = record.summary.declarations.map(({ kind, name }) => new Element(kind, name));
+    this.place(record, elements);
+    for (const element of elements) this.addElement(element);
+  }
+
+  private changeFile(record: FileRecord, text: string, summary: FileSummary): void {
+    const {
+      text: oldText,
+      elements: old,
+      summary: { declarations: oldDeclarations },
+    } = record;
+    const owners = old.map(({ owner }) => owner);
+    const matches = matchDeclarations(oldDeclarations, summary.declarations);
+    const elements = summary.declarations.map(
+      ({ kind, name }, index) => old[matches[index] ?? -1] ?? new Element(kind, name),
+    );
+    const kept = new Set(elements);
+    for (const element of old) if (!kept.has(element)) this.removeElement(element);
+    record.text = text;
+    record.summary = summary;
+    this.place(record, elements);
+    const change = new TextChange(oldText, text);
+    const isReordered = !isRising(matches);
     elements.forEach((element, index) => {
-      element.file = stored;
-      element.index = index;
-      element.roleLines = undefined;
+      const origin = matches[index] ?? -1;
+      const declaration = oldDeclarations[origin];
+      if (!declaration) {
+        this.addElement(element);
+        return;
+      }
+      this.changeElement(element, declaration, owners[origin], change);
+      if (isReordered || interleaving(oldDeclarations, origin) !== interleaving(summary.declarations, index))
+        this.reorder(element);
     });
   }
 
-  /** One element a declaration: the one that stood there before, or a new one. */
-  private placeElements(
-    declarations: readonly Declaration[],
-    old: ReadonlyMap<string, Element>,
-    file: FileRecord,
-  ): readonly Element[] {
-    const counts = new Map<string, number>();
-    const elements: Element[] = [];
-    for (const declaration of declarations) {
-      const owner = elements[declaration.parent];
-      const base = baseKey(declaration, owner);
-      const ordinal = (counts.get(base) ?? 0) + 1;
-      counts.set(base, ordinal);
-      const key = ordinal === 1 ? base : `${base}#${ordinal}`;
-      const element = old.get(key) ?? new Element(declaration.kind, declaration.name, key);
-      element.owner = owner;
+  /** Tells the elements of a file where they stand: one a declaration, in the same order. */
+  private place(record: FileRecord, elements: readonly Element[]): void {
+    record.elements = elements;
+    record.summary.declarations.forEach((declaration, index) => {
+      const element = elements[index];
+      if (!element) return;
+      element.file = record;
+      element.declaration = declaration;
+      element.index = index;
+      element.owner = elements[declaration.parent];
       element.onRead = this.isTracked ? this.onRead : undefined;
-      element.file ??= file;
-      elements.push(element);
-    }
-    return elements;
+      element.roleLines = undefined;
+    });
   }
 
   private addElement(element: Element): void {
@@ -243,7 +250,7 @@ export class Store {
     }
     this.symbols.add(element);
     this.touchKind(kind);
-    this.dirty.add(element);
+    this.soil(element);
     this.setRoleWords(element, undefined, declaration);
     this.addLinks(element);
     this.addNesting(element);
@@ -257,30 +264,31 @@ export class Store {
     this.setRoleWords(element, element.declaration, undefined);
     for (const link of statedBy(element)) this.removeLink(link);
     this.forget(element, true);
-    for (const readers of element.readers?.values() ?? []) for (const reader of readers) this.dirty.add(reader);
+    for (const readers of element.readers?.values() ?? []) this.soilAll(readers);
     this.forgetReads(element);
     element.file = undefined;
+    element.declaration = undefined;
     this.removed.push(element);
   }
 
   /** Links of others to it are looked up again; the name may mean something else now. */
   private forget(element: Element, isGone: boolean): void {
-    for (const link of inLinks(element)) if (isGone || !link.implied) this.pending.add(link);
+    for (const link of inLinks(element)) if (isGone || !link.implied) this.await(link);
   }
 
   private changeElement(
     element: Element,
     before: Declaration,
-    textBefore: string,
     ownerBefore: Element | undefined,
+    change: TextChange,
   ): void {
     const after = element.declaration;
-    if (!after || !element.file) return;
+    if (!after) return;
     if (before.title !== after.title) this.touch(element, 'title');
     if (before.doc !== after.doc) this.touch(element, 'doc');
     if (before.broken !== after.broken) this.touch(element, 'broken');
     if (before.written !== after.written) this.touch(element, 'written');
-    const changed = changedKeys(before, textBefore, after, element.file.text);
+    const changed = changedKeys(before, after, change);
     if (changed.size > 0) this.setRoleWords(element, before, after);
     // What a role requires is read as one table, by whoever reads the list of roles.
     if (element.kind === 'role' && (changed.size > 0 || before.title !== after.title)) this.touchKind('role');
@@ -309,14 +317,14 @@ export class Store {
   }
 
   private addLinks(element: Element, key?: string): void {
-    for (const link of linksOf(element, key)) this.addLink(link);
+    for (const link of linksOf(element, this.symbols, key)) this.addLink(link);
   }
 
   /** Standing in a block is being `in` what the block belongs to. */
   private addNesting(element: Element): void {
     const { owner } = element;
     if (!owner || owner.kind === 'file') return;
-    const link = new Link(element, 'in', element, byNesting, owner.name ?? '', true);
+    const link = new Link(element, 'in', element, byNesting, undefined);
     this.attach(link, owner);
     this.imply(link, owner);
   }
@@ -325,11 +333,18 @@ export class Store {
     addOut(link);
     this.touch(link.subject, link.relation);
     this.symbols.use(link);
-    this.pending.add(link);
+    this.await(link);
+  }
+
+  /** Has a link looked up again, once all files are in place. */
+  private await(link: Link): void {
+    if (link.isPending) return;
+    link.isPending = true;
+    this.pending.push(link);
   }
 
   private removeLink(link: Link): void {
-    this.pending.delete(link);
+    link.isPending = false;
     if (!link.implied) this.symbols.unuse(link);
     this.unimply(link);
     this.detach(link);
@@ -364,13 +379,16 @@ export class Store {
   }
 
   private relink(): void {
-    this.symbols.takeAffected(this.pending);
+    for (const link of this.symbols.affected()) this.await(link);
     for (const link of this.pending) {
+      // One that was taken out in the meantime waits no more.
+      if (!link.isPending) continue;
+      link.isPending = false;
       if (link.implied) continue;
       if (link.stater.file) this.relinked.add(link.stater.file.path);
       this.resolveLink(link);
     }
-    this.pending.clear();
+    this.pending = [];
     for (const handle of this.symbols.handles.takeChanged()) this.touchMentions(this.symbols.knownPerson(handle));
   }
 
@@ -382,7 +400,7 @@ export class Store {
   private resolveLink(link: Link): void {
     const { status, target, candidates } = resolve(link, this.symbols);
     if (link.status === status && link.target === target && sameElements(link.candidates, candidates)) return;
-    const wasNew = link.target === undefined && target?.kind === 'person' && !target.firstIn && !target.file;
+    const wasNew = link.target === undefined && target?.kind === 'person' && !isReferredTo(target) && !target.file;
     this.unimply(link);
     link.status = status;
     link.candidates = candidates;
@@ -403,7 +421,7 @@ export class Store {
         : kindRow(child.kind).states?.[parent.kind];
     if (!stated) return;
     const [subject, target] = stated.subject === 'parent' ? [parent, child] : [child, parent];
-    const implied = new Link(subject, stated.relation, child, link, target.name ?? '', true);
+    const implied = new Link(subject, stated.relation, child, link, undefined);
     link.implies = implied;
     this.attach(implied, target);
   }
@@ -416,14 +434,6 @@ export class Store {
   }
 }
 
-function baseKey(declaration: Declaration, owner: Element | undefined): string {
-  const { kind, name } = declaration;
-  const own = name === undefined ? kind : `${kind}:${name}`;
-  if (kind === 'file') return '/file';
-  if (kind !== 'unknown' && name !== undefined && !kindRow(kind).owned) return own;
-  return `${owner && isOwned(owner) ? owner.localKey : `/${owner?.localKey ?? ''}`}/${own}`;
-}
-
 /** The links that an element's own text states or implies by its nesting. */
 function statedBy(element: Element): readonly Link[] {
   return outLinks(element).filter((link) => link.stater === element && (!link.implied || isNesting(link)));
@@ -431,49 +441,6 @@ function statedBy(element: Element): readonly Link[] {
 
 function isNesting(link: Link): boolean {
   return link.relation === 'in' && link.statement < 0;
-}
-
-/** The keys whose statements differ between two texts of one declaration. */
-function changedKeys(
-  before: Declaration,
-  textBefore: string,
-  after: Declaration,
-  textAfter: string,
-): ReadonlySet<string> {
-  const [old, young] = [textByKey(before, textBefore), textByKey(after, textAfter)];
-  const changed = new Set<string>();
-  for (const [key, text] of old) if (young.get(key) !== text) changed.add(key);
-  for (const key of young.keys()) if (!old.has(key)) changed.add(key);
-  return changed;
-}
-
-/** The lines of a backlog and the items declared between them are one order. */
-function textByKey({ statements }: Declaration, text: string): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const { key, status, valuesSpan, keySpan } of statements) {
-    const own = valuesSpan.end > valuesSpan.start ? text.slice(valuesSpan.start, valuesSpan.end) : '';
-    // A backlog's line has no values but the word that is its key.
-    const line = key === 'ranks' ? text.slice(keySpan.start, keySpan.end) : own;
-    // Without its colon a key is a word that means nothing.
-    texts.set(key, `${texts.get(key) ?? ''}\n${status} ${line}`);
-  }
-  return texts;
-}
-
-/** How a backlog's lines and the items declared between them take turns: together they are one order. */
-function interleaving(declarations: readonly Declaration[], index: number): string {
-  const backlog = declarations[index];
-  if (backlog?.kind !== 'backlog' || backlog.statements.length === 0) return '';
-  const starts = backlog.statements.map(({ span }) => ({ start: span.start, turn: 'line' }));
-  for (let at = index + 1; at < declarations.length; at += 1) {
-    const item = declarations[at];
-    if (!item || item.span.start >= backlog.span.end) break;
-    if (item.parent === index) starts.push({ start: item.span.start, turn: 'item' });
-  }
-  return starts
-    .sort((a, b) => a.start - b.start)
-    .map(({ turn }) => turn)
-    .join(' ');
 }
 
 /** The words by which a role is known. */
@@ -489,14 +456,12 @@ function sameElements(a: readonly Element[], b: readonly Element[]): boolean {
   return a.length === b.length && a.every((element, index) => element === b[index]);
 }
 
-/** Whether elements that were there before stand in another order now. */
-function hasReordered(elements: readonly Element[], oldIndex: ReadonlyMap<Element, number>): boolean {
+/** Whether declarations that were there before stand in the same order still; new ones are -1. */
+function isRising(matches: Int32Array): boolean {
   let last = -1;
-  for (const element of elements) {
-    const index = oldIndex.get(element);
-    if (index === undefined) continue;
-    if (index < last) return true;
-    last = index;
+  for (const match of matches) {
+    if (match >= 0 && match < last) return false;
+    last = Math.max(last, match);
   }
-  return false;
+  return true;
 }

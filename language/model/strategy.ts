@@ -78,6 +78,17 @@ export function epicsOfTheme(theme: Element): readonly Element[] {
   return sources(theme, 'supports').filter(({ kind }) => kind === 'epic');
 }
 
+/** Whether a theme reaches any team: the first one answers, where listing them all would ask the whole organisation. */
+export function reachesTeam(theme: Element): boolean {
+  const isTeam = ({ subject }: { readonly subject: Element }): boolean => subject.kind === 'team';
+  const hasTeam = (element: Element): boolean => element.unorderedLinksTo('in').some(isTeam);
+  const supporters = sources(theme, 'supports');
+  if (supporters.some(({ kind }) => kind === 'team')) return true;
+  const streams = [...streamsOfTheme(theme), ...epicsOfTheme(theme).flatMap((epic) => targets(epic, 'flows-into'))];
+  const arts = supporters.filter(({ kind }) => kind === 'art');
+  return [...streams, ...arts].some(hasTeam) || streams.some((stream) => trainsOf(stream).some(hasTeam));
+}
+
 /** The teams that a theme reaches, through value streams, epics, trains and features. */
 export function teamsOfTheme(theme: Element): readonly Element[] {
   const epics = epicsOfTheme(theme);

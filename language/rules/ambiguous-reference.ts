@@ -1,4 +1,4 @@
-import { outLinks } from '../binding/element.ts';
+import { outLinks, someLinkOut, type Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
 import { insertBefore } from '../edits/text-edits.ts';
 import { kindRow } from '../metamodel/index.ts';
@@ -32,8 +32,9 @@ export const ambiguousReference = defineRule({
     ],
   },
   check(element, { report }) {
+    if (!someLinkOut(element, isAmbiguous)) return;
     for (const link of outLinks(element)) {
-      if (link.status !== 'ambiguous' || link.implied) continue;
+      if (!isAmbiguous(link)) continue;
       const meanings = link.candidates.map((each) => `the ${isReal(each.kind) ? kindRow(each.kind).label : 'element'}`);
       const [first, ...others] = link.candidates;
       report({
@@ -54,3 +55,7 @@ export const ambiguousReference = defineRule({
       .map((kind) => ({ title: `It is the ${kind}`, edits: insertBefore(at, `${kind} `) }));
   },
 });
+
+function isAmbiguous({ status, implied }: Link): boolean {
+  return status === 'ambiguous' && !implied;
+}

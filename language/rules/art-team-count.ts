@@ -43,8 +43,8 @@ export const artTeamCount = defineRule({
       },
     ],
   },
-  check(art, { report, option }) {
-    const { teams } = headcountOf(art);
+  check(art, { report, option, once }) {
+    const { teams } = once(headcountOf);
     const [min, max] = [numberOption(option, 'min'), numberOption(option, 'max')];
     if (teams === 0 || (teams >= min && teams <= max)) return;
     const what =

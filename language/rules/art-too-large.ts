@@ -50,8 +50,8 @@ export const artTooLarge = defineRule({
       },
     ],
   },
-  check(art, { report, option }) {
-    const { people, teams } = headcountOf(art);
+  check(art, { report, option, once }) {
+    const { people, teams } = once(headcountOf);
     const max = numberOption(option, 'max');
     if (people <= max) return;
     const inTeams = teams > 1 ? ` in ${teams} teams` : '';

@@ -58,10 +58,10 @@ export const artTooSmall = defineRule({
       },
     ],
   },
-  check(art, { report, option }) {
+  check(art, { report, option, once }) {
     if (isClosing(art) || wordOf(art, 'state') === 'forming') return;
     const min = numberOption(option, 'min');
-    const { people } = headcountOf(art);
+    const { people } = once(headcountOf);
     if (people === 0 || people >= min || !isCounted(art)) return;
     const streams = parentsOf(art).filter(({ kind }) => kind === 'value-stream');
     const [stream] = streams;

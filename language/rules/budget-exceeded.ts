@@ -15,6 +15,7 @@ export const budgetExceeded = defineRule({
   advice:
     'Give less to what is inside, or more to the whole. Shares are of the containing element’s budget. A product whose trains have budgets of their own is not counted beside them.',
   on: ['enterprise', 'portfolio', 'value-stream'],
+  needs: ['budget'],
   options: {
     tolerance: {
       type: 'number',

@@ -13,6 +13,7 @@ export const capacityAllocationNotOneHundred = defineRule({
   source: 'Arithmetic; SAFe’s second Lean budget guardrail, capacity allocation',
   advice: 'Correct the shares, so that they make 100%.',
   on: ['portfolio', 'value-stream', 'art'],
+  needs: ['capacity-allocation'],
   examples: {
     ok: [{ text: 'portfolio retail { capacity-allocation: features 60%, enablers 25%, maintenance 15% }' }],
     bad: [

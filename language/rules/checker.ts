@@ -8,6 +8,7 @@ import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
 import type { ElementKind } from '../syntax/summary.ts';
 import { problemIdentity } from './identity.ts';
+import { askedOf, planFor, type Plan, type Planned } from './plan.ts';
 import type { CheckContext, Finding, Report, Rule, Severity } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { ResolvedSetting, RuleSettings } from './settings.ts';
@@ -18,7 +19,7 @@ const none: readonly Finding[] = [];
 export class Checker {
   private readonly store: Store;
   private readonly model: Model;
-  private plans = new Map<ElementKind, readonly Planned[]>();
+  private plans = new Map<ElementKind, Plan>();
   private readonly rules: readonly Rule[];
   private settings: RuleSettings;
   private readonly byElement = new Map<Element, readonly Finding[]>();
@@ -28,6 +29,8 @@ export class Checker {
   private readonly explained = new Map<Element, Set<Finding>>();
   /** How many elements were checked since the start: what an edit costs, counted. */
   checkedElements = 0;
+  /** How many times a rule was asked about an element. */
+  askedRules = 0;
 
   constructor(store: Store, model: Model, rules: readonly Rule[], settings: RuleSettings) {
     this.store = store;
@@ -88,13 +91,13 @@ export class Checker {
 
   private check(element: Element): readonly Finding[] {
     this.checkedElements += 1;
-    const planned = this.planFor(element.kind, element.file?.path ?? '');
-    if (planned.length === 0) return none;
-    return this.store.reading(element, () => this.runAll(planned, element));
+    const plan = this.planFor(element.kind, element.file?.path ?? '');
+    if (plan.rules.length === 0) return none;
+    return this.store.reading(element, () => this.runAll(plan, element));
   }
 
   /** One context serves all rules of an element: making one each would cost more than most rules do. */
-  private runAll(planned: readonly Planned[], element: Element): readonly Finding[] {
+  private runAll(plan: Plan, element: Element): readonly Finding[] {
     const path = element.file?.path ?? '';
     let findings: Finding[] | undefined;
     let current: Planned | undefined;
@@ -108,21 +111,26 @@ export class Checker {
     };
     const option: CheckContext['option'] = (name, of) =>
       (of ? this.settings.of(of, path) : current?.setting)?.option(name);
-    const context: CheckContext = { model: this.model, report, option };
-    for (current of planned) current.rule.check(element, context);
+    let answers: Map<unknown, unknown> | undefined;
+    const once: CheckContext['once'] = (query) => {
+      answers ??= new Map<unknown, unknown>();
+      if (!answers.has(query)) answers.set(query, query(element));
+      // Kept under the query that gave it.
+      return answers.get(query) as ReturnType<typeof query>;
+    };
+    const context: CheckContext = { model: this.model, report, option, once };
+    const asked = askedOf(plan, element.declaration?.statements ?? []);
+    this.askedRules += asked.length;
+    for (current of asked) current.rule.check(element, context);
     return findings ?? none;
   }
 
-  /** The rules that are on for a kind, with their settings; one list for all files where no file has its own. */
-  private planFor(kind: ElementKind, path: string): readonly Planned[] {
-    const known = this.settings.isUniform ? this.plans.get(kind) : undefined;
-    if (known) return known;
-    const planned = this.rules
-      .filter((rule) => rule.on === 'every' || rule.on.includes(kind))
-      .map((rule) => ({ rule, setting: this.settings.of(rule, path) }))
-      .filter(({ setting }) => setting.severity !== 'off');
-    if (this.settings.isUniform) this.plans.set(kind, planned);
-    return planned;
+  /** One plan for all files where no file has settings of its own. */
+  private planFor(kind: ElementKind, path: string): Plan {
+    if (!this.settings.isUniform) return planFor(kind, path, this.rules, this.settings);
+    let plan = this.plans.get(kind);
+    if (!plan) this.plans.set(kind, (plan = planFor(kind, path, this.rules, this.settings)));
+    return plan;
   }
 
   private replace(element: Element, findings: readonly Finding[], stale: Set<string>): void {
@@ -204,8 +212,6 @@ function withoutSuggestions(findings: readonly Finding[]): ReadonlySet<Finding> 
   const placed = suggesting.map((finding) => ({ finding, at: start(finding) })).sort((a, b) => a.at - b.at);
   return new Set(placed.slice(mostSuggestions).map(({ finding }) => finding));
 }
-
-type Planned = { readonly rule: Rule; readonly setting: ResolvedSetting };
 
 /** The configuration wins over the finding, and the finding over its rule. */
 function severityOf(setting: ResolvedSetting, found: Report, rule: Rule): Severity {

@@ -1,4 +1,4 @@
-import { defineRule } from './rule.ts';
+import { defineRule, roleLine } from './rule.ts';
 import { roleTitle, rolesNamed, seatKinds, seatsAt } from './seats.ts';
 import { numberOption } from './options.ts';
 import { nameOf, the } from './words.ts';
@@ -12,6 +12,7 @@ export const conflictingRoles = defineRule({
   source: 'Common practice. Which roles conflict stands in the role’s own declaration, `conflicts-with`',
   advice: 'Give one of the two roles to somebody else.',
   on: seatKinds,
+  needs: [roleLine],
   options: {
     'from-people': { type: 'number', default: 0, doc: 'From how many people in the organisation on it is judged.' },
   },

@@ -1,7 +1,7 @@
 import { removeEntries } from '../edits/text-edits.ts';
 import { compareElements, type Element, type Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
-import { parentsOf, sources } from '../model/queries.ts';
+import { parentOf, parentsOf, sources } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { nameOf, The } from './words.ts';
 
@@ -84,14 +84,18 @@ function cycleOf(element: Element): readonly Element[] | undefined {
   return search(element, [element]);
 }
 
+function isComprised(element: Element): boolean {
+  return element.kind === 'solution' && sources(element, 'comprises').length > 0;
+}
+
 /** Nearly every element has one line upwards, which ends: that is quickly seen. */
 function mayBeInCycle(element: Element): boolean {
-  let parents = containersOf(element);
+  let at = element;
   for (let steps = 0; steps < 60; steps += 1) {
-    const [only] = parents;
-    if (!only) return false;
-    if (parents.length > 1 || only === element) return true;
-    parents = containersOf(only);
+    const above = parentOf(at);
+    if (at.hasManyParents || above === element || isComprised(at)) return true;
+    if (!above) return false;
+    at = above;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { outLinks, type Element } from '../binding/element.ts';
+import { outLinks, someLinkOut, type Element, type Link } from '../binding/element.ts';
 import { atLink, atName, atKind } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { kindRow } from '../metamodel/index.ts';
@@ -89,7 +89,7 @@ function checkNamed(element: Element, name: string, { model, report }: CheckCont
     });
     return;
   }
-  const earlier = model.inOtherCase(element.kind, name).filter((each) => isBefore(each, element));
+  const earlier = model.inOtherCase(element).filter((each) => isBefore(each, element));
   const [other] = earlier;
   if (!other) return;
   report({
@@ -108,8 +108,9 @@ function isBefore(a: Element, b: Element): boolean {
 /** Owned elements have their name within their owner; those without a name stand there once, backlogs aside. */
 function checkOwned(element: Element, { report }: CheckContext): void {
   const { kind, name } = element;
+  if (!isReal(kind) || (name === undefined && kindRow(kind).naming !== 'none')) return;
   const owner = parentOf(element);
-  if (!owner || !isReal(kind) || (name === undefined && kindRow(kind).naming !== 'none')) return;
+  if (!owner) return;
   const [first] = childrenOf(owner, kind).filter((each) => each.name === name);
   if (!first || first === element) return;
   const what =
@@ -128,17 +129,13 @@ const naming = ['holder', 'member', 'person'] as const;
 
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
-  const { declaration } = element;
-  const isNaming = declaration?.statements.some(({ values }) =>
-    values.some((value) => value.type === 'person' && value.title !== undefined),
-  );
-  if (!isNaming) return;
+  if (!someLinkOut(element, isMention)) return;
   for (const link of outLinks(element)) {
-    const value = valueOf(link);
-    if (value?.type !== 'person' || value.title === undefined || !link.target) continue;
     const person = link.target;
-    const mentions = naming.reduce((sum, relation) => sum + person.unorderedLinksTo(relation).length, 0);
-    if (mentions === 1 && person.title === undefined) continue;
+    // Most people are mentioned once.
+    if (!person || !isMention(link) || (person.isUsedOnce(naming) && person.title === undefined)) continue;
+    const value = valueOf(link);
+    if (value?.type !== 'person' || value.title === undefined) continue;
     const titled = naming
       .flatMap((relation) => person.linksTo(relation))
       .filter((each) => titleOf(each) !== undefined)
@@ -155,6 +152,10 @@ function checkPeople(element: Element, { report }: CheckContext): void {
           : [],
     });
   }
+}
+
+function isMention({ target }: Link): boolean {
+  return target?.kind === 'person';
 }
 
 function titleOf(link: Parameters<typeof valueOf>[0]): string | undefined {

@@ -13,6 +13,7 @@ export const duplicatePerson = defineRule({
   source: 'Hygiene: two handles with one e-mail address',
   advice: 'Keep one handle and use it everywhere.',
   on: ['person'],
+  needs: ['email'],
   examples: {
     ok: [{ text: 'person @ann { email: "ann@acme.example" }\nperson @ben { email: "ben@acme.example" }' }],
     bad: [

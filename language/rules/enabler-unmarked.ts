@@ -15,6 +15,7 @@ export const enablerUnmarked = defineRule({
   source: 'SAFe, enablers: exploration, architecture, infrastructure, compliance',
   advice: 'Write the type after `enabler`.',
   on: ['epic', 'capability', 'feature', 'story'],
+  needs: ['type'],
   examples: {
     ok: [{ text: 'portfolio p {\n  epic cloud { type: enabler infrastructure }\n}' }],
     bad: [

@@ -104,10 +104,11 @@ value-stream channels {
     ],
   },
   check(feature, { report }) {
-    const homes = homesOf(feature);
+    const workers = workersOf(feature);
+    const homes = workers.length === 0 ? [] : homesOf(feature);
     const [home] = homes;
     if (!home) return;
-    for (const { worker, at } of workersOf(feature)) {
+    for (const { worker, at } of workers) {
       const streams = nearestStreams(worker);
       const [stream] = streams;
       if (!stream || streams.some((each) => homes.some((own) => onOneLine(each, own)))) continue;

@@ -16,6 +16,7 @@ export const featureTooLargeForPi = defineRule({
   source: 'SAFe, features',
   advice: 'Split it into features that each deliver something; what has to stay whole is a capability or an epic.',
   on: ['feature'],
+  needs: ['spans'],
   options: { max: { type: 'number', default: usual, doc: 'How many planning intervals a feature may take.' } },
   examples: {
     ok: [

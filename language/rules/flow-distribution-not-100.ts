@@ -15,6 +15,7 @@ export const flowDistributionNotOneHundred = defineRule({
   source: 'Arithmetic',
   advice: 'Correct the shares, so that they make 100%.',
   on: ['flow'],
+  needs: ['distribution'],
   options: {
     rounding: { type: 'number', default: 0.5, doc: 'How far the sum may be off, in percentage points.' },
   },

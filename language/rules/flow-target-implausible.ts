@@ -14,6 +14,7 @@ export const flowTargetImplausible = defineRule({
   source: 'Little’s law: the average load is the throughput times the average flow time',
   advice: 'Correct one of the three. An average is lower than a percentile, so that a third either way is no clash.',
   on: ['flow'],
+  needs: ['load'],
   options: {
     tolerance: {
       type: 'number',

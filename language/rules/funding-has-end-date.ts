@@ -17,6 +17,7 @@ export const fundingHasEndDate = defineRule({
   advice:
     'State the amount per year, without `until`. A fiscal year, `per fiscal-year from … until …`, is a period and no end.',
   on: ['value-stream', 'art'],
+  needs: ['budget'],
   examples: {
     ok: [
       { text: 'value-stream claims { budget: 3M EUR per year from 2026-01-01 }' },

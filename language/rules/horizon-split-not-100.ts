@@ -13,6 +13,7 @@ export const horizonSplitNotOneHundred = defineRule({
   source: 'Arithmetic; SAFe’s first Lean budget guardrail, investments by horizon',
   advice: 'Correct the shares, so that they make 100%.',
   on: ['portfolio'],
+  needs: ['horizons'],
   options: {
     rounding: { type: 'number', default: 0.5, doc: 'How far the sum may be off, in percentage points.' },
   },

@@ -59,7 +59,7 @@ export const invalidValue = defineRule({
   },
   check(element, { report }) {
     const { declaration, kind } = element;
-    if (!declaration || !isReal(kind) || isInUnknown(element)) return;
+    if (!declaration || !isReal(kind) || isFlawless(element, declaration.statements) || isInUnknown(element)) return;
     checkName(element, report);
     const seen = new Set<string>();
     for (const statement of declaration.statements) {
@@ -99,6 +99,17 @@ export const invalidValue = defineRule({
     ];
   },
 });
+
+/** So few that comparing each with each is faster than a set. */
+const few = 8;
+
+/** Nearly all are: no name to be judged, every value read, and no key stated twice. */
+function isFlawless({ kind }: Element, statements: readonly Statement[]): boolean {
+  if (kind === 'role' || (isReal(kind) && kindRow(kind).names)) return false;
+  if (statements.some(({ values }) => values.some(({ type }) => type === 'invalid'))) return false;
+  if (statements.length > few) return new Set(statements.map(({ key }) => key)).size === statements.length;
+  return !statements.some(({ key }, index) => statements.findIndex((each) => each.key === key) < index);
+}
 
 /** Kinds with given names, and roles that would be read as a key. */
 function checkName(element: Element, report: CheckContext['report']): void {

@@ -1,5 +1,5 @@
 import { numberOption } from './options.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, roleLine } from './rule.ts';
 import { roleTitle, seatsAt } from './seats.ts';
 import { nameOf, the } from './words.ts';
 
@@ -17,6 +17,7 @@ export const keyRolePartTime = defineRule({
   source: 'Common practice',
   advice: 'Give the role more time, or give it to somebody who has it.',
   on: ['art', 'team', 'value-stream', 'product'],
+  needs: [roleLine],
   options: { min: { type: 'number', default: usual, doc: 'How many per cent of the time the role needs.' } },
   examples: {
     ok: [

@@ -18,6 +18,7 @@ export const levelSkipped = defineRule({
     'Executive guide, How Value Streams Fit Into SAFe Levels, lines 39 to 42; How Strategy Connects to Execution, lines 50 to 58',
   advice: 'Split the epic into features and give those to trains and teams.',
   on: ['epic'],
+  needs: ['assigned-to'],
   examples: {
     ok: [
       {

@@ -4,8 +4,9 @@ import { atKey, atKind } from '../edits/places.ts';
 import { addLines, removeStatement, type TextEdit } from '../edits/text-edits.ts';
 import { entriesOf, entryOf, kindRow } from '../metamodel/index.ts';
 import { ancestorsOf, childrenOf } from '../model/queries.ts';
+import type { Declaration } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
-import { isInUnknown, isOfTeams } from './stated.ts';
+import { isInUnknown, isMisplaced, isOfTeams } from './stated.ts';
 import { someOf, The, the } from './words.ts';
 
 export const misplaced = defineRule({
@@ -60,8 +61,8 @@ export const misplaced = defineRule({
   },
   check(element, { report }) {
     const { declaration, kind, owner } = element;
-    if (!declaration || isInUnknown(element)) return;
-    if (isReal(kind) && owner && isReal(owner.kind) && !kindRow(kind).standsIn.includes(owner.kind)) {
+    if (!declaration || !(isMisplaced(element) || hasMisplacedKey(declaration)) || isInUnknown(element)) return;
+    if (isReal(kind) && owner && isReal(owner.kind) && isMisplaced(element)) {
       const { standsIn, plural } = kindRow(kind);
       const where = standsIn.length === 0 ? 'at the top of a file' : `in ${someOf(standsIn)}`;
       report({
@@ -96,6 +97,10 @@ export const misplaced = defineRule({
     ];
   },
 });
+
+function hasMisplacedKey({ statements }: Declaration): boolean {
+  return statements.some(({ status }) => status === 'misplaced');
+}
 
 /** The nearest element around it that takes the key and does not state it yet. */
 function homeOf(element: Element, key: string): Element | undefined {

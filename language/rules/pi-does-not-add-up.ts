@@ -15,6 +15,7 @@ export const piDoesNotAddUp = defineRule({
   source: 'Arithmetic',
   advice: 'Correct the number of iterations, or the length of the interval.',
   on: ['portfolio', 'value-stream', 'solution-train', 'art', 'team'],
+  needs: ['iterations'],
   examples: {
     ok: [
       { text: 'art sky {\n  pi: 10 weeks\n  iterations: 4 x 2 weeks, ip 2 weeks\n}' },

@@ -17,6 +17,7 @@ export const piLengthOutOfRange = defineRule({
   source: 'SAFe, planning interval: 8 to 12 weeks',
   advice: 'Choose a length between the two, and keep it.',
   on: ['portfolio', 'value-stream', 'solution-train', 'art', 'team'],
+  needs: ['pi'],
   options: {
     min: { type: 'number', default: usual.min, doc: 'The fewest weeks.' },
     max: { type: 'number', default: usual.max, doc: 'The most weeks.' },

@@ -14,6 +14,7 @@ export const projectFunding = defineRule({
   source: 'Executive guide, What Is a Value Stream?, line 19; Executive Takeaway, line 163',
   advice: 'Give the value stream a Lean budget, and say `funding: lean`.',
   on: ['value-stream', 'art'],
+  needs: ['funding'],
   options: {
     until: {
       type: 'text',

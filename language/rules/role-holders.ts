@@ -1,5 +1,5 @@
 import { roleLinesOf } from '../model/queries.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, roleLine } from './rule.ts';
 import { atLine, holdersOf, roleTitle, seatKinds } from './seats.ts';
 import { inWords, The } from './words.ts';
 
@@ -12,6 +12,7 @@ export const roleHolders = defineRule({
   source: 'The role’s own declaration, `holders`',
   advice: 'Name as many as the role asks for, and give the others another role; an open seat is `vacant`.',
   on: seatKinds,
+  needs: [roleLine],
   examples: {
     ok: [
       { text: 'art sky { rte: @ann }' },

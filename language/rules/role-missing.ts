@@ -97,12 +97,12 @@ export const roleMissing = defineRule({
   },
   check(element, { report, model }) {
     const { kind } = element;
-    if (!isReal(kind) || element.broken || isInUnknown(element)) return;
+    if (!isReal(kind) || element.broken) return;
     const table = roleTable(model);
     const required = table.required.get(kind);
     if (!required || (kind === 'value-stream' && isOperational(element))) return;
     for (const requirement of required) {
-      if (!applies(element, requirement) || isHeld(element, requirement, table)) continue;
+      if (isHeld(element, requirement, table) || !applies(element, requirement) || isInUnknown(element)) continue;
       const { role, at } = requirement;
       const short = shortWord(role);
       report({
@@ -152,17 +152,19 @@ function isHeld(element: Element, requirement: Requirement, table: RoleTable): b
   if (holds(element, requirement, table)) return true;
   if (!requirement.at.inherited) return false;
   // Nearly always the nearest one answers; the others are not even looked up.
-  const seen = new Set([element]);
-  for (let at = parentOf(element); at && !seen.has(at); at = parentOf(at)) {
+  const seen = [element];
+  for (let at = parentOf(element); at && !seen.includes(at); at = parentOf(at)) {
     if (holds(at, requirement, table)) return true;
-    seen.add(at);
+    seen.push(at);
   }
   return delivering(element).some((each) => holds(each, requirement, table));
 }
 
 /** Another role satisfies it only where that one may be held: a product manager in a portfolio is no LPM. */
 function holds(element: Element, { role: wanted, accepted }: Requirement, { kindsOf }: RoleTable): boolean {
-  return roleLinesOf(element).some(({ role }) => {
+  const lines = roleLinesOf(element);
+  if (lines.length === 0) return false;
+  return lines.some(({ role }) => {
     if (role?.name === undefined || !accepted.has(role.name)) return false;
     return role === wanted || (isReal(element.kind) && (kindsOf.get(role) ?? []).includes(element.kind));
   });

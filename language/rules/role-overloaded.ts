@@ -4,8 +4,8 @@ import { kindRow } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import type { ElementKind } from '../syntax/summary.ts';
 import { roleTable } from './role-table.ts';
-import { defineRule, isReal, type Severity } from './rule.ts';
-import { roleOf, roleTitle, seatKinds, wordsOf } from './seats.ts';
+import { defineRule, isReal, roleLine, type Severity } from './rule.ts';
+import { roleTitle, seatKinds, seatsAt, wordsOf } from './seats.ts';
 import { inWords, nameOf, the } from './words.ts';
 
 export const roleOverloaded = defineRule({
@@ -19,6 +19,7 @@ export const roleOverloaded = defineRule({
     'Common practice. How many seats a person may have, and how gravely more count, stands in the role’s own declaration, `seats-per-person`',
   advice: 'Give some of the seats to others.',
   on: seatKinds,
+  needs: [roleLine],
   examples: {
     ok: [
       { text: 'art sky {\n  team kite { product-owner: @ann }\n  team hawk { product-owner: @ann }\n}' },
@@ -43,12 +44,9 @@ export const roleOverloaded = defineRule({
     ],
   },
   check(home, { report, model }) {
-    for (const link of home.links('holder')) {
-      const person = link.target;
-      // Nearly always everybody holds one seat.
-      const role = person && person.unorderedLinksTo('holder').length > 1 ? roleOf(link) : undefined;
-      const limit = role?.value('seats-per-person');
-      if (!person || !role || limit?.type !== 'range') continue;
+    for (const { role, person, link } of seatsAt(home)) {
+      const limit = role.value('seats-per-person');
+      if (limit?.type !== 'range') continue;
       const seats = seatsLike(home, person, role, limit.max, model);
       // Said once, at the first seat over the limit.
       if (seats[limit.max] !== link) continue;
@@ -71,9 +69,12 @@ const none: readonly Link[] = [];
  * limit. Who has the role at a train and at its product has one job; and the items of a backlog are its work, not more seats.
  */
 function seatsLike(home: Element, person: Element, role: Element, limit: number, model: Model): readonly Link[] {
+  const all = person.unorderedLinksTo('holder');
+  // Nearly always everybody holds one seat.
+  if (all.length <= limit) return none;
   const words = wordsOf(role);
   const isLike = ({ key, subject }: Link): boolean => subject.kind === home.kind && words.has(key);
-  if (person.unorderedLinksTo('holder').filter(isLike).length <= limit) return none;
+  if (all.filter(isLike).length <= limit) return none;
   if (isItem(home.kind) && (roleTable(model).kindsOf.get(role) ?? []).some((kind) => !isItem(kind))) return none;
   return person.linksTo('holder').filter(isLike);
 }

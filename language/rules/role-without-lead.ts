@@ -1,5 +1,5 @@
 import { roleLinesOf } from '../model/queries.ts';
-import { defineRule, type Fix } from './rule.ts';
+import { defineRule, roleLine, type Fix } from './rule.ts';
 import { atLine, holdersOf, roleTitle, seatKinds } from './seats.ts';
 import { inWords, The } from './words.ts';
 
@@ -12,6 +12,7 @@ export const roleWithoutLead = defineRule({
   source: 'Executive guide, What Is a Value Stream?, line 30, for product managers; common practice for product owners',
   advice: 'Mark one of them `lead`: whose word counts when they differ.',
   on: seatKinds,
+  needs: [roleLine],
   examples: {
     ok: [
       { text: 'art sky { product-manager: @ann lead, @ben }' },

@@ -55,6 +55,11 @@ export type Rule = {
   readonly advice: string;
   /** The kinds of element that it looks at; `file` is what stands at the top of a file. */
   readonly on: readonly ElementKind[] | 'every';
+  /**
+   * Keys of which an element has to state one for the rule to find anything, or `roleLine`; where it states none of
+   * them the rule is not asked. Absent where the rule finds something in what is not stated.
+   */
+  readonly needs?: readonly string[];
   readonly options?: Readonly<Record<string, OptionSpec>>;
   /** Why it cannot be switched off, where it cannot. */
   readonly fixed?: true;
@@ -66,11 +71,16 @@ export type Rule = {
   readonly fix?: (finding: Finding, context: FixContext) => readonly Fix[];
 };
 
+/** The need of rules on lines that name who holds a role: no kind takes their keys. */
+export const roleLine = 'a line of a role';
+
 export type CheckContext = {
   readonly model: Model;
   readonly report: (report: Report) => void;
   /** An option of the rule; of another rule where that one is named. */
   readonly option: (name: string, of?: Rule) => OptionValue | undefined;
+  /** The answer to a question about the element, worked out once for all rules that ask it. */
+  readonly once: <R>(query: (element: Element) => R) => R;
 };
 
 export type Report = {

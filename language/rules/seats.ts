@@ -26,6 +26,8 @@ export type Seat = {
   readonly role: Element;
   readonly person: Element;
   readonly at: Place;
+  /** The link that says so. */
+  readonly link: Link;
   readonly home: Element;
   readonly share: number | undefined;
   readonly lead: boolean;
@@ -36,8 +38,8 @@ export function seatsAt(home: Element): readonly Seat[] {
   return roleLinesOf(home).flatMap((line) => {
     const { role } = line;
     if (!role) return [];
-    return line.holders.flatMap(({ person, index, share, lead }) =>
-      person ? [{ role, person, at: atValue(home, line.key, line.at, index), home, share, lead }] : [],
+    return line.holders.flatMap(({ person, link, index, share, lead }) =>
+      person && link ? [{ role, person, at: atValue(home, line.key, line.at, index), link, home, share, lead }] : [],
     );
   });
 }

@@ -37,7 +37,7 @@ export function isOfTeams(stream: Element): boolean {
 }
 
 /** Whether it stands in an element that does not take its kind: `misplaced` says so, and explains what follows from it. */
-function isMisplaced({ kind, owner }: Element): boolean {
+export function isMisplaced({ kind, owner }: Element): boolean {
   return isReal(kind) && owner !== undefined && isReal(owner.kind) && !kindRow(kind).standsIn.includes(owner.kind);
 }
 

@@ -1,7 +1,7 @@
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { parentsOf, sources, streamsAround, targets, trainsOf } from '../model/queries.ts';
-import { servesTheme, streamsOfTheme, teamsOfTheme, workersOf } from '../model/strategy.ts';
+import { reachesTeam, servesTheme, streamsOfTheme, workersOf } from '../model/strategy.ts';
 import { isLocal } from './local-work.ts';
 import { defineRule, type Report } from './rule.ts';
 import { the, The } from './words.ts';
@@ -60,7 +60,7 @@ portfolio p in acme {
   check(element, { report, model }) {
     if (element.broken || !model.hasAny('theme')) return;
     if (element.kind === 'theme') {
-      if (!model.hasAny('team') || teamsOfTheme(element).length > 0) return;
+      if (!model.hasAny('team') || reachesTeam(element)) return;
       report({
         at: atName(element),
         message: `${The(element)} reaches no team: none of the value streams that follow it has one. Say which teams deliver it, or let a value stream with teams follow it.`,

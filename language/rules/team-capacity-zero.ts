@@ -12,6 +12,7 @@ export const teamCapacityZero = defineRule({
   source: 'Arithmetic',
   advice: 'Say how much time there is, or leave the line out while nobody knows.',
   on: ['team', 'art', 'value-stream'],
+  needs: ['capacity'],
   examples: {
     ok: [{ text: 'art sky {\n  team kite { capacity: 8 people, 80% }\n}' }],
     bad: [

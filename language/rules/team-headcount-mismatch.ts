@@ -13,6 +13,7 @@ export const teamHeadcountMismatch = defineRule({
   source: 'Consistency',
   advice: 'Correct the number, or the list; an open seat is `vacant` in the list.',
   on: ['team'],
+  needs: ['members'],
   examples: {
     ok: [{ text: 'art sky {\n  team kite {\n    members: 3\n    members: @ann, @ben, vacant\n  }\n}' }],
     bad: [

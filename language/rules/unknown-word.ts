@@ -3,8 +3,9 @@ import { removeStatement, replaceAt } from '../edits/text-edits.ts';
 import { addToBlock } from '../edits/blocks.ts';
 import type { Element } from '../binding/element.ts';
 import { allKeys, childKindsOf, isKind, keysOf, kindRow, kinds } from '../metamodel/index.ts';
+import { roleLinesOf } from '../model/queries.ts';
 import { nearest } from '../syntax/nearest.ts';
-import type { Statement } from '../syntax/summary.ts';
+import type { Declaration, ElementKind, Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type CheckContext, type Fix } from './rule.ts';
 import { isInUnknown } from './stated.ts';
 
@@ -72,7 +73,7 @@ value-stream claims {
   },
   check(element, { report }) {
     const { declaration, kind } = element;
-    if (!declaration || isInUnknown(element)) return;
+    if (!declaration || isUnderstood(declaration, kind) || isInUnknown(element)) return;
     if (isReal(kind) && declaration.written !== kind) {
       report({
         at: atKind(element),
@@ -109,9 +110,18 @@ value-stream claims {
   },
 });
 
+/** Nearly every element is: its kind is written as it is called, and each of its lines has a key that some kind takes. */
+function isUnderstood({ written, statements }: Declaration, kind: ElementKind): boolean {
+  return (kind === 'file' || written === kind) && !statements.some(({ status }) => isStrange(status));
+}
+
+function isStrange(status: Statement['status']): boolean {
+  return status === 'unknown' || status === 'word';
+}
+
 function checkStatement(element: Element, statement: Statement, report: CheckContext['report']): void {
   const { key, status } = statement;
-  if (status === 'known' || status === 'misplaced') return;
+  if (!isStrange(status)) return;
   const nth = element.declaration?.statementsOf(key).indexOf(statement) ?? 0;
   const at = atKey(element, key, nth);
   if (status === 'word') {
@@ -143,10 +153,8 @@ function checkStatement(element: Element, statement: Statement, report: CheckCon
 
 /** Not a role's line: no role has the name, and no person stands there. */
 function isUnknownKey(element: Element, statement: Statement, nth: number): boolean {
-  const isRole = element
-    .links('role-key')
-    .some((link) => link.key === statement.key && link.statement === nth && link.target !== undefined);
-  return !isRole && !statement.values.some((value) => value.type === 'person' || value.type === 'vacant');
+  if (statement.values.some((value) => value.type === 'person' || value.type === 'vacant')) return false;
+  return !roleLinesOf(element).some(({ key, at, role }) => key === statement.key && at === nth && role);
 }
 
 function nearWord(element: Element, word: string): string | undefined {

@@ -1,4 +1,4 @@
-import { outLinks, valueOf, type Element, type Link } from '../binding/element.ts';
+import { outLinks, someLinkOut, valueOf, type Element, type Link } from '../binding/element.ts';
 import { targetKinds } from '../binding/resolve.ts';
 import { atLink, atName } from '../edits/places.ts';
 import { eolOf, replaceAt, type TextEdit } from '../edits/text-edits.ts';
@@ -72,9 +72,9 @@ art loans in lending`,
     ],
   },
   check(element, context) {
-    if (isInUnknown(element)) return;
+    if (!someLinkOut(element, isDoubtful) || isInUnknown(element)) return;
     for (const link of outLinks(element)) {
-      if (link.implied || link.relation === 'role-key' || link.relation === 'misplaced') continue;
+      if (!isDoubtful(link)) continue;
       if (link.status === 'unresolved') reportUnknown(link, context);
       else if (link.status === 'wrong-kind' && link.target) reportWrongKind(link, link.target, context);
       else if (link.target?.kind === 'person') reportSimilar(link, link.target, context);
@@ -106,6 +106,12 @@ art loans in lending`,
     ];
   },
 });
+
+/** Whether there may be anything to say of a reference: it does not lead where it may, or to a person, who may be misspelt. */
+function isDoubtful({ implied, relation, status, target }: Link): boolean {
+  if (implied || relation === 'role-key' || relation === 'misplaced') return false;
+  return status !== 'resolved' || target?.kind === 'person';
+}
 
 function reportUnknown(link: Link, { report, model }: CheckContext): void {
   const isRole = link.relation === 'role';

@@ -16,6 +16,7 @@ export const valueStreamHasEndDate = defineRule({
   source: 'Executive guide, What Is a Value Stream?, line 19; for trains SAFe’s practice',
   advice: 'Take the date away. Where the stream or train is wound down, say so with `state: retiring`.',
   on: ['value-stream', 'art'],
+  needs: ['ends'],
   examples: {
     ok: [
       { text: 'value-stream claims { since: 2024-03-01 }' },

@@ -1,4 +1,5 @@
 import { atKey } from '../edits/places.ts';
+import type { Value } from '../syntax/summary.ts';
 import { defineRule, listed } from './rule.ts';
 import { the } from './words.ts';
 
@@ -14,6 +15,7 @@ export const wsjfInvalid = defineRule({
   source: 'SAFe, weighted shortest job first: (value + time + risk) / size',
   advice: 'Give all four values.',
   on: ['epic', 'capability', 'feature'],
+  needs: ['wsjf'],
   examples: {
     ok: [{ text: 'art sky {\n  backlog {\n    feature F-1 { wsjf: value 8, time 5, risk 3, size 2 }\n  }\n}' }],
     bad: [
@@ -32,11 +34,8 @@ export const wsjfInvalid = defineRule({
   check(item, { report }) {
     const values = item.values('wsjf');
     if (values.length === 0 || values.some(({ type }) => type === 'invalid')) return;
-    const numbers = new Map(
-      values.flatMap((value) => (value.type === 'labelled' ? [[value.label, value.number]] : [])),
-    );
-    const missing = parts.filter((part) => !numbers.has(part));
-    const size = numbers.get('size');
+    const missing = parts.filter((part) => numberOf(values, part) === undefined);
+    const size = numberOf(values, 'size');
     if (missing.length > 0)
       report({
         at: atKey(item, 'wsjf'),
@@ -49,3 +48,8 @@ export const wsjfInvalid = defineRule({
       });
   },
 });
+
+function numberOf(values: readonly Value[], part: (typeof parts)[number]): number | undefined {
+  const found = values.findLast((value) => value.type === 'labelled' && value.label === part);
+  return found?.type === 'labelled' ? found.number : undefined;
+}

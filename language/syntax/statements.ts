@@ -4,15 +4,41 @@ import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
 import { Entry, readEntry, readHolder, readOwnFact } from './values.ts';
 
+const noValues: readonly Value[] = [];
+
 export type Range = { readonly from: number; readonly to: number };
 
 /** A key as an element's kind sees it. */
-function keyStatus(key: string, kind: ElementKind): { readonly status: KeyStatus; readonly entry?: KeyEntry } {
-  if (kind === 'unknown' || (kind !== 'file' && kindRow(kind).free)) return { status: 'known' };
+type KeyReading = {
+  readonly status: KeyStatus;
+  readonly entry?: KeyEntry;
+  readonly form?: Form;
+  /** What the key takes, in words, for the message. */
+  readonly takes: string;
+};
+
+/** Worked out once for each key of the vocabulary on each kind, since a large file has thousands of each. */
+const readings = new Map<ElementKind, Map<string, KeyReading>>();
+
+function readingOf(key: string, kind: ElementKind): KeyReading {
+  const ofKind = readings.get(kind) ?? new Map<string, KeyReading>();
+  readings.set(kind, ofKind);
+  let reading = ofKind.get(key);
+  if (reading) return reading;
+  reading = makeReading(key, kind);
+  // What is not in the vocabulary may be anything, and is not kept.
+  if (reading.entry) ofKind.set(key, reading);
+  return reading;
+}
+
+function makeReading(key: string, kind: ElementKind): KeyReading {
+  if (kind === 'unknown' || (kind !== 'file' && kindRow(kind).free)) return { status: 'known', takes: '' };
   const own = kind === 'file' ? undefined : entryOf(key, kind);
-  if (own) return { status: 'known', entry: own };
-  const elsewhere = entriesOf(key)[0];
-  return elsewhere ? { status: 'misplaced', entry: elsewhere } : { status: 'unknown' };
+  const entry = own ?? entriesOf(key)[0];
+  if (!entry) return { status: 'unknown', takes: '' };
+  const owner: Kind = own && kind !== 'file' ? kind : (entry.on[0] ?? 'enterprise');
+  const takes = `\`${key}\` takes a value such as \`${entry.example.replace(/^[\w-]+: /, '')}\``;
+  return { status: own ? 'known' : 'misplaced', entry, form: formFor(entry, owner), takes };
 }
 
 export class StatementReader {
@@ -27,14 +53,16 @@ export class StatementReader {
 
   /** `key: values` in an element of a kind; `key` is the token of the key. */
   fact(kind: ElementKind, key: number, values: Range): Statement {
-    const word = this.word(key);
-    const { status, entry } = keyStatus(word, kind);
+    const written = this.text(key);
+    const reading = readingOf(written, kind);
+    const { entry } = reading;
+    const word = entry?.key ?? this.shared(written);
     const keySpan = this.span(key);
     if (values.from >= values.to) {
       const such = entry ? `, such as \`${entry.example}\`` : '';
       this.problems.push({ message: `After \`${word}:\` a value is missing${such}.`, span: keySpan });
     }
-    return this.statement(word, status, keySpan, values, this.valuesOf(word, kind, status, entry, values));
+    return this.statement(word, reading.status, keySpan, values, this.valuesOf(word, kind, reading, values));
   }
 
   /** A line of a backlog that names an item, or a word that means nothing here. */
@@ -52,9 +80,8 @@ export class StatementReader {
   /** `in a, portfolio b`. */
   parents(kind: ElementKind, key: number, range: Range): Statement {
     const to = kind === 'file' || kind === 'unknown' ? [] : kindRow(kind).standsIn;
-    const values = this.entries(range).map((entry) =>
-      readEntry({ form: 'references', to }, entry, '`in` takes the name of what contains it'),
-    );
+    const form: Form = { form: 'references', to };
+    const values = this.read(range, (entry) => readEntry(form, entry, '`in` takes the name of what contains it'));
     return this.statement('in', 'known', this.span(key), range, values);
   }
 
@@ -69,44 +96,30 @@ export class StatementReader {
     const takes = `A ${kind} takes a value such as \`${headerExamples[form.form] ?? ''}\``;
     const values = joined(
       form,
-      this.entries(range).map((entry) => readEntry(form, entry, takes)),
+      this.read(range, (entry) => readEntry(form, entry, takes)),
     );
     return this.statement('=', 'known', this.span(colon), range, values);
   }
 
-  private valuesOf(
-    word: string,
-    kind: ElementKind,
-    status: KeyStatus,
-    entry: KeyEntry | undefined,
-    range: Range,
-  ): readonly Value[] {
-    if (!entry && kind !== 'unknown' && status === 'known') return this.entries(range).map(readOwnFact);
-    if (!entry) return status === 'unknown' ? this.entries(range).map(readHolder) : [];
-    const owner: Kind =
-      kind === 'file' || kind === 'unknown' || status !== 'known' ? (entry.on[0] ?? 'enterprise') : kind;
-    const form = formFor(entry, owner);
-    const takes = `\`${word}\` takes a value such as \`${entry.example.replace(/^[\w-]+: /, '')}\``;
+  private valuesOf(word: string, kind: ElementKind, reading: KeyReading, range: Range): readonly Value[] {
+    const { status, form, takes } = reading;
+    if (!form && kind !== 'unknown' && status === 'known') return this.read(range, readOwnFact);
+    if (!form) return status === 'unknown' ? this.read(range, readHolder) : noValues;
     const values = joined(
       form,
-      this.entries(range).map((each) => readEntry(form, each, takes)),
+      this.read(range, (each) => readEntry(form, each, takes)),
     );
     return takesOne(form) ? values.map((value, index) => (index === 0 ? value : oneOnly(word, value))) : values;
   }
 
   /** `cost "Cost per payment": 2 EUR -> 1 EUR`, where a block takes measures. */
   private titledMeasure(kind: ElementKind, word: number, rest: Range): Statement | undefined {
-    const { status, entry } = keyStatus(this.text(word), kind);
-    if (status !== 'known' || !entry || this.tokens.types[rest.from] !== T.string) return undefined;
+    const reading = readingOf(this.text(word), kind);
+    if (reading.status !== 'known' || !reading.entry || this.tokens.types[rest.from] !== T.string) return undefined;
     if (this.tokens.types[rest.from + 1] !== T.colon || rest.from + 1 >= rest.to) return undefined;
     const values = { from: rest.from + 2, to: rest.to };
-    return this.statement(
-      this.text(word),
-      status,
-      this.span(word),
-      values,
-      this.valuesOf(this.text(word), kind, status, entry, values),
-    );
+    const { key } = reading.entry;
+    return this.statement(key, reading.status, this.span(word), values, this.valuesOf(key, kind, reading, values));
   }
 
   private statement(key: string, status: KeyStatus, keySpan: Span, range: Range, values: readonly Value[]): Statement {
@@ -115,26 +128,24 @@ export class StatementReader {
     return new Statement(key, status, values, keySpan, this.tokens.starts[range.from] ?? keySpan.end, end);
   }
 
-  /** Splits at the commas; a list may end in one. */
-  private entries(range: Range): Entry[] {
-    const entries: Entry[] = [];
+  /** Reads what stands between the commas; a list may end in one. */
+  private read(range: Range, readOne: (entry: Entry) => Value): readonly Value[] {
+    const values: Value[] = [];
     let from = range.from;
     for (let at = range.from; at <= range.to; at += 1) {
       const isEnd = at === range.to;
       if (!isEnd && this.tokens.types[at] !== T.comma) continue;
-      if (at > from) entries.push(new Entry(this.tokens, from, at));
+      if (isEnd && from === range.from && at > from) return [readOne(new Entry(this.tokens, from, at))];
+      if (at > from) values.push(readOne(new Entry(this.tokens, from, at)));
       else if (!isEnd) this.tooMuch(at, 'An entry is missing before this comma.');
       from = at + 1;
     }
-    return entries;
+    // A copy is as long as what it holds, and there are many.
+    return values.slice();
   }
 
   private tooMuch(token: number, message: string): void {
     this.problems.push({ message, span: this.span(token) });
-  }
-
-  private word(token: number): string {
-    return this.shared(this.text(token));
   }
 
   /** One string for all that is written the same: equal words of a large file would each weigh their own. */

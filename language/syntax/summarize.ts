@@ -1,6 +1,6 @@
 // Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
-import { isKind, kindRow, kinds, type Kind } from '../metamodel/index.ts';
+import { isKind, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import type { BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
 import { nearest } from './nearest.ts';
@@ -124,7 +124,7 @@ class Summarizer {
     const declaration = new Declaration({
       kind,
       parent: owner.index,
-      written: this.reader.shared(written),
+      written: written === kind ? kind : this.reader.shared(written),
       name: header.name,
       nameSpan: header.nameSpan,
       title: header.title,
@@ -347,7 +347,7 @@ class Summarizer {
 }
 
 function kindOf(written: string): ElementKind {
-  return isKind(written) ? written : (nearestKind(written) ?? 'unknown');
+  return kindNamed(written) ?? nearestKind(written) ?? 'unknown';
 }
 
 function nearestKind(written: string): Kind | undefined {

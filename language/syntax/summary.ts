@@ -200,6 +200,16 @@ export type ElementKind = Kind | 'file' | 'unknown';
 
 const none: readonly Statement[] = [];
 
+function withKey(statements: readonly Statement[], key: string): readonly Statement[] {
+  let found: Statement[] | undefined;
+  for (const statement of statements) {
+    if (statement.key !== key) continue;
+    if (found) found.push(statement);
+    else found = [statement];
+  }
+  return found ?? none;
+}
+
 function groupByKey(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
   const groups = new Map<string, Statement[]>();
   for (const statement of statements) {
@@ -276,7 +286,7 @@ export class Declaration {
 
   /** The statements with a key; a long backlog has thousands, so they are sorted once. */
   statementsOf(key: string): readonly Statement[] {
-    if (this.statements.length <= 12) return this.statements.filter((statement) => statement.key === key);
+    if (this.statements.length <= 12) return withKey(this.statements, key);
     this.byKey ??= groupByKey(this.statements);
     return this.byKey.get(key) ?? none;
   }

@@ -48,9 +48,17 @@ export class Entry {
 
   /** Takes the word where it stands next. */
   takes(word: string): boolean {
-    if (this.text() !== word) return false;
+    if (!this.is(word)) return false;
     this.at += 1;
     return true;
+  }
+
+  /** Whether a word stands next; compared where it stands, since most words that are asked for are not there. */
+  is(word: string): boolean {
+    if (this.done) return false;
+    const start = this.tokens.starts[this.at] ?? 0;
+    const length = (this.tokens.ends[this.at] ?? 0) - start;
+    return length === word.length && this.tokens.text.startsWith(word, start);
   }
 
   takeType(...types: readonly number[]): string | undefined {
@@ -66,7 +74,8 @@ export class Entry {
 
 /** Normal form C, so that a name typed on one keyboard equals the same name typed on another. */
 export function nameOf(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFC');
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7e) return text.normalize('NFC');
+  return text;
 }
 
 export function stringOf(image: string): string {
@@ -169,6 +178,7 @@ function readReference(entry: Entry, form: Extract<Form, { form: 'references' }>
   if (entry.type() !== T.word) return undefined;
   const span = entry.span();
   const name = nameOf(entry.next());
+  if (entry.done && !qualifier) return { type: 'reference', name, span };
   const marks = readMarks(entry, form.lead === true, form.shares === true);
   return { type: 'reference', name, ...(qualifier ? { qualifier } : {}), ...marks, span };
 }
@@ -193,7 +203,9 @@ function readPerson(entry: Entry): Value | undefined {
   if (entry.type() !== T.handle) return undefined;
   const handle = nameOf(entry.next().slice(1));
   if (handle === '') return { type: 'invalid', reason: 'After `@` a name is missing, such as `@jane.doe`.', span };
+  if (entry.done) return { type: 'person', handle, span };
   const title = entry.takeType(T.string, T.openString);
+  if (entry.done && title !== undefined) return { type: 'person', handle, title: stringOf(title), span };
   const marks = readMarks(entry, true, true);
   return { type: 'person', handle, ...(title === undefined ? {} : { title: stringOf(title) }), ...marks, span };
 }
@@ -219,7 +231,7 @@ function readText(
 }
 
 function isConcealed(entry: Entry): boolean {
-  return entry.text() === 'hidden' || entry.text() === 'unknown';
+  return entry.is('hidden') || entry.is('unknown');
 }
 
 function readWord(entry: Entry, form: Extract<Form, { form: 'word' }>): Value | undefined {
@@ -282,20 +294,24 @@ function readLabelled(entry: Entry, form: Extract<Form, { form: 'labelled' }>): 
   const number = entry.text();
   if (entry.type() !== T.number || (form.unit === 'percent') !== isPercent(number)) return undefined;
   entry.next();
-  return form.unit === 'percent'
-    ? { type: 'labelled', label, number: percentOf(number), unit: 'percent', span }
-    : numberValue(number, (value) => ({ type: 'labelled', label, number: value, span }));
+  if (form.unit === 'percent') return { type: 'labelled', label, number: percentOf(number), unit: 'percent', span };
+  const value = toNumber(number);
+  return value === undefined ? undefined : { type: 'labelled', label, number: value, span };
 }
 
 /** A number with its thousands and millions: `12_000`, `450k`, `2.1M`, `1.2B`. */
 function toNumber(text: string): number | undefined {
+  // Nearly all numbers are a few digits.
+  if (text.length < 10 && /^\d+$/.test(text)) return Number(text);
   const match = /^([+-]?\d[\d_]*(?:\.\d+)?)([kKMBbm]?)$/.exec(text);
   if (!match) return undefined;
-  const factor = { k: 1e3, K: 1e3, M: 1e6, m: 1e6, B: 1e9, b: 1e9 }[match[2] ?? ''] ?? 1;
+  const factor = factors[match[2] ?? ''] ?? 1;
   const value = Number((match[1] ?? '').replaceAll('_', '')) * factor;
   // 2.1 * 1e6 is 2100000.0000000002: six decimals are finer than any money or measure.
   return Number.isFinite(value) ? Math.round(value * 1e6) / 1e6 : undefined;
 }
+
+const factors: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, m: 1e6, B: 1e9, b: 1e9 };
 
 function numberValue(text: string, make: (value: number) => Value): Value | undefined {
   const value = toNumber(text);
@@ -311,7 +327,7 @@ function plainNumber(entry: Entry): Value | undefined {
 }
 
 function isPercent(text: string): boolean {
-  return /^[+-]?\d[\d_]*(\.\d+)?%$/.test(text);
+  return text.endsWith('%') && /^[+-]?\d[\d_]*(\.\d+)?%$/.test(text);
 }
 
 function percentOf(text: string): number {

@@ -1,6 +1,6 @@
 /** Semantic tokens: what each word is, whole, by range, and as a difference. */
 import { SemanticTokensBuilder, type SemanticTokens, type SemanticTokensDelta } from 'vscode-languageserver';
-import { scan, T, type Element, type Span, type Statement } from '#language';
+import { outLinks, scan, T, type Element, type Span, type Statement } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Located } from '../hosts.ts';
 import { positionAt, spanAt } from '../positions.ts';
@@ -148,8 +148,8 @@ function statementTokens(element: Element, statement: Statement, at: number, add
 }
 
 function isKnown(element: Element, statement: Statement, at: number, name: string): boolean {
-  for (let link = element.firstOut; link; link = link.nextOut) {
-    if (link.key === statement.key && link.statement === at && link.name === name) return link.target !== undefined;
-  }
-  return false;
+  const link = outLinks(element).find(
+    (each) => each.key === statement.key && each.statement === at && each.name === name,
+  );
+  return link?.target !== undefined;
 }

@@ -1,0 +1,96 @@
+/**
+ * Tables of names. A name that is declared or used stands once, and whatever has it or uses it keeps that entry: a name
+ * is looked up when it is read, and never again. Loading a large organisation was mostly looking names up.
+ */
+import { Name } from './element.ts';
+
+const noNames: readonly Name[] = [];
+
+export class Names {
+  /** By the name in small letters: one of its spellings, which leads to the others. */
+  private readonly entries = new Map<string, Name>();
+  private changed: Name[] = [];
+  private unsettled: Name[] = [];
+
+  get(text: string): Name | undefined {
+    const first = this.entries.get(text.toLowerCase());
+    return first && spelt(first, text);
+  }
+
+  /** The entry of a name, made where there is none. */
+  entry(text: string): Name {
+    const folded = text.toLowerCase();
+    const first = this.entries.get(folded);
+    const known = first && spelt(first, text);
+    if (known) return known;
+    const made = new Name(text);
+    if (first) {
+      made.nextSpelling = first.nextSpelling ?? first;
+      first.nextSpelling = made;
+    } else this.entries.set(folded, made);
+    return made;
+  }
+
+  /** Takes an entry out that nothing has or uses any more. */
+  forgetUnused(name: Name): void {
+    if (name.first || name.mention || name.firstUse) return;
+    const folded = name.text.toLowerCase();
+    const others = otherSpellings(name);
+    const [next] = others;
+    const before = others.at(-1);
+    if (next && before) before.nextSpelling = before === next ? undefined : next;
+    name.nextSpelling = undefined;
+    if (this.entries.get(folded) !== name) return;
+    if (next) this.entries.set(folded, next);
+    else this.entries.delete(folded);
+  }
+
+  /** The name may mean something else now. */
+  change(name: Name): void {
+    if (name.isChanged) return;
+    name.isChanged = true;
+    this.changed.push(name);
+  }
+
+  takeChanged(): readonly Name[] {
+    const { changed } = this;
+    this.changed = [];
+    for (const name of changed) name.isChanged = false;
+    return changed;
+  }
+
+  /** The ranks of its elements, or what else is spelt so, may be others now. */
+  unsettle(name: Name): void {
+    if (name.isUnsettled) return;
+    name.isUnsettled = true;
+    this.unsettled.push(name);
+  }
+
+  takeUnsettled(): readonly Name[] {
+    const { unsettled } = this;
+    this.unsettled = [];
+    for (const name of unsettled) name.isUnsettled = false;
+    return unsettled;
+  }
+
+  /** All names that are known. */
+  *all(): Iterable<Name> {
+    for (const first of this.entries.values()) {
+      yield first;
+      yield* otherSpellings(first);
+    }
+  }
+}
+
+/** Of a name's spellings the one that is meant. */
+function spelt(first: Name, text: string): Name | undefined {
+  return first.text === text ? first : otherSpellings(first).find((each) => each.text === text);
+}
+
+/** The names that differ from one in capital letters alone: they hang in a ring, and most names are alone. */
+export function otherSpellings(name: Name): readonly Name[] {
+  if (!name.nextSpelling) return noNames;
+  const others: Name[] = [];
+  for (let other = name.nextSpelling; other !== name; other = other.nextSpelling ?? name) others.push(other);
+  return others;
+}

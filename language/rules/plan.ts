@@ -1,0 +1,56 @@
+/**
+ * Which rules are asked about an element: those that are on for its kind, and of these the ones whose need its text
+ * meets. Most elements state two or three things, and most rules are about something else.
+ */
+import type { ElementKind, Statement } from '../syntax/summary.ts';
+import { roleLine, type Rule } from './rule.ts';
+import type { ResolvedSetting, RuleSettings } from './settings.ts';
+
+export type Planned = {
+  readonly rule: Rule;
+  readonly setting: ResolvedSetting;
+  /** The needs of which one has to be met, as bits; 0 where the rule is always asked. */
+  readonly needs: number;
+};
+
+export type Plan = {
+  /** In the order of the catalogue. */
+  readonly rules: readonly Planned[];
+  /** The bit of each key that a rule needs. */
+  readonly bits: ReadonlyMap<string, number>;
+  /** The rules that are asked where certain needs are met, as they are worked out: elements differ little in what they state. */
+  readonly asked: Map<number, readonly Planned[]>;
+};
+
+/** As many needs as a number has bits to spare; a rule with one more is always asked, which only costs time. */
+const mostNeeds = 30;
+
+/** The rules that are on for elements of a kind in a file. */
+export function planFor(kind: ElementKind, path: string, rules: readonly Rule[], settings: RuleSettings): Plan {
+  const bits = new Map<string, number>();
+  const planned = rules
+    .filter((rule) => rule.on === 'every' || rule.on.includes(kind))
+    .map((rule) => ({ rule, setting: settings.of(rule, path), needs: bitsOf(rule.needs, bits) }))
+    .filter(({ setting }) => setting.severity !== 'off');
+  return { rules: planned, bits, asked: new Map() };
+}
+
+function bitsOf(needs: Rule['needs'], bits: Map<string, number>): number {
+  let all = 0;
+  for (const need of needs ?? []) {
+    const bit = bits.get(need) ?? 1 << bits.size;
+    if (!bits.has(need) && bits.size === mostNeeds) return 0;
+    bits.set(need, bit);
+    all |= bit;
+  }
+  return all;
+}
+
+/** The rules that are asked about an element which states this. */
+export function askedOf({ rules, bits, asked }: Plan, statements: readonly Statement[]): readonly Planned[] {
+  let met = 0;
+  for (const { key, status } of statements) met |= bits.get(status === 'unknown' ? roleLine : key) ?? 0;
+  let found = asked.get(met);
+  if (!found) asked.set(met, (found = rules.filter(({ needs }) => needs === 0 || (needs & met) !== 0)));
+  return found;
+}

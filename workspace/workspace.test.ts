@@ -1,5 +1,5 @@
 /** Projects and files on a real disk, the awkward ones included. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,6 +13,17 @@ const write = (name: string, content: string | Uint8Array): void => {
   mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
   writeFileSync(path.join(root, name), content);
 };
+
+/** Nothing is closed to whoever may do everything, so that one becomes nobody for a moment. */
+function asSomebodyElse<R>(work: () => R): R {
+  if (process.geteuid?.() !== 0 || !process.seteuid) return work();
+  process.seteuid('nobody');
+  try {
+    return work();
+  } finally {
+    process.seteuid(0);
+  }
+}
 
 describe('finding a project', () => {
   it('takes the nearest configuration upwards, else what it is given', () => {
@@ -78,6 +89,21 @@ describe('loading a project', () => {
     const { project, unreadable } = loadProject(root);
     expect(project.paths()).toEqual(['good.thru']);
     expect(unreadable.map((each) => each.path)).toEqual(['bad.thru', 'folder.thru']);
+  });
+
+  it('says whose permission is missing, and reads the rest', () => {
+    write('good.thru', 'portfolio retail { lpm: @ann }\n');
+    write('closed.thru', 'portfolio other\n');
+    write('locked/inner.thru', 'portfolio third\n');
+    chmodSync(root, 0o755);
+    chmodSync(path.join(root, 'closed.thru'), 0o000);
+    chmodSync(path.join(root, 'locked'), 0o000);
+    const { project, unreadable } = asSomebodyElse(() => loadProject(root));
+    expect(project.paths()).toEqual(['good.thru']);
+    expect(unreadable).toEqual([
+      { path: 'locked/', message: expect.stringContaining('Ask its owner for permission') },
+      { path: 'closed.thru', message: expect.stringContaining('Ask its owner for permission') },
+    ]);
   });
 
   it('takes the defaults where the configuration does not read, and says so', () => {

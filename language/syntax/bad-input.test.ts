@@ -47,6 +47,42 @@ describe('odd files', () => {
   });
 });
 
+describe('beside a file that is all right', () => {
+  const good = 'portfolio retail {\n  value-stream cards\n}\nart core in nowhere\n';
+  const oddities: readonly (readonly [string, string])[] = [
+    ['nothing', ''],
+    ['comments alone', '// a\n/* b */'],
+    ['zero bytes', 'a\u0000b\u0000{\u0000'],
+    ['what was no text', String.fromCharCode(...Array.from({ length: 4000 }, (_, at) => (at * 7919) % 65_536))],
+    ['lone carriage returns', 'team x\rteam y {\r'],
+    ['ten thousand errors', 'team\n'.repeat(10_000)],
+    ['ten thousand references to nothing', `art x { depends-on: ${'gone, '.repeat(10_000)}gone }`],
+    ['a thousand levels', `${'meta {\n'.repeat(1000)}`],
+    ['a line of a megabyte', `// ${'x'.repeat(1 << 20)}`],
+    ['a comment without an end', '/* team x {'],
+    ['a text without an end', 'team x "never closed {'],
+    ['braces alone', '}{'.repeat(500)],
+  ];
+
+  it.each(oddities)('%s: its problems stay as they are', (_name, text) => {
+    const told = (project: ReturnType<typeof createProject>): readonly string[] =>
+      project.problems('good.thru').map(({ rule, span, message }) => `${rule} ${span.start} ${message}`);
+    const alone = createProject();
+    alone.update([{ path: 'good.thru', text: good }]);
+    const both = createProject();
+    both.update([
+      { path: 'a.thru', text },
+      { path: 'good.thru', text: good },
+    ]);
+    expect(told(both)).toEqual(told(alone));
+    expect(told(alone).length).toBeGreaterThan(0);
+    for (const { message, span } of both.problems('a.thru')) {
+      expect(message).toMatch(/[.?]$/);
+      expect(span.end).toBeLessThanOrEqual(text.length);
+    }
+  });
+});
+
 describe('names', () => {
   it.each([...kinds, ...allKeys, 'lead', 'vacant', 'hidden', 'unknown'])(
     '`%s` may name an element, and be referred to',

@@ -17,7 +17,7 @@ export const iterationLengthOutOfRange = defineRule({
     'SAFe, iterations; Executive guide, How Flow Is Managed at Each Level, line 130, which speaks of sprints of two weeks',
   advice: 'Choose one to four weeks; two is usual.',
   on: ['portfolio', 'value-stream', 'solution-train', 'art', 'team'],
-  needs: ['iteration'],
+  needs: ['iteration', 'iterations'],
   options: {
     min: { type: 'number', default: usual.min, doc: 'The fewest weeks.' },
     max: { type: 'number', default: usual.max, doc: 'The most weeks.' },

@@ -1,5 +1,6 @@
 /** The packed command line, as anybody would get it from a registry. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +17,21 @@ export function run(program: string, args: readonly string[], cwd: string, env: 
   });
   if (error) throw error;
   return { status, stdout, stderr };
+}
+
+/** The same without standing still meanwhile: for a program that asks something of this one. */
+export async function runAside(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Ran> {
+  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const told = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (told.stdout += chunk.toString('utf8')));
+  child.stderr.on('data', (chunk: Buffer) => (told.stderr += chunk.toString('utf8')));
+  await once(child, 'close');
+  return { status: child.exitCode, ...told };
 }
 
 /** A new folder with the packed file in it, and the path of that file. */

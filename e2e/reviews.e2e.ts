@@ -1,10 +1,14 @@
 /** The action, the template and the hooks of docs/guide/reviews.md: their own steps, run with the packed command line. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from '../scripts/pinned-node.mjs';
-import { installPacked, packed, run, type Ran } from './packed-cli.ts';
+import { standIn, token } from '../testing/comments-stand-in.ts';
+import { pullRequestEvent, workflowDispatchEvent } from '../testing/github-events.ts';
+import { pullRequest } from '../testing/pull-request.ts';
+import { installPacked, packed, run, runAside, type Ran } from './packed-cli.ts';
 
 let folder = '';
 let file = '';
@@ -22,45 +26,106 @@ function repository(name: string, model = wrong): string {
 }
 
 type Step = {
-  readonly shell: string;
-  readonly run: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly id?: string;
+  readonly name: string;
+  readonly if?: string;
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
 };
-// Our own file; a test below says that its steps have this shape.
+// Our own file; a test beside the guide says that its steps have this shape.
 const action = parse(readFileSync(path.join(root, 'action.yml'), 'utf8')) as {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;
   readonly runs: { readonly steps: readonly Step[] };
 };
 
-/** Runs the steps as the runner does: bash that stops at the first failure, inputs as variables. */
-function runAction(at: string, inputs: Readonly<Record<string, string>>): Ran & { readonly summary: string } {
-  const temporary = path.join(at, '.runner');
-  mkdirSync(temporary, { recursive: true });
-  const summaryFile = path.join(temporary, 'step-summary.md');
-  writeFileSync(summaryFile, '');
-  const given = { ...Object.fromEntries(Object.entries(action.inputs).map(([key, input]) => [key, input.default])) };
-  const valueOf = (text: string): string =>
-    text.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name: string) => inputs[name] ?? given[name] ?? '');
-  let last: Ran = { status: 0, stdout: '', stderr: '' };
+type Acted = Ran & { readonly summary: string; readonly outputs: string };
+
+/** Runs the steps as the runner does: bash that stops at the first failure, inputs as variables; `uses` is left to GitHub. */
+async function runAction(
+  at: string,
+  inputs: Readonly<Record<string, string>>,
+  {
+    event = workflowDispatchEvent(),
+    env = {},
+  }: { readonly event?: unknown; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Acted> {
+  const temporary = mkdtempSync(path.join(folder, 'runner-'));
+  const files = { summary: path.join(temporary, 'step-summary.md'), outputs: path.join(temporary, 'outputs') };
+  for (const file of Object.values(files)) writeFileSync(file, '');
+  writeFileSync(path.join(temporary, 'event.json'), JSON.stringify(event));
+  const outcomes = new Map<string, number | null>();
+  const told: Ran[] = [];
   for (const step of action.runs.steps) {
+    if (step.run === undefined || !isWanted(step, inputs, outcomes)) continue;
     const script = path.join(temporary, 'step.sh');
     writeFileSync(script, step.run);
-    last = run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], at, {
+    const ran = await runAside('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], at, {
       ...process.env,
       RUNNER_TEMP: temporary,
-      GITHUB_STEP_SUMMARY: summaryFile,
+      GITHUB_STEP_SUMMARY: files.summary,
+      GITHUB_OUTPUT: files.outputs,
+      GITHUB_EVENT_PATH: path.join(temporary, 'event.json'),
+      GITHUB_REPOSITORY: 'acme/model',
       GITHUB_ACTION_PATH: root,
-      ...Object.fromEntries(Object.entries(step.env).map(([key, value]) => [key, valueOf(value)])),
+      ...env,
+      ...valuesOf(step, inputs, readFileSync(files.outputs, 'utf8')),
     });
-    if (last.status !== 0) break;
+    outcomes.set(step.id ?? step.name, ran.status);
+    told.push(ran);
   }
-  return { ...last, summary: readFileSync(summaryFile, 'utf8') };
+  return {
+    // One failure fails the whole.
+    status: [...outcomes.values()].find((status) => status !== 0) ?? 0,
+    stdout: told.map(({ stdout }) => stdout).join(''),
+    stderr: told.map(({ stderr }) => stderr).join(''),
+    summary: readFileSync(files.summary, 'utf8'),
+    outputs: readFileSync(files.outputs, 'utf8'),
+  };
+}
+
+/** The conditions of our own steps, as the runner reads them; one that is not known here fails the test. */
+function isWanted(
+  { if: condition }: Step,
+  inputs: Readonly<Record<string, string>>,
+  outcomes: ReadonlyMap<string, number | null>,
+): boolean {
+  switch (condition) {
+    case undefined:
+      return [...outcomes.values()].every((status) => status === 0);
+    case "${{ inputs.compare == 'true' }}":
+      return outcomes.get('install') === 0 && (inputs['compare'] ?? 'true') === 'true';
+    case "${{ !cancelled() && steps.install.outcome == 'success' }}":
+      return outcomes.get('install') === 0;
+    default:
+      throw new Error(`No test knows the condition ${condition}.`);
+  }
+}
+
+function valuesOf(
+  { env = {} }: Step,
+  inputs: Readonly<Record<string, string>>,
+  outputs: string,
+): Readonly<Record<string, string>> {
+  const given = Object.fromEntries(Object.entries(action.inputs).map(([key, input]) => [key, input.default]));
+  const valueOf = (text: string): string =>
+    text
+      .replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name: string) => inputs[name] ?? given[name] ?? '')
+      .replace(
+        /\$\{\{ steps\.compare\.outputs\.([a-z-]+) \}\}/g,
+        (_, name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(outputs)?.[1] ?? '',
+      );
+  return Object.fromEntries(Object.entries(env).map(([key, value]) => [key, valueOf(value)]));
 }
 
 describe('the action', () => {
-  it('annotates, writes its files and its summary, and fails', () => {
+  it('annotates, writes its files and its summary, and fails', async () => {
     const at = repository('action');
-    const { status, stdout, summary } = runAction(at, { version: file, format: 'sarif=out.sarif\njunit=out.xml' });
+    const { status, stdout, summary } = await runAction(at, {
+      version: file,
+      format: 'sarif=out.sarif\njunit=out.xml',
+    });
     expect(status).toBe(1);
     expect(stdout).toContain(
       '::error file=model/a.thru,line=5,endLine=5,col=12,endColumn=18,title=unresolved-reference::',
@@ -70,33 +135,68 @@ describe('the action', () => {
     expect(readFileSync(path.join(at, 'out.xml'), 'utf8')).toContain('<testsuites');
   });
 
-  it('fails on what it is told to fail on', () => {
+  it('fails on what it is told to fail on', async () => {
     const at = repository('fail-on');
-    expect(runAction(at, { version: file, 'fail-on': 'never' }).status).toBe(0);
-    expect(runAction(at, { version: file, 'fail-on': 'never', paths: 'nowhere' }).status).toBe(2);
-    expect(runAction(at, { version: file, 'fail-on': 'sometimes' }).status).toBe(2);
+    expect((await runAction(at, { version: file, 'fail-on': 'never' })).status).toBe(0);
+    expect((await runAction(at, { version: file, 'fail-on': 'never', paths: 'nowhere' })).status).toBe(2);
+    expect((await runAction(at, { version: file, 'fail-on': 'sometimes' })).status).toBe(2);
     const warned =
       'value-stream qa "Quality Assurance" {\n  budget: 1M EUR per year\n  customer: "All"\n  lpm: @ann\n}\n';
     const other = repository('warned', warned);
-    expect(runAction(other, { version: file }).status).toBe(0);
-    expect(runAction(other, { version: file, 'fail-on': 'warning', summary: 'false' })).toMatchObject({
+    expect((await runAction(other, { version: file })).status).toBe(0);
+    expect(await runAction(other, { version: file, 'fail-on': 'warning', summary: 'false' })).toMatchObject({
       status: 1,
       summary: '',
     });
   });
 
-  it('takes no input for a command', () => {
+  it('takes no input for a command', async () => {
     const at = repository('hostile');
     const bad = '"; touch owned; echo "$(touch owned)`touch owned`';
     for (const name of ['version', 'paths', 'profile', 'fail-on', 'format'])
-      expect(runAction(at, { version: file, [name]: bad }).status).not.toBe(0);
+      expect((await runAction(at, { version: file, [name]: bad })).status).not.toBe(0);
     expect(run('ls', ['-R'], at).stdout).not.toMatch(/owned/);
   });
 
-  it('takes a path that looks like an option, and a space in it', () => {
+  it('takes a path that looks like an option, and a space in it', async () => {
     const at = repository('-- a b');
-    expect(runAction(at, { version: file, paths: 'model/a.thru\nmodel' }).status).toBe(1);
-    expect(runAction(at, { version: file, paths: '--watch' }).status).toBe(2);
+    expect((await runAction(at, { version: file, paths: 'model/a.thru\nmodel' })).status).toBe(1);
+    expect((await runAction(at, { version: file, paths: '--watch' })).status).toBe(2);
+  });
+
+  it('says in a pull request what it changes, keeps it, and annotates what is new alone', async () => {
+    const [pull, api] = [
+      pullRequest(
+        { 'old.thru': wrong },
+        { 'new.thru': 'portfolio other {\n  lpm: @nobody-yet\n  value-stream one in nowhere\n}\n' },
+      ),
+      await standIn('github'),
+    ];
+    // A checkout of one commit, as the runner has it unless it is told otherwise.
+    pull.git('branch', 'merge');
+    const at = mkdtempSync(path.join(folder, 'checkout-'));
+    execFileSync('git', ['clone', '-q', '--depth', '1', '--branch', 'merge', `file://${pull.root}`, at]);
+    const env = { GITHUB_API_URL: api.url };
+    const acted = await runAction(
+      at,
+      { version: file, token, 'fail-on': 'never' },
+      { event: pullRequestEvent(pull), env },
+    );
+    expect(acted.status).toBe(0);
+    expect(api.rows[0]?.body).toContain('between main and this pull request');
+    expect(acted.summary).toContain('between main and this pull request');
+    expect(acted.summary).toContain('### Throughline: ');
+    expect(acted.outputs).toMatch(/^changes=[1-9]/);
+    expect(acted.stdout).toMatch(/^::error file=new\.thru,/m);
+    expect(acted.stdout).not.toMatch(/^::error file=old\.thru,/m);
+    expect(acted.stdout).toMatch(/^old\.thru:5:12 error/m);
+    expect(JSON.stringify(acted)).not.toContain(token);
+    const strict = await runAction(
+      at,
+      { version: file, token, 'fail-on': 'never', 'fail-on-new-problems': 'true', comment: 'false' },
+      { event: pullRequestEvent(pull), env },
+    );
+    expect([strict.status, api.rows.length]).toEqual([1, 1]);
   });
 });
 
@@ -110,7 +210,12 @@ describe('the template of GitLab', () => {
     };
   };
   const runJob = (at: string, variables: Readonly<Record<string, string>>): Ran =>
-    run('sh', ['-e', '-c', job.script.join('\n')], at, { ...process.env, ...job.variables, ...variables });
+    run('sh', ['-e', '-c', job.script.join('\n')], at, {
+      ...process.env,
+      GITLAB_CI: 'true',
+      ...job.variables,
+      ...variables,
+    });
 
   it('writes the reports that it hands over, and fails', () => {
     const at = repository('gitlab');

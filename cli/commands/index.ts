@@ -12,6 +12,7 @@ import { lsp } from './lsp.ts';
 import { merge } from './merge.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
+import { setup } from './setup.ts';
 import { show } from './show.ts';
 
 /** Every command, in the order of the help. */
@@ -26,6 +27,7 @@ export const commands: readonly CommandDefinition[] = [
   explain,
   rules,
   init,
+  setup,
   exportCommand,
   flow,
   lsp,

@@ -1,6 +1,8 @@
 /** `throughline review gitlab` in real repositories, with the variables of a pipeline and a stand-in for its notes. */
 import { describe, expect, it } from 'vitest';
-import { pullRequest, standIn, throughline, token, type PullRequest, type StandIn } from './review-testing.ts';
+import { standIn, token, type StandIn } from '../../testing/comments-stand-in.ts';
+import { pullRequest, type PullRequest } from '../../testing/pull-request.ts';
+import { throughline } from './review-testing.ts';
 
 const model = 'portfolio retail {\n  lpm: @lea\n  value-stream claims "Claims" { budget: 3M EUR per year }\n}\n';
 const changed = model.replace('3M', '4M');
@@ -14,6 +16,7 @@ const variables = (pull: PullRequest, api: StandIn, isMerged = true): Readonly<R
   CI_JOB_URL: 'https://gitlab.example/acme/model/-/jobs/9',
   CI_COMMIT_SHA: pull.git('rev-parse', 'HEAD'),
   CI_MERGE_REQUEST_IID: '7',
+  CI_MERGE_REQUEST_PROJECT_ID: '42',
   CI_MERGE_REQUEST_PROJECT_URL: 'https://gitlab.example/acme/model',
   CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '42',
   CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
@@ -65,7 +68,7 @@ describe('a merge request', () => {
       0,
       expect.stringContaining('there is no token. Make a project access token'),
     ]);
-    const fork = await run({ THROUGHLINE_TOKEN: '', CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '43' });
+    const fork = await run({ THROUGHLINE_TOKEN: '', CI_PROJECT_ID: '43', CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '43' });
     expect(fork.out).toContain('comes from a fork');
     const wrong = await run({ THROUGHLINE_TOKEN: 'glpat-wrong' });
     expect(wrong.out).toContain('it answers 401: Bad credentials. Make a project access token');

@@ -42,8 +42,13 @@ function occasion(env: Environment): Occasion {
     base: { name: env['CI_MERGE_REQUEST_TARGET_BRANCH_NAME'] ?? 'the target branch', commit: base },
     // Where results are merged for the pipeline, the commit of the branch has a variable of its own.
     head: filled(env['CI_MERGE_REQUEST_SOURCE_BRANCH_SHA']) ?? env['CI_COMMIT_SHA'] ?? '',
-    isFork: env['CI_MERGE_REQUEST_SOURCE_PROJECT_ID'] !== env['CI_PROJECT_ID'],
+    isFork: env['CI_MERGE_REQUEST_SOURCE_PROJECT_ID'] !== projectOf(env),
   };
+}
+
+/** Where the merge request stands: the pipeline of a fork runs elsewhere. */
+function projectOf(env: Environment): string {
+  return filled(env['CI_MERGE_REQUEST_PROJECT_ID']) ?? env['CI_PROJECT_ID'] ?? '';
 }
 
 function filled(value: string | undefined): string | undefined {
@@ -60,7 +65,7 @@ const written = v.object({ id: v.number() });
 function comments(env: Environment, { number }: PullRequest): Comments {
   const token = tokenOf(env['THROUGHLINE_TOKEN']);
   if (token === undefined) throw new ApiError('there is no token', 401);
-  const project = env['CI_PROJECT_ID'] ?? '';
+  const project = projectOf(env);
   if (!/^\d+$/.test(project)) throw new ApiError('the variable CI_PROJECT_ID is not set');
   const api = createApi(env['CI_API_V4_URL'] ?? 'https://gitlab.com/api/v4', { 'private-token': token });
   const path = `/projects/${project}/merge_requests/${number}/notes`;

@@ -1,7 +1,9 @@
 /** What a model says in a comment and in the log of a run is text, whatever it looks like, and never too much of it. */
 import { describe, expect, it } from 'vitest';
-import { pullRequestEvent } from './events-testing.ts';
-import { model, moved, pullRequest, review, standIn } from './review-testing.ts';
+import { pullRequestEvent } from '../../testing/github-events.ts';
+import { standIn } from '../../testing/comments-stand-in.ts';
+import { pullRequest } from '../../testing/pull-request.ts';
+import { model, moved, review } from './review-testing.ts';
 
 describe('a hostile model', () => {
   const bad = '@octocat #1 GH-2 <script>alert(1)</script> | `x` ![a](https://x.example) ::error:: ##[error]no';

@@ -2,19 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mergeGroupEvent, pullRequestEvent, pushEvent, workflowDispatchEvent } from './events-testing.ts';
-import {
-  model,
-  moved,
-  nobody,
-  pullRequest,
-  review,
-  standIn,
-  throughline,
-  token,
-  type PullRequest,
-  type StandIn,
-} from './review-testing.ts';
+import { mergeGroupEvent, pullRequestEvent, pushEvent, workflowDispatchEvent } from '../../testing/github-events.ts';
+import { nobody, standIn, token, type StandIn } from '../../testing/comments-stand-in.ts';
+import { pullRequest, type PullRequest } from '../../testing/pull-request.ts';
+import { model, moved, review, throughline } from './review-testing.ts';
 
 const marker = '<!-- throughline review . -->\n';
 

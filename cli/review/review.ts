@@ -1,5 +1,5 @@
 /** One review: compares, says what it found everywhere where somebody reads it, and gives the exit code. */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareVersions, type Comparison } from '#language';
 import { commitAt, findRoot, GitError, openRepository, type Repository } from '#workspace';
@@ -31,6 +31,8 @@ export async function review(terminal: Terminal, service: Service, options: Revi
     return 0;
   }
   const folder = resolve(terminal.cwd, options.folder);
+  if (!existsSync(folder))
+    throw new CommandError(`There is no folder \`${shown(options.folder)}\`. Give the folder of the model.`);
   const repository = orSentence(() => openRepository(findRoot(folder, folder)));
   const found = orSentence(() => compare(terminal, service, repository, occasion));
   const isCompared = 'comparison' in found;

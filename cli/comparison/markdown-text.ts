@@ -17,6 +17,18 @@ export function escaped(text: string): string {
     .replace(/[\\`*_{}[\]<>()#+!|~&$^="']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
+/** A sentence of ours, in which what stands between backticks stays code. */
+export function sentence(text: string): string {
+  const parts = shortened(text).split('`');
+  return parts
+    .map((part, index) =>
+      index % 2 === 1 && index < parts.length - 1
+        ? `<code>${escaped(part)}</code>`
+        : `${index % 2 === 1 ? '&#96;' : ''}${escaped(part)}`,
+    )
+    .join('');
+}
+
 /** What a person copies from code has to stay as it is; only the fence itself can end it. */
 export function code(text: string): string {
   const plain = shortened(shown(text));

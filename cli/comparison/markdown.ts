@@ -1,7 +1,7 @@
 /** For a comment on a pull request: verdict, groups, picture, problems, details; never longer than a comment may be. */
 import { called, type Change, type Comparison, type Group, type Impact } from '#language';
 import type { ComparisonContext, ComparisonFormat } from './comparison-format.ts';
-import { cellCode, code, escaped, fitted, link, type Part } from './markdown-text.ts';
+import { cellCode, code, escaped, fitted, link, sentence, type Part } from './markdown-text.ts';
 import { mermaidOf } from './mermaid.ts';
 import { detailText, impactWords, verdict } from './wording.ts';
 
@@ -57,7 +57,7 @@ function problemTable(
   if (problems.length === 0) return '';
   const rows = problems.map(({ severity, message, rule, place }) => {
     const where = link(cellCode(`${place.file}:${place.line}`), lineUrl?.(place, side));
-    return `| ${severity} | ${escaped(message)} | ${code(rule)} | ${where} |`;
+    return `| ${severity} | ${sentence(message)} | ${code(rule)} | ${where} |`;
   });
   return `### ${title}\n\n| | | Rule | Place |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
 }

@@ -27,12 +27,12 @@ describe('the picture', () => {
       .replace('1M', '2M');
     const [head, ...lines] = picture(model, after).text.split('\n  ');
     expect([head, ...lines.filter((line) => !line.startsWith('classDef'))].join('\n')).toBe(`flowchart LR
-n0["− team kite"]:::removed
-n1["→ train Sky"]:::moved
-n2["− team wren"]:::removed
-n3["+ team Crow"]:::added
-n4["~ value stream Policies"]:::changed
-n5["value stream claims"]
+n0["− team<br/>kite"]:::removed
+n1["→ train<br/>Sky"]:::moved
+n2["− team<br/>wren"]:::removed
+n3["+ team<br/>Crow"]:::added
+n4["~ value stream<br/>Policies"]:::changed
+n5["value stream<br/>claims"]
 n1 -. before .-> n0
 n1 --> n3
 n4 --> n1
@@ -54,6 +54,6 @@ n5 -. before .-> n1`);
     const bad = '"]; click n0 href \\"javascript:alert(1)\\" %% <b>#quot; `x` end';
     const { text } = picture(model, `${model}portfolio odd ${JSON.stringify(bad)}\n`);
     const [line = ''] = text.split('\n').filter((each) => each.includes('click'));
-    expect(line).toMatch(/^ {2}n0\["\+ [^"<>`%()[\]]*"\]:::added$/);
+    expect(line).toMatch(/^ {2}n0\["\+ portfolio<br\/>[^"<>`%()[\]]*"\]:::added$/);
   });
 });

@@ -1,11 +1,11 @@
 /** What a comparison touches as a picture in Mermaid, which GitHub and GitLab draw in a comment. */
-import { called, impacts, type Change, type Comparison } from '#language';
+import { impacts, isKind, kindRow, type Change, type Comparison } from '#language';
 import { shown } from '../terminal.ts';
 import { shortened } from './markdown-text.ts';
 
 /** More cannot be read in a comment. */
 const mostNodes = 40;
-const mostCharacters = 60;
+const mostCharacters = 50;
 
 /** `left` is how many touched elements have no place in it; the text is empty where nothing has. */
 export type Mermaid = { readonly text: string; readonly left: number };
@@ -103,7 +103,7 @@ class Drawing {
   text(): string {
     const nodes = [...this.keys].map(([id, key]) => {
       const look = this.looked.get(id) ?? 'plain';
-      return `  ${key}["${signs[look]}${label(this.words(id))}"]${look === 'plain' ? '' : `:::${look}`}`;
+      return `  ${key}["${signs[look]}${this.words(id)}"]${look === 'plain' ? '' : `:::${look}`}`;
     });
     return [
       'flowchart LR',
@@ -120,12 +120,13 @@ class Drawing {
     return key;
   }
 
-  /** Where an element stays as it was, only its identity is known. */
+  /** The kind, and below it what people call it; of an element that stays as it was only its identity is known. */
   private words(id: string): string {
-    const change = this.changes.get(id);
-    if (change) return called(change.element);
+    const element = this.changes.get(id)?.element;
     const [kind = '', ...name] = id.slice(id.lastIndexOf('/') + 1).split(':');
-    return `${kind.replaceAll('-', ' ')} ${name.join(':')}`;
+    const called = element?.title ?? element?.name ?? name.join(':');
+    const kindWords = element ? kindRow(element.kind).label : isKind(kind) ? kindRow(kind).label : kind;
+    return `${label(kindWords)}<br/>${label(called)}`;
   }
 }
 

@@ -1,6 +1,6 @@
 /** What stands in the comment and on the page of the run. */
 import { markdown } from '../comparison/markdown.ts';
-import { code, escaped, fitted } from '../comparison/markdown-text.ts';
+import { code, fitted, sentence } from '../comparison/markdown-text.ts';
 import type { ComparisonContext } from '../comparison/comparison-format.ts';
 import type { Unread } from '../comparison/sides.ts';
 import type { Comparison } from '#language';
@@ -11,7 +11,7 @@ export function reviewBody(comparison: Comparison, context: ComparisonContext): 
 
 /** An earlier comment would tell of what is no longer there, so it says that nothing can be said. */
 export function brokenBody(unread: readonly Unread[]): string {
-  const rows = unread.map(({ path, message }) => `| ${code(path)} | ${escaped(message)} |`);
+  const rows = unread.map(({ path, message }) => `| ${code(path)} | ${sentence(message)} |`);
   const table = ['| | What is wrong |', '| --- | --- |', ...rows].join('\n');
   const head = '## Throughline cannot compare these versions';
   const why =

@@ -5,7 +5,7 @@ const forbid = (name, comment, from, to, pathNot) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: from, pathNot: ['\\.test\\.tsx?$', 'browser-testing\\.ts$', ...(pathNot ? [pathNot] : [])] },
+  from: { path: from, pathNot: ['\\.test\\.tsx?$', '-testing\\.ts$', ...(pathNot ? [pathNot] : [])] },
   to: { path: to },
 });
 

@@ -53,7 +53,7 @@ async function runAction(
 ): Promise<Acted> {
   const temporary = mkdtempSync(path.join(folder, 'runner-'));
   const files = { summary: path.join(temporary, 'step-summary.md'), outputs: path.join(temporary, 'outputs') };
-  for (const file of Object.values(files)) writeFileSync(file, '');
+  for (const made of Object.values(files)) writeFileSync(made, '');
   writeFileSync(path.join(temporary, 'event.json'), JSON.stringify(event));
   const outcomes = new Map<string, number | null>();
   const told: Ran[] = [];

@@ -1,7 +1,7 @@
 /** Which projects, and which of their files, the paths on the command line mean. */
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { findRoot } from '#workspace';
+import { findRoot, rootsWithin } from '#workspace';
 import { CommandError } from './terminal.ts';
 
 export type Wanted = {
@@ -10,18 +10,17 @@ export type Wanted = {
   readonly within: readonly string[];
 };
 
-/** The projects that hold the paths; the current folder's project where none is given. */
+/** The projects that hold the paths, and those inside them; of the current folder where none is given. */
 export function wantedProjects(cwd: string, paths: readonly string[]): readonly Wanted[] {
-  if (paths.length === 0) return [{ root: findRoot(cwd, cwd), within: [cwd] }];
   const byRoot = new Map<string, string[]>();
-  for (const path of paths) {
+  for (const path of paths.length === 0 ? ['.'] : paths) {
     const absolute = resolve(cwd, path);
     const isFolder = statOf(absolute, path).isDirectory();
     const folder = isFolder ? absolute : dirname(absolute);
     // Without a configuration the current folder is the root; paths outside it are their own.
     const otherwise = isWithin(folder, cwd) ? cwd : folder;
-    const root = findRoot(folder, otherwise);
-    byRoot.set(root, [...(byRoot.get(root) ?? []), absolute]);
+    const roots = isFolder ? rootsWithin(folder, otherwise) : [findRoot(folder, otherwise)];
+    for (const root of roots) byRoot.set(root, [...(byRoot.get(root) ?? []), absolute]);
   }
   return [...byRoot].map(([root, within]) => ({ root, within }));
 }

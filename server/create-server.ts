@@ -1,8 +1,8 @@
 /** The language server over a connection and a source of files: wires documents, projects and features together. */
 import {
   DidChangeWatchedFilesNotification,
-  FileChangeType,
   TextDocumentSyncKind,
+  WatchKind,
   type ClientCapabilities,
   type Connection,
   type InitializeParams,
@@ -44,7 +44,12 @@ export function createServer(connection: Connection, source: FileSource): void {
 
   connection.onInitialized(() => {
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: '**/*.thru' }, { globPattern: '**/throughline.json' }];
+      // Of a folder that goes, with all that is in it, an editor says no more than that it went.
+      const watchers = [
+        { globPattern: '**/*.thru' },
+        { globPattern: '**/throughline.json' },
+        { globPattern: '**', kind: WatchKind.Delete },
+      ];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (client.workspace?.workspaceFolders) {
@@ -52,22 +57,17 @@ export function createServer(connection: Connection, source: FileSource): void {
         const gone = new Set(removed.map(({ uri }) => URI.parse(uri).fsPath));
         folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => URI.parse(uri).fsPath)];
         hosts.setFolders(folders);
-        void hosts.load(() => false);
+        void hosts.load();
       });
     }
-    void hosts.load(() => false);
+    void hosts.load();
   });
 
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
     if (typeof settings === 'object' && settings !== null && 'throughline' in settings)
       applySettings(hosts, settings.throughline);
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted && !uri.endsWith('.thru') && !uri.endsWith('.json')) continue;
-      hosts.changedOnDisk(uri);
-    }
-  });
+  connection.onDidChangeWatchedFiles(({ changes }) => hosts.changedOnDisk(changes.map(({ uri }) => uri)));
   connection.listen();
 }
 
@@ -87,7 +87,10 @@ function capabilitiesOf(client: ClientCapabilities): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
-  return features.reduce((all, feature) => ({ ...all, ...feature.capabilities(client) }), base);
+  return features.reduce((all, feature) => {
+    const own = feature.capabilities(client);
+    return { ...all, ...own, workspace: { ...all.workspace, ...own.workspace } };
+  }, base);
 }
 
 /** Documents as the editor has them; the first and the last word on a file while it is open. */

@@ -11,8 +11,12 @@ export type ConfigFile = {
 export type FileSource = {
   /** The root of the project that holds a folder: the nearest folder upwards with a configuration. */
   readonly findRoot: (folder: string, otherwise: string) => string;
+  /** The root of the project that holds a folder, and the roots of all projects inside that folder. */
+  readonly rootsWithin: (folder: string) => readonly string[];
   readonly readConfig: (root: string) => ConfigFile;
   /** Relative paths of the project's files, `/` between the parts. */
   readonly list: (root: string, config: Config) => readonly string[];
+  /** Whether a project with this configuration has a file with this path. */
+  readonly includes: (config: Config, path: string) => boolean;
   readonly read: (root: string, path: string) => { readonly text: string } | { readonly problem: string };
 };

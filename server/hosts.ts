@@ -8,7 +8,7 @@ import {
   type SettingsOverride,
 } from '#language';
 import type { ConfigFile, FileSource } from './file-source.ts';
-import { folderOf, isFile, pathIn, uriOf } from './uris.ts';
+import { folderOf, isBelow, isFile, pathIn, uriOf } from './uris.ts';
 
 export const configFileName = 'throughline.json';
 
@@ -35,6 +35,10 @@ export type HostChange = {
   readonly cause: string | undefined;
 };
 
+/** The path of a document that belongs to no project. */
+const loosePath = 'untitled.thru';
+
+/** Files read at a time. */
 const batch = 40;
 
 /** Elements judged at a time while a workspace is loaded: a few hundredths of a second. */
@@ -42,6 +46,7 @@ const slice = 1000;
 
 export class Hosts {
   private readonly hosts = new Map<string, Host>();
+  /** Documents of no project, each a project of its own: not saved yet, or left out by the configuration. */
   private readonly loose = new Map<string, Host>();
   private readonly open = new Map<string, string>();
   private readonly source: FileSource;
@@ -67,18 +72,30 @@ export class Hosts {
     return [...this.hosts.values(), ...this.loose.values()];
   }
 
-  /** Loads the projects of the workspace's folders, some files at a time, so that requests are answered meanwhile. */
-  async load(isCancelled: () => boolean): Promise<void> {
-    for (const folder of this.folders)
-      await this.loadHost(this.hostAt(this.source.findRoot(folder, folder)), isCancelled);
+  /**
+   * Brings the projects in step with the workspace's folders and with the configurations on disk: drops those that are
+   * gone, loads what is new. Some files at a time, so that requests are answered meanwhile.
+   */
+  async load(): Promise<void> {
+    const roots = new Set(this.folders.flatMap((folder) => this.source.rootsWithin(folder)));
+    for (const uri of this.open.keys()) if (isFile(uri)) roots.add(this.rootOf(uri));
+    for (const [root, host] of this.hosts) if (!roots.has(root)) this.drop(host);
+    for (const [uri, text] of this.open) this.route(uri, text);
+    for (const root of roots) await this.loadHost(this.hostAt(root));
   }
 
   /** The document with a URI, in its project; undefined where it is not ours. */
   find(uri: string): Located | undefined {
+    const place = this.placeOf(uri);
+    const record = place?.host.project.file(place.path);
+    return place && record ? { ...place, record, uri } : undefined;
+  }
+
+  /** The project of a URI and the path there, whether or not anything is known of it. */
+  placeOf(uri: string): { readonly host: Host; readonly path: string } | undefined {
     const host = this.hostOf(uri);
     const path = host ? pathFor(host, uri) : undefined;
-    const record = path === undefined ? undefined : host?.project.file(path);
-    return host && path !== undefined && record ? { host, path, record, uri } : undefined;
+    return host && path !== undefined ? { host, path } : undefined;
   }
 
   uriOf(host: Host, path: string): string {
@@ -86,51 +103,65 @@ export class Hosts {
   }
 
   opened(uri: string, text: string): void {
+    const isNew = !this.open.has(uri);
     this.open.set(uri, text);
-    const host = this.hostOf(uri);
-    const path = host ? pathFor(host, uri) : undefined;
-    if (!host || path === undefined) return;
-    if (!host.isLoaded) void this.loadHost(host, () => false);
-    this.change(host, path, text);
+    if (isNew) this.route(uri, text);
+    const place = this.placeOf(uri);
+    if (!place) return;
+    if (!place.host.isLoaded) void this.loadHost(place.host);
+    this.change(place.host, place.path, text);
   }
 
   closed(uri: string): void {
     this.open.delete(uri);
     const loose = this.loose.get(uri);
-    if (loose) {
-      this.loose.delete(uri);
-      this.onChange({ host: loose, stale: new Set(loose.project.paths()), cause: undefined });
-      return;
-    }
-    this.changedOnDisk(uri);
+    if (loose) this.dropLoose(uri, loose);
+    else this.changedOnDisk([uri]);
   }
 
   isOpen(uri: string): boolean {
     return this.open.has(uri);
   }
 
-  /** Open documents win over the disk. */
-  changedOnDisk(uri: string): void {
-    if (this.open.has(uri) || !isFile(uri)) return;
-    const host = this.hostOf(uri);
-    const path = host ? pathIn(host.root, uri) : undefined;
-    if (!host || path === undefined) return;
-    if (path.endsWith(configFileName)) void this.configChanged(host);
-    else if (path.endsWith('.thru')) this.reread(host, path);
+  /** Files or folders that came, changed, moved or went. Open documents win over the disk. */
+  changedOnDisk(uris: readonly string[]): void {
+    const files = uris.filter(isFile);
+    const configs = files.filter((uri) => uri.endsWith(`/${configFileName}`));
+    for (const uri of configs) this.configChanged(uri);
+    const isFolder = (uri: string): boolean => !uri.endsWith('.thru') && this.knowsBelow(uri);
+    if (configs.length > 0 || files.some(isFolder)) void this.load();
+    const models = files.filter((uri) => uri.endsWith('.thru') && !this.open.has(uri));
+    for (const host of new Set(models.flatMap((uri) => this.hostOf(uri) ?? []))) this.reread(host, models);
   }
 
-  private reread(host: Host, path: string): void {
-    const isListed = this.source.list(host.root, host.config.config).includes(path);
-    const read = isListed ? this.source.read(host.root, path) : undefined;
-    host.unreadable.delete(path);
-    if (read && 'problem' in read) host.unreadable.set(path, read.problem);
-    this.change(host, path, read && 'text' in read ? read.text : undefined);
+  /** Folders came or moved: what is in them is read. */
+  foldersChanged(): void {
+    void this.load();
   }
 
-  private async configChanged(host: Host): Promise<void> {
+  private knowsBelow(uri: string): boolean {
+    return [...this.hosts.values()].some(({ root, project, unreadable }) =>
+      [...project.paths(), ...unreadable.keys()].some((path) => isBelow(uri, root, path)),
+    );
+  }
+
+  private reread(host: Host, uris: readonly string[]): void {
+    const listed = new Set(this.source.list(host.root, host.config.config));
+    for (const uri of uris) {
+      const path = pathIn(host.root, uri);
+      if (path === undefined || this.hostOf(uri) !== host) continue;
+      const read = listed.has(path) ? this.source.read(host.root, path) : undefined;
+      host.unreadable.delete(path);
+      if (read && 'problem' in read) host.unreadable.set(path, read.problem);
+      this.change(host, path, read && 'text' in read ? read.text : undefined);
+    }
+  }
+
+  private configChanged(uri: string): void {
+    const host = this.hosts.get(folderOf(uri));
+    if (!host) return;
     host.config = this.source.readConfig(host.root);
     this.reconfigure(host);
-    await this.loadHost(host, () => false);
   }
 
   private reconfigure(host: Host): void {
@@ -149,13 +180,52 @@ export class Hosts {
     this.onChange({ host, stale, cause: path });
   }
 
+  private drop(host: Host): void {
+    this.hosts.delete(host.root);
+    const stale = new Set([...host.project.paths(), ...host.unreadable.keys(), configFileName]);
+    this.onChange({ host, stale, cause: undefined });
+  }
+
+  private dropLoose(uri: string, host: Host): void {
+    // Told while its address is still known.
+    host.project.update(host.project.paths().map((path) => ({ path, text: undefined })));
+    this.onChange({ host, stale: new Set([loosePath]), cause: undefined });
+    this.loose.delete(uri);
+  }
+
+  /** The known project around a document: the innermost. */
   private hostOf(uri: string): Host | undefined {
-    if (!isFile(uri)) return this.looseHost(uri);
+    const loose = this.loose.get(uri);
+    if (loose || !isFile(uri)) return loose;
+    let nearest: Host | undefined;
+    for (const host of this.hosts.values())
+      if (host.root.length > (nearest?.root.length ?? -1) && pathIn(host.root, uri) !== undefined) nearest = host;
+    return nearest;
+  }
+
+  /** The root of a document's project, as the disk says. */
+  private rootOf(uri: string): string {
     const folder = folderOf(uri);
     const around = this.folders
       .filter((each) => `${folder}/`.startsWith(`${each.replace(/\/$/, '')}/`))
       .sort((a, b) => b.length - a.length)[0];
-    return this.hostAt(this.source.findRoot(folder, around ?? folder));
+    return this.source.findRoot(folder, around ?? folder);
+  }
+
+  /** Decides to which project an open document belongs. */
+  private route(uri: string, text: string): void {
+    const root = isFile(uri) ? this.rootOf(uri) : undefined;
+    const host = root === undefined ? undefined : this.hostAt(root);
+    const path = host ? pathIn(host.root, uri) : undefined;
+    const isIncluded = host && path !== undefined && this.source.includes(host.config.config, path);
+    const loose = this.loose.get(uri);
+    if (isIncluded && loose) this.dropLoose(uri, loose);
+    if (isIncluded || loose || !(isFile(uri) || uri.startsWith('untitled:'))) return;
+    if (host && path !== undefined && host.project.file(path)) this.change(host, path, undefined);
+    const made = this.createHost('', undefined);
+    made.isLoaded = true;
+    this.loose.set(uri, made);
+    this.change(made, loosePath, text);
   }
 
   private hostAt(root: string): Host {
@@ -163,18 +233,6 @@ export class Hosts {
     if (!host) {
       host = this.createHost(root, this.source.readConfig(root));
       this.hosts.set(root, host);
-    }
-    return host;
-  }
-
-  /** A document that no disk holds is a project of its own. */
-  private looseHost(uri: string): Host | undefined {
-    if (!uri.startsWith('untitled:')) return undefined;
-    let host = this.loose.get(uri);
-    if (!host) {
-      host = this.createHost('', undefined);
-      host.isLoaded = true;
-      this.loose.set(uri, host);
     }
     return host;
   }
@@ -198,33 +256,42 @@ export class Hosts {
     };
   }
 
-  private loadHost(host: Host, isCancelled: () => boolean): Promise<void> {
-    if (host.root === '' || host.isLoading) return host.ready;
+  /** One load after the other: a configuration may change while its project is still being read. */
+  private loadHost(host: Host): Promise<void> {
     host.isLoaded = true;
     host.isLoading = true;
-    host.ready = this.loadAll(host, isCancelled).finally(() => {
-      host.isLoading = false;
-      this.onChange({
-        host,
-        stale: new Set([...host.project.paths(), ...host.unreadable.keys(), configFileName]),
-        cause: undefined,
+    const ready = host.ready
+      .then(() => this.loadAll(host))
+      .finally(() => {
+        if (host.ready === ready) host.isLoading = false;
+        const stale = new Set([...host.project.paths(), ...host.unreadable.keys(), configFileName]);
+        this.onChange({ host, stale, cause: undefined });
       });
-    });
-    return host.ready;
+    host.ready = ready;
+    return ready;
   }
 
-  private async loadAll(host: Host, isCancelled: () => boolean): Promise<void> {
+  /** Reads what is listed and not known, and forgets what is listed no longer. */
+  private async loadAll(host: Host): Promise<void> {
     const paths = this.source.list(host.root, host.config.config);
-    const gone = host.project.paths().filter((path) => !paths.includes(path) && !this.open.has(uriOf(host.root, path)));
-    host.project.update(gone.map((path) => ({ path, text: undefined })));
-    for (let at = 0; at < paths.length; at += batch) {
-      if (isCancelled()) return;
-      this.loadFiles(host, paths.slice(at, at + batch));
+    const listed = new Set(paths);
+    const isOwn = (path: string): boolean => {
+      const uri = uriOf(host.root, path);
+      return this.open.has(uri) && this.hostOf(uri) === host;
+    };
+    const known = [...host.project.paths(), ...host.unreadable.keys()];
+    const gone = known.filter((path) => !listed.has(path) && !isOwn(path));
+    for (const path of gone) host.unreadable.delete(path);
+    host.project.read(gone.map((path) => ({ path, text: undefined })));
+    host.rev += 1;
+    this.onChange({ host, stale: new Set(gone), cause: undefined });
+    const fresh = paths.filter((path) => !host.project.file(path));
+    for (let at = 0; at < fresh.length; at += batch) {
+      this.loadFiles(host, fresh.slice(at, at + batch));
       await nextTurn();
     }
     // Judged once all is known: file by file, each would be judged again for what the next ones say.
     for (let judged = host.project.judge(slice); judged; judged = host.project.judge(slice)) {
-      if (isCancelled()) return;
       this.onChange({ host, stale: judged.stale, cause: undefined });
       await nextTurn();
     }
@@ -245,7 +312,7 @@ export class Hosts {
 }
 
 function pathFor(host: Host, uri: string): string | undefined {
-  return host.root === '' ? 'untitled.thru' : pathIn(host.root, uri);
+  return host.root === '' ? loosePath : pathIn(host.root, uri);
 }
 
 function nextTurn(): Promise<void> {

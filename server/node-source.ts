@@ -1,11 +1,13 @@
 /** The disk, for the server on Node. */
 import { join } from 'node:path';
-import { findRoot, listModelFiles, readConfig, readText } from '#workspace';
+import { findRoot, listModelFiles, modelFileFilter, readConfig, readText, rootsWithin } from '#workspace';
 import type { FileSource } from './file-source.ts';
 
 export const nodeSource: FileSource = {
   findRoot,
+  rootsWithin: (folder) => rootsWithin(folder, folder),
   readConfig: (root) => readConfig(root),
   list: (root, { include, exclude }) => listModelFiles(root, include, exclude).paths,
+  includes: ({ include, exclude }, path) => modelFileFilter([], include, exclude)(path),
   read: (root, path) => readText(join(root, path)),
 };

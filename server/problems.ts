@@ -58,7 +58,8 @@ function configDiagnostics({ config }: Host): Diagnostic[] {
   }));
 }
 
-function positionIn(text: string, offset: number): { line: number; character: number } {
+/** A position in a text that is no model: a configuration. */
+export function positionIn(text: string, offset: number): { line: number; character: number } {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }

@@ -18,6 +18,13 @@ export function pathIn(root: string, uri: string): string | undefined {
   return path.startsWith(base) ? path.slice(base.length) : undefined;
 }
 
+/** Whether a file of a project lies in a folder. */
+export function isBelow(folderUri: string, root: string, path: string): boolean {
+  return `${URI.file(root).path.replace(/\/$/, '')}/${path}`.startsWith(
+    `${URI.parse(folderUri).path.replace(/\/$/, '')}/`,
+  );
+}
+
 export function uriOf(root: string, path: string): string {
   if (path === rolesLibraryPath) return URI.from({ scheme: librarySchemes.library, path: `/${path}` }).toString();
   return Utils.joinPath(URI.file(root), path).toString();

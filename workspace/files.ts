@@ -9,6 +9,8 @@ export type ListedFiles = {
   readonly paths: readonly string[];
   /** Folders that could not be read. */
   readonly problems: readonly { readonly path: string; readonly message: string }[];
+  /** Folders that are projects of their own, relative to the root. */
+  readonly projects: readonly string[];
 };
 
 const skipped: ReadonlySet<string> = new Set(['node_modules', 'bower_components']);
@@ -18,6 +20,7 @@ export function listModelFiles(root: string, include: readonly string[], exclude
   const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   const paths: string[] = [];
   const problems: { path: string; message: string }[] = [];
+  const projects: string[] = [];
   const visited = new Set<string>();
   const visit = (folder: string, prefix: string): void => {
     const real = realpathOf(folder);
@@ -29,12 +32,13 @@ export function listModelFiles(root: string, include: readonly string[], exclude
       if (name.startsWith('.') || skipped.has(name) || isExcluded(path)) continue;
       const kind = kindOf(join(folder, name));
       if (kind === 'folder' && !name.endsWith('.thru')) {
-        if (kindOf(join(folder, name, configFileName)) !== 'file') visit(join(folder, name), `${path}/`);
+        if (kindOf(join(folder, name, configFileName)) === 'file') projects.push(path);
+        else visit(join(folder, name), `${path}/`);
       } else if (name.endsWith('.thru') && isIncluded(path)) paths.push(path);
     }
   };
   visit(root, '');
-  return { paths: paths.sort(byText), problems };
+  return { paths: paths.sort(byText), problems, projects };
 }
 
 /** Whether a path, of all paths there are, belongs to the project at their root: what `listModelFiles` does on disk. */
@@ -69,7 +73,8 @@ function entriesOf(folder: string, prefix: string, problems: { path: string; mes
   }
 }
 
-function realpathOf(path: string): string | undefined {
+/** Undefined where there is nothing. */
+export function realpathOf(path: string): string | undefined {
   try {
     return realpathSync(path);
   } catch {

@@ -1,5 +1,5 @@
 /** The Node edge that the server and the command line share: finding projects and files, reading them, their configuration. */
-export { findRoot, rootsOf } from './roots.ts';
+export { findRoot, rootsWithin } from './roots.ts';
 export { listModelFiles, modelFileFilter, type ListedFiles } from './files.ts';
 export { readText, type ReadText } from './read.ts';
 export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';

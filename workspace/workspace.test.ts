@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findRoot, listModelFiles, loadProject, readConfig, readText } from './index.ts';
+import { findRoot, listModelFiles, loadProject, readConfig, readText, rootsWithin } from './index.ts';
 
 let root = '';
 beforeEach(() => (root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-disk-')))));
@@ -48,6 +48,16 @@ describe('finding a project', () => {
     expect(listModelFiles(root, [], []).paths).toEqual(['a.thru', 'b.thru', 'deep/c.thru']);
     expect(listModelFiles(root, ['deep/**'], []).paths).toEqual(['deep/c.thru']);
     expect(listModelFiles(root, [], ['deep']).paths).toEqual(['a.thru', 'b.thru']);
+  });
+
+  it('finds every project in a folder, those inside others included, and ends in a loop of links', () => {
+    for (const name of ['a', 'a/deep/b', 'c']) write(`${name}/throughline.json`, '{}');
+    write('node_modules/d/throughline.json', '{}');
+    symlinkSync(path.join(root, 'a'), path.join(root, 'a/deep/b/loop'));
+    const inside = (folder: string): readonly string[] =>
+      rootsWithin(path.join(root, folder), root).map((each) => path.relative(root, each));
+    expect(inside('.')).toEqual(['', 'a', path.join('a', 'deep', 'b'), 'c']);
+    expect(inside('a/deep')).toEqual(['a', path.join('a', 'deep', 'b')]);
   });
 
   it('ends in a loop of links', () => {

@@ -16,7 +16,7 @@ export const commands: Readonly<Record<CommandName, ExtensionCommand>> = {
   'throughline.exportJson': exportJson,
   'throughline.openSample': openSample,
   'throughline.openWalkthrough': ({ context }) =>
-    vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#throughline.start`),
+    vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
   'throughline.restartServer': ({ client }) => client.restart(),
   'throughline.showLog': ({ log }) => log.show(),
   'throughline.revealInPreview': revealInPreview,

@@ -18,6 +18,8 @@ import {
 
 export type CompletionPlace =
   | { readonly type: 'nothing' }
+  /** The name of a rule, in a comment that switches it off. */
+  | { readonly type: 'rule'; readonly prefix: string; readonly span: Span }
   | {
       readonly type: 'statement';
       readonly owner: Element;
@@ -53,13 +55,11 @@ export type CompletionPlace =
 
 export function placeAt(record: FileRecord, offset: number): CompletionPlace {
   const tokens = scan(record.text);
-  if (
-    tokens.comments.some(
-      ({ start, end, kind }) =>
-        offset > start && (offset < end || (offset === end && kind !== 'block' && kind !== 'doc')),
-    )
-  )
-    return { type: 'nothing' };
+  const comment = tokens.comments.find(
+    ({ start, end, kind }) =>
+      offset > start && (offset < end || (offset === end && kind !== 'block' && kind !== 'doc')),
+  );
+  if (comment) return inComment(record.text, comment.start, offset);
   const at = tokenAt(tokens, offset);
   const isWord = at !== undefined && wordTypes.has(tokens.types[at] ?? 0);
   if (at !== undefined && !isWord && isText(tokens.types[at])) return { type: 'nothing' };
@@ -75,6 +75,15 @@ export function placeAt(record: FileRecord, offset: number): CompletionPlace {
   if (first >= next) return { type: 'statement', owner, prefix, span, hasColon: tokens.types[next + 1] === T.colon };
   const words = range(first, next).map((token) => textOf(tokens, token));
   return inStatement(tokens, first, next, words, { owner, prefix, span });
+}
+
+/** After the word that switches a rule off the names of rules are known; elsewhere a comment is anybody's own. */
+function inComment(text: string, start: number, offset: number): CompletionPlace {
+  const match = /^\/\/\s*throughline-ignore\s+([\w-]*)$/.exec(text.slice(start, offset));
+  if (!match) return { type: 'nothing' };
+  const prefix = match[1] ?? '';
+  const rest = /^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0;
+  return { type: 'rule', prefix, span: { start: offset - prefix.length, end: offset + rest } };
 }
 
 type Around = { readonly owner: Element; readonly prefix: string; readonly span: Span };
@@ -93,6 +102,18 @@ function inStatement(
     return inFact(word, before, around);
   }
   if (!isKind(word)) return { type: 'nothing' };
+  const { header } = kindRow(word);
+  const colonAt = words.indexOf(':');
+  if (header && colonAt > 0)
+    return {
+      type: 'value',
+      owner,
+      key: word,
+      form: header,
+      before: sinceComma(words.slice(colonAt + 1)),
+      prefix,
+      span,
+    };
   const inAt = words.lastIndexOf('in');
   if (inAt > 0) {
     const last = words.at(-1) ?? '';
@@ -116,6 +137,7 @@ function inFact(key: string, before: readonly string[], { owner, prefix, span }:
     const kinds = qualifier !== undefined && isKind(qualifier) ? form.to.filter((each) => each === qualifier) : form.to;
     return { type: 'reference', owner, kinds, prefix, span };
   }
+  if (form.form === 'employer') return { type: 'reference', owner, kinds: ['supplier'], prefix, span };
   if (form.form === 'members' || form.form === 'person') return { type: 'holder', owner, prefix, before, span };
   return { type: 'value', owner, key, form, before, prefix, span };
 }
@@ -171,16 +193,22 @@ function isHeader(tokens: Tokens, first: number): boolean {
   return tokens.types[first + 1] !== T.colon;
 }
 
-/** The element in whose block an offset stands. */
+/** The element in whose block an offset stands. White space after the last word belongs to a block that is still open. */
 function ownerAt(record: FileRecord, offset: number): Element | undefined {
-  let at = elementAt(record, offset);
-  while (at && at.kind !== 'file') {
-    const block = at.declaration?.block;
-    if (block && offset > block.start && offset < Math.max(block.end, block.start + 1)) return at;
-    // A block that is never closed reaches to the end of what was read.
-    if (block && offset >= block.end && record.text[block.end - 1] !== '}') return at;
-    at = at.owner;
-  }
+  const lastWord = record.text.slice(0, offset).trimEnd().length;
+  for (const place of [offset, lastWord])
+    for (let at = elementAt(record, place); at && at.kind !== 'file'; at = at.owner) {
+      const block = at.declaration?.block;
+      if (!block || offset <= block.start) continue;
+      const isOpen = record.text[block.end - 1] !== '}' || block.end === block.start + 1;
+      if (isOpen ? lastWord <= block.end : offset < block.end) return at;
+    }
+  return fileOf(elementAt(record, offset));
+}
+
+function fileOf(element: Element | undefined): Element | undefined {
+  let at = element;
+  while (at && at.kind !== 'file') at = at.owner;
   return at;
 }
 

@@ -9,14 +9,16 @@ import {
 import {
   ancestorsOf,
   childKindsOf,
+  entryOf,
   isKind,
   keysOf,
   kindRow,
   kinds,
   labelOf,
-  personName,
+  rolesLibraryPath,
+  rules,
+  statementOf,
   type Element,
-  type Form,
   type Kind,
   type Model,
 } from '#language';
@@ -24,12 +26,11 @@ import type { Context, Feature } from '../context.ts';
 import type { Located } from '../hosts.ts';
 import { offsetAt, rangeOf } from '../positions.ts';
 import { placeAt, type CompletionPlace } from './completion-context.ts';
+import { holders, values, word, type Offer } from './completion-values.ts';
 import { matches } from './symbols.ts';
 
 /** A client that asks for one name must not get a whole organisation. */
 const most = 100;
-
-type Offer = Omit<CompletionItem, 'textEdit'> & { readonly insert: string };
 
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: ['@', '#', ':', ' '], resolveProvider: false } }),
@@ -68,11 +69,19 @@ function offersAt(
   located: Located,
   place: Exclude<CompletionPlace, { type: 'nothing' }>,
   hasSnippets: boolean,
-): Offer[] {
+): readonly Offer[] {
   const { model } = located.host.project;
   switch (place.type) {
+    case 'rule':
+      return rules
+        .filter(({ fixed }) => !fixed)
+        .map(({ name, summary }) => ({
+          ...word(name, ''),
+          documentation: summary,
+          kind: CompletionItemKind.Reference,
+        }));
     case 'statement':
-      return statements(model, place.owner, place.hasColon, hasSnippets, located);
+      return statements(located, place, hasSnippets);
     case 'name':
       return (kindRow(place.kind).names ?? []).map((name) => word(name, 'name'));
     case 'header':
@@ -80,49 +89,77 @@ function offersAt(
     case 'reference':
       return references(located, place.owner, place.kinds);
     case 'holder':
-      return holders(model, place.before);
+      return holders(model, place.before, place.prefix);
     case 'value':
-      return values(located, place.owner, place.form, place.before);
+      return values(located, place);
   }
 }
 
-function word(label: string, detail: string): Offer {
-  return { label, detail, kind: CompletionItemKind.EnumMember, insert: label, sortText: `2${label}` };
-}
+type Statement = Extract<CompletionPlace, { type: 'statement' }>;
 
-function statements(model: Model, owner: Element, hasColon: boolean, hasSnippets: boolean, located: Located): Offer[] {
+function statements(located: Located, place: Statement, hasSnippets: boolean): Offer[] {
+  const { model } = located.host.project;
+  const { owner } = place;
   const { kind } = owner;
   const isTop = kind === 'file';
-  const children = isTop
-    ? kinds.filter((each) => kindRow(each).top || kindRow(each).standsIn.length > 0)
-    : isKind(kind)
-      ? childKindsOf(kind)
-      : [];
-  const items = kind === 'backlog' ? references(located, owner, kindRow('backlog').ranks ?? []) : [];
+  const children = isTop ? topKinds : isKind(kind) ? childKindsOf(kind) : [];
+  const ranked = kind === 'backlog' ? rankedIn(owner) : [];
+  const isWork = (each: Kind): boolean => kindRow('backlog').ranks?.includes(each) === true;
+  const fitting = kind === 'backlog' ? children.filter((each) => !isWork(each) || ranked.includes(each)) : children;
   return [
-    ...items,
-    ...(isKind(kind) ? keys(kind, hasColon) : []),
-    ...(isKind(kind) ? roles(model, kind, hasColon) : []),
-    ...children.map((each) => declaration(each, isTop, hasSnippets)),
+    ...references(located, owner, ranked),
+    ...(isKind(kind) ? keys(kind, place) : []),
+    ...(isKind(kind) ? roles(model, kind, place) : []),
+    ...fitting.map((each) => declaration(each, isTop, hasSnippets)),
   ];
 }
 
-function keys(kind: Kind, hasColon: boolean): Offer[] {
-  return keysOf(kind).map(({ key, doc, example }) => ({
-    label: key,
-    detail: example.startsWith(`${key}:`) ? example : `${key}: ${example}`,
-    documentation: { kind: MarkupKind.Markdown, value: doc },
-    kind: CompletionItemKind.Property,
-    insert: hasColon ? key : `${key}: `,
-    sortText: `1${key}`,
-  }));
+/** What may be declared at the top of a file: not a block without a name, which belongs to what it stands in. */
+const topKinds = kinds.filter((each) => kindRow(each).naming !== 'none');
+
+/** The work that the backlog of an element orders: its own level's. */
+function rankedIn({ owner }: Element): readonly Kind[] {
+  switch (owner?.kind) {
+    case 'portfolio':
+      return ['epic'];
+    case 'solution':
+    case 'solution-train':
+      return ['capability'];
+    case 'art':
+    case 'value-stream':
+      return ['feature'];
+    case 'team':
+      return ['story'];
+    default:
+      return kindRow('backlog').ranks ?? [];
+  }
 }
 
-/** The roles that are held at a kind. */
-function roles(model: Model, kind: Kind, hasColon: boolean): Offer[] {
+/** The keys of a kind that are not stated yet, or may be stated again. */
+function keys(kind: Kind, { owner, span, hasColon }: Statement): Offer[] {
+  const stated = new Set(
+    owner.declaration?.statements.flatMap(({ key, offset }) => (offset === span.start ? [] : [key])),
+  );
+  return keysOf(kind)
+    .filter(({ key }) => !stated.has(key) || entryOf(key, kind)?.fact?.repeated === true)
+    .map(({ key, doc, example }) => ({
+      label: key,
+      detail: example.startsWith(`${key}:`) ? example : `${key}: ${example}`,
+      documentation: { kind: MarkupKind.Markdown, value: doc },
+      kind: CompletionItemKind.Property,
+      insert: hasColon ? key : `${key}: `,
+      sortText: `1${key}`,
+    }));
+}
+
+/** The roles that are held at a kind and have no line yet; those that are required there come first. */
+function roles(model: Model, kind: Kind, { owner, span, hasColon }: Statement): Offer[] {
+  const held = new Set(
+    owner.links('role-key').flatMap((link) => (statementOf(link)?.offset === span.start ? [] : (link.target ?? []))),
+  );
   return model.elementsOf('role').flatMap((role): Offer[] => {
-    const isHeldHere = role.values('at').some((value) => value.type === 'role-at' && value.kind === kind);
-    if (!isHeldHere || role.name === undefined) return [];
+    const at = role.values('at').find((value) => value.type === 'role-at' && value.kind === kind);
+    if (at?.type !== 'role-at' || role.name === undefined || held.has(role)) return [];
     const abbreviation = role.value('abbreviation');
     const short = abbreviation?.type === 'text' ? abbreviation.text : undefined;
     const doc = role.doc === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: role.doc } };
@@ -130,11 +167,11 @@ function roles(model: Model, kind: Kind, hasColon: boolean): Offer[] {
       {
         label: role.name,
         ...(short === undefined ? {} : { labelDetails: { description: short }, filterText: `${role.name} ${short}` }),
-        detail: `role at ${kindRow(kind).label}`,
+        detail: `${at.required === undefined ? 'a role' : 'a role that is needed'} at ${kindRow(kind).label}`,
         ...doc,
         kind: CompletionItemKind.Field,
         insert: hasColon ? role.name : `${role.name}: @`,
-        sortText: `1${role.name}`,
+        sortText: `${at.required === undefined ? 1 : 0}${role.name}`,
       },
     ];
   });
@@ -170,6 +207,7 @@ function references(located: Located, owner: Element, wanted: readonly Kind[]): 
   for (const element of model.all()) {
     const { name, kind } = element;
     if (name === undefined || element === owner || element.rank > 0 || !allowed.has(kind) || !isKind(kind)) continue;
+    if (element.file?.path === rolesLibraryPath) continue;
     const isNear = ancestorsOf(element).some((each) => near.has(each) && each.kind !== 'enterprise');
     const rank = element.file === located.record ? 0 : isNear ? 1 : 2;
     const isAmbiguous = model.meanings(name).filter((each) => allowed.has(each.kind)).length > 1;
@@ -184,109 +222,4 @@ function references(located: Located, owner: Element, wanted: readonly Kind[]): 
     });
   }
   return offers;
-}
-
-function holders(model: Model, before: readonly string[]): Offer[] {
-  if (before.length > 0)
-    return before[0] === 'vacant' ? [word('since', 'since a date')] : [word('lead', 'leads among several')];
-  const people = model.elementsOf('person').map((person): Offer => {
-    const handle = `@${person.name ?? ''}`;
-    return {
-      label: handle,
-      detail: personName(person),
-      kind: CompletionItemKind.Variable,
-      insert: handle,
-      filterText: `${handle} ${personName(person)}`,
-      sortText: `0${handle}`,
-    };
-  });
-  return [...people, { ...word('vacant', 'an open seat'), sortText: '1vacant' }];
-}
-
-const currencies = ['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'NOK', 'DKK', 'JPY'];
-const units = ['weeks', 'days', 'months'];
-
-/** The words that a value of a form may go on with. */
-function values(located: Located, owner: Element, form: Form, before: readonly string[]): Offer[] {
-  const hasNumber = before.some((each) => /^[+-]?\d/.test(each));
-  switch (form.form) {
-    case 'word': {
-      const details = before[0] === undefined ? undefined : form.details?.[before[0]];
-      return (before.length === 0 ? form.words : (details ?? [])).map((each) => word(each, 'value'));
-    }
-    case 'words':
-      return form.suggested.map((each) => word(each, 'value'));
-    case 'text':
-      return (form.words ?? []).map((each) => word(each, 'value'));
-    case 'amount':
-      if (before.at(-1) === 'per')
-        return ['year', 'fiscal-year', 'quarter', 'pi', 'month'].map((each) => word(each, 'period'));
-      return hasNumber
-        ? [
-            ...currencies.map((each) => word(each, 'currency')),
-            ...['per', 'from', 'until'].map((each) => word(each, 'period')),
-          ]
-        : ['unknown', 'hidden'].map((each) => word(each, 'value'));
-    case 'funding':
-      return ['lean', 'project'].map((each) => word(each, 'value'));
-    case 'labelled':
-      return before.length === 0 && form.labels !== 'any' ? form.labels.map((each) => word(each, 'label')) : [];
-    case 'duration':
-    case 'iterations':
-      return hasNumber ? units.map((each) => word(each, 'unit')) : [];
-    case 'rate':
-      return before.at(-1) === 'per' || before.includes('per')
-        ? ['pi', 'week', 'month', 'quarter', ...units].map((each) => word(each, 'unit'))
-        : hasNumber
-          ? [word('per', 'period')]
-          : [];
-    case 'measure':
-    case 'reading':
-      return hasNumber ? ['by', 'now', 'on'].map((each) => word(each, 'measure')) : [];
-    case 'limit':
-      return before.length === 0 ? [word(form.bound, 'limit')] : [];
-    case 'percentile':
-      return before.length === 0
-        ? ['p50', 'p85', 'p95'].map((each) => word(each, 'percentile'))
-        : units.map((each) => word(each, 'unit'));
-    case 'approval':
-      return before.length === 0
-        ? [
-            ...roleWords(located.host.project.model),
-            ...holders(located.host.project.model, []),
-            word('pending', 'not yet'),
-          ]
-        : [word('on', 'date')];
-    case 'kinds':
-      return kinds.map((each) => word(each, kindRow(each).label));
-    case 'role-at':
-      return before.length === 0
-        ? kinds.map((each) => word(each, kindRow(each).label))
-        : ['required', 'error', 'warning', 'info', 'inherited', 'from'].map((each) => word(each, 'role'));
-    case 'tags':
-    case 'filter':
-      return tags(located, owner);
-    default:
-      return [];
-  }
-}
-
-function roleWords(model: Model): Offer[] {
-  return [...model.roleNames()].map((name) => word(name, 'role'));
-}
-
-/** The tags that this file uses already. */
-function tags({ record }: Located, owner: Element): Offer[] {
-  const found = new Set<string>();
-  for (const element of record.elements) {
-    if (element === owner) continue;
-    for (const value of element.declaration?.statementsOf('tags').flatMap((statement) => statement.values) ?? [])
-      if (value.type === 'tag') found.add(value.tag);
-  }
-  return [...found].map((tag) => ({
-    label: `#${tag}`,
-    kind: CompletionItemKind.Constant,
-    insert: `#${tag}`,
-    sortText: `1${tag}`,
-  }));
 }

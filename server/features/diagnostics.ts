@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Context, Feature } from '../context.ts';
 import { breathe } from '../guard.ts';
-import { configFileName, type Host, type HostChange } from '../hosts.ts';
+import { configFileName, type HostChange } from '../hosts.ts';
 import { diagnosticsOf } from '../problems.ts';
 
 /** What other files gain while a text does not read is shown after this many milliseconds without an edit. */
@@ -23,17 +23,17 @@ export function createPublisher({ connection, hosts, client, guard }: Context): 
   const isPulled = client.textDocument?.diagnostic !== undefined;
   const canRefresh = client.workspace?.diagnostics?.refreshSupport === true;
   const published = new Map<string, Published>();
-  const stale = new Map<string, { readonly host: Host; readonly path: string }>();
-  const waiting = new Map<string, { readonly host: Host; readonly path: string }>();
+  const stale = new Set<string>();
+  const waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let nextId = 1;
 
   const refreshed = (uri: string): Published => {
-    const found = stale.get(uri);
     let shown = published.get(uri);
-    if (!found && shown) return shown;
-    const located = found ?? locatedAt(uri);
-    const items = located ? diagnosticsOf(hosts, located.host, located.path) : [];
+    if (!stale.has(uri) && shown) return shown;
+    // Found anew: the file may belong to another project by now, or to none.
+    const place = hosts.placeOf(uri);
+    const items = place ? diagnosticsOf(hosts, place.host, place.path) : [];
     const text = JSON.stringify(items);
     stale.delete(uri);
     if (shown?.text === text) return shown;
@@ -43,20 +43,13 @@ export function createPublisher({ connection, hosts, client, guard }: Context): 
     return shown;
   };
 
-  const locatedAt = (uri: string): { readonly host: Host; readonly path: string } | undefined => {
-    const located = hosts.find(uri);
-    if (located) return { host: located.host, path: located.path };
-    const host = hosts.all().find((each) => hosts.uriOf(each, configFileName) === uri);
-    return host ? { host, path: configFileName } : undefined;
-  };
-
   const flush = (): void => {
     if (isPulled) {
       if (canRefresh && stale.size > 0)
         void connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
       return;
     }
-    for (const uri of [...stale.keys()]) {
+    for (const uri of [...stale]) {
       const before = published.get(uri)?.text ?? '[]';
       const { items, text } = refreshed(uri);
       if (text !== before) void connection.sendDiagnostics({ uri, diagnostics: items });
@@ -64,19 +57,23 @@ export function createPublisher({ connection, hosts, client, guard }: Context): 
   };
 
   const release = (): void => {
-    for (const [uri, each] of waiting) stale.set(uri, each);
+    for (const uri of waiting) stale.add(uri);
     waiting.clear();
     flush();
   };
 
   const changed = ({ host, stale: paths, cause }: HostChange): void => {
-    if (host.isLoading) return;
+    if (host.isLoading) {
+      // Shown when all is known: what is missing may be in a file that is read next.
+      for (const path of paths) stale.add(hosts.uriOf(host, path));
+      return;
+    }
     const isBroken = cause !== undefined && (host.project.file(cause)?.summary.syntaxProblems.length ?? 0) > 0;
     for (const path of paths) {
       const uri = hosts.uriOf(host, path);
       const target = isBroken && path !== cause && !hosts.isOpen(uri) ? waiting : stale;
       if (target === stale) waiting.delete(uri);
-      target.set(uri, { host, path });
+      target.add(uri);
     }
     clearTimeout(timer);
     if (waiting.size > 0 && isBroken) timer = setTimeout(release, patience);

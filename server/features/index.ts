@@ -3,6 +3,7 @@ import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
 import { exports } from './exports.ts';
+import { fileOperations } from './file-operations.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hierarchies } from './hierarchies.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   inlayHints,
   links,
   hierarchies,
+  fileOperations,
   ownRequests,
   exports,
 ];

@@ -1,0 +1,118 @@
+/** Projects and files that come, move and go while the server runs: as an editor tells it, on a real disk. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { FileChangeType, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import { startClient, type LspClient } from '../testing/lsp-client.ts';
+
+let client: LspClient | undefined;
+const start = async (source: string): Promise<LspClient> =>
+  (client = await startClient(source, { workspace: { workspaceFolders: true } }));
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+const two = `
+//- a/throughline.json
+{ "name": "A" }
+//- a/x.thru
+portfolio pa
+art lost in nowhere
+//- b/y.thru
+portfolio pb
+//- b/sub/z.thru
+value-stream z in pb
+art more in nowhere
+`;
+
+const isUnresolved = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ code }) => code === 'unresolved-reference');
+const isEmpty = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.length === 0;
+const isSilent = (diagnostics: readonly Diagnostic[]): boolean => !isUnresolved(diagnostics);
+
+const told = ({ connection, uri }: LspClient, ...changes: readonly (readonly [string, FileChangeType])[]): void =>
+  void connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: changes.map(([name, type]) => ({ uri: uri(name), type })),
+  });
+
+describe('a workspace', () => {
+  it('shows the problems of every project in it before any file is open', async () => {
+    const { pushed } = await start(two);
+    expect(isUnresolved(await pushed('a/x.thru', isUnresolved))).toBe(true);
+    expect(isUnresolved(await pushed('b/sub/z.thru', isUnresolved))).toBe(true);
+  });
+
+  it('splits where a configuration comes, and joins again where it goes', async () => {
+    const running = await start(two.replace('portfolio pb', 'portfolio pb in whole').replace('portfolio pa', ''));
+    const { pushed, root } = running;
+    await pushed('b/sub/z.thru', isUnresolved);
+    const config = path.join(root, 'b/sub/throughline.json');
+    writeFileSync(config, '{ "rules": { "unresolved-reference": "off" } }');
+    told(running, ['b/sub/throughline.json', FileChangeType.Created]);
+    expect(isSilent(await pushed('b/sub/z.thru', isSilent))).toBe(true);
+    rmSync(config);
+    told(running, ['b/sub/throughline.json', FileChangeType.Deleted]);
+    expect(isUnresolved(await pushed('b/sub/z.thru', isUnresolved))).toBe(true);
+  });
+
+  it('forgets a folder that is removed, and knows one that has another name', async () => {
+    const running = await start(two);
+    const { pushed, root, connection, uri } = running;
+    await pushed('b/sub/z.thru', isUnresolved);
+    renameSync(path.join(root, 'b/sub'), path.join(root, 'b/other'));
+    void connection.sendNotification('workspace/didRenameFiles', {
+      files: [{ oldUri: uri('b/sub'), newUri: uri('b/other') }],
+    });
+    expect(await pushed('b/sub/z.thru', isEmpty)).toEqual([]);
+    expect(isUnresolved(await pushed('b/other/z.thru', isUnresolved))).toBe(true);
+    rmSync(path.join(root, 'b/other'), { recursive: true });
+    told(running, ['b/other', FileChangeType.Deleted]);
+    expect(await pushed('b/other/z.thru', isEmpty)).toEqual([]);
+  });
+
+  it('forgets a workspace folder that is closed', async () => {
+    const { pushed, connection, uri } = await start(two);
+    await pushed('b/sub/z.thru', isUnresolved);
+    void connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [{ uri: uri('').replace(/\/$/, ''), name: 'test' }] },
+    });
+    expect(await pushed('b/sub/z.thru', isEmpty)).toEqual([]);
+  });
+
+  it('keeps a file apart that the configuration leaves out, open or not', async () => {
+    const { pushed, open } = await start(
+      '//- throughline.json\n{ "exclude": ["drafts/**"] }\n//- a.thru\nportfolio one\n//- drafts/b.thru\nportfolio one\nart lost in nowhere\n',
+    );
+    open('a.thru');
+    open('drafts/b.thru');
+    await pushed('drafts/b.thru', isUnresolved);
+    const found = await pushed('a.thru', (diagnostics) => diagnostics.length > 0);
+    expect(found.map(({ code }) => code)).not.toContain('duplicate-name');
+  });
+
+  it('lets the configuration follow a file that is renamed', async () => {
+    const { connection, uri, pushed } = await start(
+      '//- throughline.json\n{\n  "include": ["a.thru", "deep/**"]\n}\n//- a.thru\nart lost in nowhere\n',
+    );
+    await pushed('a.thru', isUnresolved);
+    const edit = await connection.sendRequest<WorkspaceEdit>('workspace/willRenameFiles', {
+      files: [{ oldUri: uri('a.thru'), newUri: uri('b.thru') }],
+    });
+    expect(edit.changes).toEqual({
+      [uri('throughline.json')]: [
+        { range: { start: { line: 1, character: 14 }, end: { line: 1, character: 22 } }, newText: '"b.thru"' },
+      ],
+    });
+  });
+
+  it('knows a file that another program writes', async () => {
+    const running = await start(two);
+    const { pushed, root } = running;
+    await pushed('b/sub/z.thru', isUnresolved);
+    mkdirSync(path.join(root, 'b/new'));
+    writeFileSync(path.join(root, 'b/new/n.thru'), 'value-stream nowhere in pb\n');
+    told(running, ['b/new/n.thru', FileChangeType.Created]);
+    expect(isSilent(await pushed('b/sub/z.thru', isSilent))).toBe(true);
+  });
+});

@@ -1,7 +1,7 @@
 /** Renames an element everywhere, or says why it cannot be renamed. */
 import { inLinks, valueOf, type Element, type Link } from '../binding/element.ts';
 import { targetKinds } from '../binding/resolve.ts';
-import { kindRow, rolesLibraryPath } from '../metamodel/index.ts';
+import { entryOf, kindRow, rolesLibraryPath } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { scan, T } from '../syntax/scanner.ts';
 import { atLink, locate } from './places.ts';
@@ -24,8 +24,30 @@ export function rename(model: Model, element: Element, newName: string): Renamin
   if (refusal !== undefined) return { refusal };
   const name = plain(element, newName);
   return {
-    edits: [...ownEdits(element, name), ...inLinks(element).flatMap((link) => linkEdits(model, element, link, name))],
+    edits: [
+      ...ownEdits(element, name),
+      ...inLinks(element).flatMap((link) => linkEdits(model, element, link, name)),
+      ...namesakesOf(model, element, name).flatMap((other) =>
+        inLinks(other).flatMap((link) => told(element, other, link)),
+      ),
+    ],
   };
+}
+
+/** Elements of other kinds with the new name, which a name alone may mean from now on. */
+function namesakesOf(model: Model, element: Element, name: string): readonly Element[] {
+  return element.kind === 'person' ? [] : model.meanings(name).filter((each) => each.kind !== element.kind);
+}
+
+/** The kind before a name that meant one element and could mean the renamed one as well. */
+function told({ kind }: Element, other: Element, link: Link): readonly TextEdit[] {
+  const value = valueOf(link);
+  if (kind === 'file' || kind === 'unknown' || link.implied || value?.type !== 'reference') return [];
+  if (value.qualifier !== undefined || link.relation === 'ranks' || !targetKinds(link).includes(kind)) return [];
+  const located = locate(atLink(link));
+  if (!located) return [];
+  const { file, span } = located;
+  return [{ path: file.path, span: { start: span.start, end: span.start }, newText: `${other.kind} ` }];
 }
 
 function plain(element: Element, newName: string): string {
@@ -41,6 +63,11 @@ function whyNotNamed(model: Model, element: Element, newName: string): string | 
     return `\`${newName}\` cannot be a name. A name starts with a letter and has letters, digits, \`_\` and single hyphens.`;
   }
   if (name === 'in') return '`in` is the one word that cannot be a name.';
+  if (kind === 'role') {
+    const taker = element.values('at').find((value) => value.type === 'role-at' && entryOf(name, value.kind));
+    if (taker?.type === 'role-at')
+      return `A role cannot be called \`${name}\`: that word is a key of ${kindRow(taker.kind).plural} already.`;
+  }
   const [taken] = model.named(kind, name).filter((each) => each !== element);
   if (taken)
     return `There is already a ${kindRow(kind).label} called \`${name}\`. Choose another name, or rename that one first.`;

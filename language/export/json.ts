@@ -1,7 +1,7 @@
 /** The organisation as JSON, for other programs. `schemas/organisation.schema.json` describes it. */
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
 import { kindRow, relationKeys, type Kind, type Level } from '../metamodel/index.ts';
-import { roleLinesOf, type Holder } from '../model/queries.ts';
+import { givenName, roleLinesOf, type Holder } from '../model/queries.ts';
 import type { MoneyTerms } from '../model/money.ts';
 import type { Project } from '../project.ts';
 import type { Measure, Value } from '../syntax/summary.ts';
@@ -75,7 +75,8 @@ export function toJson(project: Project, name: string, terms: MoneyTerms = { rat
 }
 
 function toElement(element: Element, terms: MoneyTerms): readonly ElementJson[] {
-  const { kind, name, title, doc } = element;
+  const { kind, name, doc } = element;
+  const title = kind === 'person' ? givenName(element) : element.title;
   if (kind === 'file' || kind === 'unknown') return [];
   return [
     {

@@ -25,6 +25,15 @@ export function isRelationKey(word: string): word is RelationKey {
   return relationSet.has(word);
 }
 
+const kindsByOtherWord: ReadonlyMap<string, Kind> = new Map(
+  kinds.flatMap((kind) => (kindRow(kind).also ?? []).map((word): [string, Kind] => [word, kind])),
+);
+
+/** The kind that people mean by another word, such as `train`. */
+export function kindMeant(word: string): Kind | undefined {
+  return kindsByOtherWord.get(word);
+}
+
 export function kindRow(kind: Kind): KindRow {
   return kindTable[kind];
 }

@@ -44,6 +44,8 @@ export type KindRow = {
   /** The word in a sentence, singular and plural. */
   readonly label: string;
   readonly plural: string;
+  /** Other words that people say for it: a text that uses one is read as this kind, and a message says so. */
+  readonly also?: readonly string[];
   /** What it is, in one or two sentences of Markdown: hover, completion and the reference manual show it. */
   readonly doc: string;
   /** The kinds in which it may stand. */

@@ -158,6 +158,11 @@ function holderOf(value: Value, index: number, links: readonly Link[]): Holder |
 
 /** What a person is called: the declared title, else the first name that a mention gives, else the handle. */
 export function personName(person: Element): string {
+  return givenName(person) ?? `@${person.name ?? ''}`;
+}
+
+/** The name that a declaration or a mention gives a person; undefined where only the handle is known. */
+export function givenName(person: Element): string | undefined {
   if (person.title !== undefined) return person.title;
   for (const relation of ['holder', 'member', 'person'] as const) {
     for (const link of person.linksTo(relation)) {
@@ -165,7 +170,7 @@ export function personName(person: Element): string {
       if (value?.type === 'person' && value.title !== undefined) return value.title;
     }
   }
-  return `@${person.name ?? ''}`;
+  return undefined;
 }
 
 /** What to call an element in a sentence: its title, else its name. */

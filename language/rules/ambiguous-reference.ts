@@ -3,6 +3,7 @@ import { atLink } from '../edits/places.ts';
 import { insertBefore } from '../edits/text-edits.ts';
 import { kindRow } from '../metamodel/index.ts';
 import { defineRule, isReal, type Fix } from './rule.ts';
+import { oneOf } from './words.ts';
 
 export const ambiguousReference = defineRule({
   name: 'ambiguous-reference',
@@ -39,7 +40,7 @@ export const ambiguousReference = defineRule({
       const [first, ...others] = link.candidates;
       report({
         at: atLink(link),
-        message: `\`${link.name}\` may be ${meanings.join(' or ')} of that name. Write the kind before it, such as \`${first?.kind ?? ''} ${link.name}\`.`,
+        message: `\`${link.name}\` may be ${oneOf(meanings)} of that name. Write the kind before it, such as \`${first?.kind ?? ''} ${link.name}\`.`,
         related: [...(first ? [first] : []), ...others].map((each) => ({
           at: { element: each, part: 'name' as const },
           message: `\`${each.kind} ${link.name}\` is declared here.`,

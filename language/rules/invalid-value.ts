@@ -35,6 +35,30 @@ export const invalidValue = defineRule({
 }`,
       },
       {
+        title: 'Less than nothing',
+        text: `team heron {
+  members: -7
+//         ^^ error: \`members\` takes a value such as \`7\`; it cannot be less than zero.
+}`,
+      },
+      {
+        title: 'No currency',
+        text: `portfolio retail {
+  budget: 5M eur per year
+//           ^^^ error: \`eur\` is no currency; did you mean \`EUR\`?
+}`,
+        fixed: `portfolio retail {
+  budget: 5M EUR per year
+}`,
+      },
+      {
+        title: 'A milestone without a date',
+        text: `portfolio retail {
+  milestone go-live
+//          ^^^^^^^ error: The milestone \`go-live\` has no date. Write it after a colon: \`milestone go-live: 2026-12-31\`.
+}`,
+      },
+      {
         title: 'Not a topology',
         text: `team heron {
   topology: platfrom
@@ -61,6 +85,7 @@ export const invalidValue = defineRule({
     const { declaration, kind } = element;
     if (!declaration || !isReal(kind) || isFlawless(element, declaration.statements) || isInUnknown(element)) return;
     checkName(element, report);
+    checkHeader(element, report);
     const seen = new Set<string>();
     for (const statement of declaration.statements) {
       const isSound = statement.values.every((value) => value.type !== 'invalid');
@@ -133,6 +158,20 @@ function checkName(element: Element, report: CheckContext['report']): void {
     });
     return;
   }
+}
+
+/** A milestone is its date, a KPI its measure: without it there is nothing to say. */
+function checkHeader(element: Element, report: CheckContext['report']): void {
+  const { kind, name, declaration, broken } = element;
+  if (broken || name === undefined || (kind !== 'milestone' && kind !== 'kpi')) return;
+  if (element.statements('=').length > 0 || (declaration?.statementsOf('now').length ?? 0) > 0) return;
+  report({
+    at: atName(element),
+    message:
+      kind === 'milestone'
+        ? `The milestone \`${name}\` has no date. Write it after a colon: \`milestone ${name}: 2026-12-31\`.`
+        : `The KPI \`${name}\` has no measure. Write it after a colon: \`kpi ${name}: 22% -> 60% by 2027-12-31\`.`,
+  });
 }
 
 function isRoleLine(element: Element, { key }: Statement, nth: number): boolean {

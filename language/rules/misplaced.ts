@@ -2,7 +2,7 @@ import { appendToFile, declarationText, moveDeclaration, removeDeclaration } fro
 import type { Element } from '../binding/element.ts';
 import { atKey, atKind } from '../edits/places.ts';
 import { addLines, removeStatement, type TextEdit } from '../edits/text-edits.ts';
-import { entriesOf, entryOf, kindRow } from '../metamodel/index.ts';
+import { entriesOf, entryOf, kindRow, type Kind } from '../metamodel/index.ts';
 import { ancestorsOf, childrenOf } from '../model/queries.ts';
 import type { Declaration } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
@@ -41,6 +41,13 @@ export const misplaced = defineRule({
 }`,
       },
       {
+        title: 'A backlog of nobody',
+        text: `  backlog {
+//^^^^^^^ error: A backlog stands in a portfolio, a solution, a solution train, a train, a team or a value stream, and here it stands outside of any.
+    feature F-1
+  }`,
+      },
+      {
         title: 'A team in a portfolio',
         text: `portfolio retail {
   value-stream claims {
@@ -61,7 +68,9 @@ export const misplaced = defineRule({
   },
   check(element, { report }) {
     const { declaration, kind, owner } = element;
-    if (!declaration || !(isMisplaced(element) || hasMisplacedKey(declaration)) || isInUnknown(element)) return;
+    const isAlone = isReal(kind) && isAdrift(element, kind);
+    if (!declaration || !(isAlone || isMisplaced(element) || hasMisplacedKey(declaration))) return;
+    if (isInUnknown(element)) return;
     if (isReal(kind) && owner && isReal(owner.kind) && isMisplaced(element)) {
       const { standsIn, plural } = kindRow(kind);
       const where = standsIn.length === 0 ? 'at the top of a file' : `in ${someOf(standsIn)}`;
@@ -69,6 +78,12 @@ export const misplaced = defineRule({
         at: atKind(element),
         message: `${The(element)} stands in ${the(owner)}; ${plural} stand ${where}. Move it there.`,
         explainedBy: [{ rule: 'work-item-parent-level', element }],
+      });
+    }
+    if (isReal(kind) && isAlone) {
+      report({
+        at: atKind(element),
+        message: `${capital(withArticle(kindRow(kind).label))} stands in ${someOf(kindRow(kind).standsIn)}, and here it stands outside of any.`,
       });
     }
     declaration.statements.forEach((statement) => {
@@ -100,6 +115,12 @@ export const misplaced = defineRule({
 
 function hasMisplacedKey({ statements }: Declaration): boolean {
   return statements.some(({ status }) => status === 'misplaced');
+}
+
+/** What belongs to one element only, and stands at the top of a file without saying to which. */
+function isAdrift({ owner, declaration }: Element, kind: Kind): boolean {
+  const { owned, top } = kindRow(kind);
+  return owner?.kind === 'file' && owned === true && !top && declaration?.statementsOf('in').length === 0;
 }
 
 /** The nearest element around it that takes the key and does not state it yet. */

@@ -2,7 +2,7 @@ import { atKey, atKind } from '../edits/places.ts';
 import { removeStatement, replaceAt } from '../edits/text-edits.ts';
 import { addToBlock } from '../edits/blocks.ts';
 import type { Element } from '../binding/element.ts';
-import { allKeys, childKindsOf, isKind, keysOf, kindRow, kinds } from '../metamodel/index.ts';
+import { allKeys, childKindsOf, isKind, keysOf, kindMeant, kindRow, kinds } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import { nearest } from '../syntax/nearest.ts';
 import type { Declaration, ElementKind, Statement } from '../syntax/summary.ts';
@@ -50,6 +50,20 @@ export const unknownWord = defineRule({
         fixed: `art sky {
   team kite "Kite" {
     product-owner: @ann
+  }
+}`,
+      },
+      {
+        title: 'Another word for a kind',
+        text: `value-stream claims {
+  train claims-core {
+//^^^^^ error: \`train\` is not a kind of element; it is read as \`art\`.
+    rte: @ann
+  }
+}`,
+        fixed: `value-stream claims {
+  art claims-core {
+    rte: @ann
   }
 }`,
       },
@@ -158,6 +172,8 @@ function isUnknownKey(element: Element, statement: Statement, nth: number): bool
 }
 
 function nearWord(element: Element, word: string): string | undefined {
+  const meant = kindMeant(word);
+  if (meant !== undefined) return meant;
   const known = isReal(element.kind)
     ? [...keysOf(element.kind).map((entry) => entry.key), ...childKindsOf(element.kind)]
     : kinds;

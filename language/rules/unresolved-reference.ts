@@ -8,7 +8,7 @@ import { personName } from '../model/queries.ts';
 import { nearest, nearestFew } from '../syntax/nearest.ts';
 import { defineRule, isReal, type CheckContext, type Fix, withArticle } from './rule.ts';
 import { isInUnknown } from './stated.ts';
-import { labelOfKind, someOf } from './words.ts';
+import { labelOfKind, oneOf, someOf } from './words.ts';
 
 export const unresolvedReference = defineRule({
   name: 'unresolved-reference',
@@ -116,7 +116,7 @@ function isDoubtful({ implied, relation, status, target }: Link): boolean {
 function reportUnknown(link: Link, { report, model }: CheckContext): void {
   const isRole = link.relation === 'role';
   const kinds = isRole ? [] : targetKinds(link);
-  const what = isRole ? 'role' : kinds.length > 6 ? 'element' : kinds.map((kind) => kindRow(kind).label).join(' or ');
+  const what = isRole ? 'role' : kinds.length > 6 ? 'element' : oneOf(kinds.map((kind) => kindRow(kind).label));
   report({
     at: atLink(link),
     message: `No ${what} is called \`${link.name}\`; declare it, or correct the name.`,

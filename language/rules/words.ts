@@ -26,9 +26,13 @@ export function labelOfKind({ kind }: Element): string {
 /** `a train or a value stream`. */
 export function someOf(kinds: readonly Kind[], most = 6): string {
   const labels = kinds.map((kind) => withArticle(kindRow(kind).label));
-  const shown = labels.slice(0, most);
-  if (labels.length > most) return `${shown.join(', ')} and others`;
-  return shown.length < 2 ? (shown[0] ?? 'nothing') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
+  if (labels.length > most) return `${labels.slice(0, most).join(', ')} and others`;
+  return oneOf(labels);
+}
+
+/** `train, supplier or team`. */
+export function oneOf(labels: readonly string[]): string {
+  return labels.length < 2 ? (labels[0] ?? 'nothing') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1) ?? ''}`;
 }
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

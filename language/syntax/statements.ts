@@ -2,7 +2,7 @@
 import { entriesOf, entryOf, formFor, kindRow, type Form, type KeyEntry, type Kind } from '../metamodel/index.ts';
 import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
-import { Entry, readEntry, readHolder, readOwnFact } from './values.ts';
+import { Entry, readEntry, readHolder, readOwnFact, stringOf } from './values.ts';
 
 const noValues: readonly Value[] = [];
 
@@ -87,13 +87,14 @@ export class StatementReader {
 
   /** What follows the colon of a header. */
   header(kind: ElementKind, colon: number, range: Range): Statement | undefined {
-    const form = kind === 'file' || kind === 'unknown' ? undefined : kindRow(kind).header;
-    if (!form) {
+    const row = kind === 'file' || kind === 'unknown' ? undefined : kindRow(kind);
+    const form = row?.header;
+    if (!row || !form) {
       if (range.from < range.to)
         this.tooMuch(colon, 'Nothing may follow a colon here; facts stand in braces, one a line.');
       return undefined;
     }
-    const takes = `A ${kind} takes a value such as \`${headerExamples[form.form] ?? ''}\``;
+    const takes = `A ${row.label} takes a value such as \`${headerExamples[form.form] ?? ''}\``;
     const values = joined(
       form,
       this.read(range, (entry) => readEntry(form, entry, takes)),
@@ -119,7 +120,11 @@ export class StatementReader {
     if (this.tokens.types[rest.from + 1] !== T.colon || rest.from + 1 >= rest.to) return undefined;
     const values = { from: rest.from + 2, to: rest.to };
     const { key } = reading.entry;
-    return this.statement(key, reading.status, this.span(word), values, this.valuesOf(key, kind, reading, values));
+    const title = stringOf(this.text(rest.from));
+    const titled = this.valuesOf(key, kind, reading, values).map((value) =>
+      value.type === 'measure' ? { ...value, measure: { title, ...value.measure } } : value,
+    );
+    return this.statement(key, reading.status, this.span(word), values, titled);
   }
 
   private statement(key: string, status: KeyStatus, keySpan: Span, range: Range, values: readonly Value[]): Statement {

@@ -1,6 +1,6 @@
 // Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
-import { isKind, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
+import { isKind, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import type { BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
 import { nearest } from './nearest.ts';
@@ -111,7 +111,7 @@ class Summarizer {
 
   /** `tema "Heron"`: a near miss of a kind, with a title and without a name. */
   private isTitledKind(written: string, { from, to }: Range): boolean {
-    return from < to && this.tokens.types[from] === T.string && nearest(written, kinds) !== undefined;
+    return from < to && this.tokens.types[from] === T.string && nearestKind(written) !== undefined;
   }
 
   private element(owner: Draft, node: SyntaxNode): void {
@@ -351,7 +351,7 @@ function kindOf(written: string): ElementKind {
 }
 
 function nearestKind(written: string): Kind | undefined {
-  const found = nearest(written, kinds);
+  const found = kindMeant(written) ?? nearest(written, kinds);
   return found !== undefined && isKind(found) ? found : undefined;
 }
 

@@ -114,6 +114,8 @@ export type AmountValue = {
 export type Reading = { readonly number: number; readonly on?: string };
 
 export type Measure = {
+  /** What is measured, where a block of measures says it: `cost "Cost per case": 46 EUR -> 32 EUR`. */
+  readonly title?: string;
   readonly unit?: string;
   /** `unknown` where nobody knows where it started. */
   readonly from?: Reading | 'unknown';

@@ -134,9 +134,44 @@ export function readEntry(form: Form, entry: Entry, takes: string): Value {
   const read = readers[form.form] as Reader<Form['form']>;
   const value = read(entry, form);
   if (value?.type === 'invalid') return value;
-  if (value && entry.done) return value;
+  if (value && entry.done) return impossible(value, takes) ?? value;
   if (value) return { type: 'invalid', reason: `${takes}; \`${rest(entry)}\` is too much here.`, span: entry.span() };
   return { type: 'invalid', reason: `${takes}; \`${shortened(entry.all())}\` is not one.`, span };
+}
+
+/** What has the form of a value and cannot be true: signs belong to measures alone. */
+function impossible(value: Value, takes: string): Value | undefined {
+  const because = (why: string): Value => ({ type: 'invalid', reason: `${takes}; ${why}.`, span: value.span });
+  if (numbersOf(value).some((number) => number < 0)) return because('it cannot be less than zero');
+  if (isOverAtOnce(value)) return because('it has to be longer than nothing');
+  if (value.type === 'range' && value.max < value.min) return because(`${value.min} to ${value.max} runs backwards`);
+  return value.type === 'planned' && (value.pi === 0 || value.iteration === 0)
+    ? because('planning intervals and iterations count from 1')
+    : undefined;
+}
+
+function numbersOf(value: Value): readonly number[] {
+  switch (value.type) {
+    case 'amount':
+    case 'number':
+    case 'labelled':
+    case 'rate':
+    case 'limit':
+      return [value.number];
+    case 'share':
+      return [value.percent];
+    case 'duration':
+    case 'percentile':
+      return [value.count];
+    case 'range':
+      return [value.min, value.max];
+    default:
+      return [];
+  }
+}
+
+function isOverAtOnce(value: Value): boolean {
+  return (value.type === 'duration' || value.type === 'percentile') && value.count === 0;
 }
 
 /** A role's line: people, vacant seats. */
@@ -353,9 +388,26 @@ function readAmount(entry: Entry, form: Extract<Form, { form: 'amount' }>): Valu
   if (form.share && isPercent(entry.text())) return share(entry);
   const number = entry.type() === T.number ? toNumber(entry.next()) : undefined;
   if (number === undefined) return undefined;
-  const currency = entry.type() === T.word && /^[A-Z]{3}$/.test(entry.text()) ? { currency: entry.next() } : {};
+  const currency = readCurrency(entry);
+  if ('type' in currency) return currency;
   const period = readPeriod(entry);
   return period === undefined || 'type' in period ? period : { type: 'amount', number, ...currency, ...period, span };
+}
+
+/** ISO 4217, as the runtime knows it. */
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Nothing where none is stated; a word of three letters is meant as one. */
+function readCurrency(entry: Entry): { readonly currency?: string } | Value {
+  const word = entry.text();
+  if (entry.type() !== T.word || !/^[A-Za-z]{3}$/.test(word) || word === 'per') return {};
+  const upper = word.toUpperCase();
+  if (currencies.has(word)) return { currency: entry.next() };
+  const suggestion = currencies.has(upper) ? { suggestion: upper } : {};
+  const question = currencies.has(upper)
+    ? `; did you mean \`${upper}\`?`
+    : '. A currency is a code of ISO 4217, such as `EUR`.';
+  return { type: 'invalid', reason: `\`${word}\` is no currency${question}`, ...suggestion, span: entry.span() };
 }
 
 type AmountPeriod = { per?: Period; from?: string; until?: string };

@@ -1,4 +1,5 @@
 /** The commands, run as they are in real folders. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -97,6 +98,16 @@ describe('check', () => {
     expect(
       (await throughline(['check', 'b.thru', '--rule', 'unresolved-reference'], { cwd: path.join(root, 'teams') })).out,
     ).toContain('b.thru:1:12 error');
+  });
+
+  it('checks every project inside a folder', async () => {
+    for (const name of ['a', 'b']) {
+      write(`${name}/throughline.json`, '{}');
+      write(`${name}/x.thru`, 'team heron in sky\n');
+    }
+    const { out } = await throughline(['check', '--rule', 'unresolved-reference', '--format', 'concise']);
+    expect(out.match(/^\w\/x\.thru/gm)).toEqual(['a/x.thru', 'b/x.thru']);
+    expect((await throughline(['format', '--check'])).code).toBe(0);
   });
 
   it('reads one file from standard input', async () => {
@@ -216,6 +227,25 @@ describe('the other commands', () => {
   });
 
   it.each(['bash', 'zsh', 'fish'])('completes in %s', async (shell) => {
-    expect((await throughline(['completion', shell])).out).toContain('--max-warnings');
+    const { out } = await throughline(['completion', shell]);
+    for (const word of ['max-warnings', 'art-in-many-value-streams', 'recommended', 'concise'])
+      expect(out).toContain(word);
+  });
+
+  it.each([
+    ['ch', 'check'],
+    ['check --max', '--max-warnings'],
+    ['check --profile g', 'guide'],
+    ['check --rule art-in', 'art-in-many-value-streams'],
+    ['explain art-in', 'art-in-many-value-streams'],
+    ['export --format ', 'html json'],
+    ['check --baseline a.t', 'a.thru'],
+  ])('completes `throughline %s` in a real shell', async (typed, expected) => {
+    write('a.thru', '');
+    write('completion.bash', (await throughline(['completion', 'bash'])).out);
+    const words = ['throughline', ...typed.split(' ')];
+    const ask = `source ./completion.bash; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _throughline; echo "\${COMPREPLY[*]}"`;
+    const { stdout } = spawnSync('bash', ['--norc', '-c', ask], { cwd: root, encoding: 'utf8' });
+    expect(stdout).toBe(`${expected}\n`);
   });
 });

@@ -124,7 +124,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     ],
     outputChannel: log,
     synchronize: { configurationSection: 'throughline' },
-    initializationOptions: { profile },
+    initializationOptions: { profile, hasCommands: true },
     diagnosticPullOptions: { onChange: true, onSave: false },
   };
 }

@@ -1,5 +1,6 @@
 /** The packed command line, installed into an empty folder as anybody would. */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installPacked, packed, run } from './packed-cli.ts';
@@ -43,6 +44,34 @@ describe('the packed command line', () => {
     const { status, stdout } = throughline(['check', '--no-color'], model);
     expect(status).toBe(1);
     expect(stdout).toContain('a.thru:6:13 error No value stream is called `t`; declare it, or correct the name.');
+  });
+
+  it('checks again whenever a file changes, until it is ended', async () => {
+    const model = path.join(folder, 'watched');
+    mkdirSync(model);
+    const write = (text: string): void => {
+      // As editors save: the new text takes the place of the old file.
+      writeFileSync(path.join(model, 'a.new'), text);
+      renameSync(path.join(model, 'a.new'), path.join(model, 'a.thru'));
+    };
+    write('team heron in sky\n');
+    const child = spawn(
+      path.join(folder, 'node_modules', '.bin', 'throughline'),
+      ['check', '--watch', '--rule', 'unresolved-reference'],
+      { cwd: model },
+    );
+    let told = '';
+    child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString('utf8')));
+    await expect.poll(() => told).toContain('Watching for changes.');
+    expect(told).toContain('is called `sky`');
+    write('art sky\nteam heron in sky\n');
+    await expect.poll(() => told).toContain('No problems in 1 file.');
+    write('art sky\nteam heron in sea\n');
+    await expect.poll(() => told).toContain('is called `sea`');
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGINT');
+    await ended;
   });
 
   it('says what it cannot do, with exit code 2', () => {

@@ -6,6 +6,8 @@ export type Context = {
   readonly connection: Connection;
   readonly hosts: Hosts;
   readonly client: ClientCapabilities;
+  /** The client is our extension: it has the commands that lenses call. */
+  readonly hasCommands: boolean;
   /**
    * Guards a handler: cancellation passes; anything else is logged once with the feature, the document and the stack, and
    * the feature answers `empty`.

@@ -16,6 +16,7 @@ import { methods, type ModelChanged } from '#protocol';
 import type { Context } from './context.ts';
 import { createPublisher, type Publisher } from './features/diagnostics.ts';
 import { features } from './features/index.ts';
+import { createRefresher, type Refresher } from './features/refreshing.ts';
 import type { FileSource } from './file-source.ts';
 import { createGuard } from './guard.ts';
 import { Hosts, type Host, type HostChange } from './hosts.ts';
@@ -25,8 +26,10 @@ export function createServer(connection: Connection, source: FileSource): void {
   let folders: readonly string[] = [];
   let client: ClientCapabilities = {};
   const notify = createNotifier(connection, () => hosts);
+  let refresher: Refresher | undefined;
   const hosts = new Hosts(source, (change) => {
     publisher?.changed(change);
+    refresher?.changed(change);
     notify(change);
   });
 
@@ -35,8 +38,15 @@ export function createServer(connection: Connection, source: FileSource): void {
     folders = foldersOf(params);
     hosts.setFolders(folders);
     applySettings(hosts, params.initializationOptions);
-    const context: Context = { connection, hosts, client, guard: createGuard(connection.console) };
+    const context: Context = {
+      connection,
+      hosts,
+      client,
+      hasCommands: hasCommands(params.initializationOptions),
+      guard: createGuard(connection.console),
+    };
     publisher = createPublisher(context);
+    refresher = createRefresher(context);
     for (const feature of features) feature.register(context);
     syncDocuments(connection, hosts);
     return { capabilities: capabilitiesOf(client), serverInfo: { name: 'throughline' } };
@@ -80,6 +90,11 @@ function applySettings(hosts: Hosts, settings: unknown): void {
   const profile =
     typeof settings === 'object' && settings !== null && 'profile' in settings ? settings.profile : undefined;
   hosts.setOverride(typeof profile === 'string' && isProfileName(profile) ? { profile } : {});
+}
+
+/** Whether the client has the commands that lenses call. */
+function hasCommands(options: unknown): boolean {
+  return typeof options === 'object' && options !== null && 'hasCommands' in options && options.hasCommands === true;
 }
 
 function capabilitiesOf(client: ClientCapabilities): ServerCapabilities {

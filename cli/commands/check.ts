@@ -37,14 +37,13 @@ type Options = {
 export const check: CommandDefinition = {
   name: 'check',
   define(command, terminal, done) {
-    withOptions(command).action((paths: string[], _given: unknown) => {
+    withOptions(command).action(async (paths: string[], _given: unknown) => {
       const options = command.opts<Options & { color?: boolean }>();
       const asked = command.getOptionValueSource('color') === 'cli' ? options.color : undefined;
       const version = command.parent?.version() ?? '';
       const run = (): number => checkOnce(terminal, paths, options, { version, asked });
-      const code = run();
-      if (options.watch) watchFiles(terminal, paths, run);
-      else done(code);
+      if (options.watch) await watchFiles(terminal, paths, run);
+      else done(run());
     });
   },
 };

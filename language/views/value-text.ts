@@ -1,4 +1,5 @@
 /** A value of the text as a person reads it in a chip or a sentence: short, without the quotes of the language. */
+import { kindRow } from '../metamodel/index.ts';
 import { compact, rounded } from '../model/figures.ts';
 import { perText } from '../model/money.ts';
 import type { Measure, Reading, Unit, Value } from '../syntax/summary.ts';
@@ -26,7 +27,7 @@ const texts: { readonly [T in Value['type']]: (value: ValueOf<T>) => string } = 
   planned: ({ year, pi, iteration }) => `${year}.${pi}${iteration === undefined ? '' : `.${iteration}`}`,
   tag: ({ tag }) => `#${tag}`,
   measure: ({ measure }) => measureText(measure),
-  'role-at': ({ kind, required }) => `${spaced(kind)}${required === undefined ? '' : ', required'}`,
+  'role-at': ({ kind, required }) => `${kindRow(kind).label}${required === undefined ? '' : ' (needed)'}`,
   range: ({ min, max }) => (min === max ? String(min) : `${min} to ${max}`),
   invalid: () => '',
 };

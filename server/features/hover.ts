@@ -12,23 +12,41 @@ import {
   levelTitle,
   lookAt,
   moneyTerms,
+  rules,
   type Element,
+  type FileRecord,
   type Look,
+  type Span,
 } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Host, Located } from '../hosts.ts';
 import { offsetAt, rangeOf } from '../positions.ts';
 import { problemsOf } from '../problems.ts';
-import { code, documentation, escaped } from './markdown.ts';
+import { code, documentation, escaped, sentence } from './markdown.ts';
 
-function hoverText(
-  { host, record }: Located,
-  offset: number,
-): { readonly look: Look; readonly text: string } | undefined {
+type Told = { readonly span: Span; readonly text: string };
+
+function hoverText({ host, record }: Located, offset: number): Told | undefined {
+  const switchedOff = suppressedRuleAt(record, offset);
+  if (switchedOff) return { span: switchedOff.span, text: aboutRule(switchedOff.rule) };
   const look = lookAt(record, offset);
-  if (!look) return undefined;
-  const text = textOf(host, look);
-  return text === undefined ? undefined : { look, text };
+  const text = look ? textOf(host, look) : undefined;
+  return look && text !== undefined ? { span: look.span, text } : undefined;
+}
+
+/** The name of a rule in a comment that switches it off. */
+function suppressedRuleAt(
+  record: FileRecord,
+  offset: number,
+): { readonly rule: string; readonly span: Span } | undefined {
+  return record.summary.suppressions
+    .flatMap((suppression) => suppression.rules)
+    .find(({ span }) => offset >= span.start && offset <= span.end);
+}
+
+function aboutRule(name: string): string {
+  const rule = rules.find((each) => each.name === name);
+  return rule ? `**${rule.name}**\n\n${rule.summary}\n\n${rule.why}` : `No rule is called ${code(name)}.`;
 }
 
 function textOf(host: Host, look: Look): string | undefined {
@@ -109,7 +127,7 @@ function problemsLine(host: Host, element: Element): string {
   if (found.length === 0) return '';
   return found
     .slice(0, 5)
-    .map((problem) => `${problem.severity}: ${escaped(problem.message)}`)
+    .map((problem) => `${problem.severity}: ${sentence(problem.message)}`)
     .join('\n\n');
 }
 
@@ -123,7 +141,7 @@ export const hover: Feature = {
         if (!located || !found) return null;
         return {
           contents: { kind: MarkupKind.Markdown, value: found.text },
-          range: rangeOf(located.record, found.look.span),
+          range: rangeOf(located.record, found.span),
         };
       }),
     );

@@ -2,11 +2,16 @@
 import { InlayHintKind, type InlayHint } from 'vscode-languageserver';
 import {
   allocationOf,
+  ancestorsOf,
+  atLink,
   compact,
   labelOf,
+  locate,
   moneyTerms,
   parentOf,
+  wsjfOf,
   type Element,
+  type LinkRelation,
   type Measure,
   type MoneyTerms,
   type Statement,
@@ -37,12 +42,13 @@ function hintsOf(located: Located, element: Element): readonly InlayHint[] {
   return [
     ...declaration.statements.flatMap((statement) => statementHints(located, element, statement)),
     ...streamHint(located, element),
+    ...trainHints(located, element),
   ];
 }
 
 function statementHints(located: Located, element: Element, statement: Statement): readonly InlayHint[] {
   const at = statement.span.end;
-  if (statement.key === 'wsjf') return hint(located, at, wsjf(statement));
+  if (statement.key === 'wsjf') return hint(located, at, wsjf(element));
   if (statement.key === 'budget')
     return hint(located, at, givenInside(element, moneyTerms(located.host.config.config)));
   const [value] = statement.values;
@@ -50,16 +56,10 @@ function statementHints(located: Located, element: Element, statement: Statement
   return [];
 }
 
-/** (value + time + risk) / size, one decimal. */
-function wsjf({ values }: Statement): string | undefined {
-  const part = (label: string): number | undefined => {
-    const found = values.find((value) => value.type === 'labelled' && value.label === label);
-    return found?.type === 'labelled' ? found.number : undefined;
-  };
-  const [value, time, risk, size] = ['value', 'time', 'risk', 'size'].map(part);
-  if (value === undefined || time === undefined || risk === undefined || size === undefined || size <= 0)
-    return undefined;
-  return `= ${((value + time + risk) / size).toFixed(1)}`;
+/** Weighted shortest job first, one decimal. */
+function wsjf(element: Element): string | undefined {
+  const figure = wsjfOf(element);
+  return figure === undefined ? undefined : `= ${figure.toFixed(1)}`;
 }
 
 /** How far a measure has come from where it started to where it shall be, in whole per cent. */
@@ -80,7 +80,7 @@ function givenInside(element: Element, terms: MoneyTerms): string | undefined {
   return `${compact(sum)} of it inside`;
 }
 
-/** The value stream of a train that is declared outside its braces and names it elsewhere. */
+/** The value stream that a team or a product works in, where it names a train of another file as its parent. */
 function streamHint(located: Located, element: Element): readonly InlayHint[] {
   if (element.kind !== 'team' && element.kind !== 'product') return [];
   const parent = parentOf(element);
@@ -88,6 +88,22 @@ function streamHint(located: Located, element: Element): readonly InlayHint[] {
   const isElsewhere = parent?.file !== element.file;
   const name = element.declaration?.head.end;
   return stream && isElsewhere && name !== undefined ? hint(located, name, `› ${labelOf(stream)}`) : [];
+}
+
+const toTrains = ['delivered-by', 'trains', 'coordinated-by', 'assigned-to'] as const satisfies readonly LinkRelation[];
+
+/** At the name of a train of another file: its value stream, where the text around does not say it. */
+function trainHints(located: Located, element: Element): readonly InlayHint[] {
+  const around = new Set([element, ...ancestorsOf(element)]);
+  return toTrains.flatMap((relation) =>
+    element.links(relation).flatMap((link) => {
+      const { target: train, implied } = link;
+      const stream = train?.kind === 'art' ? parentOf(train) : undefined;
+      if (implied || !train || !stream || train.file === element.file || around.has(stream)) return [];
+      const place = locate(atLink(link));
+      return place ? hint(located, place.span.end, `› ${labelOf(stream)}`) : [];
+    }),
+  );
 }
 
 function hint({ record }: Located, offset: number, label: string | undefined): readonly InlayHint[] {

@@ -1,11 +1,10 @@
 /** Code lenses: how often an element is referred to, and what stands in it. */
 import type { CodeLens, Position } from 'vscode-languageserver';
-import { headcountOf, inLinks, type Element, type ElementKind } from '#language';
+import { atLink, headcountOf, inLinks, type Element, type ElementKind } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Hosts, Located } from '../hosts.ts';
 import { rangeOf } from '../positions.ts';
 import { locationOf, mentionsOf } from './navigation.ts';
-import { atLink } from '#language';
 
 const counted: ReadonlySet<ElementKind> = new Set<ElementKind>(['enterprise', 'portfolio', 'value-stream', 'art']);
 const referable: ReadonlySet<ElementKind> = new Set<ElementKind>([
@@ -27,7 +26,7 @@ type Data = { readonly uri: string; readonly index: number; readonly shows: 'ref
 
 export const lenses: Feature = {
   capabilities: () => ({ codeLensProvider: { resolveProvider: true } }),
-  register({ connection, hosts, guard }: Context) {
+  register({ connection, hosts, guard, hasCommands }: Context) {
     connection.onCodeLens(
       guard('code lenses', [] as CodeLens[], ({ textDocument }) => {
         const located = hosts.find(textDocument.uri);
@@ -39,7 +38,10 @@ export const lenses: Feature = {
         const data = lens.data as Data;
         const located = hosts.find(data.uri);
         const element = located?.record.elements[data.index];
-        return located && element ? { ...lens, command: commandOf(hosts, located, element, data.shows) } : lens;
+        if (!located || !element) return lens;
+        const command = commandOf(hosts, located, element, data.shows);
+        // Elsewhere a lens says what it says, and a click does nothing.
+        return { ...lens, command: hasCommands ? command : { title: command.title, command: '' } };
       }),
     );
   },
@@ -51,9 +53,10 @@ function lensesOf({ record, uri }: Located, element: Element, index: number): re
   const { declaration, kind } = element;
   if (!declaration?.nameSpan) return [];
   const range = rangeOf(record, declaration.nameSpan);
+  const isUsed = referable.has(kind) && inLinks(element).some((link) => !link.implied);
   const shows: readonly Data['shows'][] = [
     ...(counted.has(kind) ? (['size'] as const) : []),
-    ...(referable.has(kind) ? (['references'] as const) : []),
+    ...(isUsed ? (['references'] as const) : []),
   ];
   return shows.map((each) => ({ range, data: { uri, index, shows: each } satisfies Data }));
 }
@@ -67,7 +70,8 @@ function commandOf(
   if (shows === 'size') {
     const { people, teams } = headcountOf(element);
     return {
-      title: `${counts(teams, 'team')}, ${counts(people, 'person', 'people')}`,
+      title:
+        teams === 0 && people === 0 ? 'no teams' : `${counts(teams, 'team')}, ${counts(people, 'person', 'people')}`,
       command: 'throughline.revealInPreview',
       arguments: [located.uri, element.id],
     };

@@ -12,3 +12,11 @@ export function code(text: string): string {
 export function documentation(text: string): string {
   return text.replaceAll('<', '&lt;');
 }
+
+/** A sentence of ours about a model: what it puts into backticks is shown as code, all else as it is written. */
+export function sentence(text: string): string {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? escaped(part) : code(part)))
+    .join('');
+}

@@ -44,14 +44,13 @@ export const renaming: Feature = {
           const offset = offsetAt(located.record, position);
           const look = lookAt(located.record, offset);
           const meant = meantAt(located, offset);
-          if (!look || !meant || look.part === 'title' || look.part === 'key')
-            throw refused('Nothing here has a name that can be changed.');
+          if (!look || !meant || look.part === 'title') throw refused('Nothing here has a name that can be changed.');
           const refusal = whyNotRenamed(meant.element);
           if (refusal !== undefined) throw refused(refusal);
-          return {
-            range: rangeOf(located.record, look.span),
-            placeholder: located.record.text.slice(look.span.start, look.span.end),
-          };
+          const placeholder = located.record.text.slice(look.span.start, look.span.end);
+          if (look.part === 'key' && placeholder.normalize('NFC') !== meant.element.name)
+            throw refused('This is another word for the role. Rename the role where it is declared.');
+          return { range: rangeOf(located.record, look.span), placeholder };
         },
       ),
     );

@@ -1,0 +1,147 @@
+/** What an editor shows beside, under and over the text: hints, lenses, links, hover; and what is asked for anew. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeLens, DocumentLink, Hover, InlayHint, Position } from 'vscode-languageserver';
+import { startClient, type LspClient } from '../testing/lsp-client.ts';
+
+const bank = `
+//- streams.thru
+portfolio retail { budget: 42M EUR per year }
+value-stream payments "Payments" in retail { budget: 12M EUR per year }
+value-stream cards "Cards" in retail {
+  budget: 9M EUR per year
+  product hub { delivered-by: core }
+  objective o { key-result k: 10 -> 20, now 15 }
+}
+role deputy { at: art required error }
+//- trains.thru
+art core "Core" in payments {
+  // throughline-ignore role-missing: until autumn
+  rte: @ava
+  deputy: @bo
+  backlog { feature F-1 { wsjf: value 20, time 8, risk 3, size 13 } }
+  team heron { members: 7  links: "https://wiki.example/heron", "javascript:alert(1)" }
+}
+art empty
+`;
+
+let client: LspClient | undefined;
+const running = (): LspClient => {
+  if (!client) throw new Error('The server was not started.');
+  return client;
+};
+beforeAll(async () => {
+  client = await startClient(bank, { textDocument: { rename: { prepareSupport: true } } });
+  for (const file of ['streams.thru', 'trains.thru']) client.open(file);
+});
+afterAll(() => client?.stop());
+
+/** The place of a text in a file, some characters on. */
+function at(file: string, text: string, on = 0): { textDocument: { uri: string }; position: Position } {
+  const { text: textOf, uri } = running();
+  const lines = textOf(file)
+    .slice(0, textOf(file).indexOf(text) + on)
+    .split('\n');
+  return {
+    textDocument: { uri: uri(file) },
+    position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
+  };
+}
+
+async function asked<R>(method: string, file: string): Promise<R> {
+  const { connection, uri } = running();
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  return connection.sendRequest<R>(`textDocument/${method}`, { textDocument: { uri: uri(file) }, range });
+}
+
+const hints = async (file: string): Promise<readonly unknown[]> =>
+  (await asked<InlayHint[]>('inlayHint', file)).map(({ label }) => label);
+
+const hover = async (file: string, text: string, on: number): Promise<string> => {
+  const found = await running().connection.sendRequest<(Hover & { contents: { value: string } }) | null>(
+    'textDocument/hover',
+    at(file, text, on),
+  );
+  return found?.contents.value ?? '';
+};
+
+describe('hints', () => {
+  it('tell sums, progress, and the value stream of a train that another file declares', async () => {
+    expect(await hints('streams.thru')).toEqual(['21M of it inside', '› Payments', '50% of the way']);
+  });
+
+  it('tell the weight of a job', async () => {
+    expect(await hints('trains.thru')).toEqual(['= 2.4']);
+  });
+});
+
+describe('lenses', () => {
+  it('count what stands in an element and what leads to it, and say nothing of what nobody names', async () => {
+    const lenses = await asked<CodeLens[]>('codeLens', 'trains.thru');
+    const { connection } = running();
+    const titles = await Promise.all(
+      lenses.map(async (lens) => (await connection.sendRequest<CodeLens>('codeLens/resolve', lens)).command),
+    );
+    expect(titles.map((command) => command?.title)).toEqual(['1 team, 9 people', '1 reference', 'no teams']);
+    // This client has none of our commands.
+    expect(titles.map((command) => command?.command)).toEqual(['', '', '']);
+  });
+});
+
+describe('links', () => {
+  it('lead to addresses of the web and to the pages of rules, and run no command', async () => {
+    const links = await asked<DocumentLink[]>('documentLink', 'trains.thru');
+    expect(links.map(({ target }) => target)).toEqual([
+      'https://wiki.example/heron',
+      'throughline-rule:/role-missing.md',
+    ]);
+  });
+});
+
+describe('hover', () => {
+  it('says what a rule asks for, where a comment switches it off', async () => {
+    expect(await hover('trains.thru', 'role-missing', 2)).toMatch(/^\*\*role-missing\*\*\n\n/);
+  });
+
+  it('says where a role is needed', async () => {
+    expect(await hover('streams.thru', 'role deputy', 6)).toContain('at: train \\(needed\\)');
+  });
+
+  it('shows names in messages as code, and takes nothing in a text for markup', async () => {
+    expect(await hover('trains.thru', 'art empty', 5)).toContain('The train `empty` has no Product Manager\\.');
+  });
+});
+
+describe('renaming where a role is held', () => {
+  it('takes the role’s name, and refuses another word for it', async () => {
+    const { connection } = running();
+    expect(await connection.sendRequest('textDocument/prepareRename', at('trains.thru', 'deputy:', 2))).toMatchObject({
+      placeholder: 'deputy',
+    });
+    await expect(connection.sendRequest('textDocument/prepareRename', at('trains.thru', 'rte:', 1))).rejects.toThrow(
+      'Built-in roles cannot be renamed.',
+    );
+  });
+});
+
+describe('what tells of other files', () => {
+  it('is asked for anew when one of them changes', async () => {
+    const other = await startClient(bank, {
+      workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
+    });
+    const refreshed = Promise.all(
+      ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh'].map(
+        (method) =>
+          new Promise<void>((resolve) => {
+            other.connection.onRequest(method, () => {
+              resolve();
+              return null;
+            });
+          }),
+      ),
+    );
+    other.open('trains.thru');
+    other.change('trains.thru', 'art core in cards\n');
+    await refreshed;
+    await other.stop();
+  });
+});

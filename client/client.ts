@@ -29,7 +29,8 @@ export type ThroughlineClient = {
   /** The organisation of the project that holds a file; undefined where there is none. */
   readonly snapshot: (uri: vscode.Uri) => Promise<SnapshotResult | undefined>;
   readonly locate: (params: LocateParams) => Promise<vscode.Location | undefined>;
-  readonly elementsAt: (params: ElementsAtParams) => Promise<readonly string[]>;
+  /** The elements around a place, the innermost first, and their project; undefined where no model is there. */
+  readonly elementsAt: (params: ElementsAtParams) => Promise<ElementsAtResult | undefined>;
   readonly libraryText: (uri: vscode.Uri) => Promise<string>;
   readonly rulePage: (rule: string) => Promise<string>;
   readonly exportChoices: (uri: vscode.Uri) => Promise<ExportChoices>;
@@ -43,7 +44,10 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
   const modelChanged = new vscode.EventEmitter<ModelChanged>();
   const state = new vscode.EventEmitter<boolean>();
   const client = new LanguageClient('throughline', 'Throughline', serverOptions(context), clientOptions(log));
+  /** The tree, the status and the previews ask at the same time: one answer serves them all until the model changes. */
+  const snapshots = new Map<string, Promise<SnapshotResult | undefined>>();
   client.onNotification(methods.modelChanged, (params: unknown) => {
+    snapshots.clear();
     const parsed = v.safeParse(modelChangedSchema, params);
     if (parsed.success) modelChanged.fire(parsed.output);
   });
@@ -80,8 +84,13 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       await start();
     },
     isRunning: () => client.isRunning(),
-    snapshot: (uri) =>
-      ask<SnapshotResult | undefined>(methods.snapshot, { uri: client.code2ProtocolConverter.asUri(uri) }, undefined),
+    snapshot: (uri) => {
+      const wanted = client.code2ProtocolConverter.asUri(uri);
+      const known =
+        snapshots.get(wanted) ?? ask<SnapshotResult | undefined>(methods.snapshot, { uri: wanted }, undefined);
+      if (client.isRunning()) snapshots.set(wanted, known);
+      return known;
+    },
     locate: async (params) => {
       const found = await ask<LocateResult>(methods.locate, params, null);
       if (!found) return undefined;
@@ -91,7 +100,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
         new vscode.Range(from.line, from.character, to.line, to.character),
       );
     },
-    elementsAt: async (params) => (await ask<ElementsAtResult>(methods.elementsAt, params, { ids: [] })).ids,
+    elementsAt: (params) => ask<ElementsAtResult | undefined>(methods.elementsAt, params, undefined),
     libraryText: (uri) => ask(methods.libraryText, { uri: uri.toString() }, ''),
     rulePage: (rule) => ask(methods.rulePage, { rule }, ''),
     exportChoices: (uri) =>
@@ -124,7 +133,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     ],
     outputChannel: log,
     synchronize: { configurationSection: 'throughline' },
-    initializationOptions: { profile, hasCommands: true },
+    initializationOptions: { profile, hasCommands: true, words: vscode.l10n.bundle },
     diagnosticPullOptions: { onChange: true, onSave: false },
   };
 }

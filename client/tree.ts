@@ -3,35 +3,23 @@ import * as vscode from 'vscode';
 import type { SnapshotNode } from '#language/views/snapshot.ts';
 import { activeModel, isModel } from './active.ts';
 import type { ThroughlineClient } from './client.ts';
-
-const icons: Readonly<Partial<Record<SnapshotNode['kind'], string>>> = {
-  enterprise: 'organization',
-  portfolio: 'briefcase',
-  'value-stream': 'git-compare',
-  art: 'layers',
-  team: 'person',
-  product: 'package',
-  solution: 'extensions',
-  'solution-train': 'list-tree',
-  theme: 'compass',
-  objective: 'target',
-  epic: 'rocket',
-  feature: 'symbol-event',
-  story: 'note',
-  backlog: 'list-ordered',
-  system: 'server',
-  supplier: 'handshake',
-};
+import { kindLooks } from './kinds.ts';
 
 export function createOrganisationTree(client: ThroughlineClient): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let nodes: readonly SnapshotNode[] = [];
   let byParent = new Map<string | undefined, SnapshotNode[]>();
   let uri: vscode.Uri | undefined;
+  let project: string | undefined;
+  /** Nobody looks at it: what changed meanwhile is asked for when somebody does. */
+  let isStale = true;
 
   const load = async (): Promise<void> => {
+    isStale = !view.visible;
+    if (isStale) return;
     uri = await activeModel();
     const result = uri ? await client.snapshot(uri) : undefined;
+    project = result?.projectUri;
     nodes = result?.snapshot.nodes ?? [];
     const known = new Set(nodes.map((node) => node.id));
     byParent = new Map();
@@ -57,10 +45,11 @@ export function createOrganisationTree(client: ThroughlineClient): vscode.Dispos
   const follow = async (editor: vscode.TextEditor | undefined): Promise<void> => {
     if (!editor || !isModel(editor.document) || !view.visible) return;
     const { line, character } = editor.selection.active;
-    const ids = await client.elementsAt({ uri: editor.document.uri.toString(), position: { line, character } });
-    const node = nodes.find(
-      (each) => ids.includes(each.id) && each.id === ids.find((id) => nodes.some((other) => other.id === id)),
-    );
+    const found = await client.elementsAt({ uri: editor.document.uri.toString(), position: { line, character } });
+    // Another project is shown as soon as somebody works on it.
+    if (found && found.projectUri !== project) await load();
+    const id = found?.ids.find((each) => nodes.some((node) => node.id === each));
+    const node = nodes.find((each) => each.id === id);
     if (node) await view.reveal(node, { select: true, focus: false, expand: false });
   };
   let timer: NodeJS.Timeout | undefined;
@@ -69,6 +58,9 @@ export function createOrganisationTree(client: ThroughlineClient): vscode.Dispos
     view,
     client.onState(() => void load()),
     client.onModelChanged(() => void load()),
+    view.onDidChangeVisibility(() => {
+      if (isStale) void load();
+    }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       clearTimeout(timer);
       timer = setTimeout(() => void follow(textEditor), 120);
@@ -92,15 +84,16 @@ function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | unde
   );
   const count = node.problems.length;
   item.description = [
-    node.kind.replaceAll('-', ' '),
-    ...(count > 0 ? [vscode.l10n.t(count === 1 ? '1 problem' : '{0} problems', count)] : []),
+    kindLooks[node.kind].label,
+    ...(count === 1 ? [vscode.l10n.t('1 problem')] : []),
+    ...(count > 1 ? [vscode.l10n.t('{0} problems', count)] : []),
   ].join(', ');
   item.tooltip = [
     ...node.facts.map(({ label, text }) => `${label}: ${text}`),
     ...node.problems.map(({ message }) => message),
   ].join('\n');
   item.iconPath = new vscode.ThemeIcon(
-    icons[node.kind] ?? 'circle-outline',
+    kindLooks[node.kind].icon,
     worst
       ? new vscode.ThemeColor(worst.severity === 'error' ? 'list.errorForeground' : 'list.warningForeground')
       : undefined,

@@ -22,13 +22,15 @@ export const methods = {
 } as const;
 
 export type SnapshotParams = {
-  /** A file of the project. */
+  /** A file of the project, or the project itself. */
   readonly uri: string;
   /** The revision that the asker has; with it the answer may be a patch. */
   readonly since?: number;
 };
 
 export type SnapshotResult = {
+  /** The project's root folder, as in `ModelChanged`: names the project even where the file that was asked for is gone. */
+  readonly projectUri: string;
   readonly snapshot: Snapshot;
   /** Files whose text does not read at the moment: the picture may be older than they are. */
   readonly brokenFiles: readonly string[];
@@ -50,7 +52,7 @@ export type LocateResult = {
 type Position = { readonly line: number; readonly character: number };
 
 export type ElementsAtParams = { readonly uri: string; readonly position: Position };
-export type ElementsAtResult = { readonly ids: readonly string[] };
+export type ElementsAtResult = { readonly projectUri: string; readonly ids: readonly string[] };
 
 export type LibraryTextParams = { readonly uri: string };
 export type RulePageParams = { readonly rule: string };

@@ -7,6 +7,7 @@ import { createProgram } from '../cli/program.ts';
 import { markdownStyles } from '../markdown/theme.ts';
 import { textMateGrammar } from '../syntaxes/generate.ts';
 import { rolesModule } from './embed-roles.ts';
+import { localisable } from './localisable.ts';
 import { root } from './pinned-node.mjs';
 
 export type Generated = { readonly file: string; readonly text: string };
@@ -24,6 +25,7 @@ export async function generated(): Promise<readonly Generated[]> {
     { file: 'docs/rules/README.md', text: rulesIndex() },
     { file: 'docs/cli.md', text: commandsPage() },
     { file: 'client/media/markdown.css', text: markdownStyles() },
+    { file: 'l10n/bundle.l10n.json', text: json(localisable()) },
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What an editor shows beside, under and over the text: hints, lenses, links, hover; and what is asked for anew. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeLens, DocumentLink, Hover, InlayHint, Position } from 'vscode-languageserver';
-import { startClient, type LspClient } from '../testing/lsp-client.ts';
+import { serverCommand, startClient, type LspClient } from '../testing/lsp-client.ts';
 
 const bank = `
 //- streams.thru
@@ -120,6 +120,20 @@ describe('renaming where a role is held', () => {
     await expect(connection.sendRequest('textDocument/prepareRename', at('trains.thru', 'rte:', 1))).rejects.toThrow(
       'Built-in roles cannot be renamed.',
     );
+  });
+});
+
+describe('words', () => {
+  it('are those that the client brings', async () => {
+    const words = { '{0}% of the way': '{0} % des Weges', '{0} of it inside': 'davon {0} verteilt' };
+    const other = await startClient(bank, {}, serverCommand, { words });
+    other.open('streams.thru');
+    const found = await other.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
+      textDocument: { uri: other.uri('streams.thru') },
+      range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+    });
+    expect(found.map(({ label }) => label)).toEqual(['davon 21M verteilt', '› Payments', '50 % des Weges']);
+    await other.stop();
   });
 });
 

@@ -1,4 +1,5 @@
 /** The language server over a connection and a source of files: wires documents, projects and features together. */
+import * as l10n from '@vscode/l10n';
 import {
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
@@ -38,6 +39,7 @@ export function createServer(connection: Connection, source: FileSource): void {
     folders = foldersOf(params);
     hosts.setFolders(folders);
     applySettings(hosts, params.initializationOptions);
+    speak(params.initializationOptions);
     const context: Context = {
       connection,
       hosts,
@@ -92,6 +94,14 @@ function applySettings(hosts: Hosts, settings: unknown): void {
   hosts.setOverride(typeof profile === 'string' && isProfileName(profile) ? { profile } : {});
 }
 
+/** The words of the client's language, where it has them: those of the source are English. */
+function speak(options: unknown): void {
+  const words = typeof options === 'object' && options !== null && 'words' in options ? options.words : undefined;
+  if (typeof words !== 'object' || words === null) return;
+  const texts = Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  l10n.config({ contents: Object.fromEntries(texts) });
+}
+
 /** Whether the client has the commands that lenses call. */
 function hasCommands(options: unknown): boolean {
   return typeof options === 'object' && options !== null && 'hasCommands' in options && options.hasCommands === true;
@@ -137,7 +147,7 @@ function createNotifier(connection: Connection, hosts: () => Hosts): (change: Ho
         .paths()
         .filter((path) => (host.project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
       const params: ModelChanged = {
-        projectUri: host.root === '' ? hosts().uriOf(host, '') : URI.file(host.root).toString(),
+        projectUri: hosts().uriOfProject(host),
         rev: host.rev,
         brokenFiles,
       };

@@ -102,6 +102,11 @@ export class Hosts {
     return host.root === '' ? (this.looseUri(host) ?? path) : uriOf(host.root, path);
   }
 
+  /** What names a project to the client: its root folder, or the one document that it is. */
+  uriOfProject(host: Host): string {
+    return host.root === '' ? this.uriOf(host, '') : uriOf(host.root, '').replace(/\/$/, '');
+  }
+
   opened(uri: string, text: string): void {
     const isNew = !this.open.has(uri);
     this.open.set(uri, text);

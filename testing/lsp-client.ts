@@ -38,6 +38,7 @@ export async function startClient(
   source: string,
   capabilities: object = {},
   command: readonly string[] = serverCommand,
+  initializationOptions: object = {},
 ): Promise<LspClient> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-lsp-')));
   const { files, cursor } = marked(source);
@@ -63,6 +64,7 @@ export async function startClient(
     rootUri: folder.uri,
     workspaceFolders: [folder],
     capabilities,
+    initializationOptions,
   });
   void connection.sendNotification('initialized', {});
   let version = 1;
@@ -100,7 +102,7 @@ export async function startClient(
   };
 }
 
-const serverCommand = [process.execPath, join(import.meta.dirname, '../dist/server/main.cjs'), '--stdio'];
+export const serverCommand = [process.execPath, join(import.meta.dirname, '../dist/server/main.cjs'), '--stdio'];
 
 function connect({ stdout, stdin }: ChildProcess): MessageConnection {
   if (!stdout || !stdin) throw new Error('The server has no streams.');

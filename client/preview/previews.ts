@@ -19,7 +19,8 @@ const cursorRest = 80;
 
 type Panel = {
   readonly panel: vscode.WebviewPanel;
-  readonly uri: vscode.Uri;
+  /** Known once the server has answered. */
+  projectUri: vscode.Uri | undefined;
   readonly refresh: () => Promise<void>;
   readonly send: (message: ToPage) => void;
   readonly dispose: () => void;
@@ -43,8 +44,11 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
     };
     const send = (message: ToPage): void => void webview.postMessage(message);
     const refresh = async (): Promise<void> => {
-      const result = await client.snapshot(uri);
-      if (!result || result.snapshot.nodes.length === 0) {
+      // The file that the panel was opened for may be gone by now, or have another name; its project is still there.
+      const result = (await client.snapshot(made.projectUri ?? uri)) ?? (await client.snapshot(uri));
+      const isBroken = (result?.brokenFiles.length ?? 0) > 0;
+      if (!result || (result.snapshot.nodes.length === 0 && !(isBroken && shown))) {
+        shown = false;
         send({
           v: 1,
           type: 'empty',
@@ -55,8 +59,9 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
         return;
       }
       // A text that does not read keeps the last good picture; the very first one is better than none.
-      if (result.brokenFiles.length === 0 || !shown)
-        send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: uri.toString() });
+      made.projectUri = vscode.Uri.parse(result.projectUri);
+      if (!isBroken || !shown)
+        send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: made.projectUri.toString() });
       shown = true;
       send({ v: 1, type: 'broken', files: [...result.brokenFiles] });
     };
@@ -71,12 +76,12 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
       } else if (message.type === 'open') void open(message.id);
     });
     const open = async (id: string): Promise<void> => {
-      const location = await client.locate({ uri: uri.toString(), id });
+      const location = await client.locate({ uri: (made.projectUri ?? uri).toString(), id });
       if (!location) return;
       quietUntil = Date.now() + 400;
       await reveal(location, false);
     };
-    const made: Panel = { panel, uri, refresh, send, dispose: () => void received.dispose() };
+    const made: Panel = { panel, projectUri: undefined, refresh, send, dispose: () => void received.dispose() };
     panels.add(made);
     panel.onDidDispose(() => {
       panels.delete(made);
@@ -89,8 +94,11 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
   const followCursor = async (editor: vscode.TextEditor | undefined): Promise<void> => {
     if (!editor || panels.size === 0 || !isModel(editor.document)) return;
     const { line, character } = editor.selection.active;
-    const ids = await client.elementsAt({ uri: editor.document.uri.toString(), position: { line, character } });
-    if (ids.length > 0) for (const { send } of panels) send({ v: 1, type: 'reveal', ids: [...ids] });
+    const found = await client.elementsAt({ uri: editor.document.uri.toString(), position: { line, character } });
+    if (!found || found.ids.length === 0) return;
+    const project = vscode.Uri.parse(found.projectUri).toString();
+    for (const { send, projectUri } of panels)
+      if (projectUri?.toString() === project) send({ v: 1, type: 'reveal', ids: [...found.ids] });
   };
 
   const open = (uri: vscode.Uri, beside: boolean): Panel => {
@@ -105,8 +113,10 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
   };
 
   const subscriptions = vscode.Disposable.from(
-    client.onModelChanged(() => {
-      for (const { refresh } of panels) void refresh();
+    client.onModelChanged((model) => {
+      const changed = vscode.Uri.parse(model.projectUri).toString();
+      for (const { refresh, projectUri } of panels)
+        if (projectUri === undefined || projectUri.toString() === changed) void refresh();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (Date.now() < quietUntil) return;

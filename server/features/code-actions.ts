@@ -1,4 +1,5 @@
 /** Quick fixes, suppressing in place, refactorings, and fixing all that is safe. */
+import * as l10n from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import {
   lookAt,
@@ -74,7 +75,7 @@ function suppressing(
   if (!edit) return [];
   return [
     {
-      title: `Ignore \`${problem.rule}\` here, with a reason`,
+      title: l10n.t('Ignore `{0}` here, with a reason', problem.rule),
       kind: CodeActionKind.QuickFix,
       diagnostics,
       edit: toWorkspaceEdit(hosts, host, [edit]),
@@ -128,5 +129,5 @@ function fixAll(hosts: Hosts, { host, path }: Located): readonly CodeAction[] {
   const { edits } = safeEdits(host.project, [path], { fold: false });
   const own = edits.get(path);
   if (!own) return [];
-  return [{ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: toWorkspaceEdit(hosts, host, own) }];
+  return [{ title: l10n.t('Fix all that is safe to fix'), kind: fixAllKind, edit: toWorkspaceEdit(hosts, host, own) }];
 }

@@ -1,4 +1,5 @@
 /** The words that a value may go on with: people, units, states, labels. */
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
 import {
   entryOf,
@@ -25,8 +26,8 @@ export function word(label: string, detail: string): Offer {
 /** People, and an open seat; the handle that is being typed is nobody yet. */
 export function holders(model: Model, before: readonly string[], prefix: string): Offer[] {
   if (before.length > 0)
-    return before[0] === 'vacant' ? [word('since', 'since a date')] : [word('lead', 'leads among several')];
-  return [...people(model, prefix), { ...word('vacant', 'an open seat'), sortText: '1vacant' }];
+    return before[0] === 'vacant' ? [word('since', l10n.t('since a date'))] : [word('lead', 'leads among several')];
+  return [...people(model, prefix), { ...word('vacant', l10n.t('an open seat')), sortText: '1vacant' }];
 }
 
 function people(model: Model, prefix: string): Offer[] {
@@ -59,7 +60,7 @@ export function values(located: Located, place: ValuePlace): readonly Offer[] {
 function example({ key, owner, form }: ValuePlace): Offer[] {
   if (!shownByExample.has(form.form)) return [];
   const text = isKind(key) && kindRow(key).header ? headerExamples[form.form] : rowOf(key, owner)?.example;
-  return text === undefined ? [] : [{ ...word(text, 'for example'), kind: CompletionItemKind.Value }];
+  return text === undefined ? [] : [{ ...word(text, l10n.t('for example')), kind: CompletionItemKind.Value }];
 }
 
 const shownByExample: ReadonlySet<Form['form']> = new Set<Form['form']>([
@@ -103,21 +104,21 @@ type Table = { readonly [F in Form['form']]?: Words<F> };
 
 /** What a value of a form may begin with. */
 const firstWords: Table = {
-  word: ({ words }) => all(words, 'value'),
-  words: ({ suggested }) => all(suggested, 'value'),
-  text: ({ words = [] }) => all(words, 'value'),
+  word: ({ words }) => all(words, l10n.t('value')),
+  words: ({ suggested }) => all(suggested, l10n.t('value')),
+  text: ({ words = [] }) => all(words, l10n.t('value')),
   names: (_form, { key, owner }, located) =>
     key === 'instead' || key === 'conflicts-with' ? roleNames(located, owner) : [],
-  amount: () => all(['unknown', 'hidden'], 'value'),
-  funding: () => all(['lean', 'project'], 'value'),
+  amount: () => all(['unknown', 'hidden'], l10n.t('value')),
+  funding: () => all(['lean', 'project'], l10n.t('value')),
   labelled: (form, { key, owner }, located) => labels(located, key, owner, form.labels),
-  headcount: () => all(['external'], 'of them from outside'),
-  limit: ({ bound }) => all([bound], 'limit'),
-  percentile: () => all(['p50', 'p85', 'p95'], 'percentile'),
+  headcount: () => all(['external'], l10n.t('of them from outside')),
+  limit: ({ bound }) => all([bound], l10n.t('limit')),
+  percentile: () => all(['p50', 'p85', 'p95'], l10n.t('percentile')),
   approval: (_form, { owner, prefix }, located) => [
     ...people(located.host.project.model, prefix),
     ...roleNames(located, owner),
-    word('pending', 'not yet'),
+    word('pending', l10n.t('not yet')),
   ],
   kinds: () => kinds.map((each) => word(each, kindRow(each).label)),
   'role-at': () => kinds.map((each) => word(each, kindRow(each).label)),
@@ -127,20 +128,21 @@ const firstWords: Table = {
 
 /** What may follow the words before. */
 const laterWords: Table = {
-  references: ({ lead }, { before }) => (lead && before.at(-1) !== 'lead' ? all(['lead'], 'leads among several') : []),
-  word: ({ details }, { before: [first = ''] }) => all(details?.[first] ?? [], 'value'),
+  references: ({ lead }, { before }) =>
+    lead && before.at(-1) !== 'lead' ? all(['lead'], l10n.t('leads among several')) : [],
+  word: ({ details }, { before: [first = ''] }) => all(details?.[first] ?? [], l10n.t('value')),
   amount: (_form, { before }) => amountWords(before),
-  duration: () => all(units, 'unit'),
-  iterations: () => all(units, 'unit'),
+  duration: () => all(units, l10n.t('unit')),
+  iterations: () => all(units, l10n.t('unit')),
   rate: (_form, { before }) =>
-    before.includes('per') ? all(['pi', 'week', 'month', 'quarter', ...units], 'unit') : all(['per'], 'period'),
-  measure: (_form, { before }) => all(without(['by', 'now', 'on'], before), 'measure'),
-  reading: () => all(['on'], 'date'),
-  span: (_form, { before }) => all(without(['until'], before), 'date'),
-  capacity: () => all(['people'], 'unit'),
-  percentile: () => all(units, 'unit'),
-  approval: () => all(['on'], 'date'),
-  'role-at': () => all(['required', 'error', 'warning', 'info', 'hint', 'inherited', 'from'], 'role'),
+    before.includes('per') ? all(['pi', 'week', 'month', 'quarter', ...units], l10n.t('unit')) : all(['per'], 'period'),
+  measure: (_form, { before }) => all(without(['by', 'now', 'on'], before), l10n.t('measure')),
+  reading: () => all(['on'], l10n.t('date')),
+  span: (_form, { before }) => all(without(['until'], before), l10n.t('date')),
+  capacity: () => all(['people'], l10n.t('unit')),
+  percentile: () => all(units, l10n.t('unit')),
+  approval: () => all(['on'], l10n.t('date')),
+  'role-at': () => all(['required', 'error', 'warning', 'info', 'hint', 'inherited', 'from'], l10n.t('role')),
 };
 
 function wordsOf(located: Located, place: ValuePlace): readonly Offer[] {
@@ -160,12 +162,12 @@ function without(words: readonly string[], before: readonly string[]): readonly 
 
 function amountWords(before: readonly string[]): readonly Offer[] {
   const last = before.at(-1);
-  if (last === 'per') return all(periods, 'period');
+  if (last === 'per') return all(periods, l10n.t('period'));
   if (last === 'from' || last === 'until') return [];
   const hasCurrency = before.some((each) => /^[A-Z]{3}$/.test(each) || each === 'per');
   return [
-    ...(hasCurrency ? [] : all(currencies, 'currency')),
-    ...all(without(['per', 'from', 'until'], before), 'period'),
+    ...(hasCurrency ? [] : all(currencies, l10n.t('currency'))),
+    ...all(without(['per', 'from', 'until'], before), l10n.t('period')),
   ];
 }
 
@@ -173,7 +175,9 @@ function amountWords(before: readonly string[]): readonly Offer[] {
 function labels(located: Located, key: string, owner: Element, given: readonly string[] | 'any'): Offer[] {
   const stated = new Set(owner.values(key).flatMap((value) => (value.type === 'labelled' ? [value.label] : [])));
   const known = given === 'any' ? statesIn(located, owner) : given;
-  return known.filter((each) => !stated.has(each)).map((each) => ({ ...word(each, 'label'), insert: quoted(each) }));
+  return known
+    .filter((each) => !stated.has(each))
+    .map((each) => ({ ...word(each, l10n.t('label')), insert: quoted(each) }));
 }
 
 /** The states that work of a level goes through: the portfolio's Kanban, or what the workflows name. */
@@ -199,7 +203,7 @@ function roleNames({ host }: Located, owner: Element): readonly Offer[] {
   return host.project.model.elementsOf('role').flatMap((role) => {
     if (role.name === undefined || role === owner) return [];
     const isOwn = role.file?.path !== rolesLibraryPath;
-    return [{ ...word(role.name, role.title ?? 'role'), sortText: `${isOwn ? 1 : 2}${role.name}` }];
+    return [{ ...word(role.name, role.title ?? l10n.t('role')), sortText: `${isOwn ? 1 : 2}${role.name}` }];
   });
 }
 

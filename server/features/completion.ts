@@ -1,4 +1,5 @@
 /** Completion: kinds and keys that fit here, names that a reference may mean, people, roles, and the words of values. */
+import * as l10n from '@vscode/l10n';
 import {
   CompletionItemKind,
   InsertTextFormat,
@@ -83,9 +84,9 @@ function offersAt(
     case 'statement':
       return statements(located, place, hasSnippets);
     case 'name':
-      return (kindRow(place.kind).names ?? []).map((name) => word(name, 'name'));
+      return (kindRow(place.kind).names ?? []).map((name) => word(name, l10n.t('name')));
     case 'header':
-      return [word('in', 'what contains it')];
+      return [word('in', l10n.t('what contains it'))];
     case 'reference':
       return references(located, place.owner, place.kinds);
     case 'holder':
@@ -167,7 +168,7 @@ function roles(model: Model, kind: Kind, { owner, span, hasColon }: Statement): 
       {
         label: role.name,
         ...(short === undefined ? {} : { labelDetails: { description: short }, filterText: `${role.name} ${short}` }),
-        detail: `${at.required === undefined ? 'a role' : 'a role that is needed'} at ${kindRow(kind).label}`,
+        detail: roleDetail(at.required !== undefined, kindRow(kind).label),
         ...doc,
         kind: CompletionItemKind.Field,
         insert: hasColon ? role.name : `${role.name}: @`,
@@ -175,6 +176,10 @@ function roles(model: Model, kind: Kind, { owner, span, hasColon }: Statement): 
       },
     ];
   });
+}
+
+function roleDetail(isNeeded: boolean, kind: string): string {
+  return isNeeded ? l10n.t('a role that is needed at {0}', kind) : l10n.t('a role at {0}', kind);
 }
 
 function declaration(kind: Kind, isTop: boolean, hasSnippets: boolean): Offer {

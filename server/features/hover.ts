@@ -1,4 +1,5 @@
 /** Hover: what a word means, what the element is and where it sits, and what is computed of it. */
+import * as l10n from '@vscode/l10n';
 import { MarkupKind, type Hover, type TextDocumentPositionParams } from 'vscode-languageserver';
 import {
   ancestorsOf,
@@ -46,7 +47,7 @@ function suppressedRuleAt(
 
 function aboutRule(name: string): string {
   const rule = rules.find((each) => each.name === name);
-  return rule ? `**${rule.name}**\n\n${rule.summary}\n\n${rule.why}` : `No rule is called ${code(name)}.`;
+  return rule ? `**${rule.name}**\n\n${rule.summary}\n\n${rule.why}` : l10n.t('No rule is called {0}.', code(name));
 }
 
 function textOf(host: Host, look: Look): string | undefined {
@@ -63,7 +64,7 @@ function aboutKind(kind: Parameters<typeof kindRow>[0]): string {
     .slice(0, 6)
     .map((each) => code(each))
     .join(', ');
-  return `**${label}**\n\n${doc}${homes === '' ? '' : `\n\nStands in ${homes}.`}`;
+  return `**${label}**\n\n${doc}${homes === '' ? '' : `\n\n${l10n.t('Stands in {0}.', homes)}`}`;
 }
 
 function aboutKey(key: string, { kind }: Element): string | undefined {
@@ -80,7 +81,7 @@ function aboutElement(host: Host, element: Element): string {
   const line = [...ancestorsOf(element)].reverse().map((each) => escaped(labelOf(each)));
   const parts = [
     `**${escaped(labelOf(element))}**, ${label}${name}`,
-    [levelOf(host, element), line.length > 0 ? `In ${line.join(' › ')}` : ''].filter((part) => part !== '').join(' · '),
+    [levelOf(host, element), line.length > 0 ? l10n.t('In {0}', line.join(' › ')) : ''].filter((part) => part !== '').join(' · '),
     element.doc === undefined ? '' : documentation(element.doc),
     computed(host, element)
       .map((fact) => `- ${fact}`)
@@ -103,19 +104,26 @@ function computed(host: Host, element: Element): readonly string[] {
   const { people, teams } = isCounted ? { people: 0, teams: 0 } : told;
   return [
     ...facts,
-    ...(people > 0 ? [`${people} people${teams > 1 ? ` in ${teams} teams` : ''}`] : []),
-    ...(told.allocated === undefined ? [] : [`given out: ${escaped(told.allocated)} of ${escaped(told.budget ?? '')}`]),
-    ...listOf('products', told.products),
-    ...listOf('part of', told.solutions),
-    ...listOf('value streams', told.streams),
-    ...listOf(element.kind === 'theme' ? 'reaches' : 'serves', element.kind === 'theme' ? told.reaches : told.themes),
+    ...(people > 0
+      ? [teams > 1 ? l10n.t('{0} people in {1} teams', people, teams) : l10n.t('{0} people', people)]
+      : []),
+    ...(told.allocated === undefined
+      ? []
+      : [l10n.t('given out: {0} of {1}', escaped(told.allocated), escaped(told.budget ?? ''))]),
+    ...listOf(l10n.t('products'), told.products),
+    ...listOf(l10n.t('part of'), told.solutions),
+    ...listOf(l10n.t('value streams'), told.streams),
+    ...listOf(
+      element.kind === 'theme' ? l10n.t('reaches') : l10n.t('serves'),
+      element.kind === 'theme' ? told.reaches : told.themes,
+    ),
   ];
 }
 
 function listOf(label: string, elements: readonly Element[]): readonly string[] {
   if (elements.length === 0) return [];
   const shown = elements.slice(0, 6).map((each) => escaped(labelOf(each)));
-  const more = elements.length > shown.length ? ` and ${elements.length - shown.length} more` : '';
+  const more = elements.length > shown.length ? ` ${l10n.t('and {0} more', elements.length - shown.length)}` : '';
   return [`${label}: ${shown.join(', ')}${more}`];
 }
 

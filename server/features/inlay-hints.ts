@@ -1,4 +1,5 @@
 /** Inlay hints: figures that the text implies. */
+import * as l10n from '@vscode/l10n';
 import { InlayHintKind, type InlayHint } from 'vscode-languageserver';
 import {
   allocationOf,
@@ -65,7 +66,7 @@ function wsjf(element: Element): string | undefined {
 /** How far a measure has come from where it started to where it shall be, in whole per cent. */
 function progress({ from, to, now }: Measure): string | undefined {
   if (from === undefined || from === 'unknown' || now === undefined || to === from.number) return undefined;
-  return `${Math.round(((now.number - from.number) / (to - from.number)) * 100)}% of the way`;
+  return l10n.t('{0}% of the way', Math.round(((now.number - from.number) / (to - from.number)) * 100));
 }
 
 /** What is given out of a budget to the elements inside, where all of it adds up. */
@@ -77,7 +78,7 @@ function givenInside(element: Element, terms: MoneyTerms): string | undefined {
     if (number === undefined) return undefined;
     sum += number;
   }
-  return `${compact(sum)} of it inside`;
+  return l10n.t('{0} of it inside', compact(sum));
 }
 
 /** The value stream that a team or a product works in, where it names a train of another file as its parent. */

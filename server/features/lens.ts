@@ -1,4 +1,5 @@
 /** Code lenses: how often an element is referred to, and what stands in it. */
+import * as l10n from '@vscode/l10n';
 import type { CodeLens, Position } from 'vscode-languageserver';
 import { atLink, headcountOf, inLinks, type Element, type ElementKind } from '#language';
 import type { Context, Feature } from '../context.ts';
@@ -70,20 +71,21 @@ function commandOf(
   if (shows === 'size') {
     const { people, teams } = headcountOf(element);
     return {
-      title:
-        teams === 0 && people === 0 ? 'no teams' : `${counts(teams, 'team')}, ${counts(people, 'person', 'people')}`,
+      title: sizeTitle(teams, people),
       command: 'throughline.revealInPreview',
       arguments: [located.uri, element.id],
     };
   }
   const uses = inLinks(element).filter((link) => !link.implied).length;
-  const title = counts(uses, 'reference');
+  const title = uses === 1 ? l10n.t('1 reference') : l10n.t('{0} references', uses);
   const locations =
     uses === 0 ? [] : mentionsOf(element).flatMap((link) => locationOf(hosts, located.host, atLink(link)) ?? []);
   const position = element.declaration?.nameSpan ? rangeOf(located.record, element.declaration.nameSpan).start : zero;
   return { title, command: 'throughline.showReferences', arguments: [located.uri, position, locations] };
 }
 
-function counts(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+function sizeTitle(teams: number, people: number): string {
+  if (teams === 0 && people === 0) return l10n.t('no teams');
+  const ofTeams = teams === 1 ? l10n.t('1 team') : l10n.t('{0} teams', teams);
+  return `${ofTeams}, ${people === 1 ? l10n.t('1 person') : l10n.t('{0} people', people)}`;
 }

@@ -43,7 +43,7 @@ export const ownRequests: Feature = {
           name: nameOf(host),
           ...(asOf === undefined ? {} : { asOf }),
         });
-        return { snapshot, brokenFiles: brokenFiles(host) };
+        return { projectUri: hosts.uriOfProject(host), snapshot, brokenFiles: brokenFiles(host) };
       }),
     );
     connection.onRequest(
@@ -56,9 +56,9 @@ export const ownRequests: Feature = {
     );
     connection.onRequest(
       methods.elementsAt,
-      guard<ElementsAtParams, ElementsAtResult>('elements at', { ids: [] }, ({ uri, position }) => {
+      guard<ElementsAtParams, ElementsAtResult | null>('elements at', null, ({ uri, position }) => {
         const located = hosts.find(uri);
-        if (!located) return { ids: [] };
+        if (!located) return null;
         const ids: string[] = [];
         for (
           let at = elementAt(located.record, offsetAt(located.record, position));
@@ -66,7 +66,7 @@ export const ownRequests: Feature = {
           at = at.owner
         )
           ids.push(at.id);
-        return { ids };
+        return { projectUri: hosts.uriOfProject(located.host), ids };
       }),
     );
     connection.onRequest(
@@ -85,13 +85,10 @@ export const ownRequests: Feature = {
   },
 };
 
-/** The project that holds a file, or whose folder it is. */
+/** The project of a file, or the one that a URI names. */
 export function hostOf(hosts: Context['hosts'], uri: string): Host | undefined {
-  return hosts.find(uri)?.host ?? hosts.all().find((each) => isRoot(each, uri));
-}
-
-function isRoot(host: Host, uri: string): boolean {
-  return host.root !== '' && URI.file(host.root).toString() === uri.replace(/\/$/, '');
+  const named = uri.replace(/\/$/, '');
+  return hosts.find(uri)?.host ?? hosts.all().find((each) => hosts.uriOfProject(each) === named);
 }
 
 /** What the project is called. */

@@ -1,4 +1,5 @@
 /** Rename across files, with a refusal in words. */
+import * as l10n from '@vscode/l10n';
 import {
   ErrorCodes,
   ResponseError,
@@ -44,12 +45,13 @@ export const renaming: Feature = {
           const offset = offsetAt(located.record, position);
           const look = lookAt(located.record, offset);
           const meant = meantAt(located, offset);
-          if (!look || !meant || look.part === 'title') throw refused('Nothing here has a name that can be changed.');
+          if (!look || !meant || look.part === 'title')
+            throw refused(l10n.t('Nothing here has a name that can be changed.'));
           const refusal = whyNotRenamed(meant.element);
           if (refusal !== undefined) throw refused(refusal);
           const placeholder = located.record.text.slice(look.span.start, look.span.end);
           if (look.part === 'key' && placeholder.normalize('NFC') !== meant.element.name)
-            throw refused('This is another word for the role. Rename the role where it is declared.');
+            throw refused(l10n.t('This is another word for the role. Rename the role where it is declared.'));
           return { range: rangeOf(located.record, look.span), placeholder };
         },
       ),
@@ -61,7 +63,7 @@ export const renaming: Feature = {
         ({ textDocument, position, newName }) => {
           const located = hosts.find(textDocument.uri);
           const meant = located ? meantAt(located, offsetAt(located.record, position)) : undefined;
-          if (!located || !meant) throw refused('Nothing here has a name that can be changed.');
+          if (!located || !meant) throw refused(l10n.t('Nothing here has a name that can be changed.'));
           const renamed = rename(located.host.project.model, meant.element, newName);
           if ('refusal' in renamed) throw refused(renamed.refusal);
           return toWorkspaceEdit(hosts, located.host, renamed.edits);

@@ -5,51 +5,45 @@ import { activeModel, isModel } from './active.ts';
 import type { ThroughlineClient } from './client.ts';
 import { kindLooks } from './kinds.ts';
 
+/** The elements of one project, and what contains them. */
+type Nodes = {
+  /** The file for which they were asked. */
+  readonly uri: vscode.Uri | undefined;
+  readonly projectUri: string | undefined;
+  readonly all: readonly SnapshotNode[];
+  readonly byParent: ReadonlyMap<string | undefined, readonly SnapshotNode[]>;
+};
+
+const nothing: Nodes = { uri: undefined, projectUri: undefined, all: [], byParent: new Map() };
+
 export function createOrganisationTree(client: ThroughlineClient): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  let nodes: readonly SnapshotNode[] = [];
-  let byParent = new Map<string | undefined, SnapshotNode[]>();
-  let uri: vscode.Uri | undefined;
-  let project: string | undefined;
+  let nodes = nothing;
   /** Nobody looks at it: what changed meanwhile is asked for when somebody does. */
   let isStale = true;
-
   const load = async (): Promise<void> => {
     isStale = !view.visible;
     if (isStale) return;
-    uri = await activeModel();
-    const result = uri ? await client.snapshot(uri) : undefined;
-    project = result?.projectUri;
-    nodes = result?.snapshot.nodes ?? [];
-    const known = new Set(nodes.map((node) => node.id));
-    byParent = new Map();
-    for (const node of nodes) {
-      const parent = node.parent !== undefined && known.has(node.parent) ? node.parent : undefined;
-      const siblings = byParent.get(parent);
-      if (siblings) siblings.push(node);
-      else byParent.set(parent, [node]);
-    }
+    nodes = await nodesOf(client);
     changed.fire(undefined);
   };
-
-  const provider: vscode.TreeDataProvider<SnapshotNode> = {
-    onDidChangeTreeData: changed.event,
-    getChildren: (node) => byParent.get(node?.id) ?? [],
-    getParent: (node) => nodes.find((each) => each.id === node.parent),
-    getTreeItem: (node) => itemOf(node, (byParent.get(node.id)?.length ?? 0) > 0, uri),
-  };
-  const view = vscode.window.createTreeView('throughline.organisation', {
-    treeDataProvider: provider,
+  const view = vscode.window.createTreeView<SnapshotNode>('throughline.organisation', {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: (node) => [...(nodes.byParent.get(node?.id) ?? [])],
+      getParent: (node) => nodes.all.find((each) => each.id === node.parent),
+      getTreeItem: (node) => itemOf(node, nodes.byParent.has(node.id), nodes.uri),
+    },
     showCollapseAll: true,
   });
-  const follow = async (editor: vscode.TextEditor | undefined): Promise<void> => {
-    if (!editor || !isModel(editor.document) || !view.visible) return;
+  const follow = async (editor: vscode.TextEditor): Promise<void> => {
+    if (!isModel(editor.document) || !view.visible) return;
     const { line, character } = editor.selection.active;
     const found = await client.elementsAt({ uri: editor.document.uri.toString(), position: { line, character } });
     // Another project is shown as soon as somebody works on it.
-    if (found && found.projectUri !== project) await load();
-    const id = found?.ids.find((each) => nodes.some((node) => node.id === each));
-    const node = nodes.find((each) => each.id === id);
+    if (found && found.projectUri !== nodes.projectUri) await load();
+    const id = found?.ids.find((each) => nodes.all.some((node) => node.id === each));
+    const node = nodes.all.find((each) => each.id === id);
     if (node) await view.reveal(node, { select: true, focus: false, expand: false });
   };
   let timer: NodeJS.Timeout | undefined;
@@ -66,6 +60,22 @@ export function createOrganisationTree(client: ThroughlineClient): vscode.Dispos
       timer = setTimeout(() => void follow(textEditor), 120);
     }),
   );
+}
+
+async function nodesOf(client: ThroughlineClient): Promise<Nodes> {
+  const uri = await activeModel();
+  const result = uri ? await client.snapshot(uri) : undefined;
+  if (!result) return { ...nothing, uri };
+  const all = result.snapshot.nodes;
+  const known = new Set(all.map((node) => node.id));
+  const byParent = new Map<string | undefined, SnapshotNode[]>();
+  for (const node of all) {
+    const parent = node.parent !== undefined && known.has(node.parent) ? node.parent : undefined;
+    const siblings = byParent.get(parent);
+    if (siblings) siblings.push(node);
+    else byParent.set(parent, [node]);
+  }
+  return { uri, projectUri: result.projectUri, all, byParent };
 }
 
 function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | undefined): vscode.TreeItem {

@@ -15,66 +15,34 @@ import { URI } from 'vscode-uri';
 import { isProfileName } from '#language';
 import { methods, type ModelChanged } from '#protocol';
 import type { Context } from './context.ts';
-import { createPublisher, type Publisher } from './features/diagnostics.ts';
+import { createPublisher } from './features/diagnostics.ts';
 import { features } from './features/index.ts';
-import { createRefresher, type Refresher } from './features/refreshing.ts';
+import { createRefresher } from './features/refreshing.ts';
 import type { FileSource } from './file-source.ts';
 import { createGuard } from './guard.ts';
 import { Hosts, type Host, type HostChange } from './hosts.ts';
 
 export function createServer(connection: Connection, source: FileSource): void {
-  let publisher: Publisher | undefined;
-  let folders: readonly string[] = [];
-  let client: ClientCapabilities = {};
-  const notify = createNotifier(connection, () => hosts);
-  let refresher: Refresher | undefined;
-  const hosts = new Hosts(source, (change) => {
-    publisher?.changed(change);
-    refresher?.changed(change);
-    notify(change);
-  });
-
+  let tell: ((change: HostChange) => void) | undefined;
+  const hosts = new Hosts(source, (change) => tell?.(change));
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    client = params.capabilities;
-    folders = foldersOf(params);
+    const { capabilities: client } = params;
+    const options: unknown = params.initializationOptions;
+    const folders = foldersOf(params);
     hosts.setFolders(folders);
-    applySettings(hosts, params.initializationOptions);
-    speak(params.initializationOptions);
-    const context: Context = {
-      connection,
-      hosts,
-      client,
-      hasCommands: hasCommands(params.initializationOptions),
-      guard: createGuard(connection.console),
-    };
-    publisher = createPublisher(context);
-    refresher = createRefresher(context);
+    applySettings(hosts, options);
+    speak(options);
+    const guard = createGuard(connection.console);
+    const context: Context = { connection, hosts, client, hasCommands: hasCommands(options), guard };
+    const publisher = createPublisher(context);
+    const refresher = createRefresher(context);
+    const notify = createNotifier(connection, hosts);
+    tell = (change) => [publisher.changed, refresher.changed, notify].forEach((each) => each(change));
     for (const feature of features) feature.register(context);
     syncDocuments(connection, hosts);
+    connection.onInitialized(() => start(context, folders));
     return { capabilities: capabilitiesOf(client), serverInfo: { name: 'throughline' } };
   });
-
-  connection.onInitialized(() => {
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      // Of a folder that goes, with all that is in it, an editor says no more than that it went.
-      const watchers = [
-        { globPattern: '**/*.thru' },
-        { globPattern: '**/throughline.json' },
-        { globPattern: '**', kind: WatchKind.Delete },
-      ];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    if (client.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => URI.parse(uri).fsPath));
-        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => URI.parse(uri).fsPath)];
-        hosts.setFolders(folders);
-        void hosts.load();
-      });
-    }
-    void hosts.load();
-  });
-
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
     if (typeof settings === 'object' && settings !== null && 'throughline' in settings)
       applySettings(hosts, settings.throughline);
@@ -82,6 +50,29 @@ export function createServer(connection: Connection, source: FileSource): void {
   connection.onDidChangeWatchedFiles(({ changes }) => hosts.changedOnDisk(changes.map(({ uri }) => uri)));
   connection.listen();
 }
+
+/** Loads the workspace, and has the client say what changes in it. */
+function start({ connection, hosts, client: { workspace } }: Context, opened: readonly string[]): void {
+  if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  let folders = opened;
+  if (workspace?.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => URI.parse(uri).fsPath));
+      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => URI.parse(uri).fsPath)];
+      hosts.setFolders(folders);
+      void hosts.load();
+    });
+  }
+  void hosts.load();
+}
+
+/** Of a folder that goes, with all that is in it, an editor says no more than that it went. */
+const watchers = [
+  { globPattern: '**/*.thru' },
+  { globPattern: '**/throughline.json' },
+  { globPattern: '**', kind: WatchKind.Delete },
+];
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
@@ -139,7 +130,7 @@ function syncDocuments(connection: Connection, hosts: Hosts): void {
 }
 
 /** Tells once a turn of the loop that a model has a new revision. */
-function createNotifier(connection: Connection, hosts: () => Hosts): (change: HostChange) => void {
+function createNotifier(connection: Connection, hosts: Hosts): (change: HostChange) => void {
   const pending = new Set<Host>();
   const send = (): void => {
     for (const host of pending) {
@@ -147,7 +138,7 @@ function createNotifier(connection: Connection, hosts: () => Hosts): (change: Ho
         .paths()
         .filter((path) => (host.project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
       const params: ModelChanged = {
-        projectUri: hosts().uriOfProject(host),
+        projectUri: hosts.uriOfProject(host),
         rev: host.rev,
         brokenFiles,
       };

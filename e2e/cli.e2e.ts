@@ -63,12 +63,12 @@ describe('the packed command line', () => {
     let told = '';
     child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString('utf8')));
     child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString('utf8')));
-    await expect.poll(() => told).toContain('Watching for changes.');
+    await expect.poll(() => told, { timeout: 60_000 }).toContain('Watching for changes.');
     expect(told).toContain('is called `sky`');
     write('art sky\nteam heron in sky\n');
-    await expect.poll(() => told).toContain('No problems in 1 file.');
+    await expect.poll(() => told, { timeout: 60_000 }).toContain('No problems in 1 file.');
     write('art sky\nteam heron in sea\n');
-    await expect.poll(() => told).toContain('is called `sea`');
+    await expect.poll(() => told, { timeout: 60_000 }).toContain('is called `sea`');
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGINT');
     await ended;

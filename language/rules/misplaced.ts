@@ -43,7 +43,7 @@ export const misplaced = defineRule({
       {
         title: 'A backlog of nobody',
         text: `  backlog {
-//^^^^^^^ error: A backlog stands in a portfolio, a solution, a solution train, a train, a team or a value stream, and here it stands outside of any.
+//^^^^^^^ error: This backlog stands outside of any element; backlogs stand in a portfolio, a solution, a solution train, a train, a team or a value stream. Move it there.
     feature F-1
   }`,
       },
@@ -83,7 +83,7 @@ export const misplaced = defineRule({
     if (isReal(kind) && isAlone) {
       report({
         at: atKind(element),
-        message: `${capital(withArticle(kindRow(kind).label))} stands in ${someOf(kindRow(kind).standsIn)}, and here it stands outside of any.`,
+        message: `This ${kindRow(kind).label} stands outside of any element; ${kindRow(kind).plural} stand in ${someOf(kindRow(kind).standsIn)}. Move it there.`,
       });
     }
     declaration.statements.forEach((statement) => {

@@ -57,7 +57,7 @@ export const unknownWord = defineRule({
         title: 'Another word for a kind',
         text: `value-stream claims {
   train claims-core {
-//^^^^^ error: \`train\` is not a kind of element; it is read as \`art\`.
+//^^^^^ error: \`train\` is no word of the language; it is read as \`art\`. Write that, or the kind that you mean.
     rte: @ann
   }
 }`,

@@ -81,7 +81,9 @@ function aboutElement(host: Host, element: Element): string {
   const line = [...ancestorsOf(element)].reverse().map((each) => escaped(labelOf(each)));
   const parts = [
     `**${escaped(labelOf(element))}**, ${label}${name}`,
-    [levelOf(host, element), line.length > 0 ? l10n.t('In {0}', line.join(' › ')) : ''].filter((part) => part !== '').join(' · '),
+    [levelOf(host, element), line.length > 0 ? l10n.t('In {0}', line.join(' › ')) : '']
+      .filter((part) => part !== '')
+      .join(' · '),
     element.doc === undefined ? '' : documentation(element.doc),
     computed(host, element)
       .map((fact) => `- ${fact}`)

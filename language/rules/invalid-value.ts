@@ -83,9 +83,10 @@ export const invalidValue = defineRule({
   },
   check(element, { report }) {
     const { declaration, kind } = element;
-    if (!declaration || !isReal(kind) || isFlawless(element, declaration.statements) || isInUnknown(element)) return;
+    if (!declaration || !isReal(kind)) return;
+    if ((kind === 'milestone' || kind === 'kpi') && !isInUnknown(element)) checkHeader(element, report);
+    if (isFlawless(element, declaration.statements) || isInUnknown(element)) return;
     checkName(element, report);
-    checkHeader(element, report);
     const seen = new Set<string>();
     for (const statement of declaration.statements) {
       const isSound = statement.values.every((value) => value.type !== 'invalid');
@@ -163,7 +164,7 @@ function checkName(element: Element, report: CheckContext['report']): void {
 /** A milestone is its date, a KPI its measure: without it there is nothing to say. */
 function checkHeader(element: Element, report: CheckContext['report']): void {
   const { kind, name, declaration, broken } = element;
-  if (broken || name === undefined || (kind !== 'milestone' && kind !== 'kpi')) return;
+  if (broken || name === undefined) return;
   if (element.statements('=').length > 0 || (declaration?.statementsOf('now').length ?? 0) > 0) return;
   report({
     at: atName(element),

@@ -17,6 +17,7 @@ const terminal: Terminal = {
   env: process.env,
   isTTY: process.stdout.isTTY,
   isErrTTY: process.stderr.isTTY,
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   assets,
   homepage: manifest.homepage,
   out: (text) => void process.stdout.write(text),

@@ -5,6 +5,8 @@ export type Terminal = {
   readonly isTTY: boolean;
   /** Whether a person watches standard error. */
   readonly isErrTTY?: boolean;
+  /** How many characters fit into a line, where a person watches. */
+  readonly columns?: number | undefined;
   /** The folder of what ships beside the command line. */
   readonly assets: string;
   /** The address of the documentation, where it has one. */

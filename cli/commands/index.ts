@@ -10,6 +10,7 @@ import { init } from './init.ts';
 import { log } from './log.ts';
 import { lsp } from './lsp.ts';
 import { merge } from './merge.ts';
+import { report } from './report.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
 import { setup } from './setup.ts';
@@ -30,6 +31,7 @@ export const commands: readonly CommandDefinition[] = [
   setup,
   exportCommand,
   flow,
+  report,
   lsp,
   completion,
 ];

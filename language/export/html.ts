@@ -9,6 +9,7 @@ import type { SnapshotNode } from '../views/snapshot.ts';
 import { toSvg } from '../views/svg.ts';
 import { exportTheme } from '../views/theme.ts';
 import { pictureOf, views, type View } from '../views/views.ts';
+import { escaped } from './escaped.ts';
 import { sha256 } from './sha256.ts';
 import type { Subject } from './subject.ts';
 
@@ -104,16 +105,4 @@ function plainNode(node: SnapshotNode): string {
     ...(seen.length === 0 ? [] : [`<br><span class="printout-facts">${escaped(seen.join(' · '))}</span>`]),
     ...problems.map(({ severity, message }) => `<br><strong>${severity}:</strong> ${escaped(message)}`),
   ].join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -1,0 +1,90 @@
+/** A table in a terminal: columns as wide as they need, wrapped at words where the line is too short. */
+import stringWidth from 'string-width';
+
+export type TextColumn = { readonly title: string; readonly isNumber?: boolean };
+
+const gap = '  ';
+const narrowest = 6;
+
+export function textTable(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly string[] {
+  const widths = widthsOf(columns, rows, width);
+  const titles = columns.map(({ title }) => title);
+  return [
+    ...rowLines(titles, columns, widths),
+    widths.map((own) => '─'.repeat(own)).join(gap),
+    ...rows.flatMap((row) => rowLines(row, columns, widths)),
+  ];
+}
+
+/** As wide as the cells and the title; then the widest shrink until the line fits. */
+function widthsOf(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly number[] {
+  const widths = columns.map(({ title }, index) =>
+    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
+  );
+  const room = width - gap.length * (columns.length - 1);
+  const total = (): number => widths.reduce((sum, each) => sum + each, 0);
+  while (total() > room) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] ?? 0) <= narrowest) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+function rowLines(
+  cells: readonly string[],
+  columns: readonly TextColumn[],
+  widths: readonly number[],
+): readonly string[] {
+  const wrapped = cells.map((cell, index) => wrappedText(cell, widths[index] ?? 0));
+  const height = Math.max(1, ...wrapped.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) =>
+    wrapped
+      .map((lines, index) => padded(lines[line] ?? '', widths[index] ?? 0, columns[index]?.isNumber === true))
+      .join(gap)
+      .trimEnd(),
+  );
+}
+
+function padded(text: string, width: number, isRight: boolean): string {
+  const rest = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return isRight ? rest + text : text + rest;
+}
+
+/** Lines of at most so many columns, broken between words, and inside a word only where it is longer than a line. */
+export function wrappedText(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((each) => pieces(each, width))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (stringWidth(longer) <= width || line === '') {
+      line = longer;
+      continue;
+    }
+    lines.push(line);
+    line = word;
+  }
+  return [...lines, line];
+}
+
+function pieces(word: string, width: number): readonly string[] {
+  if (stringWidth(word) <= width) return [word];
+  const found: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (stringWidth(piece + character) > width && piece !== '') {
+      found.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...found, piece];
+}

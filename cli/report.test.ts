@@ -1,0 +1,85 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { cliFolder } from './cli-testing.ts';
+import { run } from './program.ts';
+
+const model = `portfolio p "Retail" { value-stream s "Payments" { flow { load: max 1 }  art a { team falcon "Falcon" } } }
+workflow w {
+  waiting: "Ready"
+  active: "In Dev"
+  done: "Done"
+}
+`;
+const table = `id,at,from,to,team
+A,2026-01-05,,Ready,falcon
+A,2026-03-07,Ready,Done,falcon
+B,2026-03-06,,Ready,falcon
+C,2026-03-30,,In Dev,falcon
+`;
+const files = { 'throughline.json': '{ "name": "Acme" }', 'main.thru': model, 'tracker.csv': table };
+
+describe('throughline report', () => {
+  it('tells the meeting what it needs, from the imported items', async () => {
+    const folder = cliFolder(files);
+    await folder.throughline('flow', 'import', 'tracker.csv');
+    const { code, out } = await folder.throughline('report', 'quarterly', 's', '--level', 'story');
+    expect(code).toBe(0);
+    expect(out).toContain('Quarterly business review: Payments');
+    expect(out).toContain('! 2 items are in progress; the target is at most 1. (B, C)');
+  });
+
+  it('writes every format, to files too', async () => {
+    const folder = cliFolder(files);
+    await folder.throughline('flow', 'import', 'tracker.csv');
+    const args = ['--format', 'json', '--format', 'html=r.html', '--format', 'markdown=r.md'];
+    const { code, out } = await folder.throughline('report', 'iteration', ...args);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ cadence: 'iteration', subject: { label: 'Acme' }, asOf: '2026-03-30' });
+    expect(folder.read('r.html')).toContain("default-src 'none'");
+    expect(folder.read('r.md')).toContain('# Iteration review: Acme');
+  });
+
+  it.each([72, 80, 120])('fits into %i columns, in every script', async (columns) => {
+    const folder = cliFolder({
+      ...files,
+      'main.thru': model.replace('"Falcon"', '"決済チーム 🦅 of the very long name"'),
+    });
+    await folder.throughline('flow', 'import', 'tracker.csv');
+    let out = '';
+    const terminal = {
+      cwd: folder.root,
+      env: {},
+      isTTY: true,
+      columns,
+      assets: folder.root,
+      out: (text: string) => void (out += text),
+      err: () => undefined,
+      readStdin: () => '',
+    };
+    for (const cadence of ['annual', 'quarterly', 'monthly']) await run(terminal, '1.2.3', ['report', cadence]);
+    expect(Math.max(...out.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
+  });
+
+  it('says how to import where nothing is imported yet', async () => {
+    const { code, out } = await cliFolder(files).throughline('report', 'monthly');
+    expect(code).toBe(0);
+    expect(out).toContain('throughline flow import');
+  });
+
+  it.each([
+    [['report', 'weekly'], 'annual, quarterly, monthly, iteration'],
+    [['report', 'monthly', 'nobody'], 'No element is called `nobody`.'],
+    [['report', 'monthly', '--from', '2026-13-01'], 'Write a day as in 2026-12-31.'],
+    [['report', 'monthly', '--from', '2026-02-01', '--to', '2026-01-01'], 'The last day comes before the first.'],
+  ])('stops with a sentence: %s', async (args, sentence) => {
+    const { code, err } = await cliFolder(files).throughline(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(sentence);
+  });
+
+  it('says which line of the imported file does not read', async () => {
+    const folder = cliFolder({ ...files, 'flow.thruflow': 'not ours\n' });
+    const { code, err } = await folder.throughline('report', 'monthly');
+    expect([code, err.startsWith('flow.thruflow:1: ')]).toEqual([2, true]);
+  });
+});

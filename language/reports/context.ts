@@ -1,0 +1,84 @@
+/** What every section of a report reads: the joined data, the span, and samples that are made once. */
+import type { Element } from '../binding/element.ts';
+import {
+  flowTargetsOf,
+  idsOf,
+  sampleOf,
+  unitsOf,
+  type Flow,
+  type FlowEvent,
+  type FlowTargets,
+  type ItemLevel,
+  type MeasureOptions,
+  type Sample,
+} from '../flow/index.ts';
+import { alignmentsOf, ancestorsOf, streamsAround, targets } from '../model/queries.ts';
+import { themesOf } from '../model/strategy.ts';
+import type { Kind } from '../metamodel/index.ts';
+import type { Span } from './spans.ts';
+
+export type ReportContext = {
+  readonly flow: Flow;
+  /** The whole organisation where it is left out. */
+  readonly element: Element | undefined;
+  readonly level: ItemLevel;
+  readonly span: Span;
+  readonly asOf: number | undefined;
+  readonly hasData: boolean;
+  readonly options: MeasureOptions;
+  readonly fiscalYearStart: string | undefined;
+  /** Changes of the organisation, beside the milestones of the model. */
+  readonly events: readonly FlowEvent[];
+  readonly sample: (element: Element | undefined, level?: ItemLevel) => Sample;
+  /** The keys of items. */
+  readonly ids: (items: Iterable<number>) => readonly string[];
+};
+
+export function createContext(given: Omit<ReportContext, 'sample' | 'ids'>): ReportContext {
+  const samples = new Map<string, Sample>();
+  const sample: ReportContext['sample'] = (element, level = given.level) => {
+    const key = `${level} ${element?.id ?? ''}`;
+    const known = samples.get(key);
+    if (known) return known;
+    const made = sampleOf(given.flow, { element, level }, { ...given.options, asOf: given.asOf });
+    samples.set(key, made);
+    return made;
+  };
+  return { ...given, sample, ids: (items) => idsOf(given.flow.data, new Set(items)) };
+}
+
+/** The elements of a kind that the report is about, in the order in which they are declared. */
+export function elementsIn({ flow, element }: ReportContext, kind: Kind): readonly Element[] {
+  const all = flow.model.elementsOf(kind);
+  if (!element) return all;
+  if (element.kind === kind) return [element];
+  if (kind === 'product') return all.filter((product) => holdsProduct(element, product));
+  const units = unitsOf(element);
+  return all.filter((each) => units.has(each) || ancestorsOf(each).includes(element));
+}
+
+function holdsProduct(element: Element, product: Element): boolean {
+  if (element.kind === 'solution') return targets(element, 'comprises').includes(product);
+  const trains = targets(product, 'delivered-by');
+  const units = unitsOf(element);
+  return streamsAround(product).some((stream) => units.has(stream)) || trains.some((train) => units.has(train));
+}
+
+/** What the parts of a report are told by: its value streams that have trains or teams, else what it is about itself. */
+export function streamsOrSelf(context: ReportContext): readonly (Element | undefined)[] {
+  const streams = elementsIn(context, 'value-stream').filter(
+    (stream) => stream !== context.element && unitsOf(stream).size > 1,
+  );
+  return streams.length > 0 ? streams : [context.element];
+}
+
+export function targetsOf(element: Element | undefined): FlowTargets | undefined {
+  return element && flowTargetsOf(element);
+}
+
+/** What stands around an element, itself first: what it answers for, and what it serves. */
+export function homesOf(element: Element): readonly Element[] {
+  const streams = element.kind === 'art' ? alignmentsOf(element).map(({ stream }) => stream) : streamsAround(element);
+  const around = [element, ...ancestorsOf(element), ...streams, ...streams.flatMap((each) => ancestorsOf(each))];
+  return [...new Set([...around, ...themesOf(element)])];
+}

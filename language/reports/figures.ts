@@ -1,0 +1,54 @@
+/** How figures are written: one decimal where it says something, and a dash where there is nothing to measure. */
+import type { Cell, Tone } from './report.ts';
+
+export const none = '–';
+
+/** `12`, `12.5`; thousands are parted by commas. */
+export function numberText(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return none;
+  const rounded = Math.round(value * 10) / 10;
+  const [whole = '0', decimals] = String(Math.abs(rounded)).split('.');
+  const sign = rounded < 0 ? '-' : '';
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+/** A measure in its own unit, where 0.08 is not 0.1: two digits that say something below 1. */
+export function amountText(value: number): string {
+  return value !== 0 && Math.abs(value) < 1 ? String(Number(value.toPrecision(2))) : numberText(value);
+}
+
+/** `45.3%` */
+export function percentText(share: number | undefined): string {
+  return share === undefined || !Number.isFinite(share) ? none : `${numberText(share * 100)}%`;
+}
+
+/** `1 item`, `12 items` */
+export function counted(count: number, noun: string): string {
+  return `${numberText(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function daysText(days: number | undefined): string {
+  return days === undefined ? none : `${numberText(days)} ${Math.round(days * 10) === 10 ? 'day' : 'days'}`;
+}
+
+type Extras = { readonly items?: readonly string[] | undefined; readonly tone?: Tone | undefined };
+
+export function textCell(text: string, { items, tone }: Extras = {}): Cell {
+  return { text: text === '' ? none : text, ...(tone ? { tone } : {}), ...(items ? { items } : {}) };
+}
+
+export function numberCell(value: number | undefined, extras: Extras = {}): Cell {
+  return { ...textCell(numberText(value), extras), ...valued(value) };
+}
+
+export function percentCell(share: number | undefined, extras: Extras = {}): Cell {
+  return { ...textCell(percentText(share), extras), ...valued(share) };
+}
+
+function valued(value: number | undefined): { readonly value?: number } {
+  return value === undefined ? {} : { value };
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

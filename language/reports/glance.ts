@@ -1,0 +1,182 @@
+/** The measures of an element beside what was aimed at, and what of them wants a decision. */
+import {
+  ageingOf,
+  arrivalsIn,
+  attainmentOf,
+  averageLoadOf,
+  balanceOf,
+  cycleTimesIn,
+  departuresIn,
+  efficiencyOf,
+  finishedIn,
+  flowTimesIn,
+  littleCheckOf,
+  predictabilityOf,
+  velocityOf,
+  weeksOfWork,
+  windowBefore,
+} from '../flow/index.ts';
+import { targetsOf, type ReportContext } from './context.ts';
+import { counted, daysText, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
+import type { Cell, Section, Sentence } from './report.ts';
+import { tableOf } from './strategy.ts';
+
+/** Velocity, times, load, efficiency and predictability: now, in the span before, and the target. */
+export function glanceSection(context: ReportContext, heading: string): Section {
+  return { heading, blocks: [tableOf(['Measure', 'Value', 'Span before', 'Target'], glanceRows(context), 1, 2)] };
+}
+
+type Row = readonly Cell[];
+
+function rowOf(label: string, value: Cell, before?: Cell, target = ''): Row {
+  return [textCell(label), value, before ?? textCell(''), textCell(target)];
+}
+
+function glanceRows(context: ReportContext): readonly Row[] {
+  return [...finishedRows(context), ...timeRows(context), ...loadRows(context), ...balanceRows(context)];
+}
+
+function finishedRows(context: ReportContext): readonly Row[] {
+  const { span, ids, element } = context;
+  const sample = context.sample(element);
+  const [now, before] = [velocityOf(sample, span), velocityOf(sample, windowBefore(span))];
+  const targets = targetsOf(element);
+  const attainment = targets && attainmentOf(sample, span, targets);
+  const tone = attainment?.share !== undefined && attainment.share < leastAttainment ? 'attention' : undefined;
+  const items = ids(finishedIn(sample, span).map(({ item }) => item));
+  const target = attainment ? numberText(attainment.target) : '';
+  return [
+    rowOf('Finished (flow velocity)', numberCell(now.items, { items, tone }), numberCell(before.items), target),
+    rowOf('Finished a week', numberCell(now.perWeek), numberCell(before.perWeek)),
+  ];
+}
+
+/** Below this share of its target throughput wants a decision. */
+const leastAttainment = 0.85;
+
+function timeRows(context: ReportContext): readonly Row[] {
+  const { span, ids, element, level } = context;
+  const sample = context.sample(element);
+  const targets = targetsOf(element);
+  const before = windowBefore(span);
+  const items = ids(finishedIn(sample, span).map(({ item }) => item));
+  const [time, earlier] = [flowTimesIn(sample, span), flowTimesIn(sample, before)];
+  const row = (name: string, now?: number, then?: number, limit?: number): Row =>
+    rowOf(name, numberCell(now, { items, tone: overTone(now, limit) }), numberCell(then), limitText(limit));
+  const cycle = (): Row => {
+    const [now, then] = [cycleTimesIn(sample, span), cycleTimesIn(sample, before)];
+    return row('Cycle time, days: 85 of 100 are within', now?.p85, then?.p85, targets?.cycleTime?.days);
+  };
+  return [
+    row('Flow time, days: half are within', time?.p50, earlier?.p50),
+    row('Flow time, days: 85 of 100 are within', time?.p85, earlier?.p85, targets?.time?.days),
+    ...(level === 'story' ? [cycle()] : []),
+  ];
+}
+
+function overTone(value: number | undefined, limit: number | undefined): 'attention' | undefined {
+  return value !== undefined && limit !== undefined && value > limit ? 'attention' : undefined;
+}
+
+function limitText(limit: number | undefined): string {
+  return limit === undefined ? '' : `at most ${numberText(limit)}`;
+}
+
+function loadRows(context: ReportContext): readonly Row[] {
+  const { span, ids, element } = context;
+  const sample = context.sample(element);
+  const before = windowBefore(span);
+  const limit = targetsOf(element)?.load;
+  const items = ids(sample.open.map(({ item }) => item));
+  const now = numberCell(sample.open.length, { items, tone: overTone(sample.open.length, limit) });
+  return [
+    rowOf('In progress now (flow load)', now, undefined, limitText(limit)),
+    rowOf('In progress on average', numberCell(averageLoadOf(sample, span)), numberCell(averageLoadOf(sample, before))),
+    rowOf('Weeks of work in progress', numberCell(weeksOfWork(sample, span))),
+    efficiencyRow(context),
+  ];
+}
+
+function efficiencyRow({ span, element, sample: sampleFor }: ReportContext): Row {
+  const sample = sampleFor(element);
+  const least = targetsOf(element)?.efficiency;
+  const [now, before] = [efficiencyOf(sample, span).pooled, efficiencyOf(sample, windowBefore(span)).pooled];
+  const cell = percentCell(now, { tone: overTone(least, now) });
+  const target = least === undefined ? '' : `at least ${percentText(least)}`;
+  return rowOf('Flow efficiency (all active days of all days)', cell, percentCell(before), target);
+}
+
+function balanceRows(context: ReportContext): readonly Row[] {
+  const { span, ids, element, flow } = context;
+  const sample = context.sample(element);
+  const [now, before] = [balanceOf(sample, span), balanceOf(sample, windowBefore(span))];
+  const started = ids(arrivalsIn(sample, span).map(({ item }) => item));
+  const left = ids(departuresIn(sample, span).map(({ item }) => item));
+  const predictability = predictabilityOf(flow, element).at(-1);
+  return [
+    rowOf('Started', numberCell(now.arrivals, { items: started }), numberCell(before.arrivals)),
+    rowOf('Finished or canceled', numberCell(now.departures, { items: left }), numberCell(before.departures)),
+    ...(predictability
+      ? [rowOf(`Predictability of ${predictability.pi}`, percentCell(predictability.share), undefined, '80% to 100%')]
+      : []),
+  ];
+}
+
+/** What of the measures misses its target, or does not hold together. */
+export function glanceFindings(context: ReportContext): readonly Sentence[] {
+  const { span, element, ids } = context;
+  const sample = context.sample(element);
+  const targets = targetsOf(element);
+  const found: Sentence[] = [];
+  const time = flowTimesIn(sample, span);
+  const attainment = targets && attainmentOf(sample, span, targets);
+  if (attainment?.share !== undefined)
+    found.push({
+      text: `${counted(attainment.velocity, 'item')} finished of ${numberText(attainment.target)} aimed at: ${percentText(attainment.share)}.`,
+      tone: attainment.share < leastAttainment ? 'attention' : 'good',
+      items: ids(finishedIn(sample, span).map(({ item }) => item)),
+    });
+  if (time && targets?.time && time.p85 > targets.time.days)
+    found.push({
+      text: `85 of 100 items took up to ${daysText(time.p85)}; the target is ${daysText(targets.time.days)}.`,
+      tone: 'attention',
+    });
+  if (targets?.load !== undefined && sample.open.length > targets.load)
+    found.push({
+      text: `${counted(sample.open.length, 'item')} are in progress; the target is at most ${numberText(targets.load)}.`,
+      tone: 'attention',
+      items: ids(sample.open.map(({ item }) => item)),
+    });
+  return [...found, ...ageFindings(context), ...stabilityFindings(context)];
+}
+
+function ageFindings(context: ReportContext): readonly Sentence[] {
+  const ageing = ageingOf(context.sample(context.element), context.span);
+  const stale = ageing.items.filter(({ band }) => band === 'stale');
+  const blocked = ageing.items.filter(({ blockedFor }) => blockedFor !== undefined);
+  const told = (items: typeof stale, text: string): readonly Sentence[] =>
+    items.length === 0 ? [] : [{ text, tone: 'attention', items: context.ids(items.map(({ item }) => item)) }];
+  const [oldest] = stale;
+  return [
+    ...told(
+      stale,
+      `${isAre(stale.length)} stale: in progress longer than 85 of 100 finished ones took, or than 30 days; the oldest for ${daysText(oldest?.age)}.`,
+    ),
+    ...told(blocked, `${isAre(blocked.length)} blocked.`),
+  ];
+}
+
+function isAre(count: number): string {
+  return `${counted(count, 'item')} ${count === 1 ? 'is' : 'are'}`;
+}
+
+function stabilityFindings(context: ReportContext): readonly Sentence[] {
+  const little = littleCheckOf(context.sample(context.element), context.span);
+  if (!little || little.isStable) return [];
+  return [
+    {
+      text: `Flow is not stable: what is in progress and what is finished imply ${daysText(little.implied)} of flow time, and ${daysText(little.measured)} were measured. More is started than finished, or old items wait long; forecasts from these figures would mislead.`,
+      tone: 'attention',
+    },
+  ];
+}

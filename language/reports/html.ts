@@ -1,0 +1,95 @@
+/** A report as one page that needs nothing else and runs no script. Every figure with items behind it opens them. */
+import { escapedLine } from '../export/escaped.ts';
+import { sha256 } from '../export/sha256.ts';
+import { chartSvg } from './chart-svg.ts';
+import { pageStyle } from './page-style.ts';
+import type { Block, Cell, Chart, Report, Section, Sentence, Table } from './report.ts';
+import { headOf } from './words.ts';
+
+export function reportHtml(report: Report): string {
+  const title = `${report.title}: ${report.subject.label}`;
+  const style = pageStyle();
+  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Throughline">
+<title>${escapedLine(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<header>
+<p class="kicker">${escapedLine(report.title)}</p>
+<h1>${escapedLine(report.subject.label)}</h1>
+${headOf(report)
+  .map((line) => `<p class="head">${escapedLine(line)}</p>`)
+  .join('\n')}
+</header>
+${findings(report)}
+${report.sections.map(sectionHtml).join('\n')}
+<footer>
+${report.notes.map((note) => `<p>${noteHtml(note)}</p>`).join('\n')}
+</footer>
+</main>
+</body>
+</html>
+`;
+}
+
+function noteHtml(note: string): string {
+  return escapedLine(note).replaceAll(/`([a-z. -]+)`/g, '<code>$1</code>');
+}
+
+function findings({ findings: found }: Report): string {
+  return found.length === 0 ? '' : `<section class="first"><h2>First of all</h2>${listHtml(found)}</section>`;
+}
+
+function sectionHtml({ heading, blocks }: Section): string {
+  return `<section>\n<h2>${escapedLine(heading)}</h2>\n${blocks.map(blockHtml).join('\n')}\n</section>`;
+}
+
+function blockHtml(block: Block): string {
+  if (block.kind === 'list') return listHtml(block.sentences);
+  return block.kind === 'table' ? tableHtml(block) : chartHtml(block);
+}
+
+function listHtml(sentences: readonly Sentence[]): string {
+  const line = ({ text, tone, items }: Sentence): string =>
+    `<li class="${tone}">${escapedLine(text)}${items && items.length > 0 ? opening(items.length === 1 ? 'the item' : `the ${items.length} items`, items) : ''}</li>`;
+  return `<ul class="sentences">\n${sentences.map(line).join('\n')}\n</ul>`;
+}
+
+const mostKeys = 300;
+
+function opening(summary: string, items: readonly string[]): string {
+  const more = items.length - mostKeys;
+  const keys = items.slice(0, mostKeys).map((key) => `<span>${escapedLine(key)}</span>`);
+  return ` <details><summary>${escapedLine(summary)}</summary><div class="items">${keys.join(' ')}${more > 0 ? ` and ${more} more` : ''}</div></details>`;
+}
+
+function tableHtml({ columns, rows }: Table): string {
+  if (rows.length === 0) return '<p>Nothing to show.</p>';
+  const kind = (index: number): string => (columns[index]?.isNumber ? ' class="number"' : '');
+  const head = columns.map(({ title }, index) => `<th scope="col"${kind(index)}>${escapedLine(title)}</th>`).join('');
+  const body = rows.map(
+    (row) => `<tr>${row.map((cell, index) => `<td${kind(index)}>${cellHtml(cell)}</td>`).join('')}</tr>`,
+  );
+  return `<div class="table" tabindex="0"><table><thead><tr>${head}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
+}
+
+function cellHtml({ text, tone, items }: Cell): string {
+  const opened = items && items.length > 0 && !(items.length === 1 && items[0] === text);
+  const shown = opened ? opening(text, items) : escapedLine(text);
+  return tone === undefined ? shown : `<div class="${tone}">${shown}</div>`;
+}
+
+function chartHtml(chart: Chart): string {
+  const events = chart.events.map(({ at, title }) => `<li>${escapedLine(`${at}: ${title}`)}</li>`).join('');
+  const list = events === '' ? '' : `<ol class="events">${events}</ol>`;
+  return `<figure><figcaption>${escapedLine(chart.title)}</figcaption>\n${chartSvg(chart)}${list}</figure>`;
+}

@@ -1,0 +1,209 @@
+/** Strategy in a report: themes and where the work goes, objectives with their key results, business value. */
+import type { Element } from '../binding/element.ts';
+import {
+  businessValueOf,
+  finishedIn,
+  objectiveProgressOf,
+  okrBalanceOf,
+  progressOf,
+  type Progress,
+  type ProgressOptions,
+} from '../flow/index.ts';
+import { ancestorsOf, labelOf, targets } from '../model/queries.ts';
+import { epicsOfTheme, streamsOfTheme } from '../model/strategy.ts';
+import { elementsIn, homesOf, type ReportContext } from './context.ts';
+import { amountText, none, numberCell, percentCell, percentText, textCell } from './figures.ts';
+import type { Cell, Section, Sentence, Table } from './report.ts';
+
+function progressOptions({ asOf, fiscalYearStart }: ReportContext): ProgressOptions {
+  return { asOf, fiscalYearStart };
+}
+
+/** Themes, who follows each, how far its objectives are, and how much was finished for it. */
+export function alignmentSection(context: ReportContext): Section | undefined {
+  const themes = themesIn(context);
+  if (themes.length === 0) return undefined;
+  const balance = okrBalanceOf(context.sample(undefined), context.span);
+  const rows = themes.map((theme): readonly Cell[] => {
+    const own = balance.filter(({ objective }) => objective && targets(objective, 'in').includes(theme));
+    const progress = meanProgress(objectivesOf(context, theme), context);
+    const streams = streamsOfTheme(theme).map(labelOf);
+    const items = context.ids(own.flatMap((row) => row.items));
+    return [
+      textCell(labelOf(theme)),
+      textCell(streams.join(', '), { tone: streams.length === 0 ? 'attention' : undefined }),
+      numberCell(epicsOfTheme(theme).length),
+      percentCell(progress.shown, { tone: progress.isBehind ? 'attention' : undefined }),
+      percentCell(progress.expected),
+      ...(context.hasData ? [numberCell(sum(own.map(({ done }) => done)), { items })] : []),
+    ];
+  });
+  const columns = [
+    'Theme',
+    'Value streams',
+    'Epics',
+    'Progress',
+    'Time passed',
+    ...(context.hasData ? ['Finished'] : []),
+  ];
+  return { heading: 'Strategy and where the work goes', blocks: [tableOf(columns, rows, 2)] };
+}
+
+function themesIn({ flow, element }: ReportContext): readonly Element[] {
+  const all = flow.model.elementsOf('theme');
+  if (!element || element.kind === 'enterprise') return all;
+  const own = [...homesOf(element)];
+  return all.filter(
+    (theme) => streamsOfTheme(theme).some((each) => own.includes(each)) || ancestorsOf(theme).includes(element),
+  );
+}
+
+function objectivesOf({ flow }: ReportContext, owner: Element): readonly Element[] {
+  return flow.model.elementsOf('objective').filter((objective) => targets(objective, 'in').includes(owner));
+}
+
+function meanProgress(objectives: readonly Element[], context: ReportContext) {
+  const all = objectives.map((objective) => objectiveProgressOf(objective, progressOptions(context)));
+  const mean = (values: readonly number[]) => (values.length === 0 ? undefined : sum(values) / values.length);
+  return {
+    shown: mean(all.flatMap(({ shown }) => shown ?? [])),
+    expected: mean(all.flatMap(({ expected }) => expected ?? [])),
+    isBehind: all.some(({ isOffTrack }) => isOffTrack),
+  };
+}
+
+/** The objectives that a report’s element answers for, or serves where it has none of its own. */
+export function objectivesIn(context: ReportContext): readonly Element[] {
+  const { flow, element } = context;
+  const all = flow.model.elementsOf('objective');
+  if (!element || element.kind === 'enterprise') return all;
+  const own = all.filter((objective) => ancestorsOf(objective).includes(element));
+  if (own.length > 0) return own;
+  const homes = homesOf(element);
+  return all.filter((objective) => homes.some((home) => targets(objective, 'in').includes(home)));
+}
+
+/** Each key result with where it started, where it is, where it shall be, and by when. */
+export function okrSection(context: ReportContext): Section | undefined {
+  const rows = objectivesIn(context).flatMap((objective) => {
+    const { keyResults } = objectiveProgressOf(objective, progressOptions(context));
+    return keyResults.map(({ element, progress }, index) => [
+      textCell(index === 0 ? labelOf(objective) : ' '),
+      textCell(labelOf(element)),
+      ...progressCells(progress),
+    ]);
+  });
+  if (rows.length === 0) return undefined;
+  return {
+    heading: 'Objectives and key results',
+    blocks: [tableOf(['Objective', 'Key result', ...progressColumns], rows, 2, 5)],
+  };
+}
+
+const progressColumns = ['From', 'Now', 'Target', 'Progress', 'Time passed', 'By', 'State'];
+
+function progressCells(progress: Progress): readonly Cell[] {
+  const { from, now, to, unit, raw, expected, by } = progress;
+  const amount = (value: number | undefined): string =>
+    value === undefined
+      ? none
+      : `${amountText(value)}${unit === undefined ? '' : unit === '%' || unit === 'percent' ? '%' : ` ${unit}`}`;
+  const tone = progress.isOffTrack ? ({ tone: 'attention' } as const) : {};
+  return [
+    textCell(amount(from)),
+    textCell(amount(now)),
+    textCell(amount(to)),
+    percentCell(raw, tone),
+    percentCell(expected),
+    textCell(by ?? ''),
+    textCell(stateOf(progress), tone),
+  ];
+}
+
+function stateOf({ raw, expected, isOffTrack }: Progress): string {
+  if (raw === undefined) return 'no reading';
+  if (raw >= 1) return 'reached';
+  if (isOffTrack) return 'off track';
+  return expected === undefined ? 'no date' : 'on track';
+}
+
+/** Key results that are more than a quarter of their time behind. */
+export function okrFindings(context: ReportContext): readonly Sentence[] {
+  return objectivesIn(context).flatMap((objective) =>
+    objectiveProgressOf(objective, progressOptions(context)).keyResults.flatMap(({ element, progress }) =>
+      progress.isOffTrack
+        ? [
+            {
+              text: `The key result “${labelOf(element)}” of “${labelOf(objective)}” is at ${percentText(progress.raw)} when ${percentText(progress.expected)} of its time has passed.`,
+              tone: 'attention' as const,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+/** Cost, quality, happiness and outcomes, as measured. */
+export function businessValueSection(context: ReportContext): Section | undefined {
+  const { element } = context;
+  const owners = new Set([...(element ? [element] : []), ...elementsIn(context, 'value-stream')]);
+  const rows = [...owners].flatMap((owner) =>
+    businessValueOf(owner, progressOptions(context)).map(({ key, progress }, index) => [
+      textCell(index === 0 ? labelOf(owner) : ' '),
+      textCell(key),
+      ...progressCells(progress).slice(0, 4),
+      textCell(progress.readOn ?? ''),
+    ]),
+  );
+  if (rows.length === 0) return undefined;
+  const columns = ['Of', 'Business value', 'From', 'Now', 'Target', 'Progress', 'Read on'];
+  return { heading: 'Business value', blocks: [tableOf(columns, rows, 2, 4)] };
+}
+
+/** KPIs beside the objectives. */
+export function kpiSection(context: ReportContext): Section | undefined {
+  const rows = elementsIn(context, 'kpi').flatMap((kpi) => {
+    const progress = progressOf(kpi, progressOptions(context));
+    const [owner] = ancestorsOf(kpi);
+    return progress
+      ? [[textCell(owner ? labelOf(owner) : ''), textCell(labelOf(kpi)), ...progressCells(progress)]]
+      : [];
+  });
+  if (rows.length === 0) return undefined;
+  return { heading: 'KPIs', blocks: [tableOf(['Of', 'KPI', ...progressColumns], rows, 2, 5)] };
+}
+
+/** How planned and finished work is shared between the objectives. */
+export function balanceSection(context: ReportContext): Section | undefined {
+  const sample = context.sample(context.element);
+  const finished = new Set(finishedIn(sample, context.span).map(({ item }) => item));
+  const rows = okrBalanceOf(sample, context.span).map(
+    ({ objective, planned, plannedShare, done, doneShare, items }) => [
+      textCell(objective ? labelOf(objective) : 'no objective', { tone: objective ? undefined : 'attention' }),
+      numberCell(planned, { items: context.ids(items.filter((item) => !finished.has(item))) }),
+      percentCell(plannedShare),
+      numberCell(done, { items: context.ids(items.filter((item) => finished.has(item))) }),
+      percentCell(doneShare),
+    ],
+  );
+  if (rows.length === 0) return undefined;
+  const columns = ['Objective', 'Open', 'Share of open', 'Finished', 'Share of finished'];
+  return { heading: 'Balance of work between objectives', blocks: [tableOf(columns, rows, 1)] };
+}
+
+/** A table whose columns from one on, up to another, are figures. */
+export function tableOf(
+  titles: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  firstNumber: number,
+  numbers = titles.length,
+): Table {
+  const columns = titles.map((title, index) =>
+    index >= firstNumber && index < firstNumber + numbers ? { title, isNumber: true as const } : { title },
+  );
+  return { kind: 'table', columns, rows };
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,173 @@
+/** Value streams side by side: how they flow, and whether what is asked of them fits what they finish. */
+import type { Element } from '../binding/element.ts';
+import {
+  capacityOf,
+  demandOf,
+  distributionGapsOf,
+  distributionOf,
+  efficiencyOf,
+  finishedIn,
+  flowTimesIn,
+  loadDistributionOf,
+  predictabilityOf,
+  trendsOf,
+  weeklySeries,
+  categories,
+  dayLength,
+  type Category,
+  type Trend,
+  type Window,
+} from '../flow/index.ts';
+import { labelOf } from '../model/queries.ts';
+import { valueText } from '../views/value-text.ts';
+import { elementsIn, streamsOrSelf, targetsOf, type ReportContext } from './context.ts';
+import { numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
+import type { Cell, Section, Sentence } from './report.ts';
+import { tableOf } from './strategy.ts';
+
+/** What a row about a stream is called. */
+export function nameOf(element: Element | undefined): string {
+  return element ? labelOf(element) : 'all teams';
+}
+
+/** One row a value stream: money, what it finished, how long it took, how much is under way. */
+export function insightSection(context: ReportContext): Section {
+  const { span, ids, hasData } = context;
+  const rows = streamsOrSelf(context).map((stream): readonly Cell[] => {
+    const budget = stream?.values('budget').map(valueText).join(', ') ?? '';
+    if (!hasData) return [textCell(nameOf(stream)), textCell(budget)];
+    const sample = context.sample(stream);
+    const finished = ids(finishedIn(sample, span).map(({ item }) => item));
+    const predictability = predictabilityOf(context.flow, stream).at(-1);
+    return [
+      textCell(nameOf(stream)),
+      textCell(budget),
+      numberCell(finished.length, { items: finished }),
+      numberCell(flowTimesIn(sample, span)?.p85, { items: finished }),
+      numberCell(sample.open.length, { items: ids(sample.open.map(({ item }) => item)) }),
+      percentCell(efficiencyOf(sample, span).pooled),
+      percentCell(predictability?.share),
+    ];
+  });
+  const measured = ['Finished', 'Flow time, days (85 of 100)', 'In progress', 'Efficiency', 'Predictability'];
+  const columns = ['Value stream', 'Budget', ...(hasData ? measured : [])];
+  return { heading: 'Portfolio insight', blocks: [tableOf(columns, rows, 1)] };
+}
+
+/** What is asked of each stream beside what it finishes. */
+export function capacitySection(context: ReportContext): Section {
+  const rows = streamsOrSelf(context).map((stream): readonly Cell[] => {
+    const sample = context.sample(stream);
+    const capacity = capacityOf(sample, context.span, context.options.calendar);
+    const demand = demandOf(sample, capacity);
+    return [
+      textCell(nameOf(stream)),
+      numberCell(demand.load, { items: context.ids(sample.open.map(({ item }) => item)) }),
+      numberCell(demand.planned),
+      numberCell(demand.total),
+      numberCell(capacity.empirical),
+      percentCell(demand.ratio, { tone: demand.ratio !== undefined && demand.ratio > 1 ? 'attention' : undefined }),
+      numberCell(capacity.declared),
+      numberCell(capacity.personDaysPerItem),
+    ];
+  });
+  const columns = [
+    'Value stream',
+    'In progress',
+    'Planned',
+    'Demand',
+    'Capacity',
+    'Demand of capacity',
+    'Person-days',
+    'Person-days an item',
+  ];
+  return { heading: 'Capacity and demand by value stream', blocks: [tableOf(columns, rows, 1)] };
+}
+
+/** Streams of which more is asked than they finish. */
+export function capacityFindings(context: ReportContext): readonly Sentence[] {
+  return streamsOrSelf(context).flatMap((stream): readonly Sentence[] => {
+    const sample = context.sample(stream);
+    const capacity = capacityOf(sample, context.span, context.options.calendar);
+    const { ratio, load, planned } = demandOf(sample, capacity);
+    if (ratio === undefined || ratio <= 1) return [];
+    const period = capacity.hasPi ? 'a planning interval' : `${numberText(capacity.periodDays)} days`;
+    return [
+      {
+        text: `More is asked of ${nameOf(stream)} than it finishes: ${numberText(load)} items in progress and ${numberText(planned)} planned are ${percentText(ratio)} of the ${numberText(capacity.empirical)} that it finishes in ${period}.`,
+        tone: 'attention',
+        items: context.ids(sample.open.map(({ item }) => item)),
+      },
+    ];
+  });
+}
+
+const categoryNames: Readonly<Record<Category, string>> = {
+  feature: 'Features',
+  defect: 'Defects',
+  debt: 'Debts',
+  risk: 'Risks',
+  other: 'Other',
+};
+
+/** The kinds of finished work, beside the target and what is in progress. */
+export function distributionSection(context: ReportContext): Section {
+  const sample = context.sample(context.element);
+  const targets = targetsOf(context.element);
+  const shares = distributionOf(sample, context.span);
+  const load = loadDistributionOf(sample);
+  const gaps = targets && distributionGapsOf(sample, context.span, targets);
+  const finished = finishedIn(sample, context.span);
+  const rows = categories.map((category): readonly Cell[] => {
+    const gap = gaps?.find((each) => each.category === category);
+    const items = finished.filter(({ profile }) => context.flow.categoryOf[profile] === categories.indexOf(category));
+    const tone = gap?.isOff ? 'attention' : undefined;
+    return [
+      textCell(categoryNames[category]),
+      numberCell(items.length, { items: context.ids(items.map(({ item }) => item)) }),
+      percentCell(shares?.[category], { tone }),
+      percentCell(gap?.target),
+      textCell(gap ? `${gap.delta > 0 ? '+' : ''}${numberText(gap.delta * 100)} points` : '', { tone }),
+      percentCell(load?.[category]),
+    ];
+  });
+  const columns = ['Kind of work', 'Finished', 'Share', 'Target', 'Difference', 'Share of what is in progress'];
+  return { heading: 'Distribution of work', blocks: [tableOf(columns, rows, 1)] };
+}
+
+/** The weeks up to the end of a span that a trend goes by. */
+export function trendWindow({ to }: Window): Window {
+  return { from: to - 12 * 7 * dayLength, to };
+}
+
+/** Products and solutions side by side, with the trend of twelve weeks. */
+export function productSection(context: ReportContext): Section | undefined {
+  const products = elementsIn(context, 'product');
+  const rows = [...products, ...elementsIn(context, 'solution')].map((element): readonly Cell[] => {
+    const sample = context.sample(element);
+    const finished = context.ids(finishedIn(sample, context.span).map(({ item }) => item));
+    const trends = trendsOf(weeklySeries(sample, trendWindow(context.span)));
+    return [
+      textCell(labelOf(element)),
+      textCell(element.kind === 'solution' ? 'solution' : 'product'),
+      numberCell(finished.length, { items: finished }),
+      textCell(trendText(trends.velocity)),
+      numberCell(flowTimesIn(sample, context.span)?.p85, { items: finished }),
+      textCell(trendText(trends.flowTimeP85), {
+        tone: trends.flowTimeP85?.direction === 'up' ? 'attention' : undefined,
+      }),
+      numberCell(sample.open.length, { items: context.ids(sample.open.map(({ item }) => item)) }),
+      textCell(trendText(trends.averageLoad)),
+    ];
+  });
+  if (rows.length === 0) return undefined;
+  const columns = ['Name', 'Is a', 'Finished', 'Trend', 'Flow time, days (85 of 100)', 'Trend', 'In progress', 'Trend'];
+  return { heading: 'Trends of products and solutions', blocks: [tableOf(columns, rows, 2)] };
+}
+
+/** `up 23%`, over the twelve weeks; a dash for fewer than six of them. */
+export function trendText(trend: Trend | undefined): string {
+  if (!trend) return '';
+  if (trend.direction === 'flat') return 'steady';
+  return trend.change === undefined ? trend.direction : `${trend.direction} ${percentText(Math.abs(trend.change))}`;
+}

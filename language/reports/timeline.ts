@@ -1,0 +1,142 @@
+/** Measures over time, with what happened beside them. That two things coincide is said; that one caused the other never. */
+import type { Element } from '../binding/element.ts';
+import {
+  coincidencesOf,
+  dateText,
+  loadByDay,
+  milestonesIn,
+  trendsOf,
+  weeklySeries,
+  isWithinWindow,
+  type FlowEvent,
+  type SeriesMeasure,
+  type Window,
+} from '../flow/index.ts';
+import { ancestorsOf, labelOf } from '../model/queries.ts';
+import { targetsOf, type ReportContext } from './context.ts';
+import { capital, numberText, percentText, textCell } from './figures.ts';
+import type { Chart, Section, Sentence } from './report.ts';
+import { trendText, trendWindow } from './streams.ts';
+import { tableOf } from './strategy.ts';
+
+export const measureNames: Readonly<Record<SeriesMeasure, string>> = {
+  velocity: 'finished items a week',
+  averageLoad: 'items in progress',
+  flowTimeP50: 'flow time that half of the items keep',
+  flowTimeP85: 'flow time that 85 of 100 items keep',
+  efficiency: 'flow efficiency',
+};
+
+/** Milestones and changes of the organisation in a window that touch the report’s element. */
+export function eventsIn({ flow, events, element }: ReportContext, window: Window): readonly FlowEvent[] {
+  const all = [...milestonesIn(flow.model, window), ...events.filter(({ at }) => isWithinWindow(at, window))];
+  const touches = ({ affects }: FlowEvent): boolean =>
+    !element || affects.length === 0 || affects.some((each) => each === element || isAround(each, element));
+  return all.filter(touches).sort((a, b) => a.at - b.at);
+}
+
+function isAround(a: Element, b: Element): boolean {
+  return ancestorsOf(a).includes(b) || ancestorsOf(b).includes(a);
+}
+
+/** Load by day, finished items and flow time by week. */
+export function chartsOf(context: ReportContext, window: Window = context.span): readonly Chart[] {
+  const sample = context.sample(context.element);
+  const weeks = weeklySeries(sample, window);
+  const events = eventsIn(context, window).map(({ at, title }) => ({ at: dateText(at), title }));
+  const load = targetsOf(context.element)?.load;
+  const weekly = (measure: SeriesMeasure): Chart['points'] =>
+    weeks.map((point) => {
+      const value = point[measure];
+      const text = measure === 'efficiency' ? percentText(value) : numberText(value);
+      return { at: dateText(point.window.from), ...(value === undefined ? {} : { value }), text };
+    });
+  const days = loadByDay(sample, window).map(({ at, load: value }) => ({
+    at: dateText(at),
+    value,
+    text: numberText(value),
+  }));
+  const charts: readonly Chart[] = [
+    {
+      kind: 'chart',
+      title: 'In progress, by day',
+      shape: 'line',
+      points: days,
+      ...(load === undefined ? {} : { target: load }),
+      events,
+    },
+    { kind: 'chart', title: 'Finished, by week', shape: 'bars', points: weekly('velocity'), events },
+    {
+      kind: 'chart',
+      title: 'Flow time by week: days that 85 of 100 items keep',
+      shape: 'line',
+      points: weekly('flowTimeP85'),
+      events,
+    },
+  ];
+  return charts.filter(({ points }) => points.some(({ value }) => value !== undefined));
+}
+
+/** What happened, and what changed around it. */
+export function timelineSection(context: ReportContext, heading = 'Timeline'): Section {
+  const events = eventsIn(context, context.span);
+  const sample = context.sample(context.element);
+  const rows = events.map((event) => [
+    textCell(dateText(event.at)),
+    textCell(event.title),
+    textCell(event.kind === 'milestone' ? 'milestone' : 'change of the organisation'),
+    textCell(event.affects.map(labelOf).join(', ')),
+    textCell(coincidencesOf(sample, event).map(changeText).join('; ')),
+  ]);
+  const columns = ['Day', 'Event', 'Kind', 'Touches', 'Four weeks after, against the four before'];
+  const table = rows.length === 0 ? [] : [tableOf(columns, rows, columns.length)];
+  return { heading, blocks: [...chartsOf(context), ...table] };
+}
+
+function changeText({ measure, before, after, change }: ReturnType<typeof coincidencesOf>[number]): string {
+  const figure = measure === 'efficiency' ? percentText : numberText;
+  return `${measureNames[measure]}: ${figure(before)} before, ${figure(after)} after (${change > 0 ? '+' : ''}${percentText(change)})`;
+}
+
+/** Sentences about the time around events. */
+export function coincidenceSentences(context: ReportContext, window: Window): readonly Sentence[] {
+  const sample = context.sample(context.element);
+  return eventsIn(context, window).flatMap((event) => {
+    const changes = coincidencesOf(sample, event);
+    if (changes.length === 0) return [];
+    return [
+      {
+        text: `“${event.title}” on ${dateText(event.at)} coincides with a change in ${changes.map(changeText).join('; ')}. Talk about whether the one has to do with the other.`,
+        tone: 'plain' as const,
+      },
+    ];
+  });
+}
+
+/** The direction of each measure over the last twelve weeks. */
+export function trendSection(context: ReportContext): Section {
+  const trends = trendsIn(context);
+  // The keys are those of the measures.
+  const measures = Object.keys(measureNames) as readonly SeriesMeasure[];
+  const rows = measures.map((measure) => [
+    textCell(capital(measureNames[measure])),
+    textCell(trendText(trends[measure])),
+  ]);
+  return { heading: 'Trends of the last twelve weeks', blocks: [tableOf(['Measure', 'Trend'], rows, 2)] };
+}
+
+function trendsIn(context: ReportContext): ReturnType<typeof trendsOf> {
+  return trendsOf(weeklySeries(context.sample(context.element), trendWindow(context.span)));
+}
+
+/** Fewer finished items, and items that take longer. */
+export function trendFindings(context: ReportContext): readonly Sentence[] {
+  const { velocity, flowTimeP85 } = trendsIn(context);
+  const told = (text: string): Sentence => ({ text: `${text} over the last twelve weeks.`, tone: 'attention' });
+  return [
+    ...(velocity?.direction === 'down' ? [told(`Fewer items are finished a week: ${trendText(velocity)}`)] : []),
+    ...(flowTimeP85?.direction === 'up'
+      ? [told(`Items take longer: the flow time that 85 of 100 keep goes ${trendText(flowTimeP85)}`)]
+      : []),
+  ];
+}

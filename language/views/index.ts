@@ -8,7 +8,8 @@ export { focusOn, type Focus } from './focus.ts';
 export { counted } from './spoken.ts';
 export { isOpenAtFirst, toggledToShow } from './tree-rows.ts';
 export { outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';
-export { paintItem, paintOps, type Mark } from './paint.ts';
+export type { Mark } from './mark.ts';
+export { paintItem, paintOps } from './paint.ts';
 export {
   exportTheme,
   kindGroups,

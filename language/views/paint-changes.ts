@@ -1,5 +1,5 @@
 /** The marks of what happened to elements between two versions: a sign in a square, so that colour is never alone. */
-import type { Mark } from './paint.ts';
+import type { Mark } from './mark.ts';
 import type { ChangeTone, Op } from './scene.ts';
 import type { Token } from './theme.ts';
 

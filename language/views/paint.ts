@@ -5,18 +5,11 @@
 import type { Kind } from '../metamodel/types.ts';
 import { fitText, type Font } from './fit-text.ts';
 import { badgePaths, iconPaths } from './icons.ts';
+import type { Mark } from './mark.ts';
 import { paintArrow, paintChange } from './paint-changes.ts';
 import type { Box, Op, SceneItem, TextStyle, Tone } from './scene.ts';
 import { textWidth } from './text-width.ts';
 import { groupOfKind, type Theme, type Token } from './theme.ts';
-
-/** An element of an SVG. */
-export type Mark = {
-  readonly tag: 'g' | 'rect' | 'path' | 'text' | 'circle' | 'line';
-  readonly attributes: Readonly<Record<string, string | number>>;
-  readonly text?: string;
-  readonly children?: readonly Mark[];
-};
 
 export const fonts: Readonly<Record<TextStyle, Font>> = {
   'title-1': { size: 17, weight: 700 },

@@ -1,6 +1,7 @@
 /** A scene as an SVG file: colours and fonts written out, nothing to load, nothing that runs. */
 import type { Kind } from '../metamodel/types.ts';
-import { paintItem, paintOps, type Mark } from './paint.ts';
+import type { Mark } from './mark.ts';
+import { paintItem, paintOps } from './paint.ts';
 import type { Scene } from './scene.ts';
 import type { Theme } from './theme.ts';
 

@@ -126,7 +126,7 @@ class Drawing {
     const [kind = '', ...name] = id.slice(id.lastIndexOf('/') + 1).split(':');
     const called = element?.title ?? element?.name ?? name.join(':');
     const kindWords = element ? kindRow(element.kind).label : isKind(kind) ? kindRow(kind).label : kind;
-    return `${label(kindWords)}<br/>${label(called)}`;
+    return [label(kindWords), ...(called === '' ? [] : [label(called)])].join('<br/>');
   }
 }
 

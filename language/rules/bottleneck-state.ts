@@ -1,0 +1,41 @@
+import { atName } from '../edits/places.ts';
+import { bottleneckOf } from '../flow/index.ts';
+import { alike, exampleWorkflow } from './flow-examples.ts';
+import { rounded } from './measured.ts';
+import { defineRule } from './rule.ts';
+import { the } from './words.ts';
+
+export const bottleneckState = defineRule({
+  name: 'bottleneck-state',
+  severity: 'info',
+  scope: 'items',
+  profile: 'guide',
+  summary: 'The state in which most work stands is named.',
+  why: 'Work piles up before a bottleneck. Improving anything else makes nothing faster.',
+  source: 'Executive guide, How Flow Is Managed at Each Level, lines 117 and 124',
+  advice: 'Look there first, with `throughline report monthly`.',
+  on: ['value-stream'],
+  examples: {
+    ok: [{ title: 'Nothing was imported', text: `${exampleWorkflow}value-stream claims` }],
+    bad: [
+      {
+        text: `${exampleWorkflow}value-stream claims {
+//           ^^^^^^ info: Most work of the value stream \`claims\` stands in \`Ready\`: 1.6 items on average. Look there first, with \`throughline report monthly\`.
+  art core {
+    team kite
+  }
+}`,
+        items: alike(2, 'Ready@2026-01-01; Dev@2026-01-17; Done@2026-01-20'),
+      },
+    ],
+  },
+  check(stream, { report, measured }) {
+    const found = measured && bottleneckOf(measured.sample(stream), measured.window);
+    if (!found) return;
+    const { state } = found;
+    report({
+      at: atName(stream),
+      message: `Most work of ${the(stream)} stands in \`${state.state}\`: ${rounded(state.averageCount)} items on average. Look there first, with \`throughline report monthly\`.`,
+    });
+  },
+});

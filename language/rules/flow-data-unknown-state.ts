@@ -1,0 +1,46 @@
+import { atName } from '../edits/places.ts';
+import { exampleWorkflow } from './flow-examples.ts';
+import { defineRule, listed } from './rule.ts';
+import { The } from './words.ts';
+
+export const flowDataUnknownState = defineRule({
+  name: 'flow-data-unknown-state',
+  severity: 'error',
+  scope: 'items',
+  profile: 'recommended',
+  summary: 'Every state in the imported work items is in a workflow.',
+  why: 'An item in a state of which nobody says whether it is work or waiting is left out of every measure.',
+  source: 'Arithmetic: what cannot be joined cannot be counted',
+  advice: 'Name the state in the workflow: as waiting, active, done, canceled, or under `ignore`.',
+  on: ['workflow'],
+  examples: {
+    ok: [
+      {
+        text: `${exampleWorkflow}art core {\n  team kite\n}`,
+        items: [{ id: 'C-1', team: 'kite', history: 'Ready@2026-01-05; Dev@2026-01-07' }],
+      },
+    ],
+    bad: [
+      {
+        text: `workflow default {
+//       ^^^^^^^ error: The workflow \`default\` does not name the state \`Parking\`, so one work item is not measured: \`C-1\`. Name it as waiting, active, done or canceled, or under \`ignore\`.
+  waiting: "Ready"
+  active: "Dev"
+  done: "Done"
+}
+art core {
+  team kite
+}`,
+        items: [{ id: 'C-1', team: 'kite', history: 'Ready@2026-01-05; Parking@2026-01-07' }],
+      },
+    ],
+  },
+  check(workflow, { report, model, measured }) {
+    if (!measured || workflow !== model.elementsOf('workflow')[0]) return;
+    for (const { name, items } of measured.flow.unknownStates)
+      report({
+        at: atName(workflow),
+        message: `${The(workflow)} does not name the state ${listed([name])}, so ${items.length === 1 ? 'one work item is' : `${items.length} work items are`} not measured: ${measured.listed(items)}. Name it as waiting, active, done or canceled, or under \`ignore\`.`,
+      });
+  },
+});

@@ -1,0 +1,45 @@
+import { atName } from '../edits/places.ts';
+import { defineRule, listed } from './rule.ts';
+import { exampleWorkflow } from './flow-examples.ts';
+
+export const flowDataUnknownTeam = defineRule({
+  name: 'flow-data-unknown-team',
+  severity: 'warning',
+  scope: 'items',
+  profile: 'recommended',
+  summary: 'Every team in the imported work items is in the model.',
+  why: 'Items of a team that nobody knows are left out of every measure, so what is shown is less than what is done.',
+  source: 'Arithmetic: what cannot be joined cannot be counted',
+  advice: 'Add the name that the tracker uses to the `aliases` of the team; no new import is needed.',
+  on: ['workflow'],
+  examples: {
+    ok: [
+      {
+        text: `${exampleWorkflow}art core {\n  team kite { aliases: "Kestrel" }\n}`,
+        items: [{ id: 'C-1', team: 'Kestrel', history: 'Ready@2026-01-05' }],
+      },
+    ],
+    bad: [
+      {
+        text: `workflow default {
+//       ^^^^^^^ warning: The model has no team called \`Kestrel\`, so one work item is not measured: \`C-1\`. Add the name to the \`aliases\` of a team; no new import is needed.
+  waiting: "Ready"
+  active: "Dev"
+  done: "Done"
+}
+art core {
+  team kite
+}`,
+        items: [{ id: 'C-1', team: 'Kestrel', history: 'Ready@2026-01-05' }],
+      },
+    ],
+  },
+  check(workflow, { report, model, measured }) {
+    if (!measured || workflow !== model.elementsOf('workflow')[0] || model.elementsOf('team').length === 0) return;
+    for (const { name, items } of measured.flow.unknownTeams)
+      report({
+        at: atName(workflow),
+        message: `The model has no team called ${listed([name])}, so ${items.length === 1 ? 'one work item is' : `${items.length} work items are`} not measured: ${measured.listed(items)}. Add the name to the \`aliases\` of a team; no new import is needed.`,
+      });
+  },
+});

@@ -1,0 +1,60 @@
+import { atKey } from '../edits/places.ts';
+import { distributionGapsOf, flowTargetsOf } from '../flow/index.ts';
+import { parentOf } from '../model/queries.ts';
+import { alike, measuredStream } from './flow-examples.ts';
+import { rounded } from './measured.ts';
+import { defineRule } from './rule.ts';
+import { The } from './words.ts';
+
+const names: Readonly<Record<string, string>> = {
+  feature: 'features',
+  defect: 'defects',
+  debt: 'debts',
+  risk: 'risks',
+};
+
+export const flowDistributionOffTarget = defineRule({
+  name: 'flow-distribution-off-target',
+  severity: 'info',
+  scope: 'items',
+  profile: 'guide',
+  summary: 'What was finished is shared between kinds of work as aimed at.',
+  why: 'Where one kind of work crowds out the others, the price comes later: as defects, as debt, or as features that never came.',
+  source: 'Executive guide, How Flow Is Managed at Each Level, lines 109 and 132',
+  advice:
+    'Plan more of what came short, or state the share that is really wanted. A `tolerance` says how far it may be off.',
+  on: ['flow'],
+  examples: {
+    ok: [
+      {
+        text: measuredStream('    distribution: features 95%, defects 5%'),
+        items: alike(2, 'Ready@2026-01-01; Done@2026-01-10'),
+      },
+    ],
+    bad: [
+      {
+        text: measuredStream(
+          '    distribution: features 60%, defects 40%',
+          '//  ^^^^^^^^^^^^ info: The value stream `claims` finished features 100% of 60%, defects 0% of 40%; its tolerance is 10 points. Plan more of what came short, or state the share that is wanted.',
+        ),
+        items: alike(2, 'Ready@2026-01-01; Done@2026-01-10'),
+      },
+    ],
+  },
+  check(block, { report, measured }) {
+    const owner = parentOf(block);
+    if (!measured || !owner || block.statements('distribution').length === 0) return;
+    const targets = flowTargetsOf(owner);
+    const gaps = distributionGapsOf(measured.sample(owner), measured.window, targets) ?? [];
+    const off = gaps.filter(({ isOff }) => isOff);
+    if (off.length === 0) return;
+    const told = off.map(
+      ({ category, share, target }) =>
+        `${names[category] ?? category} ${rounded(share * 100)}% of ${rounded(target * 100)}%`,
+    );
+    report({
+      at: atKey(block, 'distribution'),
+      message: `${The(owner)} finished ${told.join(', ')}; its tolerance is ${rounded(targets.tolerance * 100)} points. Plan more of what came short, or state the share that is wanted.`,
+    });
+  },
+});

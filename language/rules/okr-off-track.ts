@@ -1,0 +1,48 @@
+import { atName } from '../edits/places.ts';
+import { progressOf } from '../flow/index.ts';
+import { alike, exampleWorkflow } from './flow-examples.ts';
+import { defineRule } from './rule.ts';
+import { The } from './words.ts';
+
+const started = `${exampleWorkflow}art core {\n  team kite\n}\n`;
+const items = alike(1, 'Ready@2026-01-05; Dev@2026-03-15');
+
+export const okrOffTrack = defineRule({
+  name: 'okr-off-track',
+  severity: 'info',
+  scope: 'items',
+  profile: 'guide',
+  summary: 'Key results move on with time, as of the latest imported work item.',
+  why: 'A key result that is far behind its time is either out of reach or not worked for. Both are better said early.',
+  source: 'Executive guide, How Flow Is Managed at Each Level, lines 106 and 116',
+  advice: 'Decide what has to change for it to be reached, or state a new target. A fresh reading may tell more.',
+  on: ['key-result'],
+  examples: {
+    ok: [
+      {
+        text: `${started}enterprise e {\n  objective o {\n    key-result k "Fast": 20% -> 60% by 2026-Q1, now 50%\n  }\n}`,
+        items,
+      },
+    ],
+    bad: [
+      {
+        text: `${started}enterprise e {
+  objective o {
+    key-result k "Fast": 20% -> 60% by 2026-Q1, now 24%
+//             ^ info: The key result \`k\` is at 10% of its way when 81% of its time has passed. Decide what has to change for it to be reached, or state a new target.
+  }
+}`,
+        items,
+      },
+    ],
+  },
+  check(keyResult, { report, measured }) {
+    if (!measured) return;
+    const { raw, expected, isOffTrack } = progressOf(keyResult, { asOf: measured.asOf }) ?? {};
+    if (!isOffTrack || raw === undefined || expected === undefined) return;
+    report({
+      at: atName(keyResult),
+      message: `${The(keyResult)} is at ${Math.round(raw * 100)}% of its way when ${Math.round(expected * 100)}% of its time has passed. Decide what has to change for it to be reached, or state a new target.`,
+    });
+  },
+});

@@ -1,0 +1,52 @@
+import { atName } from '../edits/places.ts';
+import { ageingOf } from '../flow/index.ts';
+import { alike, exampleWorkflow } from './flow-examples.ts';
+import { rounded } from './measured.ts';
+import { defineRule } from './rule.ts';
+import { The } from './words.ts';
+
+export const wipAgeing = defineRule({
+  name: 'wip-ageing',
+  severity: 'warning',
+  scope: 'items',
+  profile: 'guide',
+  summary: 'No work in progress is stale or left alone.',
+  why: 'What is older than most finished work ever became is stuck, and the longer it stays the less likely it gets done.',
+  source: 'Executive guide, How Flow Is Managed at Each Level, line 138',
+  advice: 'Decide about each of the items: finish it, split it, or drop it.',
+  on: ['team'],
+  examples: {
+    ok: [
+      {
+        text: `${exampleWorkflow}art core {\n  team kite\n}`,
+        items: [
+          { id: 'C-1', team: 'kite', history: 'Ready@2026-01-01; Dev@2026-01-05' },
+          { id: 'C-2', team: 'kite', history: 'Ready@2026-01-10' },
+        ],
+      },
+    ],
+    bad: [
+      {
+        text: `${exampleWorkflow}art core {
+  team kite
+//     ^^^^ warning: The team \`kite\` has stale work in progress: \`C-1\`, the oldest for 60 days. An item is stale after 30 days, or above what 85 of 100 finished ones took, and left alone after 14 days without a change. Finish, split or drop it.
+}`,
+        items: [
+          ...alike(1, 'Ready@2026-01-01; Dev@2026-01-05'),
+          { id: 'D-1', team: 'kite', history: 'Ready@2026-03-02' },
+        ],
+      },
+    ],
+  },
+  check(team, { report, measured }) {
+    if (!measured) return;
+    const { items } = ageingOf(measured.sample(team), measured.window);
+    const old = items.filter(({ band, isNeglected }) => band === 'stale' || isNeglected);
+    const [oldest] = old;
+    if (!oldest) return;
+    report({
+      at: atName(team),
+      message: `${The(team)} has stale work in progress: ${measured.listed(old.map(({ item }) => item))}, the oldest for ${rounded(oldest.age ?? 0)} days. An item is stale after 30 days, or above what 85 of 100 finished ones took, and left alone after 14 days without a change. Finish, split or drop it.`,
+    });
+  },
+});

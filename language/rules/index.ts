@@ -1,3 +1,6 @@
+import { cycleTimeOverTarget } from './cycle-time-over-target.ts';
+import { waitStateDominates } from './wait-state-dominates.ts';
+import { arrivalsExceedDepartures } from './arrivals-exceed-departures.ts';
 import { okrOffTrack } from './okr-off-track.ts';
 import { flowEfficiencyLow } from './flow-efficiency-low.ts';
 import { flowDistributionOffTarget } from './flow-distribution-off-target.ts';
@@ -263,6 +266,9 @@ export const rules: readonly Rule[] = [
   okrOffTrack,
   flowEfficiencyLow,
   flowDistributionOffTarget,
+  cycleTimeOverTarget,
+  waitStateDominates,
+  arrivalsExceedDepartures,
   personOverAllocated,
   personOnManyTeams,
   teamHeadcountMismatch,

@@ -9,10 +9,13 @@ type Point = { readonly x: number; readonly y: number };
 
 const [smallest, largest] = [0.05, 4];
 
+/** Below it the names on cards are smaller than anybody reads. */
+const readable = 0.5;
+
 /** The whole scene in the window; `readable` does not shrink it so far that nobody could read it. */
 export function fitted(scene: Scene, { width, height }: Size, how: 'whole' | 'readable'): Camera {
   const whole = Math.min(width / scene.width, height / scene.height, 1);
-  const k = Math.max(how === 'readable' ? Math.min(0.55, 1) : smallest, whole);
+  const k = Math.max(how === 'readable' ? readable : smallest, whole);
   return {
     k,
     x: Math.max(0, (width - scene.width * k) / 2),

@@ -99,6 +99,7 @@ function Spots({ store, scene, shown, around }: SpotsProps) {
       role="tree"
       aria-label={`${store.snapshot.value?.project ?? ''} ${store.view.value.title}`.trim()}
       class="spots"
+      onFocusIn={(event) => noteFocus(event, store)}
       onKeyDown={(event) => handleDrawingKey(event, store, around)}
       onClick={(event) => handleClick(event, store)}
     >
@@ -160,6 +161,11 @@ function Spot({
       </div>
     </>
   );
+}
+
+function noteFocus({ target }: FocusEvent, store: Store): void {
+  const id = target instanceof Element ? target.getAttribute('data-id') : null;
+  if (id !== null) store.noteFocus(id);
 }
 
 function handleClick(event: MouseEvent, store: Store): void {

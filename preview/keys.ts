@@ -33,6 +33,7 @@ export function handleDrawingKey(event: KeyboardEvent, store: Store, { camera, s
   if (zoom !== undefined) store.moveTo(zoomedAt(camera, zoom, middle));
   else if (event.key === '0' && scene) store.moveTo(fitted(scene, size, 'whole'));
   else if (event.key === 'm' || event.key === 'M') store.hasMinimap.value = !store.hasMinimap.value;
+  else if (event.key === ']' || event.key === '[') store.follow(event.key === ']' ? 'forth' : 'back');
   else {
     handleTreeKey(event, store, size.height);
     return;

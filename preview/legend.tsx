@@ -1,16 +1,20 @@
-/** What the icons and badges mean; only what this organisation has. */
+/** What the icons, badges and lines mean, only what this organisation and this view have; and the view's keys. */
+import type { ComponentChildren } from 'preact';
 import { kindTable } from '#language/metamodel/kinds.ts';
 import { kinds } from '#language/metamodel/types.ts';
-import type { Snapshot } from '#language/views/index.ts';
+import type { Snapshot, View } from '#language/views/index.ts';
 import { Badge, KindIcon } from './icons.tsx';
+import { viewSigns } from './legend-signs.tsx';
+import type { Store } from './store.ts';
 
-export function Legend({ snapshot }: { readonly snapshot: Snapshot }) {
+export function Legend({ store, snapshot }: { readonly store: Store; readonly snapshot: Snapshot }) {
+  const view = store.view.value;
   const present = new Set(snapshot.nodes.map(({ kind }) => kind));
   return (
     <footer>
       <details class="legend">
-        <summary>Legend</summary>
-        <ul>
+        <summary>Legend and keys</summary>
+        <ul aria-label="Kinds">
           {kinds
             .filter((kind) => present.has(kind))
             .map((kind) => (
@@ -20,45 +24,78 @@ export function Legend({ snapshot }: { readonly snapshot: Snapshot }) {
               </li>
             ))}
         </ul>
-        <ul>
-          <li>
-            <Badge severity="error" />
-            error
-          </li>
-          <li>
-            <Badge severity="warning" />
-            warning
-          </li>
-          <li>
-            <Badge severity="info" />
-            note
-          </li>
-          <li>
-            <span class="swatch is-inside">
-              <Badge severity="error" />
-            </span>
-            inside
-          </li>
-          <li>
-            <span class="swatch selected" />
-            selected, or at the cursor
-          </li>
-          <li>
-            <span class="swatch vacant" />
-            open seat
-          </li>
+        <ul aria-label={`Signs of the view ${view.title}`}>
+          {[...viewSigns(view.name), ...(view.shape === 'table' ? [] : problemSigns)].map(({ text, sign }) => (
+            <li key={text}>
+              {sign}
+              {text}
+            </li>
+          ))}
         </ul>
-        <Keys />
+        <Keys view={view} />
       </details>
     </footer>
   );
 }
 
-function Keys() {
+type LegendSign = { readonly text: string; readonly sign: ComponentChildren };
+
+const problemSigns: readonly LegendSign[] = [
+  { text: 'error', sign: <Badge severity="error" /> },
+  { text: 'warning', sign: <Badge severity="warning" /> },
+  { text: 'note', sign: <Badge severity="info" /> },
+  {
+    text: 'inside',
+    sign: (
+      <span class="swatch is-inside">
+        <Badge severity="error" />
+      </span>
+    ),
+  },
+  { text: 'selected, or at the cursor', sign: <span class="swatch selected" /> },
+];
+
+type Key = readonly [keys: string, does: string];
+
+const movingKeys: readonly Key[] = [
+  ['↑ ↓', 'move'],
+  ['← →', 'close, open'],
+  ['*', 'open all beside'],
+  ['Enter', 'show in the text'],
+  ['Space', 'select'],
+];
+const keysByShape: Readonly<Record<View['shape'], readonly Key[]>> = {
+  rows: movingKeys,
+  drawing: [
+    ...movingKeys,
+    ['[ ]', 'follow relations back, forth'],
+    ['+ − 0', 'nearer, farther, whole'],
+    ['M', 'small map'],
+  ],
+  table: [
+    ['↑ ↓ ← →', 'move'],
+    ['Home End', 'first, last cell'],
+    ['Enter', 'show in the text, or put in order'],
+  ],
+};
+const pageKeys: readonly Key[] = [
+  ['/', 'find'],
+  ['F8', 'next problem'],
+  ['Alt ← →', 'back, forward'],
+  ['Esc', 'out'],
+];
+
+function Keys({ view }: { readonly view: View }) {
   return (
-    <p class="keys">
-      <kbd>↑</kbd> <kbd>↓</kbd> move · <kbd>←</kbd> <kbd>→</kbd> close, open · <kbd>*</kbd> open all beside ·{' '}
-      <kbd>Enter</kbd> show in the text · <kbd>Space</kbd> select · <kbd>/</kbd> find · <kbd>F8</kbd> next problem
-    </p>
+    <ul class="keys" aria-label="Keys">
+      {[...keysByShape[view.shape], ...pageKeys].map(([keys, does]) => (
+        <li key={keys}>
+          {keys.split(' ').map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}
+          {does}
+        </li>
+      ))}
+    </ul>
   );
 }

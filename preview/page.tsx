@@ -23,7 +23,7 @@ export function Page({ store }: { readonly store: Store }) {
       {snapshot ? <Header store={store} snapshot={snapshot} searchBox={searchBox} /> : null}
       <Status files={store.brokenFiles.value} />
       <main class="body">{snapshot ? <Content store={store} /> : <Message text={store.emptyMessage.value} />}</main>
-      {snapshot ? <Legend snapshot={snapshot} /> : null}
+      {snapshot ? <Legend store={store} snapshot={snapshot} /> : null}
       <div class="unseen" role="status" aria-live="polite">
         {store.announcement.value}
       </div>

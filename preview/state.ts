@@ -132,9 +132,11 @@ function drawingOf(signals: Signals, part: Snapshot | undefined) {
   if (view.shape !== 'drawing' || !part) return undefined;
   // Only a view that lights what is selected is made anew when that changes.
   const selected = view.lightsSelection === true ? signals.selected.value : undefined;
+  const variant = signals.variants.value[view.name];
   return view.toScene(part, {
     toggled: signals.toggledInDrawing.value,
     ...(selected === undefined ? {} : { selected }),
+    ...(variant === undefined ? {} : { variant }),
   });
 }
 

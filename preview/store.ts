@@ -7,6 +7,7 @@ import {
   worstOf,
   type OutlineEntry,
   type SceneItem,
+  type SnapshotNode,
 } from '#language/views/index.ts';
 import type { ToPage } from '#protocol';
 import type { Host } from './host.ts';
@@ -19,12 +20,16 @@ export type Store = State & {
   readonly show: (id: string, takesFocus: boolean) => void;
   /** Gives the keyboard to a row. */
   readonly focus: (id: string) => void;
+  /** The keyboard came to a row by other ways than ours. */
+  readonly noteFocus: (id: string) => void;
   /** Asks the host for the place in the text. */
   readonly open: (id: string, beside: boolean) => void;
   readonly toggle: (ids: readonly string[]) => void;
   readonly setAll: (isOpen: boolean) => void;
   readonly search: (text: string) => void;
   readonly goToProblem: (step: 1 | -1) => void;
+  /** Goes to what the element with the keyboard is related to, or to what is related to it. */
+  readonly follow: (way: 'forth' | 'back') => void;
   readonly switchTo: (view: string) => void;
   /** Shows a view that the organisation keeps. */
   readonly switchToOwn: (name: string) => void;
@@ -50,6 +55,9 @@ export function createStore(host: Host): Store {
     select: (id) => select(state, id),
     show: (id, takesFocus) => show(state, id, takesFocus),
     focus: (id) => focus(state, id),
+    noteFocus: (id) => {
+      state.focused.value = id;
+    },
     open: (id, beside) => {
       if (!id.startsWith('group:')) host.send({ v: 1, type: 'open', id, beside });
     },
@@ -57,11 +65,10 @@ export function createStore(host: Host): Store {
     setAll: (isOpen) => setAll(state, isOpen),
     search: (text) => batch(() => search(state, text)),
     goToProblem: (step) => batch(() => goToProblem(state, step)),
+    follow: (way) => batch(() => follow(state, way)),
     switchTo: (view) => batch(() => visit(state, { view })),
     switchToOwn: (name) => batch(() => switchToOwn(state, name)),
-    choose: (variant) => {
-      state.variants.value = { ...state.variants.value, [state.view.value.name]: variant };
-    },
+    choose: (variant) => batch(() => choose(state, variant)),
     focusOn: (root) => batch(() => visit(state, { root })),
     moveTo: (camera) => {
       state.cameras.value = { ...state.cameras.value, [state.view.value.name]: camera };
@@ -72,6 +79,14 @@ export function createStore(host: Host): Store {
     keep: (name, svg) => host.send({ v: 1, type: 'export', name, svg }),
     hasSource: host.hasSource,
   };
+}
+
+/** Another choice is another picture: it is fitted into the window again. */
+function choose({ variants, cameras, view }: State, variant: string): void {
+  const { name } = view.value;
+  const { [name]: _gone, ...others } = cameras.value;
+  cameras.value = others;
+  variants.value = { ...variants.value, [name]: variant };
 }
 
 const longestPast = 50;
@@ -244,6 +259,31 @@ function goToProblem(state: State, step: 1 | -1): void {
 
 function problemText({ title, node }: OutlineEntry): string {
   return `${title}: ${node?.problems.map(({ message }) => message).join(' ') ?? ''}`;
+}
+
+/** Along the first relation that leads to something that is seen; says which. */
+function follow(state: State, way: 'forth' | 'back'): void {
+  const { entries = [], indexById } = state.outline.value ?? {};
+  const id = state.focused.value ?? state.tabStop.value ?? '';
+  const links = way === 'forth' ? (entries[indexById?.get(id) ?? -1]?.node?.links ?? []) : linksTo(entries, id);
+  for (const { relation, ids } of links) {
+    const target = ids.find(
+      (each) => each !== id && shownAround(each, state.outline, state.indexOfRow.value) !== undefined,
+    );
+    if (target === undefined) continue;
+    select(state, target);
+    show(state, target, true);
+    const title = entries[indexById?.get(target) ?? -1]?.title ?? '';
+    state.announcement.value = `${way === 'forth' ? 'Along' : 'Back along'} ${relation}: ${title}`;
+    return;
+  }
+  state.announcement.value = way === 'forth' ? 'It names nothing that is seen.' : 'Nothing that is seen names it.';
+}
+
+function linksTo(entries: readonly OutlineEntry[], id: string): SnapshotNode['links'] {
+  return entries.flatMap(({ id: from, node }) =>
+    (node?.links ?? []).filter(({ ids }) => ids.includes(id)).map(({ relation }) => ({ relation, ids: [from] })),
+  );
 }
 
 const saveDelay = 200;

@@ -1,7 +1,7 @@
 /** The painter of tables: the matrix of alignment as a grid, people and cadences as lists that can be put in order. */
 import { useRef, useState } from 'preact/hooks';
 import type { Cell, Row, Table } from '#language/views/index.ts';
-import { KindIcon } from './icons.tsx';
+import { Badge, KindIcon } from './icons.tsx';
 import type { Store } from './store.ts';
 
 type Order = { readonly column: number; readonly isDown: boolean };
@@ -16,9 +16,9 @@ export function TableView({ store, table }: { readonly store: Store; readonly ta
     return <p class="message">{store.isSearching.value ? 'Nothing is found.' : table.empty}</p>;
   const rows = ordered(table, table.shape === 'list' ? order : undefined);
   const shown = rows.slice(0, mostRows);
-  const first = table.shape === 'matrix' ? '' : table.view === 'people' ? 'Person' : 'Rhythm';
   return (
     <div class="table-frame">
+      <Note note={table.note} />
       <table
         ref={grid}
         class={`table ${table.shape}`}
@@ -29,7 +29,7 @@ export function TableView({ store, table }: { readonly store: Store; readonly ta
       >
         <thead>
           <tr>
-            <Head title={first} at={-1} order={order} onOrder={setOrder} isSortable={table.shape === 'list'} />
+            <Head title={table.subject} at={-1} order={order} onOrder={setOrder} isSortable={table.shape === 'list'} />
             {table.columns.map((column, at) => (
               <Head
                 key={at}
@@ -53,6 +53,28 @@ export function TableView({ store, table }: { readonly store: Store; readonly ta
       ) : null}
     </div>
   );
+}
+
+function Note({ note }: { readonly note: Table['note'] }) {
+  if (!note) return null;
+  return (
+    <p class={`table-note ${note.isWrong ? 'is-wrong' : ''}`}>
+      {note.isWrong ? <Badge severity="error" /> : null}
+      {note.text}
+      {note.isWrong ? (
+        <button type="button" class="plain-button" onClick={goToWrong}>
+          Go to the first
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
+function goToWrong(): void {
+  const row = document.querySelector<HTMLElement>('.table tr.is-wrong th');
+  const mark = document.querySelector<HTMLElement>('.table tr.is-wrong td.also');
+  row?.focus();
+  (mark ?? row)?.scrollIntoView({ block: 'center', inline: 'center' });
 }
 
 type HeadProps = {
@@ -100,7 +122,10 @@ function RowView({ store, row, table, isFirst }: RowProps) {
     store.open(id, false);
   };
   return (
-    <tr class={isSelected ? 'is-selected' : ''} aria-selected={isSelected}>
+    <tr
+      class={`${isSelected ? 'is-selected' : ''} ${row.isWrong === true ? 'is-wrong' : ''}`}
+      aria-selected={isSelected}
+    >
       <th
         scope="row"
         tabIndex={isFirst ? 0 : -1}

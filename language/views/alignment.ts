@@ -4,6 +4,7 @@
  */
 import type { Kind } from '../metamodel/types.ts';
 import { entryOf, linked } from './builder.ts';
+import { capitalised } from './display-title.ts';
 import { outlineOf, type OutlineEntry } from './outline.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Cell, Row, Table } from './table.ts';
@@ -37,6 +38,7 @@ function trainsInStreams(snapshot: Snapshot): Table {
     most: 1,
     excess: (train, stream) => `${train.title} also serves ${stream.title}; a train belongs to one value stream`,
     none: 'in no value stream',
+    counted: ['train', 'belongs to one value stream', 'belong to one value stream'],
     empty: 'There is no train yet. Write, inside a value stream: art name "Title" { … }',
   });
 }
@@ -55,6 +57,7 @@ function productsOnTrains(snapshot: Snapshot): Table {
     excess: (product, train) =>
       `${product.title} is delivered by ${train.title}, which belongs to another value stream`,
     none: 'nobody delivers it',
+    counted: ['product', 'is delivered in its own value stream', 'are delivered in their own value stream'],
     empty: 'There is no product yet. Write, inside a value stream: product name "Title" { delivered-by: … }',
   });
 }
@@ -75,6 +78,7 @@ function teamsOnTrains(snapshot: Snapshot): Table {
     most: 1,
     excess: (team, train) => `${team.title} is also on ${train.title}; a team belongs to one train`,
     none: 'on no train',
+    counted: ['team', 'belongs to one train', 'belong to one train'],
     empty: 'There is no team yet. Write, inside a train: team name "Title" { members: 8 }',
   });
 }
@@ -89,33 +93,53 @@ type Matrix = {
   readonly excess: (row: OutlineEntry, column: OutlineEntry) => string;
   /** What a row without a mark lacks. */
   readonly none: string;
+  /** What is counted, and what is right of one, and of several. */
+  readonly counted: readonly [noun: string, isRight: string, areRight: string];
   readonly empty: string;
 };
 
-function matrix({ rows, columns, targets, most = 99, isWrong, excess, none, empty }: Matrix): Table {
+function matrix({ rows, columns, targets, most = 99, isWrong, excess, none, empty, counted }: Matrix): Table {
   const kindOf = (entries: readonly OutlineEntry[]): Kind | undefined => entries[0]?.kind;
+  const toCell = (row: OutlineEntry, column: OutlineEntry, at: number): Cell => {
+    if (at < 0) return { text: '' };
+    if (at >= most || isWrong?.(row, column) === true)
+      return { text: excess(row, column), mark: 'also', tone: 'error', id: row.id };
+    const mark = kindOf(columns) === 'value-stream' ? 'home' : 'part';
+    return { text: `${row.title}: ${column.title}`, mark, id: row.id };
+  };
+  const made = rows.map((row): Row => {
+    const marked = targets(row);
+    const cells = columns.map((column) => toCell(row, column, marked.indexOf(column.id)));
+    const isBare = !cells.some(({ mark }) => mark !== undefined);
+    const extra = cells.filter(({ mark }) => mark === 'also').length;
+    const wrong = isBare ? none : extra > 0 ? `${extra} against the rules` : undefined;
+    const { id, kind, title } = row;
+    return { key: id, id, kind, title, ...(wrong === undefined ? {} : { aside: wrong, isWrong: true }), cells };
+  });
   return {
     view: 'alignment',
+    subject: capitalised(counted[0]),
     shape: 'matrix',
     empty,
+    note: noteOf(made, counted),
     columns: columns.map(({ id, title, kind }) => ({ id, title, kind })),
-    rows: rows.map((row): Row => {
-      const marked = targets(row);
-      const cells = columns.map((column): Cell => {
-        const at = marked.indexOf(column.id);
-        if (at < 0) return { text: '' };
-        if (at >= most || isWrong?.(row, column) === true)
-          return { text: excess(row, column), mark: 'also', tone: 'error', id: row.id };
-        return {
-          text: `${row.title}: ${column.title}`,
-          mark: kindOf(columns) === 'value-stream' ? 'home' : 'part',
-          id: row.id,
-        };
-      });
-      const isBare = !cells.some(({ mark }) => mark !== undefined);
-      return { key: row.id, id: row.id, kind: row.kind, title: row.title, ...(isBare ? { aside: none } : {}), cells };
-    }),
+    rows: made,
   };
+}
+
+function noteOf(rows: readonly Row[], [noun, isRight, areRight]: Matrix['counted']): NonNullable<Table['note']> {
+  const wrong = rows.filter((row) => row.isWrong === true).length;
+  const right = rows.length - wrong;
+  const said = `${right} of ${rows.length} ${noun}${rows.length === 1 ? '' : 's'} ${right === 1 ? isRight : areRight}`;
+  return {
+    text: wrong === 0 ? `${said}.` : `${said}; ${wrong} ${notOf(wrong === 1 ? isRight : areRight)}.`,
+    isWrong: wrong > 0,
+  };
+}
+
+function notOf(said: string): string {
+  const [verb = ''] = said.split(' ');
+  return ['is', 'are'].includes(verb) ? `${verb} not` : verb.endsWith('s') ? 'does not' : 'do not';
 }
 
 /** In the order of the first column that each belongs to, which makes blocks along the diagonal. */

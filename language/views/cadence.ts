@@ -18,6 +18,7 @@ export function cadenceTableView(snapshot: Snapshot): Table {
   });
   return {
     view: 'cadence',
+    subject: 'Rhythm',
     shape: 'list',
     empty: '',
     columns: ['Declared at', 'Who takes part', 'Focus', 'What is managed', 'Missing'].map((title) => ({ title })),

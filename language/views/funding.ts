@@ -6,12 +6,13 @@ import { compact } from '../model/figures.ts';
 import type { Kind } from '../metamodel/types.ts';
 import { createSketch } from './builder.ts';
 import { cornerBadge, meta, titleBlock } from './map-cards.ts';
+import { commonUnit } from './money-sum.ts';
 import { outlineOf, type OutlineEntry, type SnapshotOutline } from './outline.ts';
 import type { Box, Op, Scene } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const margin = 20;
-const cardWidth = 190;
+const cardWidth = 200;
 const columnGap = 110;
 const cardGap = 10;
 const lowestCard = 42;
@@ -41,7 +42,7 @@ type Fund = {
 
 export function fundingView(snapshot: Snapshot): Scene {
   const outline = outlineOf(snapshot);
-  const unit = commonUnit(outline);
+  const unit = commonUnit(outline.entries);
   const roots = unit === undefined ? [] : fundsIn(outline, unit);
   const { xs, width } = layColumns(roots);
   const total = roots.reduce((sum, { money, over }) => sum + money + over, 0);
@@ -122,13 +123,6 @@ function heightOf(fund: Fund, scale: number): number {
   return Math.max(own, inside);
 }
 
-/** The unit in which the most is stated. */
-function commonUnit({ entries }: SnapshotOutline): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { node } of entries) if (node?.money) counts.set(node.money.unit, (counts.get(node.money.unit) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-}
-
 function otherUnits({ entries }: SnapshotOutline, unit: string): readonly string[] {
   return entries.flatMap(({ title, node }) =>
     node?.money && node.money.unit !== unit ? [`${title} (${node.money.text})`] : [],
@@ -202,7 +196,7 @@ function fundOps(fund: Fund, box: Box, unit: string): readonly Op[] {
   const { entry, money, over } = fund;
   if (!entry) return [];
   const title = titleBlock(entry, { x: 12, y: 6, w: box.w - 22, h: 0 }, { style: 'title-5', icon: 15, lines: 1 });
-  const said = over > 0 ? `${compact(over)} ${unit} more is given out` : `${compact(money)} ${unit}`;
+  const said = over > 0 ? `${compact(over)} more given than ${compact(money)}` : `${compact(money)} ${unit}`;
   return [
     {
       op: 'box',

@@ -80,11 +80,13 @@ export function factOf(entry: OutlineEntry, ...labels: readonly string[]): NodeF
 }
 
 /** `9 teams · 84 people · 4M EUR per year`: what is known of it. */
-export function sizeText(entry: OutlineEntry, { hasTeams = true } = {}): string {
-  const { teams = 0, people = 0, money } = entry.node ?? {};
+export function sizeText(entry: OutlineEntry): string {
+  const { people = 0, money } = entry.node ?? {};
+  // That a team is one team is no news.
+  const teams = entry.kind === 'team' ? 0 : (entry.node?.teams ?? 0);
   return [
-    ...(hasTeams && teams > 0 ? [`${teams} team${teams === 1 ? '' : 's'}`] : []),
-    ...(people > 0 ? [`${people} people`] : []),
+    ...(teams > 0 ? [`${teams} team${teams === 1 ? '' : 's'}`] : []),
+    ...(people > 0 ? [`${people.toLocaleString('en')} ${people === 1 ? 'person' : 'people'}`] : []),
     ...(money ? [shortMoney(money.text)] : []),
   ].join(' · ');
 }

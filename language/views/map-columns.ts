@@ -4,7 +4,7 @@ import type { MapModel, Place } from './map-model.ts';
 import type { ViewState } from './view-state.ts';
 
 export const margin = 20;
-export const laneWidth = 96;
+export const laneWidth = 106;
 const columnWidth = 150;
 const columnGap = 8;
 const streamPadding = 10;
@@ -18,7 +18,7 @@ const onlyPortfolio = 596;
 const portfolioGap = 16;
 export const capsule = 30;
 export const capsuleGap = 8;
-export const trainHeight = 104;
+export const trainHeight = 110;
 export const teamHeight = 37;
 export const teamGap = 6;
 

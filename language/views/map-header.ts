@@ -6,6 +6,8 @@ import type { OutlineEntry } from './outline.ts';
 import type { Box, Op } from './scene.ts';
 import { textWidth } from './text-width.ts';
 
+const figureGap = 26;
+
 type Header = { readonly height: number; readonly ops: readonly Op[]; readonly draw: (sketch: Sketch) => void };
 
 /** The enterprise: its name, its figures, and the strategic themes that guide it. */
@@ -13,10 +15,6 @@ export function enterpriseHeader(model: MapModel, box: Box): Header {
   const entry = model.enterprises[0];
   const streams = countPlaces(model.portfolios, 1);
   const trains = countPlaces(model.portfolios, 2);
-  const titleWidth = entry ? Math.min(280, textWidth(entry.title, 17, 700) + 40) : 0;
-  const title = entry
-    ? titleBlock(entry, { x: 16, y: 16, w: titleWidth, h: 0 }, { style: 'title-1', icon: 22, lines: 1 })
-    : { ops: [], bottom: 0 };
   const { money, people } = entry?.node ?? {};
   const figures = [
     ...(money ? [[shortMoney(money.text), 'budget'] as const] : []),
@@ -24,11 +22,18 @@ export function enterpriseHeader(model: MapModel, box: Box): Header {
     [String(trains), trains === 1 ? 'train' : 'trains'] as const,
     ...(people === undefined ? [] : [[people.toLocaleString('en'), 'people'] as const]),
   ];
+  const figureWidths = figures.map(([figure, label]) => Math.max(textWidth(figure, 15, 600), textWidth(label, 11)) + 4);
+  // The figures are needed whole; a long name gives way.
+  const spare = box.w - 76 - figureWidths.reduce((sum, w) => sum + w + figureGap, 0);
+  const titleWidth = entry ? Math.max(60, Math.min(280, spare, textWidth(entry.title, 17, 700) + 40)) : 0;
+  const title = entry
+    ? titleBlock(entry, { x: 16, y: 16, w: titleWidth, h: 0 }, { style: 'title-1', icon: 22, lines: 1 })
+    : { ops: [], bottom: 0 };
   let x = titleWidth + 60;
-  const figureOps = figures.flatMap(([figure, label]): readonly Op[] => {
-    const w = Math.max(textWidth(figure, 15, 600), textWidth(label, 11)) + 4;
+  const figureOps = figures.flatMap(([figure, label], index): readonly Op[] => {
+    const w = figureWidths[index] ?? 0;
     const at = x;
-    x += w + 26;
+    x += w + figureGap;
     return [
       { op: 'text', style: 'figure', text: figure, x: at, y: 13, w, h: 20 },
       { op: 'text', style: 'meta', text: label, x: at, y: 33, w, h: 16 },

@@ -101,7 +101,7 @@ function budgetMeter(entry: OutlineEntry, { place, w }: PortfolioColumn): readon
     .filter(({ unit }) => unit === money.unit)
     .reduce((sum, part) => sum + part.number, money.reserve ?? 0);
   const share = given / money.number;
-  const percent = `${Math.round(share * 100)}% allocated`;
+  const percent = `${Math.round(share * 100)}%${room.w < 190 ? '' : ' allocated'}`;
   return [
     { op: 'text', style: 'heading', text: shortMoney(money.text), x: room.x, y: 12, w: room.w * 0.5, h: 17 },
     {
@@ -222,8 +222,8 @@ function drawTrain(sketch: Sketch, column: Column, rows: Rows, around: Around): 
     { op: 'lane', x: 8, y: 0, w: box.w - 16, h: 3 },
     ...title.ops,
     meta(rte.text, { x: 34, y: title.bottom, w: column.w - 42, h: 16 }, rte.isVacant ? 'warning' : undefined),
-    ...chipRow(products, { x: 10, y: 62, w: column.w - 20, h: 18 }),
-    meta(sizeText(entry), { x: 10, y: 82, w: column.w - 18, h: 16 }),
+    ...chipRow(products, { x: 10, y: 67, w: column.w - 20, h: 18 }),
+    meta(sizeText(entry), { x: 10, y: 88, w: column.w - 18, h: 16 }),
     ...cornerBadge(entry, box),
   ];
   sketch.add(entry, box, ops, { draw: drawTeams });

@@ -15,6 +15,9 @@ const padding = 10;
 const gap = 8;
 const headHeight = 46;
 const cardHeight = 42;
+const widestCard = 320;
+/** What the name of the enterprise and its figures need. */
+const narrowest = 420;
 /** Width to height of what rows add up to. */
 const shape = 1.7;
 
@@ -37,10 +40,11 @@ export function packedScene(model: MapModel, state: ViewState): Scene {
     entry === undefined || count <= manyElements || (entry.kind === 'portfolio' && count <= tooManyElements);
   const isOpen = (place: Place): boolean =>
     isOpenAtFirst(place) !== (place.entry !== undefined && state.toggled.has(place.entry.id));
-  const whole = shelves(
+  const packed = shelves(
     model.portfolios.map((place) => pack(place, isOpen)),
     shape,
   );
+  const whole = { ...packed, w: Math.max(narrowest, packed.w) };
   const sketch = createSketch();
   const [enterprise] = model.enterprises;
   const solutions = solutionCards(model.solutions, whole.w);
@@ -82,8 +86,14 @@ function pack(place: Place, isOpen: (place: Place) => boolean): Packed {
     return { place, w: content.w, h: content.h, isOpen: undefined, inside: content.inside };
   }
   if (inside.length === 0 || !isOpen(place)) {
-    const w = Math.max(cardWidth(entry), 40 + textWidth(summary(place), 11));
-    return { place, w: Math.min(250, w), h: cardHeight, isOpen: inside.length === 0 ? undefined : false, inside: [] };
+    const w = Math.max(cardWidth(entry), 48 + textWidth(summary(place), 11));
+    return {
+      place,
+      w: Math.min(widestCard, w),
+      h: cardHeight,
+      isOpen: inside.length === 0 ? undefined : false,
+      inside: [],
+    };
   }
   const content = shelves(
     inside.map((each) => pack(each, isOpen)),
@@ -113,6 +123,13 @@ function shelves(boxes: readonly Packed[], ratio: number): Shelves {
   const area = boxes.reduce((sum, { w, h }) => sum + (w + gap) * (h + gap), 0);
   const widest = Math.max(...boxes.map(({ w }) => w));
   const goal = Math.max(widest, Math.sqrt(area * ratio));
+  // A row that one more box would have filled makes a tower: a wider row is tried as well.
+  const tried = [1, 1.2, 1.5].map((factor) => shelvesWithin(boxes, goal * factor));
+  const farOff = ({ w, h }: Shelves): number => Math.abs(Math.log(w / h / ratio));
+  return tried.reduce((best, each) => (farOff(each) < farOff(best) - 1e-9 ? each : best));
+}
+
+function shelvesWithin(boxes: readonly Packed[], goal: number): Shelves {
   const rows: Packed[][] = [];
   let used = 0;
   for (const box of boxes) {
@@ -153,7 +170,9 @@ function filled(
   });
 }
 
-function grown(box: Packed, w: number, h: number): Packed {
+function grown(box: Packed, w: number, height: number): Packed {
+  // A card gains nothing from height; a panel is drawn to the end of its row.
+  const h = box.place.entry && box.isOpen !== true ? box.h : height;
   const inner = box.place.entry ? w - 2 * padding : w;
   return { ...box, w, h, inside: box.place.entry ? restretched(box.inside, inner) : stretchedTo(box.inside, inner) };
 }

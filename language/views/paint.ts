@@ -40,7 +40,7 @@ export function paintItem(item: SceneItem, options: PaintOptions): Mark {
     tag: 'g',
     attributes: {
       transform: `translate(${round(item.x)} ${round(item.y)})`,
-      ...(item.isDim === true ? { opacity: 0.38 } : {}),
+      ...(item.isDim === true ? { opacity: 0.45 } : {}),
     },
     children: paintOps(item.ops, item.kind, options),
   };
@@ -100,22 +100,19 @@ const painters: { readonly [Name in Op['op']]: (op: OpOf<Name>, paint: Paint) =>
       ...(op.isDashed === true ? { 'stroke-dasharray': '4 3' } : {}),
       ...(op.edge === undefined ? {} : { 'stroke-width': 1.5 }),
     }),
+    ...(op.edge === 'lit' ? [rect(op, op.radius, { fill: paint.of('focus'), 'fill-opacity': 0.12 })] : []),
   ],
   ribbon: (op, paint) => {
-    const middle = op.x + op.w / 2;
-    const colour = { plain: 'ribbon', lit: 'focus', over: 'error', spare: 'warning' } as const;
-    return [
-      {
-        tag: 'path',
-        attributes: {
-          d: `M${round(op.x)} ${round(op.from)}C${round(middle)} ${round(op.from)} ${round(middle)} ${round(op.to)} ${round(op.x + op.w)} ${round(op.to)}`,
-          fill: 'none',
-          stroke: paint.of(colour[op.tone]),
-          'stroke-width': round(op.thickness),
-          ...(op.isDashed === true ? { 'stroke-dasharray': '5 4' } : {}),
-        },
-      },
-    ];
+    const colour = paint.of(({ plain: 'ribbon', lit: 'focus', over: 'error', spare: 'warning' } as const)[op.tone]);
+    if (op.thickness < thinnestBand) {
+      const dashes = op.isDashed === true ? { 'stroke-dasharray': '5 4' } : {};
+      const line = { d: `M${curve(op, op.x, 0)}`, fill: 'none', stroke: colour, 'stroke-width': round(op.thickness) };
+      return [{ tag: 'path', attributes: { ...line, ...dashes } }];
+    }
+    // A band, not a thick line: where it turns steeply a line would swell over its ends.
+    const half = op.thickness / 2;
+    const d = `M${curve(op, op.x, -half)}L${curve(op, op.x + op.w, half)}Z`;
+    return [{ tag: 'path', attributes: { d, fill: colour, ...(op.tone === 'spare' ? { 'fill-opacity': 0.35 } : {}) } }];
   },
   meter: (op, paint) => {
     const filled = op.w * Math.max(0, Math.min(1, op.share));
@@ -156,6 +153,18 @@ const painters: { readonly [Name in Op['op']]: (op: OpOf<Name>, paint: Paint) =>
     },
   ],
 };
+
+/** Thinner ribbons are lines. */
+const thinnestBand = 3;
+
+/** From one end of a ribbon to the other, so far below its middle. */
+function curve({ x, w, from, to }: OpOf<'ribbon'>, start: number, below: number): string {
+  const isForth = start === x;
+  const end = isForth ? x + w : x;
+  const [here, there] = isForth ? [from + below, to + below] : [to + below, from + below];
+  const middle = round(x + w / 2);
+  return `${round(start)} ${round(here)}C${middle} ${round(here)} ${middle} ${round(there)} ${round(end)} ${round(there)}`;
+}
 
 function edgeOf(op: OpOf<'box'>, paint: Paint): string {
   if (op.edge !== undefined) return paint.of(tokenOf(op.edge));

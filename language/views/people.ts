@@ -25,6 +25,7 @@ export function peopleTable(snapshot: Snapshot): Table {
     .toSorted((a, b) => a.level - b.level || a.at - b.at);
   return {
     view: 'people',
+    subject: 'Person',
     shape: 'list',
     empty: 'No role is stated yet. Write, inside a train: rte: @handle "Name"',
     columns: ['Role', 'At', 'Level', 'Seats', 'Share'].map((title) => ({ title })),

@@ -6,8 +6,12 @@ import { textWidth } from './text-width.ts';
 
 export type Table = {
   readonly view: string;
+  /** What a row stands for: the head of its first column. */
+  readonly subject: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** What the table comes to, in a sentence. */
+  readonly note?: { readonly text: string; readonly isWrong: boolean };
   /** What to say where there are no rows. */
   readonly empty: string;
   /** A matrix has marks in its cells, a list has words. */
@@ -29,6 +33,8 @@ export type Row = {
   readonly kind?: Kind;
   readonly title: string;
   readonly aside?: string;
+  /** Something in it is not as it has to be. */
+  readonly isWrong?: boolean;
   readonly cells: readonly Cell[];
 };
 
@@ -48,13 +54,15 @@ const rowHeight = 26;
 const lineHeight = 15;
 const mostLines = 3;
 const headSize = 44;
-const widestTitle = 240;
+const noteSize = 30;
+const widestTitle = 300;
 const matrixColumn = 104;
 
 /** A table as a drawing, for exported pictures. */
 export function tableScene(table: Table): Scene {
   const layout = layColumns(table);
-  const top = margin + headSize;
+  const head = margin + (table.note ? noteSize : 0);
+  const top = head + headSize;
   let y = top;
   const rows = table.rows.flatMap((row) => {
     const { ops, height } = rowOps(row, layout, y);
@@ -68,8 +76,18 @@ export function tableScene(table: Table): Scene {
     width: Math.max(layout.right + margin, 620),
     height: Math.max(y, 110) + margin,
     items: [],
-    backdrop: [...headOps(table, layout), ...rows, ...empty],
+    backdrop: [...noteOps(table), ...headOps(table, layout, head), ...rows, ...empty],
   };
+}
+
+function titleWidthOf({ title, aside }: Row): number {
+  return textWidth(title, 12.5, 500) + (aside === undefined ? 0 : textWidth(aside, 11.5) + 10) + 34;
+}
+
+function noteOps({ note }: Table): readonly Op[] {
+  if (!note) return [];
+  const tone = note.isWrong ? { tone: 'error' as const } : {};
+  return [{ op: 'text', style: 'heading', text: note.text, ...tone, x: margin, y: margin, w: 580, h: 18 }];
 }
 
 type Layout = {
@@ -79,7 +97,7 @@ type Layout = {
 };
 
 function layColumns({ columns, rows, shape }: Table): Layout {
-  const titleWidth = Math.min(widestTitle, Math.max(120, ...rows.map(({ title }) => textWidth(title, 12.5, 500) + 34)));
+  const titleWidth = Math.min(widestTitle, Math.max(120, ...rows.map(titleWidthOf)));
   let x = margin + titleWidth + 10;
   const slots = columns.map(({ title }, at) => {
     const words = rows.map(({ cells }) => textWidth(cells[at]?.text ?? '', 11));
@@ -91,7 +109,7 @@ function layColumns({ columns, rows, shape }: Table): Layout {
   return { titleWidth, slots, right: x };
 }
 
-function headOps({ columns, shape }: Table, { slots }: Layout): readonly Op[] {
+function headOps({ columns, shape }: Table, { slots }: Layout, top: number): readonly Op[] {
   return columns.flatMap(({ title }, at): readonly Op[] => {
     const { x, w } = slots[at] ?? { x: 0, w: 0 };
     return wrapText(title, w, { size: 12.5, weight: 600 }, 2).map((text, line) => ({
@@ -99,7 +117,7 @@ function headOps({ columns, shape }: Table, { slots }: Layout): readonly Op[] {
       style: 'heading',
       text,
       x,
-      y: margin + line * 16,
+      y: top + line * 16,
       w,
       h: 16,
       ...(shape === 'matrix' ? { align: 'middle' as const } : {}),
@@ -108,7 +126,7 @@ function headOps({ columns, shape }: Table, { slots }: Layout): readonly Op[] {
 }
 
 function rowOps(
-  { kind, title, cells }: Row,
+  { kind, title, aside = '', isWrong = false, cells }: Row,
   { titleWidth, slots, right }: Layout,
   y: number,
 ): { readonly ops: readonly Op[]; readonly height: number } {
@@ -117,7 +135,17 @@ function rowOps(
   const ops: readonly Op[] = [
     { op: 'line', x: margin, y: y - 1, w: right - margin, h: 0 },
     ...(kind ? [{ op: 'icon', icon: kind, x: margin, y: y + 5, w: 15, h: 15 } as const] : []),
-    { op: 'text', style: 'title-5', text: title, x: margin + 22, y, w, h: rowHeight - 2 },
+    {
+      op: 'text',
+      style: 'title-5',
+      text: title,
+      ...(aside === '' ? {} : { aside }),
+      ...(isWrong ? { tone: 'error' as const } : {}),
+      x: margin + 22,
+      y,
+      w,
+      h: rowHeight - 2,
+    },
     ...inCells.flat(),
   ];
   return { ops, height: Math.max(rowHeight, ...inCells.map((cell) => cell.length * lineHeight + 10)) };

@@ -1,6 +1,8 @@
 /** Where the columns of the trace stand, and the cards in them. */
+import { compact } from '../model/figures.ts';
 import type { Kind } from '../metamodel/types.ts';
 import { titleLines } from './map-cards.ts';
+import { sumOf } from './money-sum.ts';
 import type { OutlineEntry } from './outline.ts';
 import { placeColumn } from './place.ts';
 import type { Box } from './scene.ts';
@@ -21,58 +23,121 @@ export type Column = {
   readonly x: number;
   readonly w: number;
   readonly cards: readonly Placed[];
+  /** How many there are, and what they cost. */
   readonly aside: string;
 };
 
-type Layout = { readonly columns: readonly Column[]; readonly teams: readonly Placed[]; readonly bottom: number };
+export type TraceLayout = {
+  readonly columns: readonly Column[];
+  readonly teams: readonly Placed[];
+  readonly bottom: number;
+};
 
-/** From the right: teams decide where their trains stand, trains their products and streams, and so on to the themes. */
-export function layoutOf(model: TraceModel): Layout {
-  const kindsShown = (
-    [
-      ['theme', model.themes, 176],
-      ['epic', model.epics, 208],
-      ['value-stream', model.streams, 180],
-      ['product', model.products, 168],
-      ['art', model.trains, 172],
-    ] as const
-  ).filter(([, entries]) => entries.length > 0);
-  let x = margin;
-  const slots = kindsShown.map(([kind, entries, w]) => {
-    const slot = { kind, entries, x, w };
-    x += w + columnGap;
-    return slot;
-  });
-  const trains = slots.find(({ kind }) => kind === 'art');
+/** To the teams, or to the work in their backlogs. */
+export type TraceGoal = 'teams' | 'work';
+
+type Slot = {
+  readonly kind: Kind;
+  readonly x: number;
+  readonly w: number;
+  readonly entries: readonly OutlineEntry[];
+};
+
+/**
+ * One column decides where the others stand: the trains beside their teams, else the column with most cards. What leads to
+ * it stands at the middle of where it leads, what follows at the middle of what it follows.
+ */
+export function layoutOf(model: TraceModel, goal: TraceGoal, isOpen: (train: OutlineEntry) => boolean): TraceLayout {
+  const { slots, right } = slotsOf(model, goal);
+  const anchor = anchorOf(slots, goal);
   const top = margin + headHeight;
-  const groups = placeTeams(model, orderedTrains(model), top, x - columnGap + 34);
+  const groups = goal === 'teams' ? placeTeams(model, { isOpen, top, x: right - columnGap + 34 }) : noTeams;
   const middles = new Map(groups.middles);
   const columns: Column[] = [];
-  for (const slot of slots.toReversed()) {
-    const entries =
-      slot === trains ? orderedTrains(model) : byMiddle(slot.entries, (entry) => meanOf(model, entry.id, middles));
-    const wishes = entries.map((entry) => ({
-      middle: (slot === trains ? middles.get(entry.id) : meanOf(model, entry.id, middles)) ?? Number.NaN,
-      height: cardHeight(entry, slot.w),
-    }));
-    const tops = placeColumn(settled(wishes), cardGap);
-    const lift = Math.max(0, top - Math.min(...tops));
-    const cards = entries.map((entry, at) => {
-      const card = { entry, x: slot.x, y: (tops[at] ?? 0) + lift, w: slot.w, h: wishes[at]?.height ?? 0 };
-      middles.set(entry.id, card.y + card.h / 2);
-      return card;
-    });
-    columns.unshift({ kind: slot.kind, x: slot.x, w: slot.w, cards, aside: moneyOfAll(entries) });
-  }
+  const place = (at: number, next: ReadonlyMap<string, readonly string[]>): void => {
+    const slot = slots[at];
+    if (!slot) return;
+    const isAnchor = at === anchor;
+    const position = (id: string): number | undefined => (isAnchor ? middles.get(id) : meanOf(next.get(id), middles));
+    columns[at] = columnOf(slot, { position, top, hasOrder: isAnchor });
+    for (const card of columns[at].cards) middles.set(card.entry.id, card.y + card.h / 2);
+  };
+  for (let at = anchor; at >= 0; at -= 1) place(at, model.down);
+  for (let at = anchor + 1; at < slots.length; at += 1) place(at, model.up);
   const bottoms = [...columns.flatMap(({ cards }) => cards), ...groups.teams].map(({ y, h }) => y + h);
-  return { columns, teams: groups.teams, bottom: Math.max(top + 60, ...bottoms) };
+  return { columns, teams: groups.teams, bottom: bottoms.reduce((most, each) => Math.max(most, each), top + 60) };
+}
+
+const noTeams = { teams: [], middles: [] } as const;
+
+function slotsOf(model: TraceModel, goal: TraceGoal): { readonly slots: readonly Slot[]; readonly right: number } {
+  const first = [
+    ['theme', model.themes, 176],
+    ['epic', model.epics, 208],
+    ['value-stream', model.streams, 180],
+  ] as const;
+  const rest = {
+    teams: [
+      ['product', model.products, 168],
+      ['art', orderedTrains(model), 172],
+    ],
+    work: [
+      ['solution', model.solutions, 172],
+      ['capability', model.capabilities, 190],
+      ['feature', orderedFeatures(model), 208],
+      ['story', model.stories, 208],
+    ],
+  } as const;
+  let x = margin;
+  const slots = [...first, ...rest[goal]].flatMap(([kind, entries, w]): readonly Slot[] => {
+    if (entries.length === 0) return [];
+    const slot = { kind, entries, x, w };
+    x += w + columnGap;
+    return [slot];
+  });
+  return { slots, right: x };
+}
+
+function anchorOf(slots: readonly Slot[], goal: TraceGoal): number {
+  const trains = slots.findIndex(({ kind }) => kind === 'art');
+  if (goal === 'teams' && trains >= 0) return trains;
+  const most = Math.max(0, ...slots.map(({ entries }) => entries.length));
+  return slots.findLastIndex(({ entries }) => entries.length === most);
+}
+
+type Wishes = {
+  /** Where the middle of an element would like to be. */
+  readonly position: (id: string) => number | undefined;
+  readonly top: number;
+  /** Its entries stand in their order already. */
+  readonly hasOrder: boolean;
+};
+
+function columnOf({ kind, entries, x, w }: Slot, { position, top, hasOrder }: Wishes): Column {
+  const ordered = hasOrder ? entries : byMiddle(entries, ({ id }) => position(id));
+  const wishes = ordered.map((entry) => ({
+    middle: position(entry.id) ?? Number.NaN,
+    height: cardHeight(entry, w),
+  }));
+  const tops = placeColumn(settled(wishes), cardGap);
+  const highest = tops.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
+  const lift = Math.max(0, top - highest);
+  const cards = ordered.map((entry, at) => ({
+    entry,
+    x,
+    y: (tops[at] ?? 0) + lift,
+    w,
+    h: wishes[at]?.height ?? 0,
+  }));
+  return { kind, x, w, cards, aside: asideOf(entries) };
 }
 
 /** What follows nothing stands at the end. */
 function settled(
   wishes: readonly { readonly middle: number; readonly height: number }[],
 ): readonly { readonly middle: number; readonly height: number }[] {
-  const lowest = Math.max(margin + headHeight, ...wishes.map(({ middle }) => (Number.isNaN(middle) ? 0 : middle)));
+  const known = wishes.map(({ middle }) => (Number.isNaN(middle) ? 0 : middle));
+  const lowest = known.reduce((most, each) => Math.max(most, each), margin + headHeight);
   return wishes.map(({ middle, height }) => ({ height, middle: Number.isNaN(middle) ? lowest + 60 : middle }));
 }
 
@@ -86,26 +151,46 @@ function byMiddle(
     .map(({ entry }) => entry);
 }
 
-function meanOf(model: TraceModel, id: string, middles: ReadonlyMap<string, number>): number | undefined {
-  const found = (model.down.get(id) ?? []).flatMap((each) => middles.get(each) ?? []);
+function meanOf(ids: readonly string[] = [], middles: ReadonlyMap<string, number>): number | undefined {
+  const found = ids.flatMap((each) => middles.get(each) ?? []);
   return found.length === 0 ? undefined : found.reduce((sum, each) => sum + each, 0) / found.length;
 }
 
 /** Trains by the stream that they belong to, so that the lines of a stream stay together. */
 function orderedTrains(model: TraceModel): readonly OutlineEntry[] {
-  const order = new Map(model.streams.map(({ id }, at) => [id, at]));
-  return byMiddle(model.trains, ({ id }) => {
-    const [stream] = (model.up.get(id) ?? []).filter((each) => order.has(each));
-    return stream === undefined ? undefined : order.get(stream);
+  return inOrderOf(model.trains, model.streams, model);
+}
+
+/** Features by the capability, else by the epic, that they implement. */
+function orderedFeatures(model: TraceModel): readonly OutlineEntry[] {
+  return inOrderOf(model.features, [...model.epics, ...model.capabilities], model);
+}
+
+function inOrderOf(
+  entries: readonly OutlineEntry[],
+  guides: readonly OutlineEntry[],
+  { up }: TraceModel,
+): readonly OutlineEntry[] {
+  const order = new Map(guides.map(({ id }, at) => [id, at]));
+  return byMiddle(entries, ({ id }) => {
+    const [guide] = (up.get(id) ?? []).filter((each) => order.has(each));
+    return guide === undefined ? undefined : order.get(guide);
   });
 }
 
-function placeTeams(model: TraceModel, trains: readonly OutlineEntry[], top: number, x: number) {
+type TeamPlaces = {
+  readonly isOpen: (train: OutlineEntry) => boolean;
+  readonly top: number;
+  readonly x: number;
+};
+
+function placeTeams(model: TraceModel, { isOpen, top, x }: TeamPlaces) {
   const teams: Placed[] = [];
   const middles: (readonly [string, number])[] = [];
+  const byTrain = teamsByTrain(model);
   let y = top;
-  for (const train of trains) {
-    const own = model.teams.filter(({ id }) => model.up.get(id)?.includes(train.id) === true);
+  for (const train of orderedTrains(model)) {
+    const own = isOpen(train) ? (byTrain.get(train.id) ?? []) : [];
     const rows = Math.ceil(own.length / 2);
     const height = Math.max(cardHeight(train, 172), rows * (teamHeight + teamGap) - teamGap);
     const first = y + (height - (rows * (teamHeight + teamGap) - teamGap)) / 2;
@@ -125,11 +210,24 @@ function placeTeams(model: TraceModel, trains: readonly OutlineEntry[], top: num
   return { teams, middles };
 }
 
-function cardHeight(entry: OutlineEntry, w: number): number {
-  return 12 + titleLines(entry, w - 48, 'title-4') * 18 + 20;
+function teamsByTrain({ teams, up }: TraceModel): ReadonlyMap<string, readonly OutlineEntry[]> {
+  const found = new Map<string, OutlineEntry[]>();
+  for (const team of teams) {
+    const train = up.get(team.id)?.[0];
+    const own = train === undefined ? undefined : found.get(train);
+    if (own) own.push(team);
+    else if (train !== undefined) found.set(train, [team]);
+  }
+  return found;
 }
 
-function moneyOfAll(entries: readonly OutlineEntry[]): string {
-  const amounts = entries.flatMap(({ node }) => node?.money ?? []);
-  return amounts.length === 0 ? '' : `${amounts.length} with a budget`;
+function cardHeight(entry: OutlineEntry, w: number): number {
+  // A train has a sign to fold its teams beside its title.
+  const room = w - (entry.kind === 'art' ? 68 : 48);
+  return 12 + titleLines(entry, room, 'title-4') * 18 + 20;
+}
+
+function asideOf(entries: readonly OutlineEntry[]): string {
+  const money = sumOf(entries);
+  return money === undefined ? String(entries.length) : `${entries.length} · ${compact(money.number)} ${money.unit}`;
 }

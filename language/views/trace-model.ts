@@ -12,6 +12,10 @@ export type TraceModel = {
   readonly products: readonly OutlineEntry[];
   readonly trains: readonly OutlineEntry[];
   readonly teams: readonly OutlineEntry[];
+  readonly solutions: readonly OutlineEntry[];
+  readonly capabilities: readonly OutlineEntry[];
+  readonly features: readonly OutlineEntry[];
+  readonly stories: readonly OutlineEntry[];
   /** From what guides to what follows. */
   readonly links: readonly TraceLink[];
   readonly down: ReadonlyMap<string, readonly string[]>;
@@ -70,7 +74,11 @@ function createModel(snapshot: Snapshot): TraceModel {
     else connect(nearest(outline, train, 'value-stream')?.id, train.id);
   }
   for (const team of teams) connect(nearest(outline, team, 'art')?.id, team.id);
-  return { outline, themes, epics, streams, products, trains, teams, links, ...indexed(links) };
+  const work = { solutions: all('solution'), capabilities: all('capability') };
+  for (const solution of work.solutions) for (const id of solution.node?.spans?.streams ?? []) connect(id, solution.id);
+  for (const capability of work.capabilities) connect(nearest(outline, capability, 'solution')?.id, capability.id);
+  const items = { ...work, features: all('feature'), stories: all('story') };
+  return { outline, themes, epics, streams, products, trains, teams, ...items, links, ...indexed(links) };
 }
 
 export function nearest(outline: SnapshotOutline, entry: OutlineEntry, kind: Kind): OutlineEntry | undefined {

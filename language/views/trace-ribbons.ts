@@ -1,4 +1,6 @@
 /** The lines of the trace: ribbons between its columns, and brackets around the teams of a train. */
+import { commonUnit, sumOf } from './money-sum.ts';
+import type { OutlineEntry } from './outline.ts';
 import type { Op } from './scene.ts';
 import type { Column, Placed } from './trace-layout.ts';
 import type { Chain, TraceModel } from './trace-model.ts';
@@ -11,14 +13,15 @@ export function ribbons(
   chain: Chain,
 ): readonly Op[] {
   const order = new Map(columns.map(({ kind }, at) => [kind, at]));
-  const most = Math.max(1, ...model.epics.map(({ node }) => node?.money?.number ?? 0));
+  const unit = commonUnit(model.epics.length > 0 && sumOf(model.epics) ? model.epics : model.outline.entries);
+  const payers = [...model.epics, ...model.products, ...model.trains];
+  const most = payers.reduce((found, entry) => Math.max(found, moneyOf(entry, unit)), 1);
   const drawn = model.links.flatMap(({ from, to }) => {
     const [a, b] = [places.get(from), places.get(to)];
     const [first, second] = [order.get(a?.entry.kind ?? 'view'), order.get(b?.entry.kind ?? 'view')];
     if (!a || !b || first === undefined || second === undefined || second <= first) return [];
     if (isSpoken(model, a, b)) return [];
-    const epic = [a, b].find(({ entry }) => entry.kind === 'epic');
-    const thickness = Math.max(1.6, (14 * (epic?.entry.node?.money?.number ?? 0)) / most);
+    const thickness = Math.max(thinnest, (thickest * moneyOf(payerOf(a, b), unit)) / most);
     return [{ a, b, thickness, isLit: chain?.has(from) === true && chain.has(to) }];
   });
   const leaving = sideOffsets(drawn.map(({ a, b, thickness }) => ({ at: a, other: b, thickness })));
@@ -43,6 +46,19 @@ export function ribbons(
     .toSorted((a, b) => Number(a.tone === 'lit') - Number(b.tone === 'lit'));
 }
 
+const thinnest = 1.6;
+const thickest = 14;
+
+/** Whose money runs along a line: the epic's, else that of what is funded. */
+function payerOf(a: Placed, b: Placed): OutlineEntry {
+  return [a, b].find(({ entry }) => entry.kind === 'epic')?.entry ?? b.entry;
+}
+
+/** Nothing where it is stated in another unit, or only at a stream, whose money is not that of one line. */
+function moneyOf({ kind, node }: OutlineEntry, unit: string | undefined): number {
+  return kind === 'value-stream' || node?.money?.unit !== unit ? 0 : (node?.money?.number ?? 0);
+}
+
 /** A line that goes through something between is not drawn past it as well. */
 function isSpoken(model: TraceModel, a: Placed, b: Placed): boolean {
   const between = { theme: 'epic', 'value-stream': 'product' } as const;
@@ -59,7 +75,11 @@ type End = { readonly at: Placed; readonly other: Placed; readonly thickness: nu
 /** Ribbons at one side of a card stand beside one another, in the order of where they come from. */
 function sideOffsets(ends: readonly End[]): readonly number[] {
   const byCard = new Map<Placed, number[]>();
-  ends.forEach(({ at }, index) => byCard.set(at, [...(byCard.get(at) ?? []), index]));
+  ends.forEach(({ at }, index) => {
+    const own = byCard.get(at);
+    if (own) own.push(index);
+    else byCard.set(at, [index]);
+  });
   const offsets: number[] = [];
   for (const [card, indexes] of byCard) {
     const sorted = indexes.toSorted((a, b) => middleOf(ends[a]) - middleOf(ends[b]));

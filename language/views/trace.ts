@@ -3,38 +3,63 @@
  * thing lights its whole line. What has no line of sight stands out.
  */
 import { kindTable } from '../metamodel/kinds.ts';
+import { compact } from '../model/figures.ts';
 import { createSketch, type Sketch } from './builder.ts';
 import { capitalised } from './display-title.ts';
-import { cornerBadge, meta, seatLine, shortMoney, titleBlock } from './map-cards.ts';
+import { cornerBadge, meta, seatLine, shortMoney, sizeText, titleBlock } from './map-cards.ts';
+import { sumOf } from './money-sum.ts';
 import type { OutlineEntry } from './outline.ts';
-import type { Op, Scene } from './scene.ts';
+import type { Box, Op, Scene } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
-import { layoutOf, margin, teamWidth, type Column, type Placed } from './trace-layout.ts';
+import { layoutOf, margin, teamWidth, type Column, type Placed, type TraceGoal } from './trace-layout.ts';
 import { chainOf, traceModelOf, type Chain, type TraceModel } from './trace-model.ts';
 import { brackets, ribbons } from './trace-ribbons.ts';
 import type { ViewState } from './view-state.ts';
 
+export const traceVariants = [
+  { name: 'teams', title: 'From themes to teams' },
+  { name: 'work', title: 'From themes to stories' },
+] as const;
+
+/** Above so many teams the trains show how many they have, until somebody opens one. */
+const mostTeams = 150;
+
 export function traceView(snapshot: Snapshot, state: ViewState): Scene {
   const model = traceModelOf(snapshot);
-  const { columns, teams, bottom } = layoutOf(model);
+  const goal: TraceGoal = state.variant === 'work' ? 'work' : 'teams';
+  const isOpen = ({ id }: OutlineEntry): boolean => model.teams.length <= mostTeams !== state.toggled.has(id);
+  const { columns, teams, bottom } = layoutOf(model, goal, isOpen);
   const chain = litBy(model, state.selected);
   const places = new Map([...columns.flatMap(({ cards }) => cards), ...teams].map((card) => [card.entry.id, card]));
   const sketch = createSketch();
-  for (const { cards } of columns) for (const card of cards) drawCard(sketch, card, model, chain);
+  const isFoldable = goal === 'teams' ? isOpen : undefined;
+  for (const { cards } of columns) for (const card of cards) drawCard(sketch, card, { model, chain, isFoldable });
   for (const team of teams) drawTeam(sketch, team, chain);
   const last = columns.at(-1);
   const width = Math.max(last ? last.x + last.w : 0, ...teams.map(({ x, w }) => x + w)) + margin;
   return {
     view: 'trace',
     width: Math.max(width, 640),
-    height: bottom + margin,
+    height: bottom + margin + (chain ? noteHeight : 0),
     items: sketch.items(),
     backdrop: [
       ...heads(columns, teams, width),
       ...ribbons(model, columns, places, chain),
       ...brackets(model, places, chain),
+      ...tracedNote(model, chain, { x: margin, y: bottom + 12, w: width - 2 * margin, h: 18 }),
     ],
   };
+}
+
+const noteHeight = 34;
+
+/** How much of the epics' money is on the line. */
+function tracedNote({ epics }: TraceModel, chain: Chain, box: Box): readonly Op[] {
+  const all = sumOf(epics);
+  const lit = sumOf(epics.filter(({ id }) => chain?.has(id) === true));
+  if (!chain || !all || !lit) return [];
+  const text = `${compact(lit.number)} of ${compact(all.number)} ${all.unit} in epics' budgets is on this line`;
+  return [{ op: 'text', style: 'heading', text, align: 'end', ...box }];
 }
 
 /** The line of what is selected; undefined where nothing on the trace is. */
@@ -47,20 +72,20 @@ function litBy(model: TraceModel, selected: string | undefined): ReadonlySet<str
 function heads(columns: readonly Column[], teams: readonly Placed[], width: number): readonly Op[] {
   const [team] = teams;
   const all = [
-    ...columns.map(({ kind, x, w, cards }) => ({ kind, x, w, count: cards.length })),
-    ...(team ? [{ kind: 'team' as const, x: team.x, w: teamWidth * 2, count: teams.length }] : []),
+    ...columns,
+    ...(team ? [{ kind: 'team' as const, x: team.x, w: teamWidth * 2, aside: String(teams.length) }] : []),
   ];
   return [
-    ...all.flatMap(({ kind, x, w, count }): readonly Op[] => [
+    ...all.flatMap(({ kind, x, w, aside }): readonly Op[] => [
       { op: 'icon', icon: kind, x, y: margin - 2, w: 16, h: 16 },
       {
         op: 'text',
         style: 'heading',
         text: capitalised(kindTable[kind].plural),
-        aside: String(count),
+        aside,
         x: x + 24,
         y: margin - 4,
-        w: w - 24,
+        w: w + 40,
         h: 20,
       },
     ]),
@@ -68,11 +93,20 @@ function heads(columns: readonly Column[], teams: readonly Placed[], width: numb
   ];
 }
 
-function drawCard(sketch: Sketch, card: Placed, model: TraceModel, chain: Chain): void {
+type Drawn = {
+  readonly model: TraceModel;
+  readonly chain: Chain;
+  /** Whether the teams of a train are seen; absent where teams are none of the picture. */
+  readonly isFoldable: ((train: OutlineEntry) => boolean) | undefined;
+};
+
+function drawCard(sketch: Sketch, card: Placed, { model, chain, isFoldable }: Drawn): void {
   const { entry, w, h } = card;
   const missing = missingOf(entry, model);
   const isLit = chain?.has(entry.id) === true;
-  const title = titleBlock(entry, { x: 12, y: 8, w: w - 24, h: 0 }, { style: 'title-4', icon: 15, lines: 2 });
+  const isOpen = entry.kind === 'art' && (entry.node?.teams ?? 0) > 0 ? isFoldable?.(entry) : undefined;
+  const room = w - (isOpen === undefined ? 24 : 44);
+  const title = titleBlock(entry, { x: 12, y: 8, w: room, h: 0 }, { style: 'title-4', icon: 15, lines: 2 });
   sketch.add(
     entry,
     card,
@@ -90,19 +124,21 @@ function drawCard(sketch: Sketch, card: Placed, model: TraceModel, chain: Chain)
       },
       { op: 'lane', x: 3, y: 6, w: 3, h: h - 12 },
       ...title.ops,
+      ...(isOpen === undefined ? [] : [{ op: 'toggle', isOpen, x: w - 24, y: 9, w: 16, h: 16 } as const]),
       meta(
-        missing === '' ? cardText(entry, model) : missing,
+        missing === '' ? cardText(entry, model, isOpen === false) : missing,
         { x: 35, y: title.bottom + 1, w: w - 46, h: 16 },
         missing === '' ? undefined : 'warning',
       ),
       ...cornerBadge(entry, card),
     ],
-    { isDim: chain !== undefined && !isLit },
+    { isDim: chain !== undefined && !isLit, ...(isOpen === undefined ? {} : { isOpen }) },
   );
 }
 
-function cardText(entry: OutlineEntry, model: TraceModel): string {
+function cardText(entry: OutlineEntry, model: TraceModel, isClosed: boolean): string {
   const { node, kind, id } = entry;
+  if (isClosed) return sizeText(entry);
   if (kind === 'art')
     return seatLine(
       node?.seats?.find(({ role }) => role === 'release-train-engineer'),
@@ -117,21 +153,21 @@ function cardText(entry: OutlineEntry, model: TraceModel): string {
 }
 
 /** What breaks the line of sight, in words; empty where nothing does. */
-function missingOf({ kind, id }: OutlineEntry, { up, down }: TraceModel): string {
+function missingOf({ kind, id }: OutlineEntry, { up, down, themes, epics }: TraceModel): string {
   const has = (ids: readonly string[] | undefined, ...prefixes: readonly string[]): boolean =>
     ids?.some((each) => prefixes.some((prefix) => each.startsWith(`${prefix}:`))) === true;
+  // Where nobody writes themes at all, every card would say so.
+  const noTheme = themes.length === 0 || has(up.get(id), 'theme') ? [] : ['no theme'];
+  const noEpic = epics.length === 0 || has(up.get(id), 'epic', 'capability', 'solution') ? [] : ['no epic'];
   const missing = {
     theme: has(down.get(id), 'epic', 'value-stream') ? [] : ['nothing follows it'],
-    epic: [
-      ...(has(up.get(id), 'theme') ? [] : ['no theme']),
-      ...(has(down.get(id), 'value-stream') ? [] : ['no value stream']),
-    ],
-    'value-stream': [
-      ...(has(up.get(id), 'theme') ? [] : ['no theme']),
-      ...(has(down.get(id), 'art') ? [] : ['no train']),
-    ],
+    epic: [...noTheme, ...(has(down.get(id), 'value-stream') ? [] : ['no value stream'])],
+    'value-stream': [...noTheme, ...(has(down.get(id), 'art') ? [] : ['no train'])],
     product: has(down.get(id), 'art', 'team', 'supplier') ? [] : ['nobody delivers it'],
     art: has(up.get(id), 'value-stream') ? [] : ['no value stream'],
+    capability: noEpic,
+    feature: noEpic,
+    story: has(up.get(id), 'feature') ? [] : ['no feature'],
   };
   return kind in missing ? missing[kind as keyof typeof missing].join(', ') : '';
 }

@@ -2,12 +2,12 @@
 import { alignmentTable, alignmentVariants } from './alignment.ts';
 import { cadenceTableView } from './cadence.ts';
 import { fundingView } from './funding.ts';
-import { mapView } from './map.ts';
+import { mapVariants, mapView } from './map.ts';
 import { peopleTable } from './people.ts';
 import type { RowOp, Scene } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
 import { tableScene, type Table } from './table.ts';
-import { traceView } from './trace.ts';
+import { traceVariants, traceView } from './trace.ts';
 import { treeView, type TreeState } from './tree.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -41,6 +41,7 @@ export const views = [
     name: 'map',
     title: 'Map',
     doc: 'Who contains whom, from the enterprise to its teams; solutions run across the value streams that they touch.',
+    variants: mapVariants,
     shape: 'drawing',
     toScene: mapView,
   },
@@ -55,6 +56,7 @@ export const views = [
     name: 'trace',
     title: 'Trace',
     doc: 'The line of sight from the strategic themes to the teams.',
+    variants: traceVariants,
     shape: 'drawing',
     lightsSelection: true,
     toScene: traceView,
@@ -112,7 +114,11 @@ export function pictureOf(
     case 'rows':
       return view.toScene(snapshot, { toggled, filter: '', width: 1000 });
     case 'drawing':
-      return view.toScene(snapshot, { toggled, ...(selected === undefined ? {} : { selected }) });
+      return view.toScene(snapshot, {
+        toggled,
+        ...(selected === undefined ? {} : { selected }),
+        ...(variant === undefined ? {} : { variant }),
+      });
     case 'table':
       return tableScene(view.toTable(snapshot, variant));
   }

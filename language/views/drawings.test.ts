@@ -1,0 +1,153 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { alignmentTable, alignmentVariants } from './alignment.ts';
+import { cadenceTableView } from './cadence.ts';
+import { fundingView } from './funding.ts';
+import { mapView } from './map.ts';
+import { peopleTable } from './people.ts';
+import type { Scene, SceneItem } from './scene.ts';
+import { acme, flawsOf, notAround, sceneText, snapshotOf, tableText } from './scene-testing.ts';
+import type { Snapshot } from './snapshot.ts';
+import { traceView } from './trace.ts';
+import type { ViewState } from './view-state.ts';
+
+const plain: ViewState = { toggled: new Set() };
+const drawings: Readonly<Record<string, (snapshot: Snapshot) => Scene>> = {
+  'map in lanes': (snapshot) => mapView(snapshot, { ...plain, variant: 'lanes' }),
+  'map packed': (snapshot) => mapView(snapshot, { ...plain, variant: 'packed' }),
+  'trace to the teams': (snapshot) => traceView(snapshot, plain),
+  'trace to the work': (snapshot) => traceView(snapshot, { ...plain, variant: 'work' }),
+  'trace of the theme digital': (snapshot) => traceView(snapshot, { ...plain, selected: 'theme:digital' }),
+  funding: fundingView,
+};
+
+describe('the scene of a small organisation', () => {
+  test.each(Object.entries(drawings))('%s', async (name, draw) => {
+    const file = `golden/${name.replaceAll(' ', '-')}.txt`;
+    await expect(sceneText(draw(snapshotOf(acme)))).toMatchFileSnapshot(file);
+  });
+
+  test('the tables: alignment, people, cadence', async () => {
+    const snapshot = snapshotOf(acme);
+    const tables = [
+      ...alignmentVariants.map(({ name }) => alignmentTable(snapshot, name)),
+      peopleTable(snapshot),
+      cadenceTableView(snapshot),
+    ];
+    await expect(tables.map(tableText).join('\n')).toMatchFileSnapshot('golden/tables.txt');
+  });
+});
+
+const longTitle = 'The very long name of something that nobody would ever call like that, or would they';
+const models: Readonly<Record<string, string>> = {
+  'a bit of everything': acme,
+  empty: '',
+  'a single enterprise': 'enterprise acme',
+  'a single team': 'team lonely "Lonely" { members: 6 }',
+  'teams and trains without a home': 'art a "A" { team t "T" }\nteam u "U"\nvalue-stream v "V"',
+  'long names': `enterprise e "${longTitle}" { budget: 1M EUR  theme t "${longTitle}" }
+portfolio p "${longTitle}" in e { lpm: @x "${longTitle}"  budget: 1M EUR
+ value-stream v "${longTitle}" { budget: 2M EUR
+  product q "${longTitle}" { delivered-by: a }
+  art a "${longTitle}" { rte: @y "${longTitle}" team m "${longTitle}" { members: 123 } }
+  art b "${'W'.repeat(90)}" { team n "ABCDEFGHIJKLMNOPQRSTUVWXYZ" } } }
+solution s "${longTitle}" in p { comprises: q }`,
+  'other scripts': `portfolio p "שלום עולם" { value-stream v "数字优先的银行业务与支付平台" { art a "👩‍👩‍👧‍👦 Семья 🚂" { team t "مرحبا" } } }`,
+  'a wide one': `portfolio p { ${Array.from({ length: 60 }, (_, at) => `value-stream v${at} "Stream ${at}" { art a${at} "Train ${at}" { team t${at} } }`).join('\n')} }`,
+  'streams in streams': Array.from(
+    { length: 80 },
+    (_, at) => `value-stream v${at} "S${at}"${at === 0 ? '' : ` in v${at - 1}`}`,
+  ).join('\n'),
+};
+
+describe.each(Object.entries(models))('with %s', (_name, text) => {
+  const snapshot = snapshotOf(text);
+
+  test.each(Object.entries(drawings))('%s: nothing lies over anything, or out of its card', (_view, draw) => {
+    expect(flawsOf(draw(snapshot))).toEqual([]);
+  });
+
+  test.each(['lanes', 'packed'])('the map %s: what is contained is drawn inside', (variant) => {
+    expect(notAround(mapView(snapshot, { ...plain, variant }))).toEqual([]);
+  });
+});
+
+/** An organisation as text, of any shape and with any titles. */
+const organisation = fc
+  .array(fc.array(fc.array(fc.nat({ max: 5 }), { maxLength: 3 }), { maxLength: 4 }), { minLength: 1, maxLength: 3 })
+  .chain((shape) =>
+    fc.record({
+      shape: fc.constant(shape),
+      titles: fc.array(fc.string({ maxLength: 40, unit: 'grapheme' }), { minLength: 5, maxLength: 9 }),
+    }),
+  )
+  .map(({ shape, titles }) => {
+    let count = 0;
+    const title = (): string =>
+      JSON.stringify((titles[(count += 1) % titles.length] ?? '').replaceAll(/["\\\p{C}]/gu, ' '));
+    return shape
+      .map((streams, p) => {
+        const inside = streams.map((trains, s) => {
+          const own = trains.map((teams, t) => {
+            const members = Array.from(
+              { length: teams },
+              (_, m) => `team t${p}-${s}-${t}-${m} ${title()} { members: ${5 + m} }`,
+            );
+            return `art a${p}-${s}-${t} ${title()} {\n${members.join('\n')}\n}`;
+          });
+          return `value-stream v${p}-${s} ${title()} { budget: ${1 + s}M EUR\n${own.join('\n')}\n}`;
+        });
+        return `portfolio p${p} ${title()} { budget: 5M EUR\n${inside.join('\n')}\n}`;
+      })
+      .join('\n');
+  });
+
+describe('of any organisation', () => {
+  test.each(Object.entries(drawings))('%s has no flaw, and is the same each time', (_view, draw) => {
+    fc.assert(
+      fc.property(organisation, (text) => {
+        const scene = draw(snapshotOf(text));
+        expect(flawsOf(scene)).toEqual([]);
+        expect(draw(snapshotOf(text))).toEqual(scene);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test.each(['lanes', 'packed'])('the map %s keeps the order of the text', (variant) => {
+    fc.assert(
+      fc.property(organisation, (text) => {
+        const snapshot = snapshotOf(text);
+        const order = new Map(snapshot.nodes.map(({ id }, at) => [id, at]));
+        const { items } = mapView(snapshot, { ...plain, variant });
+        const streams = items.filter(({ kind }) => kind === 'value-stream');
+        // Streams without a train stand in a column of their own, after the others.
+        const staffed = streams.filter((item) => variant === 'packed' || item.outline.isOpen !== undefined);
+        const places = staffed.map(({ id }) => order.get(id) ?? -1);
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('an edit at the end leaves in the lanes what stands before it where it was', () => {
+    fc.assert(
+      fc.property(organisation, (text) => {
+        const before = mapView(snapshotOf(text), { ...plain, variant: 'lanes' });
+        const grown = `${text}\nportfolio last "Last" { value-stream lv { art la { team lt } } }`;
+        const after = mapView(snapshotOf(grown), { ...plain, variant: 'lanes' });
+        const placed = new Map(after.items.map((item) => [item.id, item]));
+        const moved = before.items.filter((item) => !isSamePlace(item, placed.get(item.id)));
+        // A first portfolio that was alone had the width of the whole head to itself.
+        const alone = before.items.filter(({ kind }) => kind === 'portfolio').length === 1;
+        if (!alone) expect(moved.map(({ id }) => id)).toEqual([]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+function isSamePlace(a: SceneItem, b: SceneItem | undefined): boolean {
+  // The rows are as high as their highest card, wherever that is: an edit may raise a panel, but moves nothing sideways.
+  return b !== undefined && a.x === b.x && a.w === b.w && (a.kind !== 'team' || a.h === b.h);
+}

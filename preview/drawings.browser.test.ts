@@ -1,0 +1,286 @@
+/** The drawings and tables in a real browser: the pointer, the keyboard, and what those who hear the page are told. */
+import type axeCore from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { views } from '#language/views/index.ts';
+import { acme, snapshotOf } from '#language/views/scene-testing.ts';
+import { createLab, post, type Lab } from './browser-testing.ts';
+
+declare global {
+  // Put into the page by the tests.
+  var axe: typeof axeCore;
+}
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+let lab: Lab;
+
+beforeAll(async () => {
+  lab = await createLab();
+}, 120_000);
+
+afterAll(async () => lab.close());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+async function audit(page: Page): Promise<readonly string[]> {
+  // A program of a tool that inspects the page, not of the page: it is put in from outside of its security policy.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run({ resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
+    );
+  });
+}
+
+async function showView(page: Page, title: string): Promise<void> {
+  await page.getByRole('tab', { name: title, exact: true }).click();
+}
+
+const focusedId = async (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? null);
+const posted = async (page: Page): Promise<readonly unknown[]> => page.evaluate(() => globalThis.posted);
+const spot = (page: Page, id: string) => page.locator(`[data-id="${id}"]`);
+
+async function openPanel(view: string, more: Parameters<Lab['openPanel']>[0] = {}): Promise<Page> {
+  const page = await lab.openPanel({ viewport: { width: 1200, height: 800 }, state: { v: 1, view }, ...more });
+  await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(acme), uri: 'file:///acme.thru' });
+  await page.locator('[role=treeitem], [role=grid]').first().waitFor();
+  return page;
+}
+
+const themes = {
+  light: { bodyClass: 'vscode-light', colorScheme: 'light' },
+  dark: { bodyClass: 'vscode-dark', colorScheme: 'dark' },
+  'high contrast': { bodyClass: 'vscode-high-contrast', colorScheme: 'dark' },
+  'forced colours': { bodyClass: 'vscode-dark', colorScheme: 'dark', forcedColors: 'active' },
+} as const;
+
+describe.each(Object.entries(themes))('axe finds nothing, %s', (_name, options) => {
+  test('in every view, with something selected and the legend open', async () => {
+    const page = await openPanel('map', options);
+    await page.locator('.legend summary').click();
+    for (const { title, shape } of views) {
+      await showView(page, title);
+      if (shape === 'table') await page.locator('[role=grid] tbody th').first().click();
+      // At its corner, where nothing else stands in it.
+      else
+        await spot(page, 'portfolio:retail')
+          .or(spot(page, 'art:core'))
+          .first()
+          .click({ position: { x: 60, y: 10 } });
+      expect([title, ...(await audit(page))]).toEqual([title]);
+    }
+  });
+});
+
+describe.each(['map', 'trace', 'tree'])('in the view %s', (view) => {
+  test('a click asks for the text, and the cursor in the text selects', async () => {
+    const page = await openPanel(view);
+    await spot(page, 'art:core').click();
+    expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: 'art:core', beside: false });
+    await post(page, { v: 1, type: 'reveal', ids: ['team:kite', 'art:shared'] });
+    await page.locator('[data-id="team:kite"][aria-selected=true]').waitFor();
+  });
+
+  test('problems stand in the details in words, one click from their repair', async () => {
+    const page = await openPanel(view);
+    await spot(page, 'art:shared').click();
+    expect(await page.locator('.details .problem-list').textContent()).toContain('two value streams');
+    await page
+      .getByRole('button', { name: /^Repair/ })
+      .first()
+      .click();
+    expect(await posted(page)).toContainEqual({ v: 1, type: 'fix', id: 'art:shared', problem: 0 });
+  });
+
+  test('what is looked at alone has a way back, and history goes both ways', async () => {
+    const page = await openPanel(view);
+    await spot(page, 'art:core').click();
+    await page.getByRole('button', { name: 'Look at this alone' }).click();
+    await expect.poll(async () => page.locator('.part .element').count()).toBeGreaterThan(2);
+    expect(await spot(page, 'art:shared').count()).toBe(0);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await spot(page, 'art:shared').waitFor();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(async () => spot(page, 'art:shared').count()).toBe(0);
+    await page.getByRole('button', { name: 'Whole organisation' }).click();
+    await spot(page, 'art:shared').waitFor();
+  });
+
+  test('a text that does not read keeps the picture and says so', async () => {
+    const page = await openPanel(view);
+    await post(page, { v: 1, type: 'broken', files: ['acme.thru'] });
+    await page.getByText('does not read', { exact: false }).waitFor();
+    expect(await spot(page, 'art:core').count()).toBe(1);
+  });
+});
+
+describe('a drawing', () => {
+  test('is gone through by the keyboard alone', async () => {
+    const page = await openPanel('map');
+    await spot(page, 'enterprise:acme').focus();
+    await page.keyboard.press('End');
+    const last = await focusedId(page);
+    expect(last).not.toBe('enterprise:acme');
+    await page.keyboard.press('Home');
+    expect(await focusedId(page)).toBe('enterprise:acme');
+    for (const key of ['f', 'a', 'l']) await page.keyboard.press(key);
+    expect(await focusedId(page)).toBe('team:falcon');
+    await page.keyboard.press('ArrowLeft');
+    expect(await focusedId(page)).toBe('art:core');
+    await page.keyboard.press('Enter');
+    expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: 'art:core', beside: false });
+    await page.keyboard.press('F8');
+    expect(await page.locator('.unseen[role=status]').textContent()).toMatch(/^Problem \d+ of \d+\./);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[aria-selected=true][role=treeitem]').count()).toBe(0);
+  });
+
+  test('follows relations to and fro', async () => {
+    const page = await openPanel('trace');
+    await spot(page, 'epic:instant').focus();
+    await page.keyboard.press(']');
+    expect(await focusedId(page)).toBe('theme:digital');
+    expect(await page.locator('.unseen[role=status]').textContent()).toContain('Along supports: Digital first');
+    await page.keyboard.press('[');
+    expect(await focusedId(page)).toBe('epic:instant');
+  });
+
+  test('is folded and unfolded, and remembers it', async () => {
+    const page = await openPanel('map');
+    await spot(page, 'value-stream:payments').locator('[data-toggle]').click();
+    await expect.poll(async () => spot(page, 'art:core').count()).toBe(0);
+    expect(await spot(page, 'value-stream:payments').getAttribute('aria-expanded')).toBe('false');
+    await expect
+      .poll(async () => page.evaluate(() => globalThis.rememberedState))
+      .toMatchObject({ view: 'map', toggledInDrawing: ['value-stream:payments'] });
+    // The cursor in the text opens what its element stands in.
+    await post(page, { v: 1, type: 'reveal', ids: ['team:falcon'] });
+    await page.locator('[data-id="team:falcon"][aria-selected=true]').waitFor();
+  });
+
+  test('is moved, magnified and fitted, by wheel, hand, button and key', async () => {
+    const page = await openPanel('map');
+    const box = async () => (await spot(page, 'art:core').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const start = await box();
+    await page.mouse.move(600, 500);
+    await page.mouse.wheel(0, 60);
+    await expect.poll(async () => Math.round((await box()).y)).toBe(Math.round(start.y - 60));
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -100);
+    await page.keyboard.up('Control');
+    await expect.poll(async () => (await box()).width).toBeGreaterThan(start.width * 1.2);
+    await page.getByRole('button', { name: 'Fit into the window (0)' }).click();
+    await expect.poll(async () => Math.round((await box()).width)).toBeLessThanOrEqual(Math.round(start.width));
+    const fitted = await box();
+    await page.mouse.move(600, 700);
+    await page.mouse.down();
+    await page.mouse.move(640, 720, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(async () => Math.round((await box()).x)).toBe(Math.round(fitted.x + 40));
+    expect((await posted(page)).filter((each) => JSON.stringify(each).includes('"open"'))).toEqual([]);
+    await spot(page, 'art:core').focus();
+    await page.keyboard.press('+');
+    await expect.poll(async () => (await box()).width).toBeGreaterThan(fitted.width * 1.1);
+  });
+
+  test('tells in a card what the pointer rests on', async () => {
+    const page = await openPanel('map');
+    await spot(page, 'art:shared').hover();
+    const card = page.locator('.hover-card');
+    await card.waitFor();
+    expect(await card.textContent()).toContain('Shared');
+    expect(await card.textContent()).toContain('two value streams');
+    await page.mouse.move(2, 2);
+    await card.waitFor({ state: 'detached' });
+  });
+
+  test('lights what a search finds, and Enter goes there', async () => {
+    const page = await openPanel('map');
+    await page.keyboard.press('/');
+    await page.keyboard.type('osprey');
+    await expect.poll(async () => page.locator('.found').textContent()).toBe('1');
+    await page.keyboard.press('Enter');
+    expect(await focusedId(page)).toBe('team:osprey');
+  });
+
+  test('follows typing without being drawn anew: what did not change stays the same element at the same place', async () => {
+    const page = await openPanel('map');
+    const before = await spot(page, 'art:core').boundingBox();
+    await page.evaluate(() => Object.assign(globalThis, { kept: document.querySelector('[data-id="art:core"]') }));
+    await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(acme.replace('"Kite"', '"Red Kite"'), 2) });
+    await page.locator('[data-id="team:kite"][aria-label*="Red Kite"]').waitFor();
+    expect(await spot(page, 'art:core').boundingBox()).toEqual(before);
+    expect(
+      await page.evaluate(
+        () => (globalThis as { kept?: unknown }).kept === document.querySelector('[data-id="art:core"]'),
+      ),
+    ).toBe(true);
+  });
+
+  test('comes back after a reload in the view, of the part, with the choice that it had', async () => {
+    const page = await openPanel('trace');
+    await page.getByRole('combobox').selectOption('work');
+    await spot(page, 'epic:instant').click();
+    await expect
+      .poll(async () => page.evaluate(() => globalThis.rememberedState))
+      .toMatchObject({ view: 'trace', variants: { trace: 'work' }, selected: 'epic:instant' });
+    const state = await page.evaluate(() => globalThis.rememberedState);
+    const again = await openPanel('map', { state });
+    await again.locator('[data-id="feature:f1"]').waitFor();
+    expect(await spot(again, 'epic:instant').getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('is asked for from outside: a view of an element', async () => {
+    const page = await openPanel('map');
+    await post(page, { v: 1, type: 'view', view: 'trace', root: 'value-stream:payments' });
+    await page.locator('[data-view=trace][aria-selected=true]').waitFor();
+    await page.locator('.part', { hasText: 'Payments' }).waitFor();
+  });
+});
+
+describe('a table', () => {
+  test('is gone through by the keyboard, put in order, and searched', async () => {
+    const page = await openPanel('people');
+    const first = page.locator('tbody th').first();
+    await first.focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('th[aria-sort=ascending]').textContent()).toContain('Role');
+    const roles = await page.locator('tbody td:nth-child(2)').allTextContents();
+    expect(roles).toEqual(roles.toSorted((a, b) => a.localeCompare(b)));
+    await page.keyboard.press('Enter');
+    expect(await page.locator('th[aria-sort=descending]').textContent()).toContain('Role');
+    await page.keyboard.press('/');
+    await page.keyboard.type('open seat');
+    await expect.poll(async () => page.locator('tbody tr').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: 'team:osprey', beside: false });
+  });
+
+  test('of alignment shows a violation: the row, the mark, a sentence and the way there', async () => {
+    const page = await openPanel('alignment');
+    expect(await page.locator('.table-note').textContent()).toContain('1 of 2 trains belongs to one value stream');
+    await page.getByRole('button', { name: 'Go to the first' }).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Shared');
+    const wrong = page.locator('td.also');
+    expect(await wrong.getAttribute('aria-label')).toContain('a train belongs to one value stream');
+    await wrong.click();
+    expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: 'art:shared', beside: false });
+    await page.getByRole('combobox').selectOption('teams');
+    await expect.poll(async () => page.locator('.table-note').textContent()).toContain('3 of 3 teams');
+  });
+
+  test('of cadences says what is missing', async () => {
+    const page = await openPanel('cadence');
+    expect(await page.locator('tbody tr').first().textContent()).toContain('investment');
+    expect(await page.locator('tbody tr').nth(1).textContent()).toContain('cadence quarterly');
+  });
+});

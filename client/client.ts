@@ -18,6 +18,8 @@ import {
   type LocateParams,
   type LocateResult,
   type ModelChanged,
+  type ProblemAtParams,
+  type ProblemAtResult,
   type SnapshotResult,
 } from '#protocol';
 
@@ -29,6 +31,10 @@ export type ThroughlineClient = {
   /** The organisation of the project that holds a file; undefined where there is none. */
   readonly snapshot: (uri: vscode.Uri) => Promise<SnapshotResult | undefined>;
   readonly locate: (params: LocateParams) => Promise<vscode.Location | undefined>;
+  /** Where a problem of an element stands, and by which rule it was found. */
+  readonly problemAt: (
+    params: ProblemAtParams,
+  ) => Promise<{ readonly location: vscode.Location; readonly rule: string } | undefined>;
   /** The elements around a place, the innermost first, and their project; undefined where no model is there. */
   readonly elementsAt: (params: ElementsAtParams) => Promise<ElementsAtResult | undefined>;
   readonly libraryText: (uri: vscode.Uri) => Promise<string>;
@@ -93,12 +99,11 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     },
     locate: async (params) => {
       const found = await ask<LocateResult>(methods.locate, params, null);
-      if (!found) return undefined;
-      const { start: from, end: to } = found.range;
-      return new vscode.Location(
-        vscode.Uri.parse(found.uri),
-        new vscode.Range(from.line, from.character, to.line, to.character),
-      );
+      return found ? toLocation(found) : undefined;
+    },
+    problemAt: async (params) => {
+      const found = await ask<ProblemAtResult>(methods.problemAt, params, null);
+      return found ? { location: toLocation(found), rule: found.rule } : undefined;
     },
     elementsAt: (params) => ask<ElementsAtResult | undefined>(methods.elementsAt, params, undefined),
     libraryText: (uri) => ask(methods.libraryText, { uri: uri.toString() }, ''),
@@ -114,6 +119,13 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     onModelChanged: modelChanged.event,
     onState: state.event,
   };
+}
+
+function toLocation({ uri, range: { start, end } }: NonNullable<LocateResult>): vscode.Location {
+  return new vscode.Location(
+    vscode.Uri.parse(uri),
+    new vscode.Range(start.line, start.character, end.line, end.character),
+  );
 }
 
 function serverOptions(context: vscode.ExtensionContext): ServerOptions {
@@ -132,6 +144,8 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
       { language: 'throughline', scheme: 'untitled' },
     ],
     outputChannel: log,
+    // A hover's links may open a view of the element, and do nothing else.
+    markdown: { isTrusted: { enabledCommands: ['throughline.showView'] } },
     synchronize: { configurationSection: 'throughline' },
     initializationOptions: { profile, hasCommands: true, words: vscode.l10n.bundle },
     diagnosticPullOptions: { onChange: true, onSave: false },

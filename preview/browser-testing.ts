@@ -172,7 +172,7 @@ function panelHtml({ script, style }: Bundle, bodyClass: string, variables: Read
   const nonce = 'bm9uY2Utb2YtYS10ZXN0';
   const declared = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
 <style nonce="${nonce}">:root { ${declared.join(' ')} } ${style}</style></head>
 <body class="${bodyClass}"><script nonce="${nonce}">${script.replaceAll('</script', '<\\/script')}</script></body></html>`;
 }

@@ -17,6 +17,7 @@ export function DrawingTools({ store }: { readonly store: Store }) {
     : [];
   const actions: readonly Action[] = [
     ...zoom,
+    { label: 'Copy as a picture', sign: 'copy', press: () => void copyPicture(store) },
     { label: 'Keep as a picture', sign: 'picture', press: () => keepPicture(store) },
   ];
   return (
@@ -26,7 +27,26 @@ export function DrawingTools({ store }: { readonly store: Store }) {
           <Sign sign={sign} />
         </button>
       ))}
+      {store.hasSource ? <PinTool store={store} /> : null}
     </>
+  );
+}
+
+/** A pinned panel stays as it is, while another may follow the cursor. */
+function PinTool({ store }: { readonly store: Store }) {
+  const isPinned = store.isPinned.value;
+  const label = 'Pin: stay here, do not follow the cursor';
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-label={label}
+      title={label}
+      aria-pressed={isPinned}
+      onClick={() => store.pin(!isPinned)}
+    >
+      <Sign sign="pin" />
+    </button>
   );
 }
 
@@ -40,10 +60,43 @@ function near(store: Store, factor: number | undefined): void {
   store.moveTo(factor === undefined ? fitted(scene, size, 'whole') : zoomedAt(camera, factor, middle));
 }
 
-/** In the colours of an export, light or dark as the page is. */
+/** Whether it can be copied at all is for the browser to say. */
+async function copyPicture(store: Store): Promise<void> {
+  const svg = pictureText(store);
+  if (svg === undefined) return;
+  try {
+    const png = pngOf(svg);
+    // The browser wants the promise at once, while the click still counts as one.
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    store.say('The picture was copied.');
+  } catch {
+    store.say('The picture could not be copied here. Keep it as a file instead.');
+  }
+}
+
+/** Twice as fine as the drawing, as far as a canvas can be. */
+const fineness = 2;
+const largestSide = 8000;
+
+async function pngOf(svg: string): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const k = Math.min(fineness, largestSide / Math.max(image.width, image.height));
+  const canvas = new OffscreenCanvas(Math.ceil(image.width * k), Math.ceil(image.height * k));
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
 function keepPicture(store: Store): void {
+  const svg = pictureText(store);
+  if (svg !== undefined) store.keep(store.view.value.name, svg);
+}
+
+/** In the colours of an export, light or dark as the page is. */
+function pictureText(store: Store): string | undefined {
   const snapshot = store.part.value;
-  if (!snapshot) return;
+  if (!snapshot) return undefined;
   const view = store.view.value;
   const variant = store.variants.value[view.name];
   const selected = store.selected.value;
@@ -54,7 +107,7 @@ function keepPicture(store: Store): void {
   });
   const isDark = getComputedStyle(document.body).colorScheme === 'dark' || isDarkByChoice();
   const title = `${snapshot.project} ${view.title}`.trim();
-  store.keep(view.name, toSvg(scene, { theme: exportTheme(isDark ? 'dark' : 'light'), title }));
+  return toSvg(scene, { theme: exportTheme(isDark ? 'dark' : 'light'), title });
 }
 
 function isDarkByChoice(): boolean {

@@ -236,51 +236,63 @@ describe('a drawing', () => {
     expect(await spot(again, 'epic:instant').getAttribute('aria-selected')).toBe('true');
   });
 
+  test('is filtered, says how much is left, and remembers it', async () => {
+    const page = await openPanel('map');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByLabel('Problems').selectOption('error');
+    await expect.poll(async () => spot(page, 'art:core').count()).toBe(0);
+    await spot(page, 'art:shared').waitFor();
+    expect(await page.locator('.filter-button').textContent()).toMatch(/^\d+ of \d+$/);
+    expect(await page.locator('.unseen[role=status]').textContent()).toContain('elements are left');
+    expect(await audit(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.filter-form.is-open').waitFor({ state: 'detached' });
+    await expect
+      .poll(async () => page.evaluate(() => globalThis.rememberedState))
+      .toMatchObject({ filters: { problem: 'error' } });
+    await page.getByRole('button', { name: 'Filter' }).or(page.locator('.filter-button')).first().click();
+    await page.locator('.filter-form label', { hasText: /^Kind/ }).locator('select').selectOption('theme');
+    await page.getByText('Nothing matches the filters').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await spot(page, 'art:core').waitFor();
+  });
+
+  test('that is pinned stays where it is while the cursor moves', async () => {
+    const page = await openPanel('map');
+    await page.getByRole('button', { name: /^Pin/ }).click();
+    await expect
+      .poll(async () => posted(page))
+      .toContainEqual(
+        expect.objectContaining({
+          type: 'state',
+          state: expect.objectContaining({ isPinned: true }) as unknown,
+          title: 'Acme Group · Map',
+        }),
+      );
+    await post(page, { v: 1, type: 'reveal', ids: ['feature:f1'] });
+    await post(page, { v: 1, type: 'reveal', ids: ['team:kite'] });
+    await page.locator('[data-id="team:kite"][aria-selected=true]').waitFor();
+  });
+
+  test('is copied as a picture, and kept as one', async () => {
+    const page = await openPanel('map', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy as a picture' }).click();
+    await page.locator('.notice', { hasText: 'The picture was copied.' }).waitFor();
+    const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+    expect(types).toContain('image/png');
+    await page.getByRole('button', { name: 'Keep as a picture' }).click();
+    const kept = (await posted(page)).find((each) => JSON.stringify(each).includes('"export"'));
+    expect(kept).toMatchObject({
+      type: 'export',
+      name: 'map',
+      svg: expect.stringContaining('Retail Banking') as unknown,
+    });
+  });
+
   test('is asked for from outside: a view of an element', async () => {
     const page = await openPanel('map');
     await post(page, { v: 1, type: 'view', view: 'trace', root: 'value-stream:payments' });
     await page.locator('[data-view=trace][aria-selected=true]').waitFor();
     await page.locator('.part', { hasText: 'Payments' }).waitFor();
-  });
-});
-
-describe('a table', () => {
-  test('is gone through by the keyboard, put in order, and searched', async () => {
-    const page = await openPanel('people');
-    const first = page.locator('tbody th').first();
-    await first.focus();
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Enter');
-    expect(await page.locator('th[aria-sort=ascending]').textContent()).toContain('Role');
-    const roles = await page.locator('tbody td:nth-child(2)').allTextContents();
-    expect(roles).toEqual(roles.toSorted((a, b) => a.localeCompare(b)));
-    await page.keyboard.press('Enter');
-    expect(await page.locator('th[aria-sort=descending]').textContent()).toContain('Role');
-    await page.keyboard.press('/');
-    await page.keyboard.type('open seat');
-    await expect.poll(async () => page.locator('tbody tr').count()).toBe(1);
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
-    expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: 'team:osprey', beside: false });
-  });
-
-  test('of alignment shows a violation: the row, the mark, a sentence and the way there', async () => {
-    const page = await openPanel('alignment');
-    expect(await page.locator('.table-note').textContent()).toContain('1 of 2 trains belongs to one value stream');
-    await page.getByRole('button', { name: 'Go to the first' }).click();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Shared');
-    const wrong = page.locator('td.also');
-    expect(await wrong.getAttribute('aria-label')).toContain('a train belongs to one value stream');
-    await wrong.click();
-    expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: 'art:shared', beside: false });
-    await page.getByRole('combobox').selectOption('teams');
-    await expect.poll(async () => page.locator('.table-note').textContent()).toContain('3 of 3 teams');
-  });
-
-  test('of cadences says what is missing', async () => {
-    const page = await openPanel('cadence');
-    expect(await page.locator('tbody tr').first().textContent()).toContain('investment');
-    expect(await page.locator('tbody tr').nth(1).textContent()).toContain('cadence quarterly');
   });
 });

@@ -6,6 +6,7 @@ import { Header } from './header.tsx';
 import { Badge } from './icons.tsx';
 import { handlePageKey } from './keys.ts';
 import { Legend } from './legend.tsx';
+import { isFiltered } from '#language/views/index.ts';
 import type { Store } from './store.ts';
 import { TableView } from './table.tsx';
 import { Tree } from './tree.tsx';
@@ -24,6 +25,11 @@ export function Page({ store }: { readonly store: Store }) {
       <Status files={store.brokenFiles.value} />
       <main class="body">{snapshot ? <Content store={store} /> : <Message text={store.emptyMessage.value} />}</main>
       {snapshot ? <Legend store={store} snapshot={snapshot} /> : null}
+      {store.notice.value === '' ? null : (
+        <p class="notice" aria-hidden="true">
+          {store.notice.value}
+        </p>
+      )}
       <div class="unseen" role="status" aria-live="polite">
         {store.announcement.value}
       </div>
@@ -44,6 +50,8 @@ function Content({ store }: { readonly store: Store }) {
 
 function Stage({ store }: { readonly store: Store }) {
   const { view, rows, drawing, table } = store;
+  if (store.part.value?.nodes.length === 0 && isFiltered(store.filters.value))
+    return <Message text="Nothing matches the filters. Choose “Show all” to see everything." />;
   if (table.value) return <TableView store={store} table={table.value} />;
   if (drawing.value) {
     const isBare = drawing.value.items.length === 0 && (drawing.value.backdrop ?? []).length < 12;

@@ -1,11 +1,14 @@
 /** What the page shows and what a person did to it, as signals, and what follows from them. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import {
+  filtered,
   focusOn,
+  isFiltered,
   outlineOf,
   searchIn,
   viewNamed,
   views,
+  type Filters,
   type OutlineEntry,
   type Snapshot,
   type Table,
@@ -51,6 +54,10 @@ function createSignals(remembered: PageState | undefined) {
     root: signal(remembered?.root),
     /** The name of the organisation's own view that is seen; it says which part. */
     own: signal(remembered?.own),
+    filters: signal<Filters>(remembered?.filters ?? {}),
+    isPinned: signal(remembered?.isPinned ?? false),
+    /** Said to those who see the page, for a moment. */
+    notice: signal(''),
     /** Rows of the tree that are open, or closed, against the default; a search has its own, and so have drawings. */
     toggled: signal<ReadonlySet<string>>(new Set(remembered?.toggled)),
     toggledInSearch: signal(noIds),
@@ -76,10 +83,12 @@ export function createState(remembered: PageState | undefined) {
   const signals = createSignals(remembered);
   const isSearching = computed(() => signals.filter.value.trim() !== '');
   const part = computed(() => {
-    const { snapshot, root, own } = signals;
-    const kept = snapshot.value?.keptViews?.find(({ name }) => name === own.value);
+    const { snapshot, root, own, filters } = signals;
+    if (!snapshot.value) return undefined;
+    const kept = snapshot.value.keptViews?.find(({ name }) => name === own.value);
     const focus = kept && root.value === undefined ? kept : root.value === undefined ? {} : { root: root.value };
-    return snapshot.value && focusOn(snapshot.value, focus);
+    const inside = focusOn(snapshot.value, focus);
+    return isFiltered(filters.value) ? filtered(inside, filters.value) : inside;
   });
   const outline = computed(() => (part.value ? outlineOf(part.value) : undefined));
   const rows = computed(() => rowsOf(signals, part.value, isSearching.value));
@@ -168,11 +177,14 @@ export function shownAround(
 }
 
 /** What a reload shall not lose. */
-function keptOf({ uri, view, variants, root, own, selected, anchor, toggled, toggledInDrawing }: Signals): PageState {
+function keptOf(signals: Signals): PageState {
+  const { uri, view, variants, root, own, filters, isPinned, selected, anchor, toggled, toggledInDrawing } = signals;
   return {
     v: 1,
     view: view.value.name,
     variants: { ...variants.value },
+    ...(isFiltered(filters.value) ? { filters: { ...filters.value } } : {}),
+    ...(isPinned.value ? { isPinned: true } : {}),
     ...(uri.value === undefined ? {} : { uri: uri.value }),
     ...(root.value === undefined ? {} : { root: root.value }),
     ...(own.value === undefined ? {} : { own: own.value }),

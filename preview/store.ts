@@ -1,10 +1,12 @@
 /** Everything that can happen to the page; each change of its state goes through a function here. */
 import { batch, effect } from '@preact/signals';
 import {
+  isFiltered,
   isOpenAtFirst,
   toggledToShow,
   viewNamed,
   worstOf,
+  type FilterName,
   type OutlineEntry,
   type SceneItem,
   type SnapshotNode,
@@ -36,6 +38,12 @@ export type Store = State & {
   readonly choose: (variant: string) => void;
   /** Looks at an element alone; at everything where none is named. */
   readonly focusOn: (root: string | undefined) => void;
+  /** Leaves out what does not match; nothing where no value is given. */
+  readonly filterBy: (name: FilterName, value: string | undefined) => void;
+  readonly clearFilters: () => void;
+  readonly pin: (isPinned: boolean) => void;
+  /** Says something to those who see the page and to those who hear it. */
+  readonly say: (text: string) => void;
   readonly moveTo: (camera: Camera) => void;
   readonly goBack: () => void;
   readonly goForward: () => void;
@@ -70,6 +78,16 @@ export function createStore(host: Host): Store {
     switchToOwn: (name) => batch(() => switchToOwn(state, name)),
     choose: (variant) => batch(() => choose(state, variant)),
     focusOn: (root) => batch(() => visit(state, { root })),
+    filterBy: (name, value) => batch(() => filterBy(state, name, value)),
+    clearFilters: () =>
+      batch(() => {
+        state.filters.value = {};
+        state.cameras.value = {};
+      }),
+    pin: (isPinned) => {
+      state.isPinned.value = isPinned;
+    },
+    say: (text) => say(state, text),
     moveTo: (camera) => {
       state.cameras.value = { ...state.cameras.value, [state.view.value.name]: camera };
     },
@@ -79,6 +97,24 @@ export function createStore(host: Host): Store {
     keep: (name, svg) => host.send({ v: 1, type: 'export', name, svg }),
     hasSource: host.hasSource,
   };
+}
+
+function filterBy(state: State, name: FilterName, value: string | undefined): void {
+  const { [name]: _gone, ...others } = state.filters.value;
+  state.filters.value = value === undefined ? others : { ...others, [name]: value };
+  state.cameras.value = {};
+  const count = state.part.value?.nodes.length ?? 0;
+  state.announcement.value = isFiltered(state.filters.value) ? `${count} elements are left.` : 'Everything is shown.';
+}
+
+const noticeTime = 4000;
+
+function say({ notice, announcement }: State, text: string): void {
+  notice.value = text;
+  announcement.value = text;
+  setTimeout(() => {
+    if (notice.value === text) notice.value = '';
+  }, noticeTime);
 }
 
 /** Another choice is another picture: it is fitted into the window again. */
@@ -148,7 +184,7 @@ function createReceiver(state: State): (message: ToPage) => void {
         else awaited = message.ids;
         break;
       case 'view':
-        visit(state, { view: message.view, root: message.root });
+        showView(state, message);
         break;
       case 'empty':
         state.snapshot.value = undefined;
@@ -158,10 +194,23 @@ function createReceiver(state: State): (message: ToPage) => void {
   };
 }
 
+/** A link from elsewhere: a view, of a part or of everything, with an element selected. */
+function showView(state: State, { view, root, selected }: Extract<ToPage, { readonly type: 'view' }>): void {
+  visit(state, { view, root });
+  if (selected === undefined) return;
+  select(state, selected);
+  show(state, selected, false);
+}
+
 /** The cursor moved in the text: the innermost element that the picture has is selected. */
 function reveal(state: State, ids: readonly string[]): void {
   const id = ids.find((each) => state.outline.value?.indexById.has(each));
   if (id === undefined) return;
+  if (state.isPinned.value) {
+    // A pinned picture stays where it is; what it shows anyway may be lit.
+    if (state.indexOfRow.value.has(id)) state.selected.value = id;
+    return;
+  }
   select(state, id);
   show(state, id, false);
 }
@@ -289,16 +338,24 @@ function linksTo(entries: readonly OutlineEntry[], id: string): SnapshotNode['li
 const saveDelay = 200;
 
 /** Remembers the state a moment after the last change. */
-function keepState({ kept }: State, host: Host): void {
+function keepState(state: State, host: Host): void {
+  const { kept } = state;
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const next = kept.value;
     clearTimeout(timer);
     timer = setTimeout(() => {
       host.save(next);
-      host.send({ v: 1, type: 'state', state: next });
+      host.send({ v: 1, type: 'state', state: next, title: titleOf(state) });
     }, saveDelay);
   });
+}
+
+/** `Payments · Trace`: what several panels are told apart by. */
+function titleOf({ view, root, snapshot }: State): string {
+  const node = snapshot.value?.nodes.find(({ id }) => id === root.value);
+  const name = node ? (node.title ?? node.name ?? '') : (snapshot.value?.project ?? '');
+  return name === '' ? view.value.title : `${name} · ${view.value.title}`;
 }
 
 /** Whether a row can be opened or closed. */

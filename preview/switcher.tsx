@@ -1,5 +1,6 @@
 /** Which view is seen, what of it, and of which part of the organisation. */
 import { viewNamed, views, type KeptView } from '#language/views/index.ts';
+import { FilterBox } from './filter-box.tsx';
 import { KindIcon } from './icons.tsx';
 import type { Store } from './store.ts';
 
@@ -41,6 +42,7 @@ export function Switcher({ store }: { readonly store: Store }) {
         ))}
       </div>
       <Variants store={store} />
+      <FilterBox store={store} />
       <Part store={store} />
     </div>
   );

@@ -18,8 +18,14 @@ export const toPageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('broken'), files: v.array(v.string()) }),
   /** The cursor stands in these elements, the innermost first. */
   v.object({ v: v.literal(1), type: v.literal('reveal'), ids: v.array(v.string()) }),
-  /** Show a view, of an element where one is named. */
-  v.object({ v: v.literal(1), type: v.literal('view'), view: v.string(), root: v.optional(v.string()) }),
+  /** Show a view, of a part where one is named, with an element selected where one is. */
+  v.object({
+    v: v.literal(1),
+    type: v.literal('view'),
+    view: v.string(),
+    root: v.optional(v.string()),
+    selected: v.optional(v.string()),
+  }),
   /** Nothing to show yet, and why. */
   v.object({ v: v.literal(1), type: v.literal('empty'), message: v.string() }),
 ]);
@@ -38,6 +44,10 @@ export const pageStateSchema = v.object({
   /** The organisation's own view that is seen. */
   own: v.optional(v.string()),
   selected: v.optional(v.string()),
+  /** What is left out, by the name of a filter. */
+  filters: v.optional(v.record(v.string(), v.string())),
+  /** The panel stays as it is: it does not follow the cursor, nor links from elsewhere. */
+  isPinned: v.optional(v.boolean()),
   /** Elements whose row is open, or closed, against the default. */
   toggled: v.optional(v.array(v.string())),
   toggledInDrawing: v.optional(v.array(v.string())),
@@ -50,7 +60,8 @@ export type PageState = v.InferOutput<typeof pageStateSchema>;
 export const fromPageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('ready') }),
   v.object({ v: v.literal(1), type: v.literal('open'), id: v.string(), beside: v.boolean() }),
-  v.object({ v: v.literal(1), type: v.literal('state'), state: pageStateSchema }),
+  /** What shall be remembered, and what the panel may be called. */
+  v.object({ v: v.literal(1), type: v.literal('state'), state: pageStateSchema, title: v.optional(v.string()) }),
   /** Repair a problem of an element; which of its problems, counting from nought. */
   v.object({ v: v.literal(1), type: v.literal('fix'), id: v.string(), problem: v.number() }),
   /** Keep the picture that is seen, as the page drew it. */

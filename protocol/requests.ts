@@ -9,6 +9,8 @@ export const methods = {
   modelChanged: 'throughline/modelChanged',
   /** Client to server: where an element of a snapshot stands in the text. */
   locate: 'throughline/locate',
+  /** Client to server: where a problem that a snapshot shows stands in the text, and by which rule it was found. */
+  problemAt: 'throughline/problemAt',
   /** Client to server: the elements around a place in the text, the innermost first. */
   elementsAt: 'throughline/elementsAt',
   /** Client to server: the text of a file of the built-in library. */
@@ -50,6 +52,10 @@ export type LocateResult = {
   readonly range: { readonly start: Position; readonly end: Position };
 } | null;
 type Position = { readonly line: number; readonly character: number };
+
+/** Which problem of the element, counting from nought. */
+export type ProblemAtParams = { readonly uri: string; readonly id: string; readonly problem: number };
+export type ProblemAtResult = (NonNullable<LocateResult> & { readonly rule: string }) | null;
 
 export type ElementsAtParams = { readonly uri: string; readonly position: Position };
 export type ElementsAtResult = { readonly projectUri: string; readonly ids: readonly string[] };

@@ -4,7 +4,7 @@ import { showRule } from '../documents.ts';
 import type { ExtensionCommand } from './command.ts';
 import type { CommandName } from './names.ts';
 import { exportAnything, exportHtml, exportJson } from './export.ts';
-import { openPreview, openPreviewToSide, revealInPreview } from './open-preview.ts';
+import { openPreview, openPreviewToSide, revealInPreview, showView } from './open-preview.ts';
 import { openSample } from './open-sample.ts';
 
 /** Every command of the extension, by its name in package.json. Those that only lenses and trees call have no title there. */
@@ -20,6 +20,7 @@ export const commands: Readonly<Record<CommandName, ExtensionCommand>> = {
   'throughline.restartServer': ({ client }) => client.restart(),
   'throughline.showLog': ({ log }) => log.show(),
   'throughline.revealInPreview': revealInPreview,
+  'throughline.showView': showView,
   'throughline.showRule': (_context, [rule]) => (typeof rule === 'string' ? showRule(rule) : undefined),
   'throughline.reveal': async ({ client }, [uri, id]) => {
     const location = typeof uri === 'string' && typeof id === 'string' ? await client.locate({ uri, id }) : undefined;

@@ -11,7 +11,13 @@ export const commands = {
     'throughline.restartServer',
     'throughline.showLog',
   ],
-  inner: ['throughline.revealInPreview', 'throughline.showRule', 'throughline.reveal', 'throughline.showReferences'],
+  inner: [
+    'throughline.revealInPreview',
+    'throughline.showView',
+    'throughline.showRule',
+    'throughline.reveal',
+    'throughline.showReferences',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CommandName = (typeof commands)[keyof typeof commands][number];

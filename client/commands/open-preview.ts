@@ -20,3 +20,9 @@ export const openPreviewToSide = open(true);
 export const revealInPreview: ExtensionCommand = ({ previews }, [uri, id]) => {
   if (typeof uri === 'string' && typeof id === 'string') previews.show(vscode.Uri.parse(uri), id);
 };
+
+/** From a lens or a link of a hover: a view with the element selected. */
+export const showView: ExtensionCommand = ({ previews }, [uri, id, view]) => {
+  if (typeof uri === 'string' && typeof id === 'string' && typeof view === 'string')
+    previews.showView(vscode.Uri.parse(uri), id, view);
+};

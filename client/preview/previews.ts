@@ -1,30 +1,25 @@
 /** The preview's panels: opened beside the text, kept in step with it, and restored after a reload. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { fromPageSchema, pageStateSchema, type ToPage } from '#protocol';
-import { activeModel, isModel, reveal } from '../active.ts';
+import { pageStateSchema } from '#protocol';
+import { activeModel, isModel } from '../active.ts';
 import type { ThroughlineClient } from '../client.ts';
-import { pageHtml } from './page-html.ts';
+import { createPanel, viewType, type Panel } from './panel.ts';
 
 export type Previews = vscode.Disposable & {
   readonly open: (uri: vscode.Uri, beside: boolean) => void;
   readonly openOnStart: () => Promise<void>;
-  /** Selects an element in every panel; opens one where there is none. */
+  /** Selects an element in a panel that is not pinned; opens one where there is none. */
   readonly show: (uri: vscode.Uri, id: string) => void;
+  /** Shows a view with an element selected, in a panel that is not pinned. */
+  readonly showView: (uri: vscode.Uri, id: string, view: string) => void;
 };
 
-const viewType = 'throughline.preview';
 /** The cursor is followed after this many milliseconds of rest. */
 const cursorRest = 80;
 
-type Panel = {
-  readonly panel: vscode.WebviewPanel;
-  /** Known once the server has answered. */
-  projectUri: vscode.Uri | undefined;
-  readonly refresh: () => Promise<void>;
-  readonly send: (message: ToPage) => void;
-  readonly dispose: () => void;
-};
+/** So long the cursor's moves are echoes of a click in the preview, in milliseconds. */
+const echoTime = 400;
 
 export function createPreviews(context: vscode.ExtensionContext, client: ThroughlineClient): Previews {
   const panels = new Set<Panel>();
@@ -32,63 +27,18 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
   let quietUntil = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri): Panel => {
-    const { webview } = panel;
-    webview.options = {
-      enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, 'dist', 'preview')],
-    };
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'file-light.svg'),
-      dark: vscode.Uri.joinPath(context.extensionUri, 'client', 'media', 'file-dark.svg'),
-    };
-    const send = (message: ToPage): void => void webview.postMessage(message);
-    const refresh = async (): Promise<void> => {
-      // The file that the panel was opened for may be gone by now, or have another name; its project is still there.
-      const result = (await client.snapshot(made.projectUri ?? uri)) ?? (await client.snapshot(uri));
-      const isBroken = (result?.brokenFiles.length ?? 0) > 0;
-      if (!result || (result.snapshot.nodes.length === 0 && !(isBroken && shown))) {
-        shown = false;
-        send({
-          v: 1,
-          type: 'empty',
-          message: vscode.l10n.t(
-            'There is nothing to show yet. Write an enterprise or a portfolio, and it appears here.',
-          ),
-        });
-        return;
-      }
-      // A text that does not read keeps the last good picture; the very first one is better than none.
-      made.projectUri = vscode.Uri.parse(result.projectUri);
-      if (!isBroken || !shown)
-        send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: made.projectUri.toString() });
-      shown = true;
-      send({ v: 1, type: 'broken', files: [...result.brokenFiles] });
-    };
-    let shown = false;
-    const received = webview.onDidReceiveMessage((data: unknown) => {
-      const parsed = v.safeParse(fromPageSchema, data);
-      if (!parsed.success) return;
-      const message = parsed.output;
-      if (message.type === 'ready') {
-        shown = false;
-        void refresh().then(() => followCursor(vscode.window.activeTextEditor));
-      } else if (message.type === 'open') void open(message.id);
+  const attach = (webviewPanel: vscode.WebviewPanel, uri: vscode.Uri): Panel => {
+    const panel = createPanel(webviewPanel, uri, {
+      context,
+      client,
+      onReady: () => void followCursor(vscode.window.activeTextEditor),
+      onMoveCursor: () => {
+        quietUntil = Date.now() + echoTime;
+      },
     });
-    const open = async (id: string): Promise<void> => {
-      const location = await client.locate({ uri: (made.projectUri ?? uri).toString(), id });
-      if (!location) return;
-      quietUntil = Date.now() + 400;
-      await reveal(location, false);
-    };
-    const made: Panel = { panel, projectUri: undefined, refresh, send, dispose: () => void received.dispose() };
-    panels.add(made);
-    panel.onDidDispose(() => {
-      panels.delete(made);
-      made.dispose();
-    });
-    webview.html = pageHtml(webview, context.extensionUri);
-    return made;
+    panels.add(panel);
+    webviewPanel.onDidDispose(() => panels.delete(panel));
+    return panel;
   };
 
   const followCursor = async (editor: vscode.TextEditor | undefined): Promise<void> => {
@@ -111,6 +61,8 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
     );
     return attach(panel, uri);
   };
+
+  const unpinned = (uri: vscode.Uri): Panel => [...panels].findLast(({ isPinned }) => !isPinned()) ?? open(uri, true);
 
   const subscriptions = vscode.Disposable.from(
     client.onModelChanged((model) => {
@@ -143,11 +95,14 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
       if (uri) open(uri, true);
     },
     show: (uri, id) => {
-      if (panels.size === 0) open(uri, true);
-      for (const { send, panel } of panels) {
-        panel.reveal(undefined, true);
-        send({ v: 1, type: 'reveal', ids: [id] });
-      }
+      const { panel, send } = unpinned(uri);
+      panel.reveal(undefined, true);
+      send({ v: 1, type: 'reveal', ids: [id] });
+    },
+    showView: (uri, id, view) => {
+      const { panel, send } = unpinned(uri);
+      panel.reveal(undefined, true);
+      send({ v: 1, type: 'view', view, selected: id });
     },
     dispose: () => {
       subscriptions.dispose();

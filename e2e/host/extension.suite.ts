@@ -157,6 +157,20 @@ describe('in VS Code', () => {
     );
   });
 
+  it('opens a view of an element from a link, and names the panel after it', async () => {
+    const { document } = await open('payments.thru');
+    await vscode.commands.executeCommand(
+      'throughline.showView',
+      document.uri.toString(),
+      'value-stream:payments',
+      'trace',
+    );
+    await eventually(
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
+      (tabs) => tabs.some(({ label }) => label.endsWith('· Trace')),
+    );
+  });
+
   it('opens the preview beside the text', async () => {
     await open('payments.thru');
     await vscode.commands.executeCommand('throughline.openPreviewToSide');

@@ -24,7 +24,7 @@ export function toHtml(subject: Subject, { script, style, title }: PageParts): s
   const { snapshot, isChosen, view } = subject;
   const program = safeInScript(script);
   const sheet = style.replaceAll('</', '<\\/');
-  const policy = `default-src 'none'; script-src 'sha256-${sha256(program)}'; style-src 'sha256-${sha256(sheet)}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; img-src data:; script-src 'sha256-${sha256(program)}'; style-src 'sha256-${sha256(sheet)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -28,7 +28,7 @@ export function focusOn(snapshot: Snapshot, { root, depth, hides = [], tags = []
   const lowest = depth && depth.length > 0 ? Math.max(...depth.map(rankOf)) : Number.POSITIVE_INFINITY;
   const hidden = new Set<Kind>(hides);
   let { nodes } = snapshot;
-  if (root !== undefined && nodes.some(({ id }) => id === root)) nodes = around(nodes, root);
+  if (root !== undefined && nodes.some(({ id }) => id === root)) nodes = partOf(nodes, root);
   if (tags.length > 0) nodes = tagged(nodes, new Set(tags));
   if (hidden.size > 0 || depth) nodes = nodes.filter(({ kind }) => !hidden.has(kind) && rankOf(kind) <= lowest);
   return nodes === snapshot.nodes ? snapshot : { ...snapshot, nodes: rooted(nodes) };
@@ -59,7 +59,8 @@ function rankOf(kind: Kind): number {
   );
 }
 
-function around(nodes: readonly SnapshotNode[], root: string): readonly SnapshotNode[] {
+/** What stands in an element, and what outside is related to that and belongs to its picture. */
+export function partOf(nodes: readonly SnapshotNode[], root: string): readonly SnapshotNode[] {
   const inside = insideOf(nodes, ({ id }) => id === root);
   const related = new Set<string>();
   for (const node of nodes) {
@@ -86,15 +87,20 @@ function insideOf(nodes: readonly SnapshotNode[], isRoot: (node: SnapshotNode) =
 }
 
 function tagged(nodes: readonly SnapshotNode[], tags: ReadonlySet<string>): readonly SnapshotNode[] {
-  const wanted = [...tags].map((tag) => `#${tag.replace(/^#/, '')}`);
-  const inside = insideOf(nodes, ({ facts }) =>
-    facts.some(({ label, text }) => label === 'tags' && text.split(', ').some((tag) => wanted.includes(tag))),
-  );
+  const inside = taggedIn(nodes, [...tags]);
   const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
   const shown = new Set(inside);
   for (const id of inside)
     for (let at = parents.get(id); at !== undefined && !shown.has(at); at = parents.get(at)) shown.add(at);
   return nodes.filter(({ id }) => shown.has(id));
+}
+
+/** What has one of the tags, and what stands in that. */
+export function taggedIn(nodes: readonly SnapshotNode[], tags: readonly string[]): ReadonlySet<string> {
+  const wanted = tags.map((tag) => `#${tag.replace(/^#/, '')}`);
+  return insideOf(nodes, ({ facts }) =>
+    facts.some(({ label, text }) => label === 'tags' && text.split(', ').some((tag) => wanted.includes(tag))),
+  );
 }
 
 /** What stood in something that is left out stands at the top. */

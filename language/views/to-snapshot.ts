@@ -27,7 +27,7 @@ export function toSnapshot(project: Project, options: SnapshotOptions): Snapshot
   const ids = new Map(elements.map((element) => [element, element.id]));
   const terms = options.terms ?? { rates: [] };
   const nodes = inTreeOrder(elements, parents).map(({ element, parent }) =>
-    toNode(element, parent, { ids, problems: byElement.get(element) ?? none, terms }),
+    toNode(element, parent, { ids, problems: byElement.get(element)?.map(toNodeProblem) ?? none, terms }),
   );
   return {
     v: 1,
@@ -35,7 +35,7 @@ export function toSnapshot(project: Project, options: SnapshotOptions): Snapshot
     project: options.name === undefined || options.name === '' ? enterpriseTitle(project) : options.name,
     ...(project.vocabulary() === 'guide' ? {} : { vocabulary: project.vocabulary() }),
     nodes,
-    ...(unplaced.length === 0 ? {} : { unplaced }),
+    ...(unplaced.length === 0 ? {} : { unplaced: unplaced.map(toNodeProblem) }),
     ...keptViews(elements),
   };
 }
@@ -43,6 +43,20 @@ export function toSnapshot(project: Project, options: SnapshotOptions): Snapshot
 function keptViews(elements: readonly Shown[]): Pick<Snapshot, 'keptViews'> {
   const kept = keptViewsOf(elements.filter(({ kind }) => kind === 'view'));
   return kept.length === 0 ? {} : { keptViews: kept };
+}
+
+/** The problem that a snapshot shows as so many-th of a node; undefined where the text has moved on. */
+export function problemAtNode(
+  project: Project,
+  { id, index, asOf }: { readonly id: string; readonly index: number; readonly asOf?: string },
+): Problem | undefined {
+  const { byElement } = problemsOf(project, filesOf(project), asOf);
+  for (const [element, problems] of byElement) if (element.id === id) return problems[index];
+  return undefined;
+}
+
+function toNodeProblem({ rule, severity, message }: Problem): NodeProblem {
+  return { rule, severity, message };
 }
 
 const none: readonly NodeProblem[] = [];
@@ -150,20 +164,19 @@ function linksOf(element: Element, ids: ReadonlyMap<Element, string>): SnapshotN
 }
 
 type PlacedProblems = {
-  readonly byElement: ReadonlyMap<Element, readonly NodeProblem[]>;
-  readonly unplaced: readonly NodeProblem[];
+  readonly byElement: ReadonlyMap<Element, readonly Problem[]>;
+  readonly unplaced: readonly Problem[];
 };
 
 function problemsOf(project: Project, files: readonly FileRecord[], asOf: string | undefined): PlacedProblems {
-  const byElement = new Map<Element, NodeProblem[]>();
-  const unplaced: NodeProblem[] = [];
+  const byElement = new Map<Element, Problem[]>();
+  const unplaced: Problem[] = [];
   for (const file of files) {
     for (const problem of project.problems(file.path, { fold: true, ...(asOf === undefined ? {} : { asOf }) })) {
       const element = shownAt(problem, file);
-      const { rule, severity, message } = problem;
       const list = element ? byElement.get(element) : unplaced;
-      if (list) list.push({ rule, severity, message });
-      else if (element) byElement.set(element, [{ rule, severity, message }]);
+      if (list) list.push(problem);
+      else if (element) byElement.set(element, [problem]);
     }
   }
   return { byElement, unplaced };

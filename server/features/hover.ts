@@ -25,14 +25,16 @@ import { offsetAt, rangeOf } from '../positions.ts';
 import { problemsOf } from '../problems.ts';
 import { code, documentation, escaped, sentence } from './markdown.ts';
 
-type Told = { readonly span: Span; readonly text: string };
+type Told = { readonly span: Span; readonly text: string; readonly about?: Element };
 
 function hoverText({ host, record }: Located, offset: number): Told | undefined {
   const switchedOff = suppressedRuleAt(record, offset);
   if (switchedOff) return { span: switchedOff.span, text: aboutRule(switchedOff.rule) };
   const look = lookAt(record, offset);
   const text = look ? textOf(host, look) : undefined;
-  return look && text !== undefined ? { span: look.span, text } : undefined;
+  if (!look || text === undefined) return undefined;
+  const about = look.link?.target ?? (look.part === 'name' || look.part === 'title' ? look.element : undefined);
+  return { span: look.span, text, ...(about ? { about } : {}) };
 }
 
 /** The name of a rule in a comment that switches it off. */
@@ -141,16 +143,57 @@ function problemsLine(host: Host, element: Element): string {
     .join('\n\n');
 }
 
+/** The views that show an element best, as links that our extension follows. */
+function viewLinks(uri: string, { id, kind }: Element): string {
+  const shown = linkedViews.filter(({ kinds }) => kinds === undefined || kinds.has(kind));
+  if (!isKind(kind) || shown.length === 0) return '';
+  const links = shown.map(({ view, title }) => {
+    const args = encodeURIComponent(JSON.stringify([uri, id, view])).replaceAll(
+      /[()]/g,
+      (each) => `%${each.codePointAt(0)?.toString(16) ?? ''}`,
+    );
+    return `[${title}](command:throughline.showView?${args})`;
+  });
+  return `\n\nShow in: ${links.join(' · ')}`;
+}
+
+const linkedViews: readonly { readonly view: string; readonly title: string; readonly kinds?: ReadonlySet<string> }[] =
+  [
+    {
+      view: 'map',
+      title: 'Map',
+      kinds: new Set(['enterprise', 'portfolio', 'value-stream', 'solution', 'solution-train', 'art', 'team', 'theme']),
+    },
+    { view: 'tree', title: 'Tree' },
+    {
+      view: 'trace',
+      title: 'Trace',
+      kinds: new Set([
+        'theme',
+        'epic',
+        'value-stream',
+        'product',
+        'art',
+        'team',
+        'solution',
+        'capability',
+        'feature',
+        'story',
+      ]),
+    },
+  ];
+
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
-  register({ connection, hosts, guard }: Context) {
+  register({ connection, hosts, guard, hasCommands }: Context) {
     connection.onHover(
       guard<TextDocumentPositionParams, Hover | null>('hover', null, ({ textDocument, position }) => {
         const located = hosts.find(textDocument.uri);
         const found = located ? hoverText(located, offsetAt(located.record, position)) : undefined;
         if (!located || !found) return null;
+        const links = hasCommands && found.about ? viewLinks(textDocument.uri, found.about) : '';
         return {
-          contents: { kind: MarkupKind.Markdown, value: found.text },
+          contents: { kind: MarkupKind.Markdown, value: `${found.text}${links}` },
           range: rangeOf(located.record, found.span),
         };
       }),

@@ -8,6 +8,8 @@ import { rangeOf } from '../positions.ts';
 import { locationOf, mentionsOf } from './navigation.ts';
 
 const counted: ReadonlySet<ElementKind> = new Set<ElementKind>(['enterprise', 'portfolio', 'value-stream', 'art']);
+/** Where a line of sight starts or passes: it can be shown. */
+const traced: ReadonlySet<ElementKind> = new Set<ElementKind>(['theme', 'epic', 'value-stream']);
 const referable: ReadonlySet<ElementKind> = new Set<ElementKind>([
   'theme',
   'portfolio',
@@ -23,7 +25,7 @@ const referable: ReadonlySet<ElementKind> = new Set<ElementKind>([
 ]);
 
 /** What a lens must find again when it comes into sight. */
-type Data = { readonly uri: string; readonly index: number; readonly shows: 'references' | 'size' };
+type Data = { readonly uri: string; readonly index: number; readonly shows: 'references' | 'size' | 'trace' };
 
 export const lenses: Feature = {
   capabilities: () => ({ codeLensProvider: { resolveProvider: true } }),
@@ -31,7 +33,9 @@ export const lenses: Feature = {
     connection.onCodeLens(
       guard('code lenses', [] as CodeLens[], ({ textDocument }) => {
         const located = hosts.find(textDocument.uri);
-        return located ? located.record.elements.flatMap((element, index) => lensesOf(located, element, index)) : [];
+        return located
+          ? located.record.elements.flatMap((element, index) => lensesOf(located, element, index, hasCommands))
+          : [];
       }),
     );
     connection.onCodeLensResolve(
@@ -50,7 +54,12 @@ export const lenses: Feature = {
 
 const zero: Position = { line: 0, character: 0 };
 
-function lensesOf({ record, uri }: Located, element: Element, index: number): readonly CodeLens[] {
+function lensesOf(
+  { record, uri }: Located,
+  element: Element,
+  index: number,
+  hasCommands: boolean,
+): readonly CodeLens[] {
   const { declaration, kind } = element;
   if (!declaration?.nameSpan) return [];
   const range = rangeOf(record, declaration.nameSpan);
@@ -58,6 +67,7 @@ function lensesOf({ record, uri }: Located, element: Element, index: number): re
   const shows: readonly Data['shows'][] = [
     ...(counted.has(kind) ? (['size'] as const) : []),
     ...(isUsed ? (['references'] as const) : []),
+    ...(hasCommands && traced.has(kind) ? (['trace'] as const) : []),
   ];
   return shows.map((each) => ({ range, data: { uri, index, shows: each } satisfies Data }));
 }
@@ -76,6 +86,12 @@ function commandOf(
       arguments: [located.uri, element.id],
     };
   }
+  if (shows === 'trace')
+    return {
+      title: l10n.t('line of sight'),
+      command: 'throughline.showView',
+      arguments: [located.uri, element.id, 'trace'],
+    };
   const uses = inLinks(element).filter((link) => !link.implied).length;
   const title = uses === 1 ? l10n.t('1 reference') : l10n.t('{0} references', uses);
   const locations =

@@ -4,6 +4,7 @@ import {
   atName,
   elementAt,
   labelOf,
+  problemAtNode,
   rolesLibraryIn,
   rolesLibraryPath,
   rulePage,
@@ -19,13 +20,15 @@ import {
   type LibraryTextParams,
   type LocateParams,
   type LocateResult,
+  type ProblemAtParams,
+  type ProblemAtResult,
   type RulePageParams,
   type SnapshotParams,
   type SnapshotResult,
 } from '#protocol';
 import type { Context, Feature } from '../context.ts';
 import type { Host } from '../hosts.ts';
-import { offsetAt } from '../positions.ts';
+import { offsetAt, rangeOf } from '../positions.ts';
 import { locationOf } from './navigation.ts';
 
 export const ownRequests: Feature = {
@@ -52,6 +55,18 @@ export const ownRequests: Feature = {
         const host = hostOf(hosts, uri);
         const element = host ? elementWithId(host, id) : undefined;
         return host && element ? (locationOf(hosts, host, atName(element)) ?? null) : null;
+      }),
+    );
+    connection.onRequest(
+      methods.problemAt,
+      guard<ProblemAtParams, ProblemAtResult>('problem at', null, ({ uri, id, problem }) => {
+        const host = hostOf(hosts, uri);
+        const { asOf } = host?.config.config ?? {};
+        const found =
+          host && problemAtNode(host.project, { id, index: problem, ...(asOf === undefined ? {} : { asOf }) });
+        const record = found && host.project.file(found.path);
+        if (!host || !found || !record) return null;
+        return { uri: hosts.uriOf(host, found.path), range: rangeOf(record, found.span), rule: found.rule };
       }),
     );
     connection.onRequest(

@@ -1,0 +1,150 @@
+/** One panel of the preview: its page, what it is sent, and what it asks for. */
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { fromPageSchema, type FromPage, type ToPage } from '#protocol';
+import { reveal } from '../active.ts';
+import type { ThroughlineClient } from '../client.ts';
+import { keepPicture } from './keep-picture.ts';
+import { pageHtml } from './page-html.ts';
+import { repair } from './repair.ts';
+
+export type Panel = {
+  readonly panel: vscode.WebviewPanel;
+  /** Known once the server has answered. */
+  readonly projectUri: vscode.Uri | undefined;
+  readonly refresh: () => Promise<void>;
+  readonly send: (message: ToPage) => void;
+  /** It stays as it is: it follows neither the cursor nor links. */
+  readonly isPinned: () => boolean;
+};
+
+export const viewType = 'throughline.preview';
+
+type Around = {
+  readonly context: vscode.ExtensionContext;
+  readonly client: ThroughlineClient;
+  readonly onReady: () => void;
+  /** The panel is about to move the cursor. */
+  readonly onMoveCursor: () => void;
+};
+
+export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around: Around): Panel {
+  const { context, client } = around;
+  const { webview } = panel;
+  const page = createPage(webview);
+  let isPinned = false;
+  let isShown = false;
+  let projectUri: vscode.Uri | undefined;
+  // The file that the panel was opened for may be gone by now, or have another name; its project is still there.
+  const home = (): vscode.Uri => projectUri ?? uri;
+  dress(panel, context);
+  const refresh = async (): Promise<void> => {
+    const result = (await client.snapshot(home())) ?? (await client.snapshot(uri));
+    const isBroken = (result?.brokenFiles.length ?? 0) > 0;
+    if (!result || (result.snapshot.nodes.length === 0 && !(isBroken && isShown))) {
+      isShown = false;
+      page.send({ v: 1, type: 'empty', message: nothingYet() });
+      return;
+    }
+    // A text that does not read keeps the last good picture; the very first one is better than none.
+    projectUri = vscode.Uri.parse(result.projectUri);
+    if (!isBroken || !isShown)
+      page.send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: projectUri.toString() });
+    isShown = true;
+    page.send({ v: 1, type: 'broken', files: [...result.brokenFiles] });
+  };
+  const receive = async (message: FromPage): Promise<void> => {
+    switch (message.type) {
+      case 'ready':
+        isShown = false;
+        await refresh();
+        // What was asked for before, such as a view from a link, is not undone by the place of the cursor.
+        if (!page.start()) around.onReady();
+        break;
+      case 'open':
+        await open(client, home(), message.id, around.onMoveCursor);
+        break;
+      case 'fix':
+        await fix(client, home(), message, around.onMoveCursor);
+        break;
+      case 'export':
+        await keepPicture(uri, message.name, message.svg);
+        break;
+      case 'state':
+        isPinned = message.state.isPinned === true;
+        if (message.title !== undefined) panel.title = message.title;
+        break;
+    }
+  };
+  const received = webview.onDidReceiveMessage((data: unknown) => {
+    const parsed = v.safeParse(fromPageSchema, data);
+    if (parsed.success) void receive(parsed.output);
+  });
+  panel.onDidDispose(() => void received.dispose());
+  webview.html = pageHtml(webview, context.extensionUri);
+  return {
+    panel,
+    get projectUri() {
+      return projectUri;
+    },
+    refresh,
+    send: page.send,
+    isPinned: () => isPinned,
+  };
+}
+
+/** What is sent before the page listens would be lost: it waits. */
+function createPage(webview: vscode.Webview) {
+  const waiting: ToPage[] = [];
+  let isReady = false;
+  const send = (message: ToPage): void => {
+    if (isReady) void webview.postMessage(message);
+    else waiting.push(message);
+  };
+  return {
+    send,
+    /** The page listens now; says whether somebody had asked for something already. */
+    start: (): boolean => {
+      isReady = true;
+      const asked = waiting.some(({ type }) => type === 'view' || type === 'reveal');
+      for (const message of waiting.splice(0)) send(message);
+      return asked;
+    },
+  };
+}
+
+function dress(panel: vscode.WebviewPanel, { extensionUri }: vscode.ExtensionContext): void {
+  panel.webview.options = {
+    enableScripts: true,
+    localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'preview')],
+  };
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(extensionUri, 'client', 'media', 'file-light.svg'),
+    dark: vscode.Uri.joinPath(extensionUri, 'client', 'media', 'file-dark.svg'),
+  };
+}
+
+function nothingYet(): string {
+  return vscode.l10n.t('There is nothing to show yet. Write an enterprise or a portfolio, and it appears here.');
+}
+
+async function open(client: ThroughlineClient, uri: vscode.Uri, id: string, onMoveCursor: () => void): Promise<void> {
+  const location = await client.locate({ uri: uri.toString(), id });
+  if (!location) return;
+  onMoveCursor();
+  await reveal(location, false);
+}
+
+type Fix = Extract<FromPage, { readonly type: 'fix' }>;
+
+async function fix(
+  client: ThroughlineClient,
+  uri: vscode.Uri,
+  { id, problem }: Fix,
+  onMoveCursor: () => void,
+): Promise<void> {
+  const found = await client.problemAt({ uri: uri.toString(), id, problem });
+  if (!found) return;
+  onMoveCursor();
+  await repair(found);
+}

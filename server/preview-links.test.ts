@@ -1,0 +1,71 @@
+/** What the server does for the preview of our extension: places of problems, and links to views. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CodeLens } from 'vscode-languageserver';
+import { startClient, type LspClient } from '../testing/lsp-client.ts';
+
+const bank = `
+//- streams.thru
+enterprise acme "Acme" { theme digital "Digital" }
+portfolio retail in acme
+value-stream payments "Payments" in retail { supports: digital }
+value-stream cards "Cards" in retail
+//- trains.thru
+art pay-core "Core" in pay<|>ments {
+  rte: @ava "Ava Lind"
+}
+`;
+
+let client: LspClient | undefined;
+const start = async (source = bank, options: object = {}): Promise<LspClient> => {
+  client = await startClient(source, {}, undefined, options);
+  return client;
+};
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+describe('for the preview', () => {
+  it('finds the place of a problem that a snapshot shows, and its rule', async () => {
+    const { connection, uri } = await start(bank.replace('in pay<|>ments', 'in payments, cards<|>'));
+    const { snapshot } = await connection.sendRequest<{
+      snapshot: { nodes: { id: string; problems: { rule: string }[] }[] };
+    }>('throughline/snapshot', { uri: uri('trains.thru') });
+    const problems = snapshot.nodes.find(({ id }) => id === 'art:pay-core')?.problems ?? [];
+    const problem = problems.findIndex(({ rule }) => rule === 'art-in-many-value-streams');
+    const ask = async (index: number): Promise<unknown> =>
+      connection.sendRequest('throughline/problemAt', { uri: uri('trains.thru'), id: 'art:pay-core', problem: index });
+    expect(await ask(problem)).toEqual({
+      uri: uri('trains.thru'),
+      range: { start: { line: 0, character: 33 }, end: { line: 0, character: 38 } },
+      rule: 'art-in-many-value-streams',
+    });
+    expect(await ask(99)).toBeNull();
+  });
+
+  it('links to views from hover and lens where our extension is the client, and nowhere else', async () => {
+    const { connection, uri, cursor, open } = await start(bank, { hasCommands: true });
+    open('trains.thru');
+    const { contents } = await connection.sendRequest<{ contents: { value: string } }>('textDocument/hover', cursor);
+    expect(contents.value).toContain('[Trace](command:throughline.showView?%5B%22file');
+    const lenses = await connection.sendRequest<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: uri('streams.thru') },
+    });
+    const resolved = await Promise.all(
+      lenses.map(async (lens) => connection.sendRequest<CodeLens>('codeLens/resolve', lens)),
+    );
+    expect(resolved.map(({ command }) => command)).toContainEqual({
+      title: 'line of sight',
+      command: 'throughline.showView',
+      arguments: [uri('streams.thru'), 'value-stream:payments', 'trace'],
+    });
+    await client?.stop();
+    const other = await start();
+    other.open('trains.thru');
+    const plain = await other.connection.sendRequest<{ contents: { value: string } }>(
+      'textDocument/hover',
+      other.cursor,
+    );
+    expect(plain.contents.value).not.toContain('command:');
+  });
+});

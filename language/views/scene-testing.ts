@@ -51,7 +51,8 @@ solution omni "Omni" in retail { comprises: pay, wallet  capability c1 "One bala
 export function sceneText({ items, backdrop = [], ...scene }: Scene): string {
   const lines = items.map(({ ops, outline, isDim, ...item }) => [
     `${item.id} ${item.kind} ${boxText(item)} next ${item.next} level ${outline.level} ${outline.position}/${outline.size}${outline.isOpen === undefined ? '' : outline.isOpen ? ' open' : ' closed'}${isDim === true ? ' dim' : ''}`,
-    `  "${outline.label}"`,
+    // The words of a problem are its rule's business.
+    `  "${outline.label.replace(/(\d+ (?:error|warning|note)s?): .*$/, '$1: …')}"`,
     ...ops.map((op) => `  ${opText(op)}`),
   ]);
   const behind = backdrop.map((op) => `  ${opText(op)}`);

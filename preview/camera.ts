@@ -38,14 +38,19 @@ export function onWheel(camera: Camera, event: WheelEvent, at: Point): Camera {
   return { ...camera, x: camera.x - dx * unit, y: camera.y - dy * unit };
 }
 
-/** What of the scene is in the window, and half a window around it, in its own pixels. */
+/**
+ * What of the scene is in the window and around it, in its own pixels. It goes by steps of a quarter of a window, and the
+ * scale by steps of a fifth: most moves change neither, so nothing is drawn anew for them.
+ */
 export function seenBy({ x, y, k }: Camera, { width, height }: Size) {
-  const [spareX, spareY] = [width / 4, height / 4];
+  const scale = 2 ** (Math.round(Math.log2(k) * 4) / 4);
+  const [stepX, stepY] = [Math.max(1, width / 4 / scale), Math.max(1, height / 4 / scale)];
   return {
-    left: (-x - spareX) / k,
-    top: (-y - spareY) / k,
-    right: (width - x + spareX) / k,
-    bottom: (height - y + spareY) / k,
+    left: Math.floor(-x / k / stepX - 1) * stepX,
+    top: Math.floor(-y / k / stepY - 1) * stepY,
+    right: Math.ceil((width - x) / k / stepX + 1) * stepX,
+    bottom: Math.ceil((height - y) / k / stepY + 1) * stepY,
+    scale,
   };
 }
 

@@ -3,7 +3,7 @@
  * drawn, so that the keyboard, a magnifier and a screen reader find them. Only what is in the window is mounted.
  */
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   pageTheme,
   paintItem,
@@ -30,7 +30,8 @@ export function Drawing({ store, scene }: { readonly store: Store; readonly scen
   useRequests(store, { frame, camera, size });
   if (size.width === 0) return <div class="drawing" ref={frame} />;
   const seen = seenBy(camera, size);
-  const shown = itemsIn(scene.items, seen);
+  const around = useRef({ camera, size });
+  around.current = { camera, size };
   return (
     <div
       class="drawing"
@@ -41,8 +42,7 @@ export function Drawing({ store, scene }: { readonly store: Store; readonly scen
       onMouseLeave={() => setHover(undefined)}
     >
       <div class="world" style={{ transform: `translate(${camera.x}px, ${camera.y}px) scale(${camera.k})` }}>
-        <Picture store={store} scene={scene} shown={shown} seen={seen} scale={camera.k} />
-        <Spots store={store} scene={scene} shown={shown} around={{ camera, size }} />
+        <Content store={store} scene={scene} seen={seen} around={around} />
       </div>
       {store.hasMinimap.value ? <Minimap store={store} scene={scene} camera={camera} size={size} /> : null}
       <HoverCard store={store} hover={hover} size={size} />
@@ -64,30 +64,72 @@ function useSize(frame: { readonly current: HTMLDivElement | null }): Size {
   return size;
 }
 
+type ContentProps = {
+  readonly store: Store;
+  readonly scene: Scene;
+  readonly seen: Seen;
+  readonly around: Around;
+};
+
+/** The same elements as before where only the camera moved: then there is nothing to compare, let alone to draw. */
+function Content({ store, scene, seen, around }: ContentProps) {
+  const { left, top, right, bottom, scale } = seen;
+  return useMemo(() => {
+    const shown = itemsIn(scene.items, seen);
+    return (
+      <>
+        <Picture store={store} scene={scene} shown={shown} seen={seen} />
+        <Spots store={store} scene={scene} shown={shown} around={around} />
+      </>
+    );
+  }, [scene, left, top, right, bottom, scale]);
+}
+
+type Seen = ReturnType<typeof seenBy>;
+type Around = { readonly current: { readonly camera: Camera; readonly size: Size } };
+
 type PictureProps = {
   readonly store: Store;
   readonly scene: Scene;
   readonly shown: readonly SceneItem[];
-  readonly seen: Region;
-  readonly scale: number;
+  readonly seen: Seen;
 };
 
-function Picture({ store, scene, shown, seen, scale }: PictureProps) {
-  const options = { theme: pageTheme, scale };
+function Picture({ store, scene, shown, seen }: PictureProps) {
+  const options = { theme: pageTheme, scale: seen.scale };
+  const drawn = useRef<Drawn>(new WeakMap());
   const backdrop = (scene.backdrop ?? []).filter((op) => touches(op, seen));
   return (
     <svg class="picture" width={scene.width} height={scene.height} aria-hidden="true" focusable="false">
       {paintOps(backdrop, 'view', options).map(element)}
-      {shown.map((item) => element(paintItem(dimmed(item, store), options), item.id))}
+      {shown.map((item) => drawnItem(item, { store, options, drawn: drawn.current }))}
     </svg>
   );
+}
+
+type Drawn = WeakMap<SceneItem, { readonly element: JSX.Element; readonly scale: number; readonly isDim: boolean }>;
+type Paper = {
+  readonly store: Store;
+  readonly options: { readonly theme: typeof pageTheme; readonly scale: number };
+  readonly drawn: Drawn;
+};
+
+/** What was drawn for this item before, where it would look the same. */
+function drawnItem(item: SceneItem, { store, options, drawn }: Paper): JSX.Element {
+  const wanted = dimmed(item, store);
+  const isDim = wanted.isDim === true;
+  const before = drawn.get(item);
+  if (before?.scale === options.scale && before.isDim === isDim) return before.element;
+  const made = element(paintItem(wanted, options), item.id);
+  drawn.set(item, { element: made, scale: options.scale, isDim });
+  return made;
 }
 
 type SpotsProps = {
   readonly store: Store;
   readonly scene: Scene;
   readonly shown: readonly SceneItem[];
-  readonly around: { readonly camera: Camera; readonly size: Size };
+  readonly around: Around;
 };
 
 /** What the keyboard and those who hear the page find; the one that the Tab key reaches is there even out of the window. */
@@ -100,7 +142,7 @@ function Spots({ store, scene, shown, around }: SpotsProps) {
       aria-label={`${store.snapshot.value?.project ?? ''} ${store.view.value.title}`.trim()}
       class="spots"
       onFocusIn={(event) => noteFocus(event, store)}
-      onKeyDown={(event) => handleDrawingKey(event, store, around)}
+      onKeyDown={(event) => handleDrawingKey(event, store, around.current)}
       onClick={(event) => handleClick(event, store)}
     >
       {mounted.map((item) => (

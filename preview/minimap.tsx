@@ -1,4 +1,5 @@
 /** The whole drawing, small, with a frame around what the window shows; a click goes there. */
+import { useMemo } from 'preact/hooks';
 import type { Scene } from '#language/views/index.ts';
 import type { Camera, Size } from './state.ts';
 import type { Store } from './store.ts';
@@ -33,19 +34,7 @@ export function Minimap({ store, scene, camera, size }: MinimapProps) {
       onPointerDown={(event) => event.stopPropagation()}
       onClick={go}
     >
-      {scene.items
-        .filter(({ w, h }) => w * k >= 2 && h * k >= 1.5)
-        .slice(0, 600)
-        .map(({ id, kind, x, y, w, h, outline }) => (
-          <rect
-            key={id}
-            class={`mini kind-${kind} ${outline.level <= 3 ? 'is-panel' : ''}`}
-            x={x * k}
-            y={y * k}
-            width={w * k}
-            height={h * k}
-          />
-        ))}
+      <Boxes scene={scene} k={k} />
       <rect
         class="mini-window"
         x={(-camera.x / camera.k) * k}
@@ -54,5 +43,29 @@ export function Minimap({ store, scene, camera, size }: MinimapProps) {
         height={(size.height / camera.k) * k}
       />
     </svg>
+  );
+}
+
+/** Made once for a scene: only the frame over it moves. */
+function Boxes({ scene, k }: { readonly scene: Scene; readonly k: number }) {
+  return useMemo(
+    () => (
+      <g>
+        {scene.items
+          .filter(({ w, h }) => w * k >= 2 && h * k >= 1.5)
+          .slice(0, 600)
+          .map(({ id, kind, x, y, w, h, outline }) => (
+            <rect
+              key={id}
+              class={`mini kind-${kind} ${outline.level <= 3 ? 'is-panel' : ''}`}
+              x={x * k}
+              y={y * k}
+              width={w * k}
+              height={h * k}
+            />
+          ))}
+      </g>
+    ),
+    [scene, k],
   );
 }

@@ -54,9 +54,9 @@ art shared "Shared" in cards, payments
 person @ava "Ava Lindqvist"
 `;
 
-export function largeSnapshot(): Snapshot {
+export function largeSnapshot(elements = 10_000): Snapshot {
   const project = createProject({ isIncremental: false, settings: oneRule });
-  project.update(generateOrganisation({ elements: 10_000, layout: 'many-files' }).files);
+  project.update(generateOrganisation({ elements, layout: 'many-files' }).files);
   return toSnapshot(project, { rev: 1 });
 }
 

@@ -1,5 +1,5 @@
 /** Everything that can happen to the page; each change of its state goes through a function here. */
-import { batch, effect } from '@preact/signals';
+import { batch } from '@preact/signals';
 import {
   isFiltered,
   isOpenAtFirst,
@@ -13,6 +13,7 @@ import {
 } from '#language/views/index.ts';
 import type { ToPage } from '#protocol';
 import type { Host } from './host.ts';
+import { keepState } from './keep-state.ts';
 import { createState, shownAround, type Camera, type State, type Visit } from './state.ts';
 
 export type Store = State & {
@@ -333,29 +334,6 @@ function linksTo(entries: readonly OutlineEntry[], id: string): SnapshotNode['li
   return entries.flatMap(({ id: from, node }) =>
     (node?.links ?? []).filter(({ ids }) => ids.includes(id)).map(({ relation }) => ({ relation, ids: [from] })),
   );
-}
-
-const saveDelay = 200;
-
-/** Remembers the state a moment after the last change. */
-function keepState(state: State, host: Host): void {
-  const { kept } = state;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  effect(() => {
-    const next = kept.value;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      host.save(next);
-      host.send({ v: 1, type: 'state', state: next, title: titleOf(state) });
-    }, saveDelay);
-  });
-}
-
-/** `Payments · Trace`: what several panels are told apart by. */
-function titleOf({ view, root, snapshot }: State): string {
-  const node = snapshot.value?.nodes.find(({ id }) => id === root.value);
-  const name = node ? (node.title ?? node.name ?? '') : (snapshot.value?.project ?? '');
-  return name === '' ? view.value.title : `${name} · ${view.value.title}`;
 }
 
 /** Whether a row can be opened or closed. */

@@ -1,21 +1,18 @@
+/// <reference types="node" preserve="true" />
 /**
- * How the map moves in a real browser: `node bench/drawing.ts [ELEMENTS …]`. Pans and zooms by the wheel, one step a frame,
+ * How the map moves in a real browser: `node preview/measure-drawing.ts [ELEMENTS …]`. Pans and zooms by the wheel, one step a frame,
  * and tells the median and the ninety-fifth percentile: of the work of a step (our program, styles, layout) and of the time
  * from frame to frame, in milliseconds.
  */
-import { generateOrganisation } from './generate.ts';
-import { createProject, toSnapshot, type Snapshot } from '#language';
-import { createLab } from '../preview/browser-testing.ts';
-import { oneRule } from '#testing';
-
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof createLab>>['openExport']>>;
+import type { Page } from 'playwright-core';
+import { createLab, largeSnapshot } from './browser-testing.ts';
 
 const sizes = process.argv.slice(2).map(Number);
 const lab = await createLab();
 try {
   for (const elements of sizes.length > 0 ? sizes : [2_000, 10_000, 50_000]) {
     for (const density of [1, 2]) {
-      const page = await lab.openExport(snapshotOf(elements), {
+      const page = await lab.openExport(largeSnapshot(elements), {
         viewport: { width: 1400, height: 900 },
         deviceScaleFactor: density,
       });
@@ -29,12 +26,6 @@ try {
   }
 } finally {
   await lab.close();
-}
-
-function snapshotOf(elements: number): Snapshot {
-  const project = createProject({ isIncremental: false, settings: oneRule });
-  project.update(generateOrganisation({ elements, layout: 'many-files' }).files);
-  return toSnapshot(project, { rev: 1 });
 }
 
 async function measureMap(page: Page, title: string): Promise<void> {

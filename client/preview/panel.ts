@@ -33,39 +33,21 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
   const { webview } = panel;
   const page = createPage(webview);
   let isPinned = false;
-  let isShown = false;
-  let projectUri: vscode.Uri | undefined;
-  // The file that the panel was opened for may be gone by now, or have another name; its project is still there.
-  const home = (): vscode.Uri => projectUri ?? uri;
   dress(panel, context);
-  const refresh = async (): Promise<void> => {
-    const result = (await client.snapshot(home())) ?? (await client.snapshot(uri));
-    const isBroken = (result?.brokenFiles.length ?? 0) > 0;
-    if (!result || (result.snapshot.nodes.length === 0 && !(isBroken && isShown))) {
-      isShown = false;
-      page.send({ v: 1, type: 'empty', message: nothingYet() });
-      return;
-    }
-    // A text that does not read keeps the last good picture; the very first one is better than none.
-    projectUri = vscode.Uri.parse(result.projectUri);
-    if (!isBroken || !isShown)
-      page.send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: projectUri.toString() });
-    isShown = true;
-    page.send({ v: 1, type: 'broken', files: [...result.brokenFiles] });
-  };
+  const picture = createPicture(client, uri, page.send);
   const receive = async (message: FromPage): Promise<void> => {
     switch (message.type) {
       case 'ready':
-        isShown = false;
-        await refresh();
+        picture.forget();
+        await picture.refresh();
         // What was asked for before, such as a view from a link, is not undone by the place of the cursor.
         if (!page.start()) around.onReady();
         break;
       case 'open':
-        await open(client, home(), message.id, around.onMoveCursor);
+        await open(client, picture.home(), message.id, around.onMoveCursor);
         break;
       case 'fix':
-        await fix(client, home(), message, around.onMoveCursor);
+        await fix(client, picture.home(), message, around.onMoveCursor);
         break;
       case 'export':
         await keepPicture(uri, message.name, message.svg);
@@ -85,11 +67,42 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
   return {
     panel,
     get projectUri() {
-      return projectUri;
+      return picture.projectUri();
     },
-    refresh,
+    refresh: picture.refresh,
     send: page.send,
     isPinned: () => isPinned,
+  };
+}
+
+/** Keeps the page's picture in step with the project. */
+function createPicture(client: ThroughlineClient, uri: vscode.Uri, send: Panel['send']) {
+  let isShown = false;
+  let projectUri: vscode.Uri | undefined;
+  // The file that the panel was opened for may be gone by now, or have another name; its project is still there.
+  const home = (): vscode.Uri => projectUri ?? uri;
+  const refresh = async (): Promise<void> => {
+    const result = (await client.snapshot(home())) ?? (await client.snapshot(uri));
+    const isBroken = (result?.brokenFiles.length ?? 0) > 0;
+    if (!result || (result.snapshot.nodes.length === 0 && !(isBroken && isShown))) {
+      isShown = false;
+      send({ v: 1, type: 'empty', message: nothingYet() });
+      return;
+    }
+    // A text that does not read keeps the last good picture; the very first one is better than none.
+    projectUri = vscode.Uri.parse(result.projectUri);
+    if (!isBroken || !isShown) send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: projectUri.toString() });
+    isShown = true;
+    send({ v: 1, type: 'broken', files: [...result.brokenFiles] });
+  };
+  return {
+    refresh,
+    home,
+    projectUri: () => projectUri,
+    /** The page is a new one, and shows nothing yet. */
+    forget: (): void => {
+      isShown = false;
+    },
   };
 }
 

@@ -141,6 +141,7 @@ function Spots({ store, scene, shown, around }: SpotsProps) {
       role="tree"
       aria-label={`${store.snapshot.value?.project ?? ''} ${store.view.value.title}`.trim()}
       class="spots"
+      style={{ width: `${scene.width}px`, height: `${scene.height}px` }}
       onFocusIn={(event) => noteFocus(event, store)}
       onKeyDown={(event) => handleDrawingKey(event, store, around.current)}
       onClick={(event) => handleClick(event, store)}

@@ -46,7 +46,7 @@ for (const [name, theme] of Object.entries(themes)) {
     await page.keyboard.press('Escape');
     await page.locator('.suggest-widget.visible').first().waitFor({ state: 'hidden' });
     await preview
-      .locator('[role=treeitem][aria-selected=true]', { hasText: 'Lending' })
+      .getByRole('treeitem', { name: /^Lending/, selected: true })
       .first()
       .waitFor({ timeout: 60_000 });
     for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowLeft');

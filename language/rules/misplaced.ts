@@ -43,7 +43,7 @@ export const misplaced = defineRule({
       {
         title: 'A backlog of nobody',
         text: `  backlog {
-//^^^^^^^ error: This backlog stands outside of any element; backlogs stand in a portfolio, a solution, a solution train, a train, a team or a value stream. Move it there.
+//^^^^^^^ error: \`backlog\` stands outside of any element; backlogs stand in a portfolio, a solution, a solution train, a train, a team or a value stream. Move it there.
     feature F-1
   }`,
       },
@@ -83,7 +83,7 @@ export const misplaced = defineRule({
     if (isReal(kind) && isAlone) {
       report({
         at: atKind(element),
-        message: `This ${kindRow(kind).label} stands outside of any element; ${kindRow(kind).plural} stand in ${someOf(kindRow(kind).standsIn)}. Move it there.`,
+        message: `\`${kind}\` stands outside of any element; ${kindRow(kind).plural} stand in ${someOf(kindRow(kind).standsIn)}. Move it there.`,
       });
     }
     declaration.statements.forEach((statement) => {

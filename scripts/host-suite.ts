@@ -17,7 +17,7 @@ function writeFixExamples(folder: string): void {
       if (fixed === undefined) continue;
       const project = path.join(folder, `${rule.name}--${index}`);
       mkdirSync(project, { recursive: true });
-      const rulesOn = { ...othersOff(rule.name), ...(rule.fixed ? {} : { [rule.name]: options }) };
+      const rulesOn = { ...othersOff(rule.name, fixed), ...(rule.fixed ? {} : { [rule.name]: options }) };
       const config = { profile: 'all', asOf: '2030-01-01', rules: rulesOn };
       writeFileSync(path.join(project, 'throughline.json'), JSON.stringify(config));
       for (const file of marked(plainText(text)).files) {
@@ -28,11 +28,14 @@ function writeFixExamples(folder: string): void {
   }
 }
 
-/** A rule alone, so that what is offered is its own. */
-function othersOff(name: string): Readonly<Record<string, 'off'>> {
-  return Object.fromEntries(
-    rules.filter((rule) => !rule.fixed && rule.name !== name).map((rule) => [rule.name, 'off']),
-  );
+/** A rule alone, so that what is offered is its own; and what a suppression in the mended text is about. */
+function othersOff(name: string, mended: string): Readonly<Record<string, 'off'>> {
+  const others = rules.filter((rule) => !rule.fixed && rule.name !== name && !isSuppressed(rule.name, mended));
+  return Object.fromEntries(others.map((rule) => [rule.name, 'off']));
+}
+
+function isSuppressed(name: string, text: string): boolean {
+  return text.includes(`throughline-ignore ${name}:`);
 }
 
 /** A suite that never ends is a failure, not a wait for ever. */

@@ -238,7 +238,7 @@ describe('the other commands', () => {
     ['check --profile g', 'guide'],
     ['check --rule art-in', 'art-in-many-value-streams'],
     ['explain art-in', 'art-in-many-value-streams'],
-    ['export --format htm', 'html'],
+    ['export --format ', 'html json'],
     ['check --baseline a.t', 'a.thru'],
   ])('completes `throughline %s` in a real shell', async (typed, expected) => {
     write('a.thru', '');

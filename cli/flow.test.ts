@@ -85,15 +85,3 @@ Not measured:
     expect(err.endsWith('\r\u001b[KWrote flow.thruflow.\n')).toBe(true);
   });
 });
-
-describe('throughline check', () => {
-  it('judges measured flow once items are imported, and names them', async () => {
-    const folder = cliFolder({ 'throughline.json': '{}', 'main.thru': model, 'tracker.csv': table });
-    expect((await folder.throughline('check')).out).not.toContain('flow-data');
-    await folder.throughline('flow', 'import', 'tracker.csv');
-    const { out } = await folder.throughline('check');
-    expect(out).toContain('The model has no team called `Kestrel`, so one work item is not measured: `B`.');
-    folder.write('flow.thruflow', 'not ours\n');
-    expect((await folder.throughline('check')).code).toBe(1);
-  });
-});

@@ -14,13 +14,11 @@ export function loadWanted(
   override: SettingsOverride,
   /** True where it is changed afterwards, which costs more to load. */
   isIncremental = false,
-  /** True where rules on measured flow shall judge too. */
-  isMeasured = false,
 ): LoadedProject {
   const texts = stdin
     ? new Map([[relative(root, stdin.path).split(sep).join('/'), stdin.text]])
     : new Map<string, string>();
-  return loadProject(root, { isIncremental, isMeasured, override, texts });
+  return loadProject(root, { isIncremental, override, texts });
 }
 
 /** Nothing is judged by a configuration that does not read. */

@@ -8,6 +8,7 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import {
+  compareMethods,
   methods,
   modelChangedSchema,
   type ElementsAtParams,
@@ -17,8 +18,13 @@ import {
   type ExportResult,
   type LocateParams,
   type LocateResult,
+  type CompareParams,
+  type CompareResult,
   type ModelChanged,
+  type RevisionsParams,
+  type RevisionsResult,
   type SnapshotResult,
+  type VersionTextParams,
 } from '#protocol';
 
 export type ThroughlineClient = {
@@ -36,6 +42,11 @@ export type ThroughlineClient = {
   readonly exportChoices: (uri: vscode.Uri) => Promise<ExportChoices>;
   /** The text of the file, or why there is none. */
   readonly exportProject: (params: ExportParams) => Promise<ExportResult>;
+  /** What differs between two versions; undefined where the server does not run. */
+  readonly compare: (params: CompareParams) => Promise<CompareResult | undefined>;
+  readonly compareMarkdown: (params: CompareParams) => Promise<string>;
+  readonly revisions: (params: RevisionsParams) => Promise<RevisionsResult | undefined>;
+  readonly versionText: (params: VersionTextParams) => Promise<string>;
   readonly onModelChanged: vscode.Event<ModelChanged>;
   readonly onState: vscode.Event<boolean>;
 };
@@ -51,9 +62,15 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     const parsed = v.safeParse(modelChangedSchema, params);
     if (parsed.success) modelChanged.fire(parsed.output);
   });
-  context.subscriptions.push(modelChanged, state);
+  context.subscriptions.push(
+    modelChanged,
+    state,
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      if (client.isRunning()) void client.sendNotification(compareMethods.trust, { isTrusted: true });
+    }),
+  );
 
-  const start = async (): Promise<void> => {
+  const tryToStart = async (): Promise<void> => {
     try {
       await client.start();
       state.fire(true);
@@ -68,7 +85,11 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       if (chosen === show) log.show();
     }
   };
+  /** What is asked while the server starts is answered once it runs. */
+  let started: Promise<void> | undefined;
+  const start = (): Promise<void> => (started = tryToStart());
   const ask = async <R>(method: string, params: unknown, otherwise: R): Promise<R> => {
+    await started;
     if (!client.isRunning()) return otherwise;
     return (await client.sendRequest<R | null>(method, params)) ?? otherwise;
   };
@@ -111,6 +132,10 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
           'The language server does not run. Start it with “Throughline: Restart the Language Server”.',
         ),
       }),
+    compare: (params) => ask<CompareResult | undefined>(compareMethods.compare, params, undefined),
+    compareMarkdown: (params) => ask(compareMethods.compareMarkdown, params, ''),
+    revisions: (params) => ask<RevisionsResult | undefined>(compareMethods.revisions, params, undefined),
+    versionText: (params) => ask(compareMethods.versionText, params, ''),
     onModelChanged: modelChanged.event,
     onState: state.event,
   };
@@ -133,7 +158,13 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     ],
     outputChannel: log,
     synchronize: { configurationSection: 'throughline' },
-    initializationOptions: { profile, hasCommands: true, words: vscode.l10n.bundle },
+    // A function: the server may be started again after the folder was trusted.
+    initializationOptions: () => ({
+      profile,
+      hasCommands: true,
+      words: vscode.l10n.bundle,
+      isTrusted: vscode.workspace.isTrusted,
+    }),
     diagnosticPullOptions: { onChange: true, onSave: false },
   };
 }

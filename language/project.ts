@@ -5,7 +5,6 @@
 import { Checker } from './rules/checker.ts';
 import type { Problem, ProblemOptions } from './rules/problem.ts';
 import type { Element, FileRecord } from './binding/element.ts';
-import type { FlowData } from './flow/index.ts';
 import type { TextEdit } from './edits/text-edits.ts';
 import { rolesLibraryIn, rolesLibraryPath, type Vocabulary } from './metamodel/index.ts';
 import { createModel, type Model } from './model/model.ts';
@@ -21,8 +20,6 @@ export type ProjectOptions = {
   readonly isIncremental?: boolean;
   readonly settings?: RuleSettings;
   readonly rules?: readonly Rule[];
-  /** The imported work items, by which rules on measured flow judge. */
-  readonly items?: FlowData | undefined;
 };
 
 /** The new text of a file; undefined where it is gone. */
@@ -60,7 +57,7 @@ const nobody: readonly Element[] = [];
 export function createProject(options: ProjectOptions = {}): Project {
   const store = new Store(options.isIncremental ?? true);
   const model = createModel(store);
-  const checker = checkerOf(store, model, options);
+  const checker = new Checker(store, model, options.rules ?? allRules, options.settings ?? defaultSettings);
   const held = new Set<Element>();
   const update = (changes: readonly TextChange[]): ProjectUpdate => {
     const before = checker.checkedElements;
@@ -104,10 +101,6 @@ export function createProject(options: ProjectOptions = {}): Project {
     },
     fixes: (problem) => fixesOf(problem, model),
   };
-}
-
-function checkerOf(store: Store, model: Model, { rules, settings, items }: ProjectOptions): Checker {
-  return new Checker(store, model, rules ?? allRules, settings ?? defaultSettings, items);
 }
 
 /** The built-in roles under the titles of the vocabulary that the settings ask for. */

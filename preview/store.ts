@@ -135,6 +135,9 @@ function createReceiver(state: State): (message: ToPage) => void {
       case 'view':
         visit(state, { view: message.view, root: message.root });
         break;
+      case 'comparison':
+        state.comparison.value = message.comparison;
+        break;
       case 'empty':
         state.snapshot.value = undefined;
         state.emptyMessage.value = message.message;

@@ -96,7 +96,7 @@ it.each([
 
 it('offers no key that is stated already, and the roles that are needed first', async () => {
   const found = await labels('art new in cards {\n  pi: 10 weeks\n  pm: @ava\n  <|>\n}');
-  expect(found).toMatch(/^business-owner release-train-engineer system-architect /);
+  expect(found).toMatch(/^business-owner release-train-engineer system-architect budget /);
   expect(found.split(' ')).not.toContain('pi');
   expect(found.split(' ')).not.toContain('product-manager');
   expect(found.split(' ')).toContain('deputy');

@@ -1,5 +1,6 @@
 /** Where the server reads files: the disk, or in a browser the client. */
 import type { Config, ConfigProblem } from '#language';
+import type { Versions } from './versions.ts';
 
 export type ConfigFile = {
   readonly config: Config;
@@ -18,5 +19,7 @@ export type FileSource = {
   readonly list: (root: string, config: Config) => readonly string[];
   /** Whether a project with this configuration has a file with this path. */
   readonly includes: (config: Config, path: string) => boolean;
+  /** Earlier versions, where something keeps them. */
+  readonly versions?: Versions;
   readonly read: (root: string, path: string) => { readonly text: string } | { readonly problem: string };
 };

@@ -5,6 +5,7 @@ import {
   toSettings,
   type FileRecord,
   type Project,
+  type RuleSettings,
   type SettingsOverride,
 } from '#language';
 import type { ConfigFile, FileSource } from './file-source.ts';
@@ -66,6 +67,11 @@ export class Hosts {
   setOverride(override: SettingsOverride): void {
     this.override = override;
     for (const host of this.all()) this.reconfigure(host);
+  }
+
+  /** By what rules a project is judged; an earlier version of it is judged by the same. */
+  settingsOf({ config }: Host): RuleSettings {
+    return toSettings(config.config, this.override);
   }
 
   all(): readonly Host[] {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { findRoot, listModelFiles, modelFileFilter, readConfig, readText, rootsWithin } from '#workspace';
 import type { FileSource } from './file-source.ts';
+import { nodeVersions } from './node-versions.ts';
 
 export const nodeSource: FileSource = {
   findRoot,
@@ -10,4 +11,5 @@ export const nodeSource: FileSource = {
   list: (root, { include, exclude }) => listModelFiles(root, include, exclude).paths,
   includes: ({ include, exclude }, path) => modelFileFilter([], include, exclude)(path),
   read: (root, path) => readText(join(root, path)),
+  versions: nodeVersions,
 };

@@ -4,12 +4,10 @@ import {
   createSettings,
   type Problem,
   type Project,
-  type ExampleItem,
   type ProfileName,
   type Rule,
   type RuleSetting,
 } from '#language';
-import { dateReader, toFlowData } from '#language/flow/index.ts';
 import { marked } from './marked.ts';
 
 const caretLine = /^\/\/ *\^+ .*$/;
@@ -26,13 +24,12 @@ export type ExampleOptions = {
   readonly only?: Rule;
   readonly profile?: ProfileName;
   readonly rules?: Readonly<Record<string, RuleSetting>>;
-  readonly items?: readonly ExampleItem[] | undefined;
 };
 
 /** A project of an example's files. A suppression is judged by what it hides, so those rules are not run alone. */
 export function exampleProject(
   text: string,
-  { only, profile = 'recommended', rules = {}, items }: ExampleOptions = {},
+  { only, profile = 'recommended', rules = {} }: ExampleOptions = {},
 ): Project {
   const settings = createSettings({
     profile,
@@ -40,24 +37,9 @@ export function exampleProject(
     overrides: [],
     ...(only && !only.name.startsWith('suppression-') ? { only: new Set([only.name]) } : {}),
   });
-  const project = createProject({ settings, ...(items ? { items: flowDataOf(items) } : {}) });
+  const project = createProject({ settings });
   project.update(marked(plainText(text)).files);
   return project;
-}
-
-/** The items of an example, read as a packed column is. */
-function flowDataOf(items: readonly ExampleItem[]) {
-  const read = dateReader();
-  return toFlowData(
-    items.map(({ id, team, type = 'Story', history, isContradictory = false }) => ({
-      id,
-      isContradictory,
-      events: history.split('; ').map((step) => {
-        const [state = '', date = ''] = step.split('@');
-        return { state, at: read(date) ?? Number.NaN, team, type };
-      }),
-    })),
-  );
 }
 
 export function exampleProblems(project: Project, rule: Rule, asOf?: string): readonly Problem[] {

@@ -1,5 +1,5 @@
 /** Loads a whole project from disk. */
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import {
   createProject,
   toSettings,
@@ -12,7 +12,6 @@ import {
 } from '#language';
 import { readConfig, type LoadedConfig } from './config-file.ts';
 import { listModelFiles } from './files.ts';
-import { readFlowData } from './flow.ts';
 import { readText } from './read.ts';
 
 /** A file or folder that could not be read, with a sentence. */
@@ -27,8 +26,6 @@ export type LoadedProject = {
 
 export type LoadOptions = {
   readonly isIncremental?: boolean;
-  /** True where rules on measured flow shall judge too: the imported work items are read. */
-  readonly isMeasured?: boolean;
   /** What the command line says over the configuration. */
   readonly override?: SettingsOverride;
   /** Texts that win over those on disk, by path relative to the root. */
@@ -45,20 +42,16 @@ export type LoadOptions = {
 
 export function loadProject(
   root: string,
-  { isIncremental = false, isMeasured = false, override = {}, texts = new Map(), ...options }: LoadOptions = {},
+  { isIncremental = false, override = {}, texts = new Map(), ...options }: LoadOptions = {},
 ): LoadedProject {
   const config = readConfig(root);
   const { paths, problems } = listModelFiles(root, config.config.include, config.config.exclude);
-  const flow = isMeasured ? readFlowData(root, options.config ?? config.config) : undefined;
   const project = createProject({
     isIncremental,
-    ...(flow && 'data' in flow ? { items: flow.data } : {}),
     settings: toSettings(options.config ?? config.config, override),
     ...(options.rules ? { rules: options.rules } : {}),
   });
   const unreadable: FileProblem[] = [...problems];
-  if (flow && 'problem' in flow)
-    unreadable.push({ path: relative(root, flow.path).split(sep).join('/'), message: flow.problem });
   const changes: TextChange[] = [];
   for (const path of new Set([...paths, ...texts.keys()])) {
     if (options.isForeign?.(path)) continue;

@@ -115,7 +115,7 @@ function checkOnce(
     ? [{ root: findRoot(dirname(stdin.path), cwd), within: [stdin.path] }]
     : wantedProjects(cwd, paths);
   const isFixing = options.fix === true || options.diff === true;
-  const loaded = wanted.map((each) => loadWanted(each, stdin, overrideOf(options), isFixing, true));
+  const loaded = wanted.map((each) => loadWanted(each, stdin, overrideOf(options), isFixing));
   failOnBrokenConfig(terminal, loaded);
   if (options.writeBaseline) return writeBaselines(terminal, loaded, options);
   const isColoured = wantsColour(terminal, asked);

@@ -6,12 +6,27 @@ export const commands = {
     'throughline.export',
     'throughline.exportHtml',
     'throughline.exportJson',
+    'throughline.compareWith',
+    'throughline.compareWithMergeBase',
+    'throughline.compareWithLastCommit',
+    'throughline.compareWithSaved',
+    'throughline.compareRevisions',
+    'throughline.compareWithEntry',
+    'throughline.copyChanges',
+    'throughline.endComparison',
     'throughline.openSample',
     'throughline.openWalkthrough',
     'throughline.restartServer',
     'throughline.showLog',
   ],
-  inner: ['throughline.revealInPreview', 'throughline.showRule', 'throughline.reveal', 'throughline.showReferences'],
+  inner: [
+    'throughline.revealInPreview',
+    'throughline.showRule',
+    'throughline.reveal',
+    'throughline.showReferences',
+    'throughline.openChange',
+    'throughline.openPlace',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CommandName = (typeof commands)[keyof typeof commands][number];

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { fromPageSchema, pageStateSchema, type ToPage } from '#protocol';
 import { activeModel, isModel, reveal } from '../active.ts';
 import type { ThroughlineClient } from '../client.ts';
+import type { Compared } from '../compare/comparing.ts';
 import { pageHtml } from './page-html.ts';
 
 export type Previews = vscode.Disposable & {
@@ -11,6 +12,12 @@ export type Previews = vscode.Disposable & {
   readonly openOnStart: () => Promise<void>;
   /** Selects an element in every panel; opens one where there is none. */
   readonly show: (uri: vscode.Uri, id: string) => void;
+  /** Selects an element in the panels that there are. */
+  readonly reveal: (id: string) => void;
+  /** Shows a view in the panels that there are. */
+  readonly showView: (view: string) => void;
+  /** What the panels show of a comparison; nothing ends it. */
+  readonly compare: (compared: Compared | undefined) => void;
 };
 
 const viewType = 'throughline.preview';
@@ -30,6 +37,7 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
   const panels = new Set<Panel>();
   /** Until when the cursor's moves are echoes of a click in the preview. */
   let quietUntil = 0;
+  let compared: Compared | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   const attach = (panel: vscode.WebviewPanel, uri: vscode.Uri): Panel => {
@@ -72,7 +80,10 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
       const message = parsed.output;
       if (message.type === 'ready') {
         shown = false;
-        void refresh().then(() => followCursor(vscode.window.activeTextEditor));
+        void refresh().then(() => {
+          if (compared) send(comparisonMessage(compared));
+          return followCursor(vscode.window.activeTextEditor);
+        });
       } else if (message.type === 'open') void open(message.id);
     });
     const open = async (id: string): Promise<void> => {
@@ -149,9 +160,25 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
         send({ v: 1, type: 'reveal', ids: [id] });
       }
     },
+    reveal: (id) => panels.forEach(({ send }) => send({ v: 1, type: 'reveal', ids: [id] })),
+    showView: (view) => panels.forEach(({ send }) => send({ v: 1, type: 'view', view })),
+    compare: (next) => {
+      compared = next;
+      panels.forEach(({ send }) => send(comparisonMessage(compared)));
+    },
     dispose: () => {
       subscriptions.dispose();
       for (const { panel } of panels) panel.dispose();
     },
+  };
+}
+
+function comparisonMessage(compared: Compared | undefined): ToPage {
+  if (!compared) return { v: 1, type: 'comparison' };
+  const { before, after, verdict, comparison, snapshots, words } = compared;
+  return {
+    v: 1,
+    type: 'comparison',
+    comparison: { from: before.label, to: after.label, verdict, comparison, words, snapshots },
   };
 }

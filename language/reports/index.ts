@@ -43,7 +43,7 @@ export { reportHtml } from './html.ts';
 export { reportMarkdown } from './markdown.ts';
 export { chartSummary, sparkline } from './sparkline.ts';
 export { headOf } from './words.ts';
-export { cadenceNames, type CadenceName } from './cadences.ts';
+export { cadenceNames, cadences, type CadenceName } from './cadences.ts';
 
 export type ReportOptions = {
   readonly cadence: CadenceName;

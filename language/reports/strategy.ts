@@ -73,7 +73,7 @@ function meanProgress(objectives: readonly Element[], context: ReportContext) {
 }
 
 /** The objectives that a report’s element answers for, or serves where it has none of its own. */
-function objectivesIn(context: ReportContext): readonly Element[] {
+export function objectivesIn(context: ReportContext): readonly Element[] {
   const { flow, element } = context;
   const all = flow.model.elementsOf('objective');
   if (!element || element.kind === 'enterprise') return all;
@@ -204,6 +204,6 @@ export function tableOf(
   return { kind: 'table', columns, rows };
 }
 
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

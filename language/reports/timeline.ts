@@ -19,7 +19,7 @@ import type { Chart, Section, Sentence } from './report.ts';
 import { trendText, trendWindow } from './streams.ts';
 import { tableOf } from './strategy.ts';
 
-const measureNames: Readonly<Record<SeriesMeasure, string>> = {
+export const measureNames: Readonly<Record<SeriesMeasure, string>> = {
   velocity: 'finished items a week',
   averageLoad: 'items in progress',
   flowTimeP50: 'flow time that half of the items keep',
@@ -28,7 +28,7 @@ const measureNames: Readonly<Record<SeriesMeasure, string>> = {
 };
 
 /** Milestones and changes of the organisation in a window that touch the report’s element. */
-function eventsIn({ flow, events, element }: ReportContext, window: Window): readonly FlowEvent[] {
+export function eventsIn({ flow, events, element }: ReportContext, window: Window): readonly FlowEvent[] {
   const all = [...milestonesIn(flow.model, window), ...events.filter(({ at }) => isWithinWindow(at, window))];
   const touches = ({ affects }: FlowEvent): boolean =>
     !element || affects.length === 0 || affects.some((each) => each === element || isAround(each, element));
@@ -40,7 +40,7 @@ function isAround(a: Element, b: Element): boolean {
 }
 
 /** Load by day, finished items and flow time by week. */
-function chartsOf(context: ReportContext, window: Window = context.span): readonly Chart[] {
+export function chartsOf(context: ReportContext, window: Window = context.span): readonly Chart[] {
   const sample = context.sample(context.element);
   const weeks = weeklySeries(sample, window);
   const events = eventsIn(context, window).map(({ at, title }) => ({ at: dateText(at), title }));

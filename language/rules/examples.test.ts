@@ -12,11 +12,7 @@ const asOf = '2030-01-01';
 
 /** A project of an example, in which its rule alone is on, with the example's options. */
 const alone = (rule: Rule, example: Example, text = example.text): Project =>
-  exampleProject(text, {
-    only: rule,
-    rules: { [rule.name]: { options: example.options ?? {} } },
-    items: example.items,
-  });
+  exampleProject(text, { only: rule, rules: { [rule.name]: { options: example.options ?? {} } } });
 
 const cases = rules.flatMap((rule) =>
   rule.examples.ok.map((example, index) => ({
@@ -50,10 +46,7 @@ describe('examples out of order', () => {
   });
 
   it.each(bad.filter(({ rule }) => rule.profile !== 'all'))('$title, under `recommended` too', ({ rule, example }) => {
-    const project = exampleProject(example.text, {
-      rules: { [rule.name]: { options: example.options ?? {} } },
-      items: example.items,
-    });
+    const project = exampleProject(example.text, { rules: { [rule.name]: { options: example.options ?? {} } } });
     expect(exampleProblems(project, rule, asOf).length).toBeGreaterThan(0);
   });
 });

@@ -1,21 +1,3 @@
-import { cycleTimeOverTarget } from './cycle-time-over-target.ts';
-import { waitStateDominates } from './wait-state-dominates.ts';
-import { arrivalsExceedDepartures } from './arrivals-exceed-departures.ts';
-import { okrOffTrack } from './okr-off-track.ts';
-import { flowEfficiencyLow } from './flow-efficiency-low.ts';
-import { flowDistributionOffTarget } from './flow-distribution-off-target.ts';
-import { workflowWithoutWait } from './workflow-without-wait.ts';
-import { wipLimitMissing } from './wip-limit-missing.ts';
-import { flowDataUnknownTeam } from './flow-data-unknown-team.ts';
-import { flowDataUnknownState } from './flow-data-unknown-state.ts';
-import { flowDataClock } from './flow-data-clock.ts';
-import { flowLoadOverTarget } from './flow-load-over-target.ts';
-import { flowTimeOverTarget } from './flow-time-over-target.ts';
-import { throughputBelowTarget } from './throughput-below-target.ts';
-import { demandExceedsCapacity } from './demand-exceeds-capacity.ts';
-import { wipAgeing } from './wip-ageing.ts';
-import { itemBlocked } from './item-blocked.ts';
-import { bottleneckState } from './bottleneck-state.ts';
 import { ambiguousReference } from './ambiguous-reference.ts';
 import { artHeadcountMismatch } from './art-headcount-mismatch.ts';
 import { artInManyValueStreams } from './art-in-many-value-streams.ts';
@@ -251,24 +233,6 @@ export const rules: readonly Rule[] = [
   flowTargetMissing,
   flowTargetImplausible,
   flowDistributionNotOneHundred,
-  workflowWithoutWait,
-  wipLimitMissing,
-  flowDataUnknownTeam,
-  flowDataUnknownState,
-  flowDataClock,
-  flowLoadOverTarget,
-  flowTimeOverTarget,
-  throughputBelowTarget,
-  demandExceedsCapacity,
-  wipAgeing,
-  itemBlocked,
-  bottleneckState,
-  okrOffTrack,
-  flowEfficiencyLow,
-  flowDistributionOffTarget,
-  cycleTimeOverTarget,
-  waitStateDominates,
-  arrivalsExceedDepartures,
   personOverAllocated,
   personOnManyTeams,
   teamHeadcountMismatch,

@@ -11,8 +11,6 @@ const profiles: Readonly<Record<Rule['profile'], string>> = {
 const scopes: Readonly<Record<NonNullable<Rule['scope']> | 'project', string>> = {
   file: 'judged from one file alone',
   project: 'judged from the whole project',
-  items:
-    'judged from the whole project and the imported work items, as of their latest day; without items it is silent',
   date: 'judged from the whole project, on the day that `--as-of` or `asOf` names',
 };
 
@@ -33,20 +31,14 @@ export function rulePage(rule: Rule): string {
     .join('\n\n')}\n`;
 }
 
-function exampleOf({ title, text, fixed, options, items }: Example): string {
-  const shown = `\`\`\`thru\n${text.trimEnd()}\n\`\`\`${itemsOf(items)}`;
+function exampleOf({ title, text, fixed, options }: Example): string {
+  const shown = `\`\`\`thru\n${text.trimEnd()}\n\`\`\``;
   const set = options && `with ${Object.entries(options).map(settingText).join(' and ')}`;
   const words = title === undefined || set === undefined ? (title ?? set) : `${title}, ${set}`;
   const lead = words === undefined ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}:\n\n`;
   return fixed === undefined
     ? `${lead}${shown}`
     : `${lead}${shown}\n\nThe quick fix makes of it:\n\n\`\`\`thru\n${fixed.trimEnd()}\n\`\`\``;
-}
-
-function itemsOf(items: Example['items'] = []): string {
-  if (items.length === 0) return '';
-  const rows = items.map(({ id, team, history }) => `| ${id} | ${team} | ${history} |`);
-  return `\n\nThe work items:\n\n| id | team | history |\n| --- | --- | --- |\n${rows.join('\n')}`;
 }
 
 function settingText([name, value]: readonly [string, OptionValue]): string {

@@ -5,7 +5,6 @@ import type { TextEdit } from '../edits/text-edits.ts';
 import type { Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import type { ElementKind } from '../syntax/summary.ts';
-import type { Measured } from './measured.ts';
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -36,19 +35,6 @@ export type Example = {
   readonly options?: Readonly<Record<string, OptionValue>>;
   /** What its first quick fix makes of the text. */
   readonly fixed?: string;
-  /** The work items that were imported, for a rule on measured flow. */
-  readonly items?: readonly ExampleItem[];
-};
-
-export type ExampleItem = {
-  readonly id: string;
-  readonly team: string;
-  /** `Story` where it is left out. */
-  readonly type?: string;
-  /** As a packed column is imported: `Ready@2026-01-05; Dev@2026-01-07`. */
-  readonly history: string;
-  /** Its dates contradict each other in the table. */
-  readonly isContradictory?: true;
 };
 
 export type Rule = {
@@ -56,8 +42,8 @@ export type Rule = {
   readonly severity: Severity;
   /** What states another severity than the rule's own, in words: `the role’s own declaration`. */
   readonly severityFrom?: string;
-  /** What it has to know: the file alone, the whole project (where this is left out), the day, or work items as well. */
-  readonly scope?: 'file' | 'date' | 'items';
+  /** What it has to know: the file alone, the whole project (where this is left out), or the day as well. */
+  readonly scope?: 'file' | 'date';
   readonly profile: Profile;
   /** What is checked, in one sentence. */
   readonly summary: string;
@@ -91,8 +77,6 @@ export const roleLine = 'a line of a role';
 export type CheckContext = {
   readonly model: Model;
   readonly report: (report: Report) => void;
-  /** The imported work items, for rules whose scope they are; without items those are not asked. */
-  readonly measured?: Measured;
   /** An option of the rule; of another rule where that one is named. */
   readonly option: (name: string, of?: Rule) => OptionValue | undefined;
   /** The answer to a question about the element, worked out once for all rules that ask it. */

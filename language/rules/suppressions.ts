@@ -33,18 +33,13 @@ export function applySuppressions(
         (problem) => problem.rule === rule && rule !== 'syntax' && covers(suppression, problem.span, declarations),
       );
       for (const problem of found) hidden.add(problem);
-      if (found.length === 0 && !isOnItems(rule, rules))
+      if (found.length === 0)
         own.push(
           ...make('suppression-unused', span, unused(rule, rules), unusedFix(file.text, suppression, rule, rules)),
         );
     }
   }
   return [...problems.filter((problem) => !hidden.has(problem)), ...own];
-}
-
-/** Whether such a rule would speak is known only where the work items are, which is not everywhere: it may stay. */
-function isOnItems(name: string, rules: readonly Rule[]): boolean {
-  return rules.some((rule) => rule.name === name && rule.scope === 'items');
 }
 
 /** What is wrong with a suppression, whatever it hides. */

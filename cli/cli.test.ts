@@ -176,6 +176,20 @@ describe('check', () => {
   });
 });
 
+describe('the words of a check in a terminal', () => {
+  it('marks what takes two columns of the terminal with two carets', async () => {
+    write('a.thru', 'team 日本 {}\nteam日本 {}\n');
+    expect((await throughline(['check', '--rule', 'role-missing'])).out).toContain(
+      ' | team 日本 {}\n      |      ^^^^\n',
+    );
+  });
+
+  it('counts a file that could not be read among all', async () => {
+    write('a.thru', 'team\0');
+    expect((await throughline(['check'])).out).toMatch(/1 error in 1 of 1 file\.\n$/);
+  });
+});
+
 describe('the other commands', () => {
   it('format writes what differs, and --check only says so', async () => {
     write('a.thru', 'art sky{pi:10 weeks}');
@@ -184,6 +198,13 @@ describe('the other commands', () => {
     expect(readFileSync(path.join(root, 'a.thru'), 'utf8')).toBe('art sky { pi: 10 weeks }\n');
     expect((await throughline(['format', '--check'])).code).toBe(0);
     expect(await throughline(['format', '-'], { stdin: 'art  sky' })).toMatchObject({ code: 0, out: 'art sky\n' });
+  });
+
+  it('format says that it could not do its job where a file is not text', async () => {
+    write('a.thru', 'art sky\n');
+    write('b.thru', 'art\0');
+    for (const words of [['format'], ['format', '--check']])
+      expect(await throughline(words)).toMatchObject({ code: 2, err: expect.stringContaining('b.thru: This file') });
   });
 
   it('init writes a model that checks clean, and never overwrites', async () => {
@@ -204,6 +225,7 @@ describe('the other commands', () => {
       code: 2,
       err: expect.stringContaining('Did you mean role-missing?'),
     });
+    expect((await throughline(['explain', 'art-in-many'])).err).toContain('Did you mean art-in-many-value-streams?');
   });
 
   it('export writes the organisation as data', async () => {

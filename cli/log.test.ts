@@ -87,8 +87,17 @@ DAY  COMMIT  A: first
     expect(out).not.toContain('+ new');
   });
 
+  it('says which part of the element changed', async () => {
+    const folder = gitFolder({ 'model.thru': 'art sky {\n  backlog {\n    feature S-1\n    feature S-2\n  }\n}\n' });
+    folder.write('model.thru', 'art sky {\n  backlog {\n    feature S-2\n    feature S-1\n  }\n}\n');
+    folder.commit('The second first');
+    expect((await folder.throughline('log', 'sky')).out).toContain('The second first\n  ^ backlog: ');
+  });
+
   it('says that there is no such element, and no git', async () => {
     const folder = gitFolder({ 'model.thru': model });
     expect((await folder.throughline('log', 'nobody')).err).toContain('No element in this history is called `nobody`.');
+    folder.edit('model.thru', 'team kite {', 'team kite {{');
+    expect((await folder.throughline('log', 'nobody')).err).toContain('model.thru does not read');
   });
 });

@@ -1,5 +1,5 @@
 /** The one element that a name on the command line means. */
-import { nearest, type Element, type Model } from '#language';
+import { meantBy, type Element, type Model } from '#language';
 import { CommandError, shown } from './terminal.ts';
 
 export function elementCalled(model: Model, wanted: string): Element {
@@ -12,7 +12,7 @@ export function elementCalled(model: Model, wanted: string): Element {
       `\`${shown(name)}\` is the name of several elements. Say which: ${found.map((each) => `\`${each.kind}:${shown(name)}\``).join(', ')}.`,
     );
   const names = [...model.all()].flatMap((each) => each.name ?? []);
-  const suggestion = nearest(name, names);
+  const suggestion = meantBy(name, names);
   throw new CommandError(
     `No element is called \`${shown(name)}\`.${suggestion === undefined ? '' : ` Did you mean \`${shown(suggestion)}\`?`}`,
   );

@@ -1,6 +1,6 @@
-import { nearest, rulePage, rules } from '#language';
+import { meantBy, rulePage, rules } from '#language';
 import type { CommandDefinition } from '../command.ts';
-import { CommandError } from '../terminal.ts';
+import { CommandError, shown } from '../terminal.ts';
 
 export const explain: CommandDefinition = {
   name: 'explain',
@@ -12,12 +12,12 @@ export const explain: CommandDefinition = {
       .action((name: string) => {
         const rule = rules.find((each) => each.name === name);
         if (!rule) {
-          const suggestion = nearest(
+          const suggestion = meantBy(
             name,
             rules.map((each) => each.name),
           );
           throw new CommandError(
-            `No rule is called ${name}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} \`throughline rules\` lists them.`,
+            `No rule is called ${shown(name)}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} \`throughline rules\` lists them.`,
           );
         }
         terminal.out(rulePage(rule));

@@ -33,6 +33,7 @@ function formatStdin(terminal: Terminal, isCheck: boolean): number {
 
 function formatFiles(terminal: Terminal, paths: readonly string[], isCheck: boolean): number {
   let different = 0;
+  let unread = 0;
   let seen = 0;
   for (const { root, within } of wantedProjects(terminal.cwd, paths)) {
     const { include, exclude } = readConfig(root).config;
@@ -40,29 +41,33 @@ function formatFiles(terminal: Terminal, paths: readonly string[], isCheck: bool
       const file = join(root, path);
       if (!within.some((each) => isWithin(file, each))) continue;
       seen += 1;
-      if (formatFile(terminal, file, shownPath(terminal.cwd, root, path), isCheck)) different += 1;
+      const outcome = formatFile(terminal, file, shownPath(terminal.cwd, root, path), isCheck);
+      if (outcome === 'different') different += 1;
+      if (outcome === 'unread') unread += 1;
     }
   }
   if (seen === 0) throw new CommandError('There are no .thru files here.');
   const files = different === 1 ? '1 file' : `${different} files`;
-  terminal.err(
-    isCheck
-      ? `${different === 0 ? 'Everything is formatted.' : `${files} to format.`}\n`
-      : `${files} formatted of ${seen}.\n`,
-  );
+  const all = unread === 0 ? 'Everything is formatted.' : 'Everything that could be read is formatted.';
+  terminal.err(isCheck ? `${different === 0 ? all : `${files} to format.`}\n` : `${files} formatted of ${seen}.\n`);
+  if (unread > 0) return 2;
   return isCheck && different > 0 ? 1 : 0;
 }
 
-/** Whether the file differs from its formatted text. */
-function formatFile(terminal: Terminal, file: string, name: string, isCheck: boolean): boolean {
+function formatFile(
+  terminal: Terminal,
+  file: string,
+  name: string,
+  isCheck: boolean,
+): 'different' | 'formatted' | 'unread' {
   const read = readText(file);
   if ('problem' in read) {
     terminal.err(`${shown(name)}: ${read.problem}\n`);
-    return false;
+    return 'unread';
   }
   const result = formatted(read.text);
-  if (result === read.text) return false;
+  if (result === read.text) return 'formatted';
   terminal.out(`${shown(name)}\n`);
   if (!isCheck) writeFileSync(file, result);
-  return true;
+  return 'different';
 }

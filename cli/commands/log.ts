@@ -49,7 +49,9 @@ function jsonOf({ element, entries }: History): string {
 
 function textOf({ element, entries }: History): string {
   const head = `${called(element)} (${element.id})`;
-  const blocks = entries.map((entry) => `${headOf(entry)}\n${entry.changes.map(lineOf).join('\n')}`);
+  const blocks = entries.map(
+    (entry) => `${headOf(entry)}\n${entry.changes.map((change) => lineOf(change, element)).join('\n')}`,
+  );
   if (blocks.length === 0) return `${shown(head)}\n\nNothing of it has changed in this history.\n`;
   return `${shown(head)}\n\n${blocks.join('\n\n')}\n`;
 }
@@ -59,8 +61,10 @@ function headOf({ commit, date, author, subject }: Entry): string {
   return shown(`${date ?? ''}  ${commit.slice(0, 9)}  ${author ?? ''}: ${subject ?? ''}`);
 }
 
-function lineOf(change: Change): string {
+/** Says which part of the element changed where it is not the element itself: its backlog, a measure. */
+function lineOf(change: Change, { kind }: History['element']): string {
   const place = change.locations.after ?? change.locations.before;
   const where = place ? `  ${place.file}:${place.line}` : '';
-  return shown(`  ${changeMark(change)} ${detailText(change)}${where}`);
+  const part = change.element.kind === kind ? '' : `${called(change.element)}: `;
+  return shown(`  ${changeMark(change)} ${part}${detailText(change)}${where}`);
 }

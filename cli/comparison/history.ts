@@ -89,7 +89,10 @@ class Walk {
   }
 
   history(isCut: boolean): History {
-    if (!this.element) throw new CommandError(`No element in this history is called \`${shown(this.options.name)}\`.`);
+    if (!this.element)
+      throw new CommandError(
+        [`No element in this history is called \`${shown(this.options.name)}\`.`, ...this.notes.map(shown)].join('\n'),
+      );
     const cut = 'The history ends where this shallow clone does. Fetch more of it: `git fetch --unshallow`.';
     return {
       element: this.element,

@@ -58,11 +58,14 @@ export function gravestFirst(problems: readonly ReportProblem[]): readonly Repor
 }
 
 /** `1 error, 2 warnings in 2 of 5 files.` */
-export function summaryLine({ summary, problems }: Report): string {
-  const files = summary.files === 1 ? '1 file' : `${summary.files} files`;
-  if (problems.length === 0) return `No problems in ${files}.`;
-  const touched = new Set(problems.map((problem) => problem.file)).size;
-  return `${countedBySeverity(summary)} in ${touched} of ${files}.`;
+export function summaryLine({ summary, problems, files }: Report): string {
+  const touched = new Set(problems.map((problem) => problem.file));
+  // A file that could not be read is not among those that were checked, and yet has its problem.
+  const count = new Set([...files, ...touched]).size;
+  const all = count === 1 ? '1 file' : `${count} files`;
+  return problems.length === 0
+    ? `No problems in ${all}.`
+    : `${countedBySeverity(summary)} in ${touched.size} of ${all}.`;
 }
 
 /** `1 error, 2 warnings`: what there is none of is not told. */

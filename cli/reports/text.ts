@@ -1,5 +1,6 @@
 /** The problems of a check for a person at a terminal: each with its line of the text. */
 import { styleText } from 'node:util';
+import stringWidth from 'string-width';
 import type { Severity } from '#language';
 import { shown } from '../terminal.ts';
 import { summaryLine, type ReportProblem } from './report.ts';
@@ -46,10 +47,11 @@ function marked(
   const cut = words.slice(from, from + widest);
   const lead = from > 0 ? '…' : '';
   const gutter = String(line).padStart(5);
-  const before = shown(words.slice(from, start));
-  const carets = '^'.repeat(Math.max(1, Math.min(end, from + widest) - start));
+  // Columns of the terminal, not of the text: a character of Chinese takes two, one that joins the last none.
+  const before = stringWidth(shown(words.slice(from, start)));
+  const carets = '^'.repeat(Math.max(1, stringWidth(shown(words.slice(start, Math.min(end, from + widest))))));
   return [
     `${paint('gray', `${gutter} |`)} ${lead}${shown(cut)}${words.length > from + widest ? '…' : ''}`,
-    `      ${paint('gray', '|')} ${lead === '' ? '' : ' '}${' '.repeat(before.length)}${paint(styles[severity], carets)}`,
+    `      ${paint('gray', '|')} ${lead === '' ? '' : ' '}${' '.repeat(before)}${paint(styles[severity], carets)}`,
   ];
 }

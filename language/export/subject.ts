@@ -1,5 +1,5 @@
 /** What an export is of: a view, of the whole organisation or of a part of it. */
-import { nearest } from '../syntax/nearest.ts';
+import { meantBy } from '../syntax/nearest.ts';
 import { displayTitle } from '../views/display-title.ts';
 import { focusOn, type Focus } from '../views/focus.ts';
 import type { KeptView, Snapshot } from '../views/snapshot.ts';
@@ -69,7 +69,7 @@ function notDrawn({ name, shows }: KeptView): string {
 
 function unknownView({ keptViews = [] }: Snapshot, name: string): string {
   const names = [...views.map((view) => view.name), ...keptViews.map((kept) => kept.name)];
-  const meant = nearest(name, names);
+  const meant = meantBy(name, names);
   const hint = meant === undefined ? `There are ${listed(names)}.` : `Did you mean \`${meant}\`?`;
   return `There is no view \`${name}\`. ${hint}`;
 }
@@ -83,7 +83,7 @@ function elementNamed({ nodes }: Snapshot, asked: string): string | Refusal {
   if (first && !second) return first.id;
   if (first)
     return { problem: `Several elements are called \`${asked}\`. Say which: ${listed(found.map(({ id }) => id))}.` };
-  const meant = nearest(
+  const meant = meantBy(
     wanted,
     nodes.flatMap(({ id, name }) => (wanted.includes(':') ? id : (name ?? []))),
   );

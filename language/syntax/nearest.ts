@@ -16,6 +16,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return bestDistance <= limit ? best : undefined;
 }
 
+/** What a person who asks for something by a word may mean: the nearest of the candidates, else the shortest that begins so. */
+export function meantBy(word: string, candidates: readonly string[]): string | undefined {
+  const lower = word.toLowerCase();
+  const near = nearest(word, candidates);
+  if (near !== undefined || lower === '') return near;
+  return candidates
+    .filter((candidate) => candidate.toLowerCase().startsWith(lower))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+}
+
 /** The nearest few, for a choice: the nearest first, equally near ones by the alphabet. */
 export function nearestFew(word: string, candidates: Iterable<string>, most = 3): readonly string[] {
   const lower = word.toLowerCase();

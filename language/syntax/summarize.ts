@@ -171,7 +171,8 @@ class Summarizer {
         found.titleSpan = this.span(at);
         at += 1;
       } else {
-        this.problem(at, this.strayInHeader(type, at));
+        // A character that has no meaning anywhere is told of once, with all others of its sort.
+        if (type !== T.bad) this.problem(at, this.strayInHeader(type, at));
         at += 1;
       }
     }

@@ -7,6 +7,7 @@ import { createProgram } from '../cli/program.ts';
 import { markdownStyles } from '../markdown/theme.ts';
 import { textMateGrammar } from '../syntaxes/generate.ts';
 import { rolesModule } from './embed-roles.ts';
+import { exampleItems } from './example-items/index.ts';
 import { localisable } from './localisable.ts';
 import { root } from './pinned-node.mjs';
 
@@ -25,6 +26,7 @@ export async function generated(): Promise<readonly Generated[]> {
     { file: 'docs/rules/README.md', text: rulesIndex() },
     { file: 'docs/cli.md', text: commandsPage() },
     { file: 'client/media/markdown.css', text: markdownStyles() },
+    { file: 'examples/nordhaven-bank/flow.thruflow', text: exampleItems() },
     { file: 'l10n/bundle.l10n.json', text: json(localisable()) },
   ];
 }

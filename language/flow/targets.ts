@@ -38,13 +38,20 @@ export type TargetKey = (typeof targetKeys)[number];
 
 const usualTolerance = 0.1;
 
-/** Its own targets; where a product states one not, those of its value stream count. */
+/** Targets that add up over the parts of an element. */
+const sums: ReadonlySet<TargetKey> = new Set(['load', 'velocity']);
+
+/**
+ * Its own targets; where a product states none, those of its value stream count. How much is finished, and how much may
+ * be in progress, is aimed at for all of a stream's products together: a product has only its own.
+ */
 export function flowTargetsOf(element: Element): FlowTargets {
   const homes = element.kind === 'product' ? [element, ...streamsAround(element)] : [element];
   const blocks = homes.flatMap((home) => childrenOf(home, 'flow').map((block) => ({ home, block })));
+  const isFor = (home: Element, key: TargetKey): boolean => home === element || !sums.has(key);
   const statedBy: Partial<Record<TargetKey, Element>> = {};
   const stated = (key: TargetKey): Stated | undefined => {
-    const found = blocks.find(({ block }) => block.values(key).length > 0);
+    const found = blocks.find(({ home, block }) => isFor(home, key) && block.values(key).length > 0);
     if (!found) return undefined;
     statedBy[key] = found.block;
     return { ...found, values: found.block.values(key) };

@@ -3,6 +3,7 @@
  * problem equals those of a fresh load of the same files.
  */
 import { describe, expect, it } from 'vitest';
+import { itemsOfTeams } from '../testing/flow.ts';
 import { createRandom } from '../testing/random.ts';
 import { inLinks, outLinks, type Element, type Link } from './binding/element.ts';
 import { createSettings } from './rules/settings.ts';
@@ -66,6 +67,8 @@ role captain {
 milestone go "Go": 2026-03-01 { affects: payments }
 backlog in card-core { F-4 }
 feature F-4 in F-9
+workflow default { new: "Backlog"  waiting: "Ready", "Review"  active: "Dev"  done: "Done" }
+item-types { feature: "Story"  defect: "Bug" }
 `,
 };
 
@@ -136,6 +139,11 @@ const facts = [
   'epic E-1 { state: ready }',
   'capability C-1',
   'solution-train st { trains: pay-core }',
+  'flow { load: max 1  velocity: 9 per 7 days  time: p85 2 days  efficiency: min 90% }',
+  'aliases: "Falcons", "Kites"',
+  'demand: 30 per pi',
+  'workflow other { waiting: "Dev"  active: "Review"  done: "Done" }',
+  'item-types { level: feature  debt: "Story" }',
 ] as const;
 const paths = ['a.thru', 'b.thru', 'c.thru', 'd.thru'];
 
@@ -273,11 +281,11 @@ describe('after any edits, the answer is that of a fresh load', () => {
   it.each([1, 2, 3, 4])('over 120 random edits from seed %i', (seed) => {
     const random = createRandom(seed);
     const texts = new Map(Object.entries(start));
-    const project = createProject({ settings: everyRule });
+    const project = createProject({ settings: everyRule, items: itemsOfTeams });
     project.update([...texts].map(([path, text]) => ({ path, text })));
     for (let edit = 0; edit < 120; edit += 1) {
       change(project, texts, random);
-      const fresh = createProject({ settings: everyRule });
+      const fresh = createProject({ settings: everyRule, items: itemsOfTeams });
       fresh.update([...texts].map(([path, text]) => ({ path, text })));
       expect(seen(project), `after edit ${edit} of seed ${seed}`).toBe(seen(fresh));
     }

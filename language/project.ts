@@ -6,6 +6,7 @@ import { Checker } from './rules/checker.ts';
 import type { Problem, ProblemOptions } from './rules/problem.ts';
 import type { Element, FileRecord } from './binding/element.ts';
 import type { FlowData } from './flow/index.ts';
+import type { Measured } from './rules/measured.ts';
 import type { TextEdit } from './edits/text-edits.ts';
 import { rolesLibraryIn, rolesLibraryPath, type Vocabulary } from './metamodel/index.ts';
 import { createModel, type Model } from './model/model.ts';
@@ -23,6 +24,8 @@ export type ProjectOptions = {
   readonly rules?: readonly Rule[];
   /** The imported work items, by which rules on measured flow judge. */
   readonly items?: FlowData | undefined;
+  /** True where what the work items say is judged when `judgeItems` is called, and not with every update. */
+  readonly isPatient?: boolean;
 };
 
 /** The new text of a file; undefined where it is gone. */
@@ -43,6 +46,15 @@ export type Project = {
   readonly read: (changes: readonly TextChange[]) => void;
   /** Judges what was only read, at most so many elements; undefined where nothing is left. */
   readonly judge: (most: number) => ProjectUpdate | undefined;
+  /** Replaces the imported work items, or takes them away; gives the files whose problems may differ. */
+  readonly useItems: (items: FlowData | undefined) => ReadonlySet<string>;
+  /** Judges by the work items, at most so many elements; undefined where nothing is left. Of a patient project alone. */
+  readonly judgeItems: (most: number) => ProjectUpdate | undefined;
+  /**
+   * The imported work items joined to the model as it is now (`flow`), with samples of elements that are made once. It is
+   * the same object until the items are replaced, or a name that they use means something else.
+   */
+  readonly measured: () => Measured | undefined;
   readonly configure: (settings: RuleSettings) => void;
   /** The words that people read of it. */
   readonly vocabulary: () => Vocabulary;
@@ -61,29 +73,9 @@ export function createProject(options: ProjectOptions = {}): Project {
   const store = new Store(options.isIncremental ?? true);
   const model = createModel(store);
   const checker = checkerOf(store, model, options);
-  const held = new Set<Element>();
-  const update = (changes: readonly TextChange[]): ProjectUpdate => {
-    const before = checker.checkedElements;
-    const result = store.update(changes.map(toFileChange));
-    for (const element of result.removed) held.delete(element);
-    for (const element of result.dirty) held.delete(element);
-    const stale = new Set(checker.update(result));
-    for (const { path } of changes) stale.add(path);
-    return { stale, relinkedFiles: result.relinked.size, checkedElements: checker.checkedElements - before };
-  };
-  const read = (changes: readonly TextChange[]): void => {
-    const { removed, dirty } = store.update(changes.map(toFileChange));
-    checker.update({ removed, dirty: nobody });
-    for (const element of removed) held.delete(element);
-    for (const element of dirty) held.add(element);
-  };
-  const judge = (most: number): ProjectUpdate | undefined => {
-    if (held.size === 0) return undefined;
-    const dirty = taken(held, most);
-    const before = checker.checkedElements;
-    const stale = checker.update({ removed: [], dirty });
-    return { stale, relinkedFiles: 0, checkedElements: checker.checkedElements - before };
-  };
+  const onItems = itemsPart(checker, options.isPatient === true);
+  const { settled } = onItems;
+  const { update, read, judge } = updating(store, checker, settled);
   const words = createWords((text) => update([{ path: rolesLibraryPath, text }]));
   words.use(options.settings ?? defaultSettings);
   return {
@@ -91,9 +83,11 @@ export function createProject(options: ProjectOptions = {}): Project {
     update,
     read,
     judge,
+    ...onItems.project,
     configure: (settings) => {
       words.use(settings);
       checker.configure(settings);
+      settled(new Set());
     },
     vocabulary: words.now,
     file: (path) => store.file(path),
@@ -106,8 +100,70 @@ export function createProject(options: ProjectOptions = {}): Project {
   };
 }
 
+/** How a project takes in texts: what they change is judged at once, or held until it is asked for. */
+function updating(
+  store: Store,
+  checker: Checker,
+  settled: (stale: Set<string>) => ReadonlySet<string>,
+): Pick<Project, 'update' | 'read' | 'judge'> {
+  const held = new Set<Element>();
+  const update = (changes: readonly TextChange[]): ProjectUpdate => {
+    const before = checker.checkedElements;
+    const result = store.update(changes.map(toFileChange));
+    for (const element of result.removed) held.delete(element);
+    for (const element of result.dirty) held.delete(element);
+    const stale = checker.update(result);
+    checker.items.update(result, stale);
+    for (const { path } of changes) stale.add(path);
+    return {
+      stale: settled(stale),
+      relinkedFiles: result.relinked.size,
+      checkedElements: checker.checkedElements - before,
+    };
+  };
+  const read = (changes: readonly TextChange[]): void => {
+    const result = store.update(changes.map(toFileChange));
+    const { removed, dirty } = result;
+    checker.items.update(result, checker.update({ removed, dirty: nobody }));
+    for (const element of removed) held.delete(element);
+    for (const element of dirty) held.add(element);
+  };
+  const judge = (most: number): ProjectUpdate | undefined => {
+    if (held.size === 0) return undefined;
+    const dirty = taken(held, most);
+    const before = checker.checkedElements;
+    const stale = checker.update({ removed: nobody, dirty });
+    return {
+      stale: held.size === 0 ? settled(stale) : stale,
+      relinkedFiles: 0,
+      checkedElements: checker.checkedElements - before,
+    };
+  };
+  return { update, read, judge };
+}
+
+/** What a project does with its work items. */
+function itemsPart({ items }: Checker, isPatient: boolean) {
+  const settled = (stale: Set<string>): ReadonlySet<string> => {
+    if (isPatient) return stale;
+    for (const path of items.settle() ?? []) stale.add(path);
+    return stale;
+  };
+  const project: Pick<Project, 'useItems' | 'judgeItems' | 'measured'> = {
+    useItems: (data) => settled(new Set(items.use(data))),
+    judgeItems: (most) => {
+      const stale = items.settle(most);
+      return stale && { stale, relinkedFiles: 0, checkedElements: 0 };
+    },
+    measured: () => items.measured(),
+  };
+  return { settled, project };
+}
+
 function checkerOf(store: Store, model: Model, { rules, settings, items }: ProjectOptions): Checker {
-  return new Checker(store, model, rules ?? allRules, settings ?? defaultSettings, items);
+  const checker = new Checker(store, model, rules ?? allRules, settings ?? defaultSettings);
+  checker.items.use(items);
+  return checker;
 }
 
 /** The built-in roles under the titles of the vocabulary that the settings ask for. */

@@ -13,6 +13,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { isProfileName } from '#language';
+import { flowFileEnding } from '#language/flow/index.ts';
 import { methods, type ModelChanged } from '#protocol';
 import type { Context } from './context.ts';
 import { createPublisher } from './features/diagnostics.ts';
@@ -71,6 +72,7 @@ function start({ connection, hosts, client: { workspace } }: Context, opened: re
 const watchers = [
   { globPattern: '**/*.thru' },
   { globPattern: '**/throughline.json' },
+  { globPattern: `**/*${flowFileEnding}` },
   { globPattern: '**', kind: WatchKind.Delete },
 ];
 

@@ -1,11 +1,18 @@
 /** Where the server reads files: the disk, or in a browser the client. */
 import type { Config, ConfigProblem } from '#language';
+import type { FlowData } from '#language/flow/index.ts';
 
 export type ConfigFile = {
   readonly config: Config;
   readonly text: string;
   readonly problems: readonly ConfigProblem[];
 };
+
+/** The imported work items, or what is wrong with their file and at which line, from 1. */
+export type ItemsFile = {
+  /** Relative to the root. */
+  readonly path: string;
+} & ({ readonly data: FlowData } | { readonly problem: string; readonly line: number });
 
 /** All paths are absolute, as the file system has them. */
 export type FileSource = {
@@ -19,4 +26,7 @@ export type FileSource = {
   /** Whether a project with this configuration has a file with this path. */
   readonly includes: (config: Config, path: string) => boolean;
   readonly read: (root: string, path: string) => { readonly text: string } | { readonly problem: string };
+  /** What differs as soon as the file of imported work items is another, or has changed; undefined where there is none. */
+  readonly itemsStamp: (root: string, config: Config) => string | undefined;
+  readonly readItems: (root: string, config: Config) => ItemsFile | undefined;
 };

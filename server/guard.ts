@@ -1,6 +1,7 @@
 /** One wrapper around every handler: the server never dies of a request. */
 import { LSPErrorCodes, ResponseError, type CancellationToken, type RemoteConsole } from 'vscode-languageserver';
 import type { Context } from './context.ts';
+import { nextTurn } from './turns.ts';
 
 export function createGuard(console: RemoteConsole): Context['guard'] {
   const said = new Set<string>();
@@ -26,9 +27,7 @@ function cancelled(): ResponseError {
 
 /** Lets other requests in between, and stops where this one is no longer wanted. */
 export async function breathe(token: CancellationToken): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setImmediate(resolve);
-  });
+  await nextTurn();
   if (token.isCancellationRequested) throw cancelled();
 }
 

@@ -1,39 +1,16 @@
+// Over 300 lines: the one place that decides to which project a file belongs, and when that is loaded.
 /** The projects of the workspace, kept in step with open documents and with the disk. */
-import {
-  createProject,
-  defaultConfig,
-  toSettings,
-  type FileRecord,
-  type Project,
-  type SettingsOverride,
-} from '#language';
+import { createProject, defaultConfig, toSettings, type SettingsOverride } from '#language';
+import { flowFileEnding } from '#language/flow/index.ts';
 import type { ConfigFile, FileSource } from './file-source.ts';
+import type { Host, HostChange, Located } from './host.ts';
+import { ItemKeeper } from './items.ts';
+import { nextTurn } from './turns.ts';
 import { folderOf, isBelow, isFile, pathIn, uriOf } from './uris.ts';
 
+export type { Host, HostChange, Located } from './host.ts';
+
 export const configFileName = 'throughline.json';
-
-/** One project: its root, its model, and what could not be read. */
-export type Host = {
-  readonly root: string;
-  readonly project: Project;
-  config: ConfigFile;
-  readonly unreadable: Map<string, string>;
-  /** Grows with each change of the model. */
-  rev: number;
-  /** Loading has begun; `ready` says when all files are in. */
-  isLoaded: boolean;
-  isLoading: boolean;
-  ready: Promise<void>;
-};
-
-/** A document of a project. */
-export type Located = { readonly host: Host; readonly path: string; readonly record: FileRecord; readonly uri: string };
-
-export type HostChange = {
-  readonly host: Host;
-  readonly stale: ReadonlySet<string>;
-  readonly cause: string | undefined;
-};
 
 /** The path of a document that belongs to no project. */
 const loosePath = 'untitled.thru';
@@ -53,10 +30,12 @@ export class Hosts {
   private readonly onChange: (change: HostChange) => void;
   private folders: readonly string[] = [];
   private override: SettingsOverride = {};
+  private readonly items: ItemKeeper;
 
   constructor(source: FileSource, onChange: (change: HostChange) => void) {
     this.source = source;
     this.onChange = onChange;
+    this.items = new ItemKeeper(source, onChange);
   }
 
   setFolders(folders: readonly string[]): void {
@@ -133,8 +112,11 @@ export class Hosts {
     const files = uris.filter(isFile);
     const configs = files.filter((uri) => uri.endsWith(`/${configFileName}`));
     for (const uri of configs) this.configChanged(uri);
-    const isFolder = (uri: string): boolean => !uri.endsWith('.thru') && this.knowsBelow(uri);
+    const isItems = (uri: string): boolean => uri.endsWith(flowFileEnding);
+    const isFolder = (uri: string): boolean => !uri.endsWith('.thru') && !isItems(uri) && this.knowsBelow(uri);
     if (configs.length > 0 || files.some(isFolder)) void this.load();
+    for (const host of new Set(files.filter(isItems).flatMap((uri) => this.hostOf(uri) ?? [])))
+      this.items.refresh(host);
     const models = files.filter((uri) => uri.endsWith('.thru') && !this.open.has(uri));
     for (const host of new Set(models.flatMap((uri) => this.hostOf(uri) ?? []))) this.reread(host, models);
   }
@@ -173,6 +155,8 @@ export class Hosts {
     host.project.configure(toSettings(host.config.config, this.override));
     host.rev += 1;
     this.onChange({ host, stale: new Set([...host.project.paths(), configFileName]), cause: undefined });
+    this.items.refresh(host);
+    this.items.judgeSoon(host);
   }
 
   private change(host: Host, path: string, text: string | undefined): void {
@@ -183,11 +167,13 @@ export class Hosts {
     const { stale } = host.project.update([{ path, text }]);
     host.rev += 1;
     this.onChange({ host, stale, cause: path });
+    this.items.judgeSoon(host);
   }
 
   private drop(host: Host): void {
     this.hosts.delete(host.root);
-    const stale = new Set([...host.project.paths(), ...host.unreadable.keys(), configFileName]);
+    this.items.drop(host);
+    const stale = new Set([...pathsOf(host), configFileName]);
     this.onChange({ host, stale, cause: undefined });
   }
 
@@ -247,13 +233,15 @@ export class Hosts {
   }
 
   private createHost(root: string, config: ConfigFile | undefined): Host {
-    const project = createProject(config ? { settings: toSettings(config.config, this.override) } : {});
+    const settings = config ? { settings: toSettings(config.config, this.override) } : {};
+    const project = createProject({ ...settings, isPatient: true });
     const none: ConfigFile = { config: defaultConfig, text: '', problems: [] };
     return {
       root,
       project,
       config: config ?? none,
       unreadable: new Map(),
+      items: undefined,
       rev: 0,
       isLoaded: false,
       isLoading: false,
@@ -269,7 +257,7 @@ export class Hosts {
       .then(() => this.loadAll(host))
       .finally(() => {
         if (host.ready === ready) host.isLoading = false;
-        const stale = new Set([...host.project.paths(), ...host.unreadable.keys(), configFileName]);
+        const stale = new Set([...pathsOf(host), configFileName]);
         this.onChange({ host, stale, cause: undefined });
       });
     host.ready = ready;
@@ -300,6 +288,8 @@ export class Hosts {
       this.onChange({ host, stale: judged.stale, cause: undefined });
       await nextTurn();
     }
+    this.items.refresh(host);
+    await this.items.judge(host);
   }
 
   private loadFiles(host: Host, paths: readonly string[]): void {
@@ -316,10 +306,11 @@ export class Hosts {
   }
 }
 
-function pathFor(host: Host, uri: string): string | undefined {
-  return host.root === '' ? loosePath : pathIn(host.root, uri);
+/** The files of a project that may show problems, beside its configuration. */
+export function pathsOf({ project, unreadable, items }: Host): readonly string[] {
+  return [...project.paths(), ...unreadable.keys(), ...(items ? [items.path] : [])];
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+function pathFor(host: Host, uri: string): string | undefined {
+  return host.root === '' ? loosePath : pathIn(host.root, uri);
 }

@@ -1,6 +1,16 @@
 /** The disk, for the server on Node. */
-import { join } from 'node:path';
-import { findRoot, listModelFiles, modelFileFilter, readConfig, readText, rootsWithin } from '#workspace';
+import { join, relative, sep } from 'node:path';
+import {
+  findRoot,
+  flowDataPath,
+  fileStamp,
+  listModelFiles,
+  modelFileFilter,
+  readConfig,
+  readFlowData,
+  readText,
+  rootsWithin,
+} from '#workspace';
 import type { FileSource } from './file-source.ts';
 
 export const nodeSource: FileSource = {
@@ -10,4 +20,9 @@ export const nodeSource: FileSource = {
   list: (root, { include, exclude }) => listModelFiles(root, include, exclude).paths,
   includes: ({ include, exclude }, path) => modelFileFilter([], include, exclude)(path),
   read: (root, path) => readText(join(root, path)),
+  itemsStamp: (root, config) => fileStamp(flowDataPath(root, config)),
+  readItems(root, config) {
+    const read = readFlowData(root, config);
+    return read && { ...read, path: relative(root, read.path).split(sep).join('/') };
+  },
 };

@@ -2,6 +2,7 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { Problem, Severity } from '#language';
 import { configFileName, type Host, type Hosts } from './hosts.ts';
+import type { HostItems } from './host.ts';
 import { rangeOf } from './positions.ts';
 import { rulePageUri } from './uris.ts';
 
@@ -22,6 +23,7 @@ export function problemsOf(host: Host, path: string): readonly Problem[] {
 
 export function diagnosticsOf(hosts: Hosts, host: Host, path: string): Diagnostic[] {
   if (path === configFileName) return configDiagnostics(host);
+  if (path === host.items?.path) return itemsDiagnostics(host.items);
   const unreadable = host.unreadable.get(path);
   if (unreadable !== undefined) return [atStart(unreadable)];
   return problemsOf(host, path)
@@ -64,8 +66,12 @@ export function positionIn(text: string, offset: number): { line: number; charac
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }
 
-function atStart(message: string): Diagnostic {
-  const start = { line: 0, character: 0 };
+function itemsDiagnostics({ problem }: HostItems): Diagnostic[] {
+  return problem ? [{ ...atStart(problem.message, problem.line - 1), code: 'flow-data' }] : [];
+}
+
+function atStart(message: string, line = 0): Diagnostic {
+  const start = { line, character: 0 };
   return {
     range: { start, end: start },
     severity: DiagnosticSeverity.Error,

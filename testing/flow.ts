@@ -45,3 +45,26 @@ export function flowCase(text: string, items: readonly PlainItem[], objectives: 
   };
   return { project, flow: joinFlow(toFlowData(items, objectives), project.model), element };
 }
+
+/** Thirty work items of teams called falcon, kite and heron, or by an alias. */
+export const itemsOfTeams = toFlowData(
+  Array.from({ length: 30 }, (_, index) => {
+    const team = ['falcon', 'Kites', 'Falcons', 'heron', 'kite'][index % 5] ?? '';
+    const since = (days: number): number => day(4 + index + days);
+    return {
+      id: `I-${index}`,
+      events: [
+        {
+          at: since(0),
+          state: 'Ready',
+          team,
+          type: index % 4 === 0 ? 'Bug' : 'Story',
+          product: index % 3 === 0 ? 'pay' : '',
+        },
+        { at: since(9), state: 'Dev' },
+        ...(index % 2 === 0 ? [{ at: since(20), state: 'Review' }] : []),
+        ...(index % 7 > 2 ? [{ at: since(30), state: 'Done' }] : []),
+      ],
+    };
+  }),
+);

@@ -1,5 +1,5 @@
 /** Reads one file as text. What is not text in UTF-8 gives a sentence that says what to do, never an exception. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
@@ -9,6 +9,12 @@ export function readText(path: string): ReadText {
   } catch (error) {
     return { problem: unreadable(error) };
   }
+}
+
+/** What differs as soon as a file is another one, or has changed; undefined where there is no file. */
+export function fileStamp(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? `${path} ${stats.ino} ${stats.size} ${stats.mtimeMs}` : undefined;
 }
 
 /** A byte-order mark of UTF-8 is kept: the scanner passes over it, and the formatter keeps it. */

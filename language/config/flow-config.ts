@@ -7,6 +7,7 @@ export const flowSchema = v.optional(
       data: v.optional(
         v.pipe(
           v.string(),
+          v.regex(/\.thruflow$/, 'The name of the file of imported work items ends in `.thruflow`.'),
           v.description(
             'The file of imported work items, relative to the folder of this file; `flow.thruflow` where it is left out.',
           ),

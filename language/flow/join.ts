@@ -28,6 +28,8 @@ export type Flow = {
   /** The flow state of an event: `flowStateOf[scopeOf[profile] * states.length + state]`, index in `flowStates`. */
   readonly flowStateOf: Uint8Array;
   readonly scopeOf: Int32Array;
+  /** Index in `itemLevels` of each profile, by its type. */
+  readonly levelOfProfile: Uint8Array;
   /** Index in `itemLevels` of each item: as stated, else by its latest type. */
   readonly levelOf: Uint8Array;
   /** Index in `exclusions` of each item. */
@@ -41,7 +43,21 @@ export type Flow = {
 /** A name of the data that the model does not know, and the items that it excludes. */
 export type UnknownName = { readonly name: string; readonly items: readonly number[] };
 
-export function joinFlow(data: FlowData, model: Model): Flow {
+/**
+ * Where the same data were joined before, that is the answer as long as no name in them means something else now: the
+ * items are gone through only where one does.
+ */
+export function joinFlow(data: FlowData, model: Model, before?: Flow): Flow {
+  const meanings = meaningsOf(data, model);
+  if (before?.data === data && before.model === model && sameMeanings(before, meanings)) return before;
+  const joined = { data, model, ...meanings };
+  return { ...joined, levelOf: levelsOf(joined), ...exclusionsOf(joined) };
+}
+
+/** What the names of the data mean: a few hundred of them, however many items there are. */
+type Meanings = Pick<Flow, 'teams' | 'products' | 'categoryOf' | 'flowStateOf' | 'scopeOf' | 'levelOfProfile'>;
+
+function meaningsOf(data: FlowData, model: Model): Meanings {
   const findTeam = remembered(finderOf(model, ['team', 'art', 'value-stream']));
   const findProduct = remembered(finderOf(model, ['product']));
   const teams = data.profiles.map(({ team }) => (team === '' ? undefined : findTeam(team)));
@@ -58,14 +74,27 @@ export function joinFlow(data: FlowData, model: Model): Flow {
       }),
     ),
   );
-  const joined = { data, teams, products, flowStateOf, scopeOf: scopes.scopeOf };
-  return {
-    ...joined,
-    model,
-    categoryOf,
-    levelOf: levelsOf(data, scopes.mappingOf),
-    ...exclusionsOf(joined),
-  };
+  const levelOfProfile = Uint8Array.from(data.profiles, ({ type }, profile) =>
+    itemLevels.indexOf(scopes.mappingOf(profile).typeOf(type).level),
+  );
+  return { teams, products, categoryOf, flowStateOf, scopeOf: scopes.scopeOf, levelOfProfile };
+}
+
+function sameMeanings(a: Meanings, b: Meanings): boolean {
+  return (
+    sameList(a.teams, b.teams) &&
+    sameList(a.products, b.products) &&
+    sameList(a.categoryOf, b.categoryOf) &&
+    sameList(a.flowStateOf, b.flowStateOf) &&
+    sameList(a.scopeOf, b.scopeOf) &&
+    sameList(a.levelOfProfile, b.levelOfProfile)
+  );
+}
+
+function sameList(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 function remembered(find: Finder): Finder {
@@ -106,15 +135,13 @@ function portfolioOf(element: Element | undefined): Element | undefined {
   return element && ancestorsOf(element).find(({ kind }) => kind === 'portfolio');
 }
 
-function levelsOf(data: FlowData, mapping: (profile: number) => Mapping): Uint8Array {
-  const byProfile = data.profiles.map(({ type }, profile) => mapping(profile).typeOf(type).level);
-  const byType = Uint8Array.from(byProfile, (level) => itemLevels.indexOf(level));
+function levelsOf({ data, levelOfProfile }: Pick<Flow, 'data' | 'levelOfProfile'>): Uint8Array {
   const levels = new Uint8Array(data.itemCount);
   for (let item = 0; item < data.itemCount; item += 1) {
     const stated = data.levels[item] ?? '';
     levels[item] = isItemLevel(stated)
       ? itemLevels.indexOf(stated)
-      : (byType[latestProfile(data, item)] ?? itemLevels.indexOf('story'));
+      : (levelOfProfile[latestProfile(data, item)] ?? itemLevels.indexOf('story'));
   }
   return levels;
 }

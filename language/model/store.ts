@@ -37,6 +37,8 @@ export type StoreUpdate = {
   /** Elements whose problems may differ, each once. */
   readonly dirty: readonly Element[];
   readonly removed: readonly Element[];
+  /** Those in no file that had something read which changed: they only take notes. */
+  readonly readers: readonly Element[];
   /** Files of which at least one reference was looked up again. */
   readonly relinked: ReadonlySet<string>;
 };
@@ -79,7 +81,8 @@ export class Store {
     this.ordered.clear();
     for (const element of this.dirty) element.isDirty = false;
     const dirty = this.dirty.filter(({ file }) => file);
-    return { dirty, removed: this.removed, relinked: this.relinked };
+    const readers = this.dirty.filter(({ file }) => !file);
+    return { dirty, removed: this.removed, readers, relinked: this.relinked };
   }
 
   file(path: string): FileRecord | undefined {

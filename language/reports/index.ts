@@ -48,6 +48,8 @@ export { cadenceNames, type CadenceName } from './cadences.ts';
 export type ReportOptions = {
   readonly cadence: CadenceName;
   readonly data?: FlowData | undefined;
+  /** The data where they are joined already; they win over `data`. */
+  readonly flow?: Flow | undefined;
   /** What it is about; the whole organisation where it is left out. */
   readonly element?: Element | undefined;
   /** What the whole organisation is called. */
@@ -90,7 +92,7 @@ function gravity({ tone }: Sentence): number {
 
 function contextOf(model: Model, options: ReportOptions): ReportContext {
   const { cadence, element, data, measures = {}, fiscalYearStart, events = [] } = options;
-  const flow = joinFlow(data ?? emptyFlowData, model);
+  const flow = options.flow ?? joinFlow(data ?? emptyFlowData, model);
   const latest = latestMoment(flow.data);
   const asOf =
     options.asOf ??

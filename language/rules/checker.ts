@@ -4,7 +4,6 @@
  */
 import type { Element, FileRecord } from '../binding/element.ts';
 import { locate, type Place } from '../edits/places.ts';
-import type { FlowData } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
 import type { ElementKind } from '../syntax/summary.ts';
@@ -13,7 +12,8 @@ import { askedOf, planFor, type Plan, type Planned } from './plan.ts';
 import type { CheckContext, Finding, Report, Rule, Severity } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { ResolvedSetting, RuleSettings } from './settings.ts';
-import { measuredOf, type Measured } from './measured.ts';
+import { ItemChecks } from './item-checks.ts';
+import type { Measured } from './measured.ts';
 import { applySuppressions } from './suppressions.ts';
 
 const none: readonly Finding[] = [];
@@ -32,29 +32,29 @@ export class Checker {
   private readonly pathOf = new Map<Finding, string>();
   /** The findings that a finding on an element may explain. */
   private readonly explained = new Map<Element, Set<Finding>>();
-  private readonly data: FlowData | undefined;
-  /** What rules on work items found, by file; undefined after every change, since any name may change what is counted where. */
-  private onItems: ReadonlyMap<string, readonly Finding[]> | undefined;
+  private itemPlans = new Map<ElementKind, Plan>();
+  readonly items: ItemChecks;
   /** How many elements were checked since the start: what an edit costs, counted. */
   checkedElements = 0;
   /** How many times a rule was asked about an element. */
   askedRules = 0;
 
-  constructor(store: Store, model: Model, rules: readonly Rule[], settings: RuleSettings, data?: FlowData) {
-    this.data = data;
+  constructor(store: Store, model: Model, rules: readonly Rule[], settings: RuleSettings) {
     this.store = store;
     this.model = model;
     this.rules = rules;
     this.standing = rules.filter(({ scope }) => scope !== 'items');
     this.ofItems = rules.filter(({ scope }) => scope === 'items');
     this.settings = settings;
+    this.items = new ItemChecks(store, model, {
+      concerns: (element) => this.itemPlanFor(element).rules.length > 0,
+      judge: (element, measured) => this.runAll(this.itemPlanFor(element), element, measured),
+    });
   }
 
   /** Checks what changed; gives the files whose problems may differ. */
-  update({ dirty, removed }: Pick<StoreUpdate, 'dirty' | 'removed'>): ReadonlySet<string> {
+  update({ dirty, removed }: Pick<StoreUpdate, 'dirty' | 'removed'>): Set<string> {
     const stale = new Set<string>();
-    this.onItems = undefined;
-    if (this.data) for (const { path } of this.store.allFiles()) stale.add(path);
     for (const element of removed) this.replace(element, [], stale);
     for (const element of dirty) if (element.file) this.replace(element, this.check(element), stale);
     return stale;
@@ -63,14 +63,15 @@ export class Checker {
   configure(settings: RuleSettings): void {
     this.settings = settings;
     this.plans = new Map();
-    this.onItems = undefined;
+    this.itemPlans = new Map();
+    this.items.holdAll();
     for (const record of this.store.allFiles())
       for (const element of record.elements) this.replace(element, this.check(element), new Set());
   }
 
   /** The problems of a file, in the order of the text. */
   problems(file: FileRecord, options: ProblemOptions): readonly Problem[] {
-    const findings = [...(this.byFile.get(file.path) ?? []), ...this.onItemsIn(file.path)];
+    const findings = [...(this.byFile.get(file.path) ?? []), ...this.items.findingsIn(file.path)];
     const shown = options.fold
       ? findings.filter((finding) => this.toldCauses(finding, options).length === 0)
       : findings;
@@ -110,28 +111,6 @@ export class Checker {
     return this.store.reading(element, () => this.runAll(plan, element));
   }
 
-  /** Rules on work items read all of them: they are run once for all elements, when somebody asks. */
-  private onItemsIn(path: string): readonly Finding[] {
-    if (!this.data) return none;
-    this.onItems ??= this.checkItems(this.data);
-    return this.onItems.get(path) ?? none;
-  }
-
-  private checkItems(data: FlowData): ReadonlyMap<string, readonly Finding[]> {
-    const measured = measuredOf(data, this.model);
-    const found = new Map<string, readonly Finding[]>();
-    if (!measured) return found;
-    for (const record of this.store.allFiles())
-      for (const element of record.elements) {
-        const plan = planFor(element.kind, record.path, this.ofItems, this.settings);
-        for (const finding of this.runAll(plan, element, measured)) {
-          const path = finding.at.element.file?.path ?? record.path;
-          found.set(path, [...(found.get(path) ?? none), finding]);
-        }
-      }
-    return found;
-  }
-
   /** One context serves all rules of an element: making one each would cost more than most rules do. */
   private runAll(plan: Plan, element: Element, measured?: Measured): readonly Finding[] {
     const path = element.file?.path ?? '';
@@ -161,11 +140,19 @@ export class Checker {
     return findings ?? none;
   }
 
-  /** One plan for all files where no file has settings of its own. */
   private planFor(kind: ElementKind, path: string): Plan {
-    if (!this.settings.isUniform) return planFor(kind, path, this.standing, this.settings);
-    let plan = this.plans.get(kind);
-    if (!plan) this.plans.set(kind, (plan = planFor(kind, path, this.standing, this.settings)));
+    return this.planOf(kind, path, this.standing, this.plans);
+  }
+
+  private itemPlanFor({ kind, file }: Element): Plan {
+    return this.planOf(kind, file?.path ?? '', this.ofItems, this.itemPlans);
+  }
+
+  /** One plan for all files where no file has settings of its own. */
+  private planOf(kind: ElementKind, path: string, rules: readonly Rule[], plans: Map<ElementKind, Plan>): Plan {
+    if (!this.settings.isUniform) return planFor(kind, path, rules, this.settings);
+    let plan = plans.get(kind);
+    if (!plan) plans.set(kind, (plan = planFor(kind, path, rules, this.settings)));
     return plan;
   }
 

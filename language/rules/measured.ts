@@ -8,6 +8,7 @@ import {
   joinFlow,
   latestMoment,
   levelsIn,
+  profilesOf,
   sampleOf,
   type Flow,
   type FlowData,
@@ -28,38 +29,76 @@ export type Measured = {
   readonly listed: (items: readonly number[]) => string;
 };
 
+/** The items of a project, joined again and again as the organisation changes. */
+export type Measuring = {
+  /** Reads what the names of the items mean; false where that is what they meant before. */
+  readonly join: () => boolean;
+  /** Undefined where nothing was joined yet. */
+  readonly now: () => Measured | undefined;
+};
+
 const spanDays = 90;
 const mostKeys = 5;
 
-/** Undefined where there are no items. */
-export function measuredOf(data: FlowData, model: Model): Measured | undefined {
-  const asOf = latestMoment(data);
-  if (asOf === undefined) return undefined;
-  const flow = joinFlow(data, model);
+export function createMeasuring(data: FlowData, model: Model): Measuring {
+  // Where there are objectives alone and no items, nothing was ever in progress.
+  const asOf = latestMoment(data) ?? 0;
   const to = Math.ceil((asOf + 1) / dayLength) * dayLength;
   const from = Math.max(to - spanDays * dayLength, Math.floor((earliestMoment(data) ?? 0) / dayLength) * dayLength);
-  const samples = new Map<string, Sample>();
+  let measured: Measured | undefined;
   return {
-    flow,
-    asOf,
-    window: { from, to },
-    sample(element, level = levelOf(flow, element)) {
-      const key = `${level} ${element.id}`;
-      const known = samples.get(key) ?? sampleOf(flow, { element, level }, { asOf });
-      samples.set(key, known);
-      return known;
+    join: () => {
+      const flow = joinFlow(data, model, measured?.flow);
+      if (flow === measured?.flow) return false;
+      measured = {
+        flow,
+        asOf,
+        window: { from, to },
+        sample: sampling(flow, asOf),
+        listed: (items) => listed(data, items),
+      };
+      return true;
     },
-    listed(items) {
-      const keys = idsOf(data, items.slice(0, mostKeys)).map((key) => `\`${key}\``);
-      const more = items.length - keys.length;
-      return `${keys.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-    },
+    now: () => measured,
   };
 }
 
-function levelOf(flow: Flow, element: Element): ItemLevel {
-  const levels = levelsIn(flow, element);
-  return levels.includes('feature') ? 'feature' : (levels.at(-1) ?? 'story');
+/**
+ * Samples of elements, each made once. Which items belong to an element is asked for each time, and with that noted as
+ * read; they are walked again only where that differs.
+ */
+function sampling(flow: Flow, asOf: number): Measured['sample'] {
+  const samples = new Map<string, Sample>();
+  const levels = new Map<string, { readonly belongs: Uint8Array; readonly level: ItemLevel }>();
+  return (element, wanted) => {
+    const belongs = profilesOf(flow, element);
+    const level = wanted ?? levelOf(element);
+    const key = `${level} ${element.id}`;
+    const known = samples.get(key);
+    if (known && isSame(known.belongs, belongs)) return known;
+    const made = sampleOf(flow, { element, level }, { asOf });
+    samples.set(key, made);
+    return made;
+
+    function levelOf({ id }: Element): ItemLevel {
+      const before = levels.get(id);
+      if (before && isSame(before.belongs, belongs)) return before.level;
+      const all = levelsIn(flow, element);
+      const found = all.includes('feature') ? 'feature' : (all.at(-1) ?? 'story');
+      levels.set(id, { belongs, level: found });
+      return found;
+    }
+  };
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}
+
+function listed(data: FlowData, items: readonly number[]): string {
+  const keys = idsOf(data, items.slice(0, mostKeys)).map((key) => `\`${key}\``);
+  const more = items.length - keys.length;
+  return `${keys.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** `from 2026-01-01 to 2026-03-31` */

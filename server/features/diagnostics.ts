@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Context, Feature } from '../context.ts';
 import { breathe } from '../guard.ts';
-import { configFileName, type HostChange } from '../hosts.ts';
+import { configFileName, pathsOf, type HostChange } from '../hosts.ts';
 import { diagnosticsOf } from '../problems.ts';
 
 /** What other files gain while a text does not read is shown after this many milliseconds without an edit. */
@@ -104,8 +104,7 @@ export function createPublisher({ connection, hosts, client, guard }: Context): 
           const items: WorkspaceDocumentDiagnosticReport[] = [];
           for (const host of hosts.all()) {
             await host.ready;
-            const paths = [...host.project.paths(), ...host.unreadable.keys(), configFileName];
-            const uris = new Set(paths.map((path) => hosts.uriOf(host, path)));
+            const uris = new Set([...pathsOf(host), configFileName].map((path) => hosts.uriOf(host, path)));
             for (const uri of uris) items.push(reportOf(uri, refreshed(uri), before.get(uri)));
             await breathe(token);
           }

@@ -23,6 +23,7 @@ import type { Context, Feature } from '../context.ts';
 import type { Host, Located } from '../hosts.ts';
 import { offsetAt, rangeOf } from '../positions.ts';
 import { problemsOf } from '../problems.ts';
+import { flowFacts } from './hover-flow.ts';
 import { code, documentation, escaped, sentence } from './markdown.ts';
 
 type Told = { readonly span: Span; readonly text: string; readonly about?: Element };
@@ -114,6 +115,7 @@ function computed(host: Host, element: Element): readonly string[] {
     ...(told.allocated === undefined
       ? []
       : [l10n.t('given out: {0} of {1}', escaped(told.allocated), escaped(told.budget ?? ''))]),
+    ...flowFacts(host.project, element),
     ...listOf(l10n.t('products'), told.products),
     ...listOf(l10n.t('part of'), told.solutions),
     ...listOf(l10n.t('value streams'), told.streams),

@@ -1,0 +1,151 @@
+/**
+ * Judges by imported work items, apart from what the text alone says: one stroke on a key shall not walk over a million
+ * transitions. Changes are noted; what they concern is judged when somebody asks for it, some elements at a time.
+ *
+ * What is read is noted as for every rule (decision 2), under readers of its own: one for the join of names, which is
+ * made again only where a name that the items use means something else, and one for each element that was judged.
+ */
+import { Element } from '../binding/element.ts';
+import type { FlowData } from '../flow/index.ts';
+import type { Model } from '../model/model.ts';
+import type { Store, StoreUpdate } from '../model/store.ts';
+import { createMeasuring, type Measured, type Measuring } from './measured.ts';
+import type { Finding } from './rule.ts';
+
+/** A finding, and the file in which it shows. */
+type Placed = { readonly finding: Finding; readonly path: string };
+
+export type ItemJudge = {
+  /** Whether any rule on work items is on for an element. */
+  readonly concerns: (element: Element) => boolean;
+  readonly judge: (element: Element, measured: Measured) => readonly Finding[];
+};
+
+const none: readonly Finding[] = [];
+
+export class ItemChecks {
+  private readonly store: Store;
+  private readonly model: Model;
+  private readonly judge: ItemJudge;
+  private measuring: Measuring | undefined;
+  /** Reads for the join. */
+  private readonly joiner = new Element('unknown', undefined);
+  private isJoinStale = true;
+  /** Who reads for an element, and for which element somebody reads. */
+  private readonly readers = new Map<Element, Element>();
+  private readonly readFor = new Map<Element, Element>();
+  /** What waits to be judged. */
+  private readonly held = new Set<Element>();
+  private readonly found = new Map<Element, readonly Placed[]>();
+  private readonly byFile = new Map<string, Set<Finding>>();
+
+  constructor(store: Store, model: Model, judge: ItemJudge) {
+    this.store = store;
+    this.model = model;
+    this.judge = judge;
+  }
+
+  /** Replaces the imported items; gives the files whose problems are gone. */
+  use(data: FlowData | undefined): ReadonlySet<string> {
+    this.measuring = data && createMeasuring(data, this.model);
+    this.isJoinStale = true;
+    const stale = new Set<string>();
+    this.holdAll();
+    if (!this.measuring) for (const element of [...this.readers.keys()]) this.forget(element, stale);
+    return stale;
+  }
+
+  get hasItems(): boolean {
+    return this.measuring !== undefined;
+  }
+
+  /** Notes what an edit concerns. */
+  update({ dirty, removed, readers }: Omit<StoreUpdate, 'relinked'>, stale: Set<string>): void {
+    for (const element of removed) this.forget(element, stale);
+    if (!this.measuring) return;
+    for (const element of dirty) if (this.judge.concerns(element)) this.held.add(element);
+    for (const reader of readers) {
+      const element = this.readFor.get(reader);
+      if (element) this.held.add(element);
+      if (reader === this.joiner) this.isJoinStale = true;
+    }
+  }
+
+  /** Everything is judged anew: other rules are on. */
+  holdAll(): void {
+    if (!this.measuring) return;
+    for (const element of this.readers.keys()) this.held.add(element);
+    for (const { elements } of this.store.allFiles())
+      for (const element of elements) if (this.judge.concerns(element)) this.held.add(element);
+  }
+
+  /** Judges at most so many elements of those that wait; gives the files whose problems may differ, undefined where none waits. */
+  settle(most = Number.POSITIVE_INFINITY): ReadonlySet<string> | undefined {
+    const measured = this.measured();
+    if (!measured || this.held.size === 0) return undefined;
+    const stale = new Set<string>();
+    let left = most;
+    for (const element of this.held) {
+      if (left === 0) break;
+      left -= 1;
+      this.held.delete(element);
+      this.replace(element, this.judged(element, measured), stale);
+    }
+    return stale;
+  }
+
+  /** The items joined to the organisation as it is now; undefined where there are none. */
+  measured(): Measured | undefined {
+    const { measuring } = this;
+    if (!measuring || !this.isJoinStale) return measuring?.now();
+    this.isJoinStale = false;
+    const isOther = this.store.reading(this.joiner, () => measuring.join());
+    if (isOther) this.holdAll();
+    return measuring.now();
+  }
+
+  findingsIn(path: string): Iterable<Finding> {
+    return this.byFile.get(path) ?? none;
+  }
+
+  private judged(element: Element, measured: Measured): readonly Finding[] {
+    if (!this.judge.concerns(element)) return none;
+    let reader = this.readers.get(element);
+    if (!reader) {
+      reader = new Element('unknown', undefined);
+      this.readers.set(element, reader);
+      this.readFor.set(reader, element);
+    }
+    return this.store.reading(reader, () => this.judge.judge(element, measured));
+  }
+
+  private forget(element: Element, stale: Set<string>): void {
+    this.held.delete(element);
+    const reader = this.readers.get(element);
+    if (!reader) return;
+    // Nothing is read, and so nothing noted any more.
+    this.store.reading(reader, () => undefined);
+    this.readers.delete(element);
+    this.readFor.delete(reader);
+    this.replace(element, none, stale);
+  }
+
+  private replace(element: Element, findings: readonly Finding[], stale: Set<string>): void {
+    for (const { finding, path } of this.found.get(element) ?? []) {
+      this.byFile.get(path)?.delete(finding);
+      stale.add(path);
+    }
+    const placed = findings.flatMap((finding) => {
+      const path = finding.at.element.file?.path;
+      return path === undefined ? [] : [{ finding, path }];
+    });
+    if (placed.length === 0) this.found.delete(element);
+    else this.found.set(element, placed);
+    for (const { finding, path } of placed) {
+      const own = this.byFile.get(path);
+      if (own) own.add(finding);
+      else this.byFile.set(path, new Set([finding]));
+      stale.add(path);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/** One project of the workspace, as the server holds it. */
+import type { FileRecord, Project } from '#language';
+import type { ConfigFile } from './file-source.ts';
+
+/** One project: its root, its model, and what could not be read. */
+export type Host = {
+  readonly root: string;
+  readonly project: Project;
+  config: ConfigFile;
+  readonly unreadable: Map<string, string>;
+  /** What is known of the file of imported work items; undefined where there is none. */
+  items: HostItems | undefined;
+  /** Grows with each change of the model. */
+  rev: number;
+  /** Loading has begun; `ready` says when all files are in. */
+  isLoaded: boolean;
+  isLoading: boolean;
+  ready: Promise<void>;
+};
+
+/** A document of a project. */
+export type Located = { readonly host: Host; readonly path: string; readonly record: FileRecord; readonly uri: string };
+
+export type HostChange = {
+  readonly host: Host;
+  readonly stale: ReadonlySet<string>;
+  readonly cause: string | undefined;
+};
+
+/** What is known of the file of imported work items. */
+export type HostItems = {
+  /** What the disk said of the file when it was read. */
+  readonly stamp: string;
+  /** Relative to the root. */
+  readonly path: string;
+  /** Why it does not read, and at which line, from 1. */
+  readonly problem?: { readonly message: string; readonly line: number };
+};

@@ -1,0 +1,73 @@
+/**
+ * The imported work items of each project: read once, read again when their file changes, and judged by when nobody
+ * types: a stroke on a key costs what it would cost without them.
+ */
+import type { FileSource } from './file-source.ts';
+import type { Host, HostChange } from './host.ts';
+import { nextTurn } from './turns.ts';
+
+/** After this many milliseconds without a change. */
+const rest = 300;
+
+/** Elements judged at a time: each may have to walk over all items. */
+const slice = 20;
+
+export class ItemKeeper {
+  private readonly source: FileSource;
+  private readonly onChange: (change: HostChange) => void;
+  private readonly waiting = new Map<Host, NodeJS.Timeout>();
+
+  constructor(source: FileSource, onChange: (change: HostChange) => void) {
+    this.source = source;
+    this.onChange = onChange;
+  }
+
+  /** Reads the file where it is another one than before. */
+  refresh(host: Host): void {
+    if (host.root === '') return;
+    const stamp = this.source.itemsStamp(host.root, host.config.config);
+    if (stamp === host.items?.stamp) return;
+    const before = host.items;
+    const read = stamp === undefined ? undefined : this.source.readItems(host.root, host.config.config);
+    host.items = read && {
+      stamp: stamp ?? '',
+      path: read.path,
+      ...('problem' in read ? { problem: problemIn(read) } : {}),
+    };
+    const stale = host.project.useItems(read && 'data' in read ? read.data : undefined);
+    host.rev += 1;
+    const shown = [before, host.items].flatMap((each) => each?.path ?? []);
+    this.onChange({ host, stale: new Set([...stale, ...shown]), cause: undefined });
+    this.judgeSoon(host);
+  }
+
+  /** Judges a moment after the last change. */
+  judgeSoon(host: Host): void {
+    clearTimeout(this.waiting.get(host));
+    this.waiting.delete(host);
+    if (!host.items) return;
+    const timer = setTimeout(() => {
+      if (this.waiting.get(host) === timer) void this.judge(host);
+    }, rest);
+    this.waiting.set(host, timer);
+  }
+
+  /** Judges some elements at a time, until it is done or something changes meanwhile. */
+  async judge(host: Host): Promise<void> {
+    const timer = this.waiting.get(host);
+    for (let judged = host.project.judgeItems(slice); judged; judged = host.project.judgeItems(slice)) {
+      if (judged.stale.size > 0) this.onChange({ host, stale: judged.stale, cause: undefined });
+      await nextTurn();
+      if (this.waiting.get(host) !== timer) return;
+    }
+  }
+
+  drop(host: Host): void {
+    clearTimeout(this.waiting.get(host));
+    this.waiting.delete(host);
+  }
+}
+
+function problemIn({ problem, line }: { readonly problem: string; readonly line: number }) {
+  return { message: problem, line };
+}

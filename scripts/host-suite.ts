@@ -3,22 +3,25 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium as playwright } from 'playwright-core';
-import { rules } from '#language';
-import { marked, plainText } from '#testing';
+import { rules, type Rule } from '#language';
+import { exampleProblems, exampleProject, marked, plainText } from '#testing';
 import { chromium, chromiumFlags } from './host/chromium.ts';
 import { startHost } from './host/code-server.ts';
 import { root } from './pinned-node.mjs';
 import type { Counts } from './vitest-counts.ts';
 
+const asOf = '2030-01-01';
+
 /** A project for each example of a quick fix, so that the suite can apply it in the editor. */
 function writeFixExamples(folder: string): void {
   for (const rule of rules) {
-    for (const [index, { text, fixed, options = {} }] of rule.examples.bad.entries()) {
-      if (fixed === undefined) continue;
+    for (const [index, { text, fixed = '', options = {}, items }] of rule.examples.bad.entries()) {
+      // Measured rules judge imported items, which the editor does not have.
+      if (items || (fixed === '' && !hasFix(rule, text))) continue;
       const project = path.join(folder, `${rule.name}--${index}`);
       mkdirSync(project, { recursive: true });
       const rulesOn = { ...othersOff(rule.name, fixed), ...(rule.fixed ? {} : { [rule.name]: options }) };
-      const config = { profile: 'all', asOf: '2030-01-01', rules: rulesOn };
+      const config = { profile: 'all', asOf, rules: rulesOn };
       writeFileSync(path.join(project, 'throughline.json'), JSON.stringify(config));
       for (const file of marked(plainText(text)).files) {
         mkdirSync(path.dirname(path.join(project, file.path)), { recursive: true });
@@ -26,6 +29,11 @@ function writeFixExamples(folder: string): void {
       }
     }
   }
+}
+
+function hasFix(rule: Rule, text: string): boolean {
+  const project = exampleProject(text, { profile: 'all' });
+  return exampleProblems(project, rule, asOf).some((problem) => project.fixes(problem).length > 0);
 }
 
 /** A rule alone, so that what is offered is its own; and what a suppression in the mended text is about. */

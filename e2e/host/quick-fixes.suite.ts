@@ -1,4 +1,4 @@
-/** Every quick fix that a rule shows as an example, applied in the editor: its problem is gone afterwards. */
+/** Every quick fix of every rule's examples, applied in the editor: its problem is gone afterwards. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually, root, rulesIn } from './host-tools.ts';
@@ -20,7 +20,7 @@ describe('quick fixes in VS Code', () => {
   }).timeout(900_000);
 });
 
-/** What went wrong with the fix of an example. */
+/** What went wrong with the fixes of an example: each is applied, and taken back before the next. */
 async function tried(folder: string): Promise<string | undefined> {
   const [rule = ''] = folder.split('--');
   const files = await vscode.workspace.findFiles(
@@ -28,23 +28,46 @@ async function tried(folder: string): Promise<string | undefined> {
   );
   const documents = await Promise.all(files.map((file) => vscode.workspace.openTextDocument(file)));
   for (const document of documents) await vscode.window.showTextDocument(document, { preview: false });
+  const texts = documents.map((document) => document.getText());
   const count = (): number => documents.flatMap(({ uri }) => rulesIn(uri)).filter((each) => each === rule).length;
   const before = await soon(count, (found) => found > 0);
   if (before === 0) return 'no problem is shown';
+  const offered = (await fixesFor(documents, rule)).length;
+  if (offered === 0) return 'no fix is offered';
+  for (let index = 0; index < offered; index += 1) {
+    const fix = (await fixesFor(documents, rule))[index];
+    if (!fix?.edit || !(await vscode.workspace.applyEdit(fix.edit))) return `fix ${index + 1} does not apply`;
+    if ((await soon(count, (found) => found < before)) >= before) return `\`${fix.title}\` leaves the problem`;
+    await restore(documents, texts);
+    if ((await soon(count, (found) => found === before)) !== before) return `\`${fix.title}\` cannot be taken back`;
+  }
+  return undefined;
+}
+
+/** The quick fixes that are offered at the first problem of a rule. */
+async function fixesFor(
+  documents: readonly vscode.TextDocument[],
+  rule: string,
+): Promise<readonly vscode.CodeAction[]> {
   const document = documents.find(({ uri }) => rulesIn(uri).includes(rule));
   const problem = document && problemOf(document, rule);
-  if (!document || !problem) return 'its problem has no place';
+  if (!problem) return [];
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     problem.range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  const fix = actions.find(({ title }) => !title.startsWith('Ignore'));
-  if (!fix?.edit) return `no fix is offered, only ${actions.map(({ title }) => title).join('; ')}`;
-  if (!(await vscode.workspace.applyEdit(fix.edit))) return 'the edit does not apply';
-  const after = await soon(count, (found) => found < before);
-  return after < before ? undefined : `\`${fix.title}\` leaves the problem`;
+  return actions.filter(({ title }) => !title.startsWith('Ignore'));
+}
+
+async function restore(documents: readonly vscode.TextDocument[], texts: readonly string[]): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  documents.forEach((document, index) => {
+    const end = document.positionAt(document.getText().length);
+    edit.replace(document.uri, new vscode.Range(document.positionAt(0), end), texts[index] ?? '');
+  });
+  assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
 function problemOf({ uri }: vscode.TextDocument, rule: string): vscode.Diagnostic | undefined {

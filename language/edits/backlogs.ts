@@ -1,8 +1,9 @@
 /** Edits of backlogs, whose order is their meaning. */
-import type { Element } from '../binding/element.ts';
-import type { Span } from '../syntax/summary.ts';
+import type { Element, Link } from '../binding/element.ts';
+import type { Statement } from '../syntax/summary.ts';
 import { wsjfOf } from '../model/queries.ts';
-import { dedented, removeDeclaration } from './declarations.ts';
+import { removeDeclaration } from './declarations.ts';
+import { piecesOf } from './pieces.ts';
 import { eolOf, indentAt, type TextEdit } from './text-edits.ts';
 
 /**
@@ -42,39 +43,22 @@ type Entry = { readonly text: string; readonly wsjf: number | undefined; readonl
 
 /** What stands in a backlog, each with the comments above it and at the end of its line. */
 function entriesOf(backlog: Element): readonly Entry[] {
-  const { file, declaration } = backlog;
-  const block = declaration?.block;
-  if (!file || !declaration || !block) return [];
-  const parts = partsOf(backlog).filter(({ span }) => span.start > block.start);
-  const { text } = file;
-  let from = block.start + 1;
-  const entries = parts.map(({ span, item }, index) => {
-    const next = parts[index + 1]?.span.start ?? block.end - 1;
-    const rest = /^[^\r\n]*/.exec(text.slice(span.end, next))?.[0] ?? '';
-    const own = text.slice(from, span.end + rest.length);
-    from = span.end + rest.length;
+  return piecesOf(backlog).map(({ text, statement, child }) => {
+    const item = child ?? (statement && rankedBy(backlog, statement));
     return {
-      text: dedented(own.replace(/^\s*(\r\n|\r|\n)|^[ \t]+(?=\S[^\r\n]*$)/, ''), indentAt(text, span.start)),
+      text,
       wsjf: item ? wsjfOf(item) : undefined,
       isPinned: item !== undefined && item.statements('pinned').length > 0,
     };
   });
-  const last = dedented(text.slice(from, block.end - 1).trim(), '');
-  return last === '' ? entries : [...entries, { text: last, wsjf: undefined }];
 }
 
-/** The lines of a backlog and the items that are declared in it, in the order of the text. */
-function partsOf(backlog: Element): readonly { readonly span: Span; readonly item: Element | undefined }[] {
-  const ranked = backlog.links('ranks');
-  const lines = (backlog.declaration?.statements ?? []).map((statement) => {
-    const nth = backlog.declaration?.statementsOf(statement.key).indexOf(statement);
-    const link = ranked.find((each) => each.key === statement.key && each.statement === nth && each.stater === backlog);
-    return { span: statement.span, item: link?.target };
-  });
-  const declared = (backlog.file?.elements ?? [])
-    .filter((each) => each.owner === backlog)
-    .flatMap((item) => (item.declaration ? [{ span: item.declaration.span, item }] : []));
-  return [...lines, ...declared].sort((a, b) => a.span.start - b.span.start);
+/** The item that a line of a backlog names. */
+function rankedBy(backlog: Element, statement: Statement): Element | undefined {
+  const nth = backlog.declaration?.statementsOf(statement.key).indexOf(statement);
+  const isIts = ({ key, statement: at, stater }: Link): boolean =>
+    key === statement.key && at === nth && stater === backlog;
+  return backlog.links('ranks').find(isIts)?.target;
 }
 
 function interleaved(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {

@@ -5,7 +5,7 @@ import { freeName, referenceTo } from '../edits/references.ts';
 import type { TextEdit } from '../edits/text-edits.ts';
 import { trainText } from './train-text.ts';
 import type { Model } from '../model/model.ts';
-import { streamsAround, type alignmentsOf } from '../model/queries.ts';
+import { alignmentsOf, streamsAround, trainsOf } from '../model/queries.ts';
 
 type Alignment = ReturnType<typeof alignmentsOf>[number];
 type Judged = { readonly kept: Alignment; readonly others: readonly Alignment[] };
@@ -20,6 +20,12 @@ export function judged(alignments: readonly Alignment[]): Judged {
   // Whoever asks has found at least one alignment.
   const kept = first as Alignment;
   return { kept, others: alignments.filter((each) => each !== kept) };
+}
+
+/** The value streams of a train that have no other. */
+export function onlyServedBy(art: Element): readonly Element[] {
+  const streams = alignmentsOf(art).map(({ stream }) => stream);
+  return streams.filter((stream) => trainsOf(stream).every((each) => each === art));
 }
 
 /** A train that is being formed for each of the value streams, at the end of the train's file. */

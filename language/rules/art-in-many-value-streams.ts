@@ -2,7 +2,8 @@ import { atLink } from '../edits/places.ts';
 import { referenceTo } from '../edits/references.ts';
 import { addEntry, removeEntries } from '../edits/text-edits.ts';
 import { alignmentsOf } from '../model/queries.ts';
-import { judged, ownTrains } from './alignments.ts';
+import { judged, onlyServedBy, ownTrains } from './alignments.ts';
+import { mergedStreams } from './merged-streams.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
 import { inWords, The } from './words.ts';
 
@@ -127,6 +128,8 @@ art shared in claims {
         title: `Split the train: keep \`${kept.stream.name ?? ''}\`, and form a new train for ${names}`,
         edits: [...removals, ...ownTrains(art, others, model)],
       },
+      // Two value streams with this train alone may be one.
+      ...mergedStreams(onlyServedBy(art), model),
     ];
   },
 });

@@ -37,6 +37,16 @@ export const capabilityWithoutSolution = defineRule({
   }
 }`,
       },
+      {
+        title: 'There is a solution that it may belong to',
+        text: `portfolio p {
+  solution omni
+  epic anywhere {
+    capability scan
+//             ^^^^ warning: The capability \`scan\` belongs to no solution; a capability is a part of one, built by several trains. Put it into its solution, or make it a feature.
+  }
+}`,
+      },
     ],
   },
   check(capability, { report }) {

@@ -135,6 +135,11 @@ describe('every rule', () => {
     }
   });
 
+  it.each(rules.filter(({ fix }) => fix))('$name shows what its quick fix makes of an example', ({ examples }) => {
+    expect(examples.bad.some((example) => example.fixed !== undefined)).toBe(true);
+    expect(examples.ok.every((example) => example.fixed === undefined)).toBe(true);
+  });
+
   it('has a name of its own', () => {
     expect(new Set(rules.map((rule) => rule.name)).size).toBe(rules.length);
   });

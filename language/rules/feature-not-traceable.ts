@@ -36,7 +36,6 @@ art sky {
     feature F-3
   }
 }`,
-        fixed: '?',
       },
       {
         title: 'Local on purpose',
@@ -60,6 +59,18 @@ art sky {
   backlog {
     feature F-1 { implements: scan }
     feature F-2
+    feature F-3
+  }
+}`,
+        fixed: `portfolio p {
+  epic scan
+}
+art sky {
+  backlog {
+    feature F-1 { implements: scan }
+    feature F-2 {
+      implements: scan
+    }
     feature F-3
   }
 }`,

@@ -101,6 +101,23 @@ value-stream channels {
   }
 }`,
       },
+      {
+        title: 'The train that works on it has a backlog of its own',
+        text: `value-stream lending {
+  art loans {
+    backlog {
+      feature F-1 { assigned-to: mobile }
+//                               ^^^^^^ warning: The feature \`F-1\` belongs to the value stream \`lending\`, but the train \`mobile\` that works on it belongs to the value stream \`channels\`. Give it to a team of \`lending\`, or make it a dependency.
+    }
+  }
+}
+
+value-stream channels {
+  art mobile {
+    backlog { feature F-2 }
+  }
+}`,
+      },
     ],
   },
   check(feature, { report }) {

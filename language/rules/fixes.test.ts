@@ -31,6 +31,7 @@ describe('a quick fix', () => {
   it.each(cases)('$title', ({ rule, example, fix }) => {
     const project = whole(rule, example, example.text);
     const [before, sound] = [exampleProblems(project, rule, asOf).length, soundness(project)];
+    expect(overlaps(fix)).toEqual([]);
     make(project, fix);
     expect(worse(sound, soundness(project))).toEqual([]);
     expect(exampleProblems(project, rule, asOf).length).toBeLessThan(before);
@@ -51,6 +52,16 @@ function make(project: Project, { edits }: Fix): void {
       return { path, text: applyEdits(project.file(path)?.text ?? '', own) };
     }),
   );
+}
+
+/** The places where two edits of a file overlap: an editor then makes none of them. */
+function overlaps({ edits }: Fix): readonly number[] {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return sorted
+    .filter(({ path, span }, at) =>
+      sorted.slice(0, at).some((before) => before.path === path && before.span.end > span.start),
+    )
+    .map(({ span }) => span.start);
 }
 
 /** How many problems there are of each rule of the language itself. */

@@ -1,11 +1,12 @@
 import type { Element } from '../binding/element.ts';
 import { atKey, atName, atValue } from '../edits/places.ts';
 import { removeStatement, replaceAt, valuesText } from '../edits/text-edits.ts';
-import { entryOf, formFor, kindRow } from '../metamodel/index.ts';
+import { entryOf, kindRow } from '../metamodel/index.ts';
 import type { Statement } from '../syntax/summary.ts';
 import { nearest } from '../syntax/nearest.ts';
 import { defineRule, isReal, listed, type CheckContext, type Fix } from './rule.ts';
 import { isInUnknown } from './stated.ts';
+import { isSingle } from './single-facts.ts';
 
 export const invalidValue = defineRule({
   name: 'invalid-value',
@@ -190,20 +191,4 @@ function checkValues(element: Element, statement: Statement, nth: number, report
       ...(value.suggestion === undefined ? {} : { data: { suggestion: value.suggestion } }),
     });
   });
-}
-
-/** Relations, roles and lists may be spread over lines; a fact is stated once. */
-function isSingle(element: Element, { key, status }: Statement): boolean {
-  if (status !== 'known' || !isReal(element.kind)) return false;
-  const entry = entryOf(key, element.kind);
-  if (!entry?.fact || entry.fact.repeated) return false;
-  const { form } = formFor(entry, element.kind);
-  return (
-    form !== 'references' &&
-    form !== 'tags' &&
-    form !== 'names' &&
-    form !== 'labelled' &&
-    form !== 'iterations' &&
-    form !== 'capacity'
-  );
 }

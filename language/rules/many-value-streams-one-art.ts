@@ -1,7 +1,8 @@
 import { atLink, atName } from '../edits/places.ts';
 import { removeEntries } from '../edits/text-edits.ts';
-import { alignmentsOf, trainsOf } from '../model/queries.ts';
-import { judged, ownTrains } from './alignments.ts';
+import { alignmentsOf } from '../model/queries.ts';
+import { judged, onlyServedBy, ownTrains } from './alignments.ts';
+import { mergedStreams } from './merged-streams.ts';
 import { artInManyValueStreams } from './art-in-many-value-streams.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
 import { The } from './words.ts';
@@ -57,10 +58,10 @@ art shared-policies in policies {
     ],
   },
   check(art, { report, option }) {
-    const streams = alignmentsOf(art).map(({ stream }) => stream);
+    const streams = alignmentsOf(art).length;
     const allowed = option('when-streams-at-most', artInManyValueStreams);
-    if (streams.length < 2 || (typeof allowed === 'number' && streams.length <= allowed)) return;
-    const alone = streams.filter((stream) => trainsOf(stream).every((each) => each === art));
+    if (streams < 2 || (typeof allowed === 'number' && streams <= allowed)) return;
+    const alone = onlyServedBy(art);
     if (alone.length < 2) return;
     report({
       at: atName(art),
@@ -78,6 +79,7 @@ art shared-policies in policies {
         title: `Keep \`${kept.stream.name ?? ''}\`, and give ${names} a train of ${others.length === 1 ? 'its' : 'their'} own`,
         edits: [...removeEntries(others.map(({ link }) => atLink(link))), ...ownTrains(art, others, model)],
       },
+      ...mergedStreams(onlyServedBy(art), model),
     ];
   },
 });

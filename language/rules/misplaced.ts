@@ -48,6 +48,15 @@ export const misplaced = defineRule({
   }`,
       },
       {
+        title: 'A person in a team',
+        text: `art claims-core {
+  team heron {
+    person @ann "Ann Lee"
+//  ^^^^^^ error: The person \`@ann\` stands in the team \`heron\`; people stand in an enterprise, or at the top of a file. Move it there.
+  }
+}`,
+      },
+      {
         title: 'A team in a portfolio',
         text: `portfolio retail {
   value-stream claims {
@@ -72,11 +81,9 @@ export const misplaced = defineRule({
     if (!declaration || !(isAlone || isMisplaced(element) || hasMisplacedKey(declaration))) return;
     if (isInUnknown(element)) return;
     if (isReal(kind) && owner && isReal(owner.kind) && isMisplaced(element)) {
-      const { standsIn, plural } = kindRow(kind);
-      const where = standsIn.length === 0 ? 'at the top of a file' : `in ${someOf(standsIn)}`;
       report({
         at: atKind(element),
-        message: `${The(element)} stands in ${the(owner)}; ${plural} stand ${where}. Move it there.`,
+        message: `${The(element)} stands in ${the(owner)}; ${kindRow(kind).plural} stand ${placesOf(kind)}. Move it there.`,
         explainedBy: [{ rule: 'work-item-parent-level', element }],
       });
     }
@@ -112,6 +119,12 @@ export const misplaced = defineRule({
     ];
   },
 });
+
+function placesOf(kind: Kind): string {
+  const { standsIn, top } = kindRow(kind);
+  const inside = standsIn.length === 0 ? [] : [`in ${someOf(standsIn)}`];
+  return [...inside, ...(top ? ['at the top of a file'] : [])].join(', or ');
+}
 
 function hasMisplacedKey({ statements }: Declaration): boolean {
   return statements.some(({ status }) => status === 'misplaced');

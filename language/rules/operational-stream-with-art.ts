@@ -33,6 +33,15 @@ export const operationalStreamWithArt = defineRule({
   art loans
 }`,
       },
+      {
+        title: 'Declared elsewhere',
+        text: `portfolio retail {
+  value-stream borrow { type: operational }
+}
+
+art loans in borrow
+//           ^^^^^^ error: The train \`loans\` is in the value stream \`borrow\`, which is operational; trains belong to development value streams. Put it in the one that serves \`borrow\`.`,
+      },
     ],
   },
   check(art, { report }) {

@@ -1,6 +1,6 @@
 import { atKey, atKind } from '../edits/places.ts';
-import { removeStatement, replaceAt } from '../edits/text-edits.ts';
-import { addToBlock } from '../edits/blocks.ts';
+import { replaceAt } from '../edits/text-edits.ts';
+import { moveIntoBlock } from '../edits/blocks.ts';
 import type { Element } from '../binding/element.ts';
 import { allKeys, childKindsOf, isKind, keysOf, kindMeant, kindRow, kinds } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
@@ -37,6 +37,16 @@ export const unknownWord = defineRule({
 }`,
         fixed: `portfolio retail {
   budget: 3M EUR per year
+}`,
+      },
+      {
+        title: 'A fact of your own',
+        text: `portfolio retail {
+  cost-centre: "4711"
+//^^^^^^^^^^^ error: \`cost-centre\` is not a key of a portfolio. A fact of your own belongs in a \`meta\` block.
+}`,
+        fixed: `portfolio retail {
+  meta { cost-centre: "4711" }
 }`,
       },
       {
@@ -112,14 +122,9 @@ value-stream claims {
       fixes.push({ title: `Replace by \`${replacement}\``, edits, isPreferred: true });
     }
     const statement = at.key === undefined ? undefined : element.declaration?.statementsOf(at.key)[at.statement ?? 0];
-    if (statement?.status === 'unknown' && isReal(element.kind) && element.file) {
-      const { start, end } = statement.span;
-      const line = element.file.text.slice(start, end);
-      fixes.push({
-        title: 'Move it into `meta`',
-        edits: [...removeStatement(at, statement), ...addToBlock(element, 'meta', line)],
-      });
-    }
+    const takesMeta = kindRow('meta').standsIn.some((kind) => kind === element.kind);
+    if (statement?.status === 'unknown' && takesMeta)
+      fixes.push({ title: 'Move it into `meta`', edits: moveIntoBlock(element, 'meta', at, statement) });
     return fixes;
   },
 });

@@ -1,0 +1,46 @@
+/** What stands in a block, piece by piece, so that pieces can be moved with the comments that belong to them. */
+import type { Element } from '../binding/element.ts';
+import type { Span, Statement } from '../syntax/summary.ts';
+import { dedented } from './declarations.ts';
+import { applyEdits, indentAt, type TextEdit } from './text-edits.ts';
+
+/** A fact or a declaration, with the comments above it and at the end of its line, as it would stand at the start of a line. */
+export type Piece = { readonly text: string; readonly statement?: Statement; readonly child?: Element };
+
+/** The pieces of a block in the order of the text, with some edits made; comments that stand last are one of their own. */
+export function piecesOf(element: Element, edits: readonly TextEdit[] = []): readonly Piece[] {
+  const { file, declaration } = element;
+  const block = declaration?.block;
+  if (!file || !block) return [];
+  const { text } = file;
+  const parts = partsOf(element, block);
+  let from = block.start + 1;
+  const pieces = parts.map(({ span, ...part }, index): Piece => {
+    const next = parts[index + 1]?.span.start ?? block.end - 1;
+    const rest = /^[^\r\n]*/.exec(text.slice(span.end, next))?.[0] ?? '';
+    const own = edited(text, { start: from, end: span.end + rest.length }, edits);
+    from = span.end + rest.length;
+    const lead = /^\s*(\r\n|\r|\n)|^[ \t]+(?=\S[^\r\n]*$)/;
+    return { ...part, text: dedented(own.replace(lead, ''), indentAt(text, span.start)) };
+  });
+  const last = dedented(text.slice(from, block.end - 1).trim(), '');
+  return last === '' ? pieces : [...pieces, { text: last }];
+}
+
+type Part = Pick<Piece, 'statement' | 'child'> & { readonly span: Span };
+
+function partsOf(element: Element, block: Span): readonly Part[] {
+  const facts = (element.declaration?.statements ?? []).map((statement) => ({ span: statement.span, statement }));
+  const declared = (element.file?.elements ?? [])
+    .filter((each) => each.owner === element)
+    .flatMap((child) => (child.declaration ? [{ span: child.declaration.span, child }] : []));
+  return [...facts, ...declared]
+    .filter(({ span }) => span.start > block.start)
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+function edited(text: string, { start, end }: Span, edits: readonly TextEdit[]): string {
+  const own = edits.filter(({ span }) => span.start >= start && span.end <= end);
+  const moved = own.map((edit) => ({ ...edit, span: { start: edit.span.start - start, end: edit.span.end - start } }));
+  return applyEdits(text.slice(start, end), moved);
+}

@@ -79,7 +79,7 @@ export default {
       'In a browser the files come from elsewhere.',
       '^server/',
       '^(workspace/|node:)',
-      '^server/(index|main|node-source)\\.ts$',
+      '^server/(index|main|node-source|node-versions)\\.ts$',
     ),
     forbid(
       'client-asks-the-server',

@@ -8,6 +8,7 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import {
+  compareMethods,
   methods,
   modelChangedSchema,
   type ElementsAtParams,
@@ -17,10 +18,15 @@ import {
   type ExportResult,
   type LocateParams,
   type LocateResult,
+  type CompareParams,
+  type CompareResult,
   type ModelChanged,
   type ProblemAtParams,
   type ProblemAtResult,
+  type RevisionsParams,
+  type RevisionsResult,
   type SnapshotResult,
+  type VersionTextParams,
 } from '#protocol';
 
 export type ThroughlineClient = {
@@ -42,6 +48,11 @@ export type ThroughlineClient = {
   readonly exportChoices: (uri: vscode.Uri) => Promise<ExportChoices>;
   /** The text of the file, or why there is none. */
   readonly exportProject: (params: ExportParams) => Promise<ExportResult>;
+  /** What differs between two versions; undefined where the server does not run. */
+  readonly compare: (params: CompareParams) => Promise<CompareResult | undefined>;
+  readonly compareMarkdown: (params: CompareParams) => Promise<string>;
+  readonly revisions: (params: RevisionsParams) => Promise<RevisionsResult | undefined>;
+  readonly versionText: (params: VersionTextParams) => Promise<string>;
   readonly onModelChanged: vscode.Event<ModelChanged>;
   readonly onState: vscode.Event<boolean>;
 };
@@ -57,9 +68,15 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     const parsed = v.safeParse(modelChangedSchema, params);
     if (parsed.success) modelChanged.fire(parsed.output);
   });
-  context.subscriptions.push(modelChanged, state);
+  context.subscriptions.push(
+    modelChanged,
+    state,
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      if (client.isRunning()) void client.sendNotification(compareMethods.trust, { isTrusted: true });
+    }),
+  );
 
-  const start = async (): Promise<void> => {
+  const tryToStart = async (): Promise<void> => {
     try {
       await client.start();
       state.fire(true);
@@ -74,7 +91,11 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       if (chosen === show) log.show();
     }
   };
+  /** What is asked while the server starts is answered once it runs. */
+  let started: Promise<void> | undefined;
+  const start = (): Promise<void> => (started = tryToStart());
   const ask = async <R>(method: string, params: unknown, otherwise: R): Promise<R> => {
+    await started;
     if (!client.isRunning()) return otherwise;
     return (await client.sendRequest<R | null>(method, params)) ?? otherwise;
   };
@@ -116,6 +137,10 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
           'The language server does not run. Start it with “Throughline: Restart the Language Server”.',
         ),
       }),
+    compare: (params) => ask<CompareResult | undefined>(compareMethods.compare, params, undefined),
+    compareMarkdown: (params) => ask(compareMethods.compareMarkdown, params, ''),
+    revisions: (params) => ask<RevisionsResult | undefined>(compareMethods.revisions, params, undefined),
+    versionText: (params) => ask(compareMethods.versionText, params, ''),
     onModelChanged: modelChanged.event,
     onState: state.event,
   };
@@ -147,7 +172,13 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     // A hover's links may open a view of the element, and do nothing else.
     markdown: { isTrusted: { enabledCommands: ['throughline.showView'] } },
     synchronize: { configurationSection: 'throughline' },
-    initializationOptions: { profile, hasCommands: true, words: vscode.l10n.bundle },
+    // A function: the server may be started again after the folder was trusted.
+    initializationOptions: () => ({
+      profile,
+      hasCommands: true,
+      words: vscode.l10n.bundle,
+      isTrusted: vscode.workspace.isTrusted,
+    }),
     diagnosticPullOptions: { onChange: true, onSave: false },
   };
 }

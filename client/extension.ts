@@ -2,6 +2,11 @@
 import * as vscode from 'vscode';
 import { createClient, type ThroughlineClient } from './client.ts';
 import { commands } from './commands/index.ts';
+import { createComparing } from './compare/comparing.ts';
+import { registerChangeLenses } from './compare/lenses.ts';
+import { createChangeMarks } from './compare/marks.ts';
+import { createChangesTree } from './compare/tree.ts';
+import { registerVersions } from './compare/versions.ts';
 import { registerDocuments } from './documents.ts';
 import { createPreviews } from './preview/previews.ts';
 import { createStatus } from './status.ts';
@@ -16,19 +21,27 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   const log = vscode.window.createOutputChannel('Throughline', { log: true });
   client = createClient(context, log);
   const previews = createPreviews(context, client);
+  const comparing = createComparing(client);
   context.subscriptions.push(
     log,
     registerDocuments(client),
     createStatus(client),
     createOrganisationTree(client),
+    comparing,
+    registerVersions(client),
+    createChangesTree(comparing),
+    registerChangeLenses(comparing),
+    createChangeMarks(context.extensionUri, comparing),
+    comparing.onChange(() => previews.compare(comparing.current())),
     previews,
     ...Object.entries(commands).map(([id, run]) => {
       const started = client;
       return vscode.commands.registerCommand(id, (...args: unknown[]) =>
-        started ? run({ context, client: started, previews, log }, args) : undefined,
+        started ? run({ context, client: started, previews, comparing, log }, args) : undefined,
       );
     }),
   );
+  void vscode.commands.executeCommand('setContext', 'throughline.hasModel', true);
   await client.start();
   await previews.openOnStart();
   return { extendMarkdownIt };

@@ -14,7 +14,7 @@ import {
   type Table,
   type View,
 } from '#language/views/index.ts';
-import type { PageState } from '#protocol';
+import type { PageState, ShownComparison } from '#protocol';
 
 export type State = ReturnType<typeof createState>;
 
@@ -46,6 +46,8 @@ function createSignals(remembered: PageState | undefined) {
     uri: signal(remembered?.uri),
     snapshot: signal<Snapshot | undefined>(undefined),
     emptyMessage: signal<string | undefined>(undefined),
+    /** Two versions that are compared, where some are. */
+    comparison: signal<ShownComparison | undefined>(undefined),
     brokenFiles: signal<readonly string[]>([]),
     view: signal<View>(viewNamed(remembered?.view) ?? views[0]),
     /** What of a view is chosen, by view. */

@@ -187,6 +187,9 @@ function createReceiver(state: State): (message: ToPage) => void {
       case 'view':
         showView(state, message);
         break;
+      case 'comparison':
+        state.comparison.value = message.comparison;
+        break;
       case 'empty':
         state.snapshot.value = undefined;
         state.emptyMessage.value = message.message;

@@ -1,3 +1,4 @@
 /** Every message between client, server and preview: its type and its validator. */
 export * from './requests.ts';
 export * from './preview.ts';
+export * from './compare.ts';

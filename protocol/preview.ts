@@ -1,6 +1,7 @@
 /** The messages between the extension host and the preview's page. Each is validated when it arrives. */
 import * as v from 'valibot';
 import type { Snapshot } from '#language/views/snapshot.ts';
+import type { ComparedVersions } from './compare.ts';
 
 /** To the page. A snapshot's own shape is checked by its version alone: it comes from our own server. */
 export const toPageSchema = v.variant('type', [
@@ -25,6 +26,12 @@ export const toPageSchema = v.variant('type', [
     view: v.string(),
     root: v.optional(v.string()),
     selected: v.optional(v.string()),
+  }),
+  /** What differs between two versions, for the view of changes; without one the view has nothing to show. */
+  v.object({
+    v: v.literal(1),
+    type: v.literal('comparison'),
+    comparison: v.optional(v.custom<ShownComparison>(isComparison)),
   }),
   /** Nothing to show yet, and why. */
   v.object({ v: v.literal(1), type: v.literal('empty'), message: v.string() }),
@@ -68,6 +75,26 @@ export const fromPageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('export'), name: v.string(), svg: v.string() }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPageSchema>;
+
+/** A comparison as the page shows it; like a snapshot it comes from our own server. */
+export type ShownComparison = Pick<ComparedVersions, 'verdict' | 'comparison' | 'words' | 'snapshots'> & {
+  readonly from: string;
+  readonly to: string;
+};
+
+function isComparison(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'snapshots' in value &&
+    typeof value.snapshots === 'object' &&
+    value.snapshots !== null &&
+    'before' in value.snapshots &&
+    isSnapshot(value.snapshots.before) &&
+    'after' in value.snapshots &&
+    isSnapshot(value.snapshots.after)
+  );
+}
 
 function isSnapshot(value: unknown): boolean {
   return (

@@ -10,7 +10,8 @@ type Manifest = {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string }[]>>;
+    readonly submenus: readonly { readonly id: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly markdownDescription: string }>> };
   };
 };
@@ -63,6 +64,8 @@ describe('the extension', () => {
 
   it('puts only its own commands into menus', () => {
     const titled = new Set(manifest.contributes.commands.map(({ command }) => command));
-    for (const { command } of Object.values(manifest.contributes.menus).flat()) expect(titled).toContain(command);
+    const submenus = new Set(manifest.contributes.submenus.map(({ id }) => id));
+    for (const { command, submenu } of Object.values(manifest.contributes.menus).flat())
+      expect(submenu === undefined ? titled : submenus).toContain(submenu ?? command);
   });
 });

@@ -1,4 +1,5 @@
 /** Runs the suite that stands inside VS Code's extension host, in the host for the browser. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -46,6 +47,16 @@ function isSuppressed(name: string, text: string): boolean {
   return text.includes(`throughline-ignore ${name}:`);
 }
 
+/** A repository, so that the suite can compare with what was committed. */
+function commit(folder: string): void {
+  const own = ['-c', 'user.name=A', '-c', 'user.email=a@b.example', '-c', 'commit.gpgsign=false'];
+  const git = (...args: readonly string[]): void =>
+    void execFileSync('git', [...own, ...args], { cwd: folder, stdio: 'ignore' });
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'As is');
+}
+
 /** A suite that never ends is a failure, not a wait for ever. */
 const longest = 20 * 60_000;
 
@@ -55,6 +66,7 @@ export async function hostSuite(): Promise<Counts> {
   const results = path.join(workspace, '.results.json');
   cpSync(path.join(root, 'examples', 'nordhaven-bank'), workspace, { recursive: true });
   writeFixExamples(path.join(workspace, 'fixes'));
+  commit(workspace);
   const host = await startHost({ isTestDriver: true });
   const browser = await playwright
     .launch({ executablePath: chromium(), args: [...chromiumFlags] })
@@ -63,7 +75,10 @@ export async function hostSuite(): Promise<Counts> {
       throw error;
     });
   try {
-    const page = await browser.newPage();
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    // A busy machine takes its time to load the workbench.
+    page.setDefaultNavigationTimeout(120_000);
     const ended = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => console.log(...args));
       void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));

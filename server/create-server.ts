@@ -34,7 +34,8 @@ export function createServer(connection: Connection, source: FileSource): void {
     applySettings(hosts, options);
     speak(options);
     const guard = createGuard(connection.console);
-    const context: Context = { connection, hosts, client, hasCommands: hasCommands(options), guard };
+    const isTrusted = isTrustedIn(options);
+    const context: Context = { connection, hosts, source, isTrusted, client, hasCommands: hasCommands(options), guard };
     const publisher = createPublisher(context);
     const refresher = createRefresher(context);
     const notify = createNotifier(connection, hosts);
@@ -79,6 +80,10 @@ const watchers = [
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
   return uris.filter((uri) => uri.startsWith('file:')).map((uri) => URI.parse(uri).fsPath);
+}
+
+function isTrustedIn(options: unknown): boolean {
+  return !(typeof options === 'object' && options !== null && 'isTrusted' in options && options.isTrusted === false);
 }
 
 function applySettings(hosts: Hosts, settings: unknown): void {

@@ -1,6 +1,7 @@
 /** Where the server reads files: the disk, or in a browser the client. */
 import type { Config, ConfigProblem } from '#language';
 import type { FlowData } from '#language/flow/index.ts';
+import type { Versions } from './versions.ts';
 
 export type ConfigFile = {
   readonly config: Config;
@@ -25,6 +26,8 @@ export type FileSource = {
   readonly list: (root: string, config: Config) => readonly string[];
   /** Whether a project with this configuration has a file with this path. */
   readonly includes: (config: Config, path: string) => boolean;
+  /** Earlier versions, where something keeps them. */
+  readonly versions?: Versions;
   readonly read: (root: string, path: string) => { readonly text: string } | { readonly problem: string };
   /** What differs as soon as the file of imported work items is another, or has changed; undefined where there is none. */
   readonly itemsStamp: (root: string, config: Config) => string | undefined;

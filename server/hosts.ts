@@ -1,6 +1,6 @@
 // Over 300 lines: the one place that decides to which project a file belongs, and when that is loaded.
 /** The projects of the workspace, kept in step with open documents and with the disk. */
-import { createProject, defaultConfig, toSettings, type SettingsOverride } from '#language';
+import { createProject, defaultConfig, toSettings, type RuleSettings, type SettingsOverride } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
 import type { ConfigFile, FileSource } from './file-source.ts';
 import type { Host, HostChange, Located } from './host.ts';
@@ -45,6 +45,11 @@ export class Hosts {
   setOverride(override: SettingsOverride): void {
     this.override = override;
     for (const host of this.all()) this.reconfigure(host);
+  }
+
+  /** By what rules a project is judged; an earlier version of it is judged by the same. */
+  settingsOf({ config }: Host): RuleSettings {
+    return toSettings(config.config, this.override);
   }
 
   all(): readonly Host[] {

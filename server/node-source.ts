@@ -12,6 +12,7 @@ import {
   rootsWithin,
 } from '#workspace';
 import type { FileSource } from './file-source.ts';
+import { nodeVersions } from './node-versions.ts';
 
 export const nodeSource: FileSource = {
   findRoot,
@@ -25,4 +26,5 @@ export const nodeSource: FileSource = {
     const read = readFlowData(root, config);
     return read && { ...read, path: relative(root, read.path).split(sep).join('/') };
   },
+  versions: nodeVersions,
 };

@@ -13,4 +13,5 @@ export { readWorkTree } from './work-tree.ts';
 export { flowDataPath, readFlowData, writeFlowData, type LoadedFlowData } from './flow.ts';
 export { FlowImportError } from './flow-source.ts';
 export { importFlow, type FlowImport, type FlowImportOptions } from './flow-import.ts';
+export { listRevisions, type NamedRevision } from './git-revisions.ts';
 export { attribute, isAttributed, planHunks, setHunkPattern, type HunkSetup } from './git-hunks.ts';

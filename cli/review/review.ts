@@ -1,7 +1,7 @@
 /** One review: compares, says what it found everywhere where somebody reads it, and gives the exit code. */
 import { appendFileSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { compareVersions, type Comparison } from '#language';
+import { compareVersions, comparisonToMarkdown, unreadToMarkdown, type Comparison } from '#language';
 import { commitAt, findRoot, GitError, openRepository, type Repository } from '#workspace';
 import type { ComparisonContext, ComparisonFormat } from '../comparison/comparison-format.ts';
 import { exitCodeOf, type FailOn } from '../comparison/exit-code.ts';
@@ -9,11 +9,11 @@ import { readSides, unreadIn, type Unread } from '../comparison/sides.ts';
 import { writeSafely } from '../fixing.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
 import { ApiError } from './api.ts';
-import { brokenBody, reviewBody, unreadText } from './body.ts';
 import { keepComment, markerOf, type Kept } from './comments.ts';
 import { fromTop } from './places.ts';
 import { needs, rangeOf, type Range } from './range.ts';
 import type { Occasion, PullRequest, Service } from './service.ts';
+import { unreadText } from './unread.ts';
 
 export type ReviewOptions = FailOn & {
   readonly folder: string;
@@ -36,7 +36,7 @@ export async function review(terminal: Terminal, service: Service, options: Revi
   const repository = orSentence(() => openRepository(findRoot(folder, folder)));
   const found = orSentence(() => compare(terminal, service, repository, occasion));
   const isCompared = 'comparison' in found;
-  const body = isCompared ? reviewBody(found.comparison, found.context) : brokenBody(found.unread);
+  const body = isCompared ? comparisonToMarkdown(found.comparison, found.context) : unreadToMarkdown(found.unread);
   // First what any run may do: that of a fork may do no more.
   append(service.summaryFile(terminal.env), body);
   if (isCompared) tell(terminal, service, found, options);

@@ -1,12 +1,14 @@
 /** What a command of the extension is given. */
 import type * as vscode from 'vscode';
 import type { ThroughlineClient } from '../client.ts';
+import type { Comparing } from '../compare/comparing.ts';
 import type { Previews } from '../preview/previews.ts';
 
 export type CommandContext = {
   readonly context: vscode.ExtensionContext;
   readonly client: ThroughlineClient;
   readonly previews: Previews;
+  readonly comparing: Comparing;
   readonly log: vscode.LogOutputChannel;
 };
 

@@ -3,6 +3,7 @@ import { reveal } from '../active.ts';
 import { showRule } from '../documents.ts';
 import type { ExtensionCommand } from './command.ts';
 import type { CommandName } from './names.ts';
+import * as compare from './compare.ts';
 import { exportAnything, exportHtml, exportJson } from './export.ts';
 import { openPreview, openPreviewToSide, revealInPreview, showView } from './open-preview.ts';
 import { openSample } from './open-sample.ts';
@@ -14,6 +15,17 @@ export const commands: Readonly<Record<CommandName, ExtensionCommand>> = {
   'throughline.export': exportAnything,
   'throughline.exportHtml': exportHtml,
   'throughline.exportJson': exportJson,
+  'throughline.compareWith': compare.compareWith,
+  'throughline.compareWithMergeBase': compare.compareWithMergeBase,
+  'throughline.compareWithLastCommit': compare.compareWithLastCommit,
+  'throughline.compareWithSaved': compare.compareWithSaved,
+  'throughline.compareRevisions': compare.compareRevisions,
+  'throughline.compareWithEntry': compare.compareWithEntry,
+  'throughline.showChanges': compare.showChanges,
+  'throughline.copyChanges': compare.copyChanges,
+  'throughline.endComparison': compare.endComparison,
+  'throughline.openChange': compare.showChange,
+  'throughline.openPlace': compare.showPlace,
   'throughline.openSample': openSample,
   'throughline.openWalkthrough': ({ context }) =>
     vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),

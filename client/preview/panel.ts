@@ -23,7 +23,8 @@ export const viewType = 'throughline.preview';
 type Around = {
   readonly context: vscode.ExtensionContext;
   readonly client: ThroughlineClient;
-  readonly onReady: () => void;
+  /** The page listens; says whether somebody has asked it for something already. */
+  readonly onReady: (isAskedFor: boolean) => void;
   /** The panel is about to move the cursor. */
   readonly onMoveCursor: () => void;
 };
@@ -40,8 +41,7 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
       case 'ready':
         picture.forget();
         await picture.refresh();
-        // What was asked for before, such as a view from a link, is not undone by the place of the cursor.
-        if (!page.start()) around.onReady();
+        around.onReady(page.start());
         break;
       case 'open':
         await open(client, picture.home(), message.id, around.onMoveCursor);

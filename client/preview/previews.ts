@@ -1,9 +1,10 @@
 /** The preview's panels: opened beside the text, kept in step with it, and restored after a reload. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { pageStateSchema } from '#protocol';
+import { pageStateSchema, type ToPage } from '#protocol';
 import { activeModel, isModel } from '../active.ts';
 import type { ThroughlineClient } from '../client.ts';
+import type { Compared } from '../compare/comparing.ts';
 import { createPanel, viewType, type Panel } from './panel.ts';
 
 export type Previews = vscode.Disposable & {
@@ -13,6 +14,12 @@ export type Previews = vscode.Disposable & {
   readonly show: (uri: vscode.Uri, id: string) => void;
   /** Shows a view with an element selected, in a panel that is not pinned. */
   readonly showView: (uri: vscode.Uri, id: string, view: string) => void;
+  /** Shows the changes: in the panels that there are, or in one that is opened. */
+  readonly showChanges: (uri: vscode.Uri | undefined) => void;
+  /** Selects an element in the panels that there are. */
+  readonly reveal: (id: string) => void;
+  /** What the panels of its project show of a comparison; nothing ends it. */
+  readonly compare: (compared: Compared | undefined) => void;
 };
 
 /** The cursor is followed after this many milliseconds of rest. */
@@ -25,13 +32,18 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
   const panels = new Set<Panel>();
   /** Until when the cursor's moves are echoes of a click in the preview. */
   let quietUntil = 0;
+  let compared: Compared | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   const attach = (webviewPanel: vscode.WebviewPanel, uri: vscode.Uri): Panel => {
     const panel = createPanel(webviewPanel, uri, {
       context,
       client,
-      onReady: () => void followCursor(vscode.window.activeTextEditor),
+      onReady: (isAskedFor) => {
+        panel.send(comparisonMessage(compared, panel));
+        // What was asked for before, such as a view from a link, is not undone by the place of the cursor.
+        if (!isAskedFor) void followCursor(vscode.window.activeTextEditor);
+      },
       onMoveCursor: () => {
         quietUntil = Date.now() + echoTime;
       },
@@ -104,9 +116,33 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
       panel.reveal(undefined, true);
       send({ v: 1, type: 'view', view, selected: id });
     },
+    showChanges: (uri) => {
+      const shown = uri ? [unpinned(uri)] : [...panels].filter((panel) => !panel.isPinned());
+      for (const { panel, send } of shown) {
+        panel.reveal(undefined, true);
+        send({ v: 1, type: 'view', view: 'changes' });
+      }
+    },
+    reveal: (id) => panels.forEach(({ send }) => send({ v: 1, type: 'reveal', ids: [id] })),
+    compare: (next) => {
+      compared = next;
+      panels.forEach((panel) => panel.send(comparisonMessage(compared, panel)));
+    },
     dispose: () => {
       subscriptions.dispose();
       for (const { panel } of panels) panel.dispose();
     },
+  };
+}
+
+/** A panel shows a comparison of its own project alone. */
+function comparisonMessage(compared: Compared | undefined, { projectUri }: Panel): ToPage {
+  if (!compared || vscode.Uri.parse(compared.root).toString() !== projectUri?.toString())
+    return { v: 1, type: 'comparison' };
+  const { before, after, verdict, comparison, snapshots, words } = compared;
+  return {
+    v: 1,
+    type: 'comparison',
+    comparison: { from: before.label, to: after.label, verdict, comparison, words, snapshots },
   };
 }

@@ -1,5 +1,6 @@
 import type { Feature } from '../context.ts';
 import { codeActions } from './code-actions.ts';
+import { compare } from './compare.ts';
 import { completion } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
 import { exports } from './exports.ts';
@@ -36,4 +37,5 @@ export const features: readonly Feature[] = [
   fileOperations,
   ownRequests,
   exports,
+  compare,
 ];

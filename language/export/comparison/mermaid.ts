@@ -1,7 +1,9 @@
 /** What a comparison touches as a picture in Mermaid, which GitHub and GitLab draw in a comment. */
-import { impacts, isKind, kindRow, type Change, type Comparison } from '#language';
-import { shown } from '../terminal.ts';
-import { shortened } from './markdown-text.ts';
+import { impacts, type Change } from '../../diff/changes.ts';
+import type { Comparison } from '../../diff/compare.ts';
+import { isKind, kindRow } from '../../metamodel/index.ts';
+import { mermaidText } from '../mermaid.ts';
+import { shortened, shown } from '../plain-text.ts';
 
 /** More cannot be read in a comment. */
 const mostNodes = 40;
@@ -130,10 +132,6 @@ class Drawing {
   }
 }
 
-/** Mermaid reads signs of its own in a text; a number in their place it shows. */
 function label(words: string): string {
-  return shortened(shown(words), mostCharacters).replace(
-    /[^\p{L}\p{M}\p{N} .,:…-]/gu,
-    (sign) => `#${sign.codePointAt(0) ?? 0};`,
-  );
+  return mermaidText(shortened(shown(words), mostCharacters));
 }

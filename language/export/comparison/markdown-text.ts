@@ -1,25 +1,22 @@
 /** Text in Markdown, as GitHub and GitLab read it: nothing that stands in a model is markup, and it never grows too long. */
-import { shown } from '../terminal.ts';
+import { withoutMarkup } from '../markdown-text.ts';
+import { shown, shortened } from '../plain-text.ts';
 
 /** A title of a whole page would leave no room for others. */
 const mostCharacters = 400;
 
-/**
- * Text that shows as it is written. Mentions, issues and addresses are found after the signs of Markdown are read, so a
- * space without width stands in them: nobody is called, and nothing is linked.
- */
+/** Text that shows as it is written, and not at any length. */
 export function escaped(text: string): string {
-  return shortened(shown(text))
-    .replace(
-      /[@#!~$%&](?=[\w"{])|:(?=\/\/|[a-z0-9_+-]+:)|\bGH-(?=\d)|\bwww(?=\.)|\[(?=\w+:)/gi,
-      (sign) => `${sign}\u200B`,
-    )
-    .replace(/[\\`*_{}[\]<>()#+!|~&$^="']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return withoutMarkup(short(shown(text)));
+}
+
+function short(text: string): string {
+  return shortened(text, mostCharacters);
 }
 
 /** A sentence of ours, in which what stands between backticks stays code. */
 export function sentence(text: string): string {
-  const parts = shortened(text).split('`');
+  const parts = short(text).split('`');
   return parts
     .map((part, index) =>
       index % 2 === 1 && index < parts.length - 1
@@ -31,7 +28,7 @@ export function sentence(text: string): string {
 
 /** What a person copies from code has to stay as it is; only the fence itself can end it. */
 export function code(text: string): string {
-  const plain = shortened(shown(text));
+  const plain = short(shown(text));
   return plain.includes('`') || plain.trim() === '' ? escaped(text) : `\`${plain}\``;
 }
 
@@ -43,11 +40,6 @@ export function cellCode(text: string): string {
 /** Our own address around a text of a model. */
 export function link(text: string, url: string | undefined): string {
   return url === undefined ? text : `[${text}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
-}
-
-/** No longer than so many characters; a pair that makes one character stays whole. */
-export function shortened(text: string, most: number = mostCharacters): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** A part of a comment: whole, or cut after a line where it is longer than its share, in bytes. */
@@ -92,6 +84,14 @@ function isRow(line: string): boolean {
   return line.startsWith('- ') || (line.startsWith('| ') && !line.startsWith('| ---') && !line.startsWith('| |'));
 }
 
-function size(text: string): number {
-  return Buffer.byteLength(text);
+/** In bytes of UTF-8. */
+export function size(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // Two units make a character of four bytes: each counts for half of it.
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || isHalf ? 2 : 3;
+  }
+  return bytes;
 }

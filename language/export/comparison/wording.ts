@@ -1,0 +1,39 @@
+/** What all formats of comparisons say in the same words. */
+import type { Change, Impact } from '../../diff/changes.ts';
+import type { Comparison } from '../../diff/compare.ts';
+import { changeText } from '../../diff/group-words.ts';
+
+export const impactWords: Readonly<Record<Impact, string>> = {
+  structural: 'Structure',
+  funding: 'Money',
+  people: 'People',
+  priority: 'Priorities',
+  cosmetic: 'Wording',
+  none: 'Nothing but its place',
+};
+
+/** The one sentence that comes first. */
+export function verdict({ summary }: Comparison, { from, to }: { readonly from: string; readonly to: string }): string {
+  const between = `between ${from} and ${to}`;
+  if (summary.changes === 0) return `Nothing changed in the organisation ${between}.`;
+  const told = Object.entries(summary.impacts).filter(([, count]) => count > 0);
+  const parts = told.map(([impact, count]) => `${count} in ${impactWords[impact as Impact].toLowerCase()}`);
+  const problems = summary.problems.new + summary.problems.fixed === 0 ? '' : ` ${problemWords(summary.problems)}.`;
+  return `${summary.changes === 1 ? '1 change' : `${summary.changes} changes`} ${between}: ${parts.join(', ')}.${problems}`;
+}
+
+function problemWords({ new: fresh, fixed }: Comparison['summary']['problems']): string {
+  const count = (number: number, word: string): readonly string[] =>
+    number === 0 ? [] : [`${number} ${word} problem${number === 1 ? '' : 's'}`];
+  return [...count(fresh, 'new'), ...count(fixed, 'fixed')].join(', ').replace(/^./, (first) => first.toUpperCase());
+}
+
+/** One change in a few words, beside the name of its element. */
+export function detailText(change: Change): string {
+  if (change.type === 'moved')
+    return `in ${(change.toParents ?? []).join(', ') || 'nothing'}, before in ${(change.fromParents ?? []).join(', ') || 'nothing'}`;
+  if (change.type === 'renamed') return `called ${change.before ?? ''} before`;
+  if (change.type === 'added') return 'new';
+  if (change.type === 'removed') return 'gone';
+  return changeText(change);
+}

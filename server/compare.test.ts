@@ -1,0 +1,141 @@
+/** Comparing versions as an editor asks for it: the bundled server, a real repository. */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { compareMethods, type CompareParams, type CompareResult, type RevisionsResult } from '#protocol';
+import { startClient, type LspClient } from '../testing/lsp-client.ts';
+
+const model = `
+//- streams.thru
+portfolio retail {
+  lpm: @lea
+  value-stream claims "Claims" { budget: 3M EUR per year }
+  value-stream policies "Policies" { budget: 2M EUR per year }
+}
+//- trains.thru
+art sky "Sky" in cl<|>aims {
+  rte: @ann
+  team kite { members: 7 }
+}
+`;
+
+let client: LspClient | undefined;
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+/** A server on a repository in which the model is committed. */
+async function start(isTrusted?: boolean) {
+  const started = await startClient(model, {}, undefined, isTrusted === undefined ? undefined : { isTrusted });
+  client = started;
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
+      cwd: started.root,
+      encoding: 'utf8',
+    }).trim();
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'As is');
+  for (const file of ['streams.thru', 'trains.thru']) started.open(file);
+  const compare = (before: CompareParams['before'], after: CompareParams['after'] = { kind: 'editors' }) =>
+    started.connection.sendRequest<CompareResult>(compareMethods.compare, {
+      uri: started.uri('trains.thru'),
+      before,
+      after,
+    });
+  return { ...started, git, compare };
+}
+
+/** What was compared; the sentence fails the test where nothing was. */
+function compared(result: CompareResult) {
+  if ('problem' in result) throw new Error(result.problem);
+  return result;
+}
+const told = (result: CompareResult): readonly string[] =>
+  Object.values(compared(result).words).map(({ subject, text }) => `${subject}: ${text}`);
+
+describe('what the editor holds', () => {
+  it('is compared with a commit, with what is saved, and with the common ancestor', async () => {
+    const { change, text, compare, git } = await start();
+    change('trains.thru', text('trains.thru').replace('"Sky"', '"Heaven"'));
+    const words = ['train Heaven: title Sky → Heaven'];
+    const result = await compare({ kind: 'revision', name: 'HEAD' });
+    expect(told(result)).toEqual(words);
+    expect(compared(result)).toMatchObject({
+      before: { label: 'HEAD', key: git('rev-parse', 'HEAD') },
+      verdict: '1 change between HEAD and the files in the editor: 1 in wording.',
+    });
+    expect(compared(result).snapshots.before.nodes.map(({ title }) => title)).toContain('Sky');
+    expect(told(await compare({ kind: 'saved' }))).toEqual(words);
+    expect(told(await compare({ kind: 'merge-base', name: 'main' }))).toEqual(words);
+  });
+
+  it('is not compared while it does not read', async () => {
+    const { change, compare } = await start();
+    change('trains.thru', 'art sky {{');
+    expect(await compare({ kind: 'revision', name: 'HEAD' })).toMatchObject({ brokenFiles: ['trains.thru'] });
+  });
+
+  it('tells where what is gone stood', async () => {
+    const { change, text, compare } = await start();
+    change('trains.thru', text('trains.thru').replace(/ +team kite.*\n/, ''));
+    const { words } = compared(await compare({ kind: 'revision', name: 'HEAD' }));
+    expect(Object.values(words)).toEqual([
+      { subject: 'team kite', text: 'gone', around: { path: 'trains.thru', line: 0, character: 4 } },
+    ]);
+  });
+});
+
+describe('two revisions', () => {
+  it('are compared, and give their texts', async () => {
+    const { compare, git, root, connection } = await start();
+    writeFileSync(path.join(root, 'trains.thru'), 'art sky "Heaven" in policies\n');
+    git('commit', '-q', '-a', '-m', 'To be');
+    const result = compared(await compare({ kind: 'revision', name: 'HEAD~1' }, { kind: 'revision', name: 'HEAD' }));
+    expect(told(result)).toContain('train Heaven: title Sky → Heaven');
+    const ask = (key: string | undefined): Promise<string> =>
+      connection.sendRequest(compareMethods.versionText, { root: result.root, key, path: 'trains.thru' });
+    expect(await ask(result.before.key)).toContain('"Sky"');
+    expect(await ask(result.after.key)).toBe('art sky "Heaven" in policies\n');
+    expect(await ask('0'.repeat(40))).toBe('');
+    expect(await ask('--output=x')).toBe('');
+  });
+
+  it('are listed with what they say', async () => {
+    const { git, connection, uri } = await start();
+    git('tag', 'fy26');
+    git('branch', 'reorganise');
+    const listed = await connection.sendRequest<RevisionsResult>(compareMethods.revisions, { uri: uri('trains.thru') });
+    if ('problem' in listed) throw new Error(listed.problem);
+    expect(listed.revisions.map(({ kind, name, subject }) => [kind, name, subject])).toEqual(
+      expect.arrayContaining([
+        ['branch', 'main', 'As is'],
+        ['branch', 'reorganise', 'As is'],
+        ['tag', 'fy26', 'As is'],
+        ['commit', git('rev-parse', '--short', 'HEAD'), 'As is'],
+      ]),
+    );
+  });
+});
+
+describe('what cannot be compared', () => {
+  it('says what to do', async () => {
+    const { compare } = await start();
+    expect(await compare({ kind: 'revision', name: 'nowhere' })).toEqual({
+      problem: expect.stringContaining('There is no revision `nowhere` here.'),
+    });
+  });
+
+  it('is what git keeps of a folder that is not trusted; what is saved is compared all the same', async () => {
+    const { compare, change, text, connection } = await start(false);
+    change('trains.thru', text('trains.thru').replace('"Sky"', '"Heaven"'));
+    expect(await compare({ kind: 'revision', name: 'HEAD' })).toEqual({
+      problem: expect.stringContaining('Trust this folder first'),
+    });
+    expect(told(await compare({ kind: 'saved' }))).toEqual(['train Heaven: title Sky → Heaven']);
+    await connection.sendNotification(compareMethods.trust, { isTrusted: true });
+    expect(told(await compare({ kind: 'revision', name: 'HEAD' }))).toEqual(['train Heaven: title Sky → Heaven']);
+  });
+});

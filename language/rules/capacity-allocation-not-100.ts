@@ -21,7 +21,7 @@ export const capacityAllocationNotOneHundred = defineRule({
         text: `value-stream claims {
   art sky {
     capacity-allocation: features 60%, enablers 25%, maintenance 10%
-//  ^^^^^^^^^^^^^^^^^^^ error: The capacity of the train \`sky\` is given away once, 100%, but features 60%, enablers 25% and maintenance 10% make 95%. Correct the shares.
+//  ^^^^^^^^^^^^^^^^^^^ error: The capacity allocation of the train \`sky\` covers all of its capacity, 100%, but features 60%, enablers 25% and maintenance 10% make 95%. Correct the shares.
   }
 }`,
       },
@@ -32,7 +32,7 @@ export const capacityAllocationNotOneHundred = defineRule({
     if (sum === undefined || sum === 100) return;
     report({
       at: atKey(element, 'capacity-allocation'),
-      message: `The capacity of ${the(element)} is given away once, 100%, but ${addedUp(element, 'capacity-allocation', sum)}. Correct the shares.`,
+      message: `The capacity allocation of ${the(element)} covers all of its capacity, 100%, but ${addedUp(element, 'capacity-allocation', sum)}. Correct the shares.`,
     });
   },
 });

@@ -31,7 +31,7 @@ export const horizonSplitNotOneHundred = defineRule({
       {
         text: `portfolio retail {
   horizons: h0 5%, h1 70%, h2 20%
-//^^^^^^^^ error: The investment horizons of the portfolio \`retail\` are the whole of its money, 100%, but h0 5%, h1 70% and h2 20% make 95%. Correct the shares.
+//^^^^^^^^ error: The investment horizons of the portfolio \`retail\` cover all of its investment, 100%, but h0 5%, h1 70% and h2 20% make 95%. Correct the shares.
 }`,
       },
     ],
@@ -43,7 +43,7 @@ export const horizonSplitNotOneHundred = defineRule({
     if (Math.abs(sum - 100) <= (typeof rounding === 'number' ? rounding : 0)) return;
     report({
       at: atKey(portfolio, 'horizons'),
-      message: `The investment horizons of ${the(portfolio)} are the whole of its money, 100%, but ${addedUp(portfolio, 'horizons', sum)}. Correct the shares.`,
+      message: `The investment horizons of ${the(portfolio)} cover all of its investment, 100%, but ${addedUp(portfolio, 'horizons', sum)}. Correct the shares.`,
     });
   },
 });

@@ -96,4 +96,25 @@ describe('throughline check', () => {
     folder.write('flow.thruflow', 'not ours\n');
     expect((await folder.throughline('check')).code).toBe(1);
   });
+
+  it('names the items, at most ten of them, in JSON and on the terminal', async () => {
+    const rows = Array.from({ length: 14 }, (_, index) => `I-${index + 10},2026-01-${index + 10},,Ready,falcon,\n`);
+    const folder = cliFolder({
+      'throughline.json': '{}',
+      'main.thru': model.replace('art a', '\n  flow { load: max 2 }\n  art a'),
+      'tracker.csv': `id,at,from,to,team,assignee\n${rows.join('')}`,
+    });
+    await folder.throughline('flow', 'import', 'tracker.csv');
+    const told = async (...options: readonly string[]): Promise<string> =>
+      (await folder.throughline('check', '--rule', 'flow-load-over-target', ...options)).out;
+    // The form that schemas/check.schema.json publishes.
+    const { problems } = JSON.parse(await told('--format', 'json')) as {
+      readonly problems: readonly { readonly message: string; readonly related: readonly { message: string }[] }[];
+    };
+    expect(problems[0]?.message).toContain('`I-10`, `I-11`, `I-12`, `I-13`, `I-14` and 9 more');
+    expect(problems[0]?.related).toHaveLength(10);
+    expect(problems[0]?.related[0]?.message).toBe('`I-10`: in progress for 13 days, now in `Ready`');
+    expect(await told()).toContain('`I-19`: in progress for 4 days');
+    expect(await told('--as-of', '2026-01-11')).not.toContain('`I-12`');
+  });
 });

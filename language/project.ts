@@ -143,14 +143,15 @@ function updating(
 }
 
 /** What a project does with its work items. */
-function itemsPart({ items }: Checker, isPatient: boolean) {
+function itemsPart(checker: Checker, isPatient: boolean) {
+  const { items } = checker;
   const settled = (stale: Set<string>): ReadonlySet<string> => {
     if (isPatient) return stale;
     for (const path of items.settle() ?? []) stale.add(path);
     return stale;
   };
   const project: Pick<Project, 'useItems' | 'judgeItems' | 'measured'> = {
-    useItems: (data) => settled(new Set(items.use(data))),
+    useItems: (data) => settled(new Set(checker.useItems(data))),
     judgeItems: (most) => {
       const stale = items.settle(most);
       return stale && { stale, relinkedFiles: 0, checkedElements: 0 };
@@ -162,7 +163,7 @@ function itemsPart({ items }: Checker, isPatient: boolean) {
 
 function checkerOf(store: Store, model: Model, { rules, settings, items }: ProjectOptions): Checker {
   const checker = new Checker(store, model, rules ?? allRules, settings ?? defaultSettings);
-  checker.items.use(items);
+  checker.useItems(items);
   return checker;
 }
 

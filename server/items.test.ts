@@ -70,6 +70,13 @@ describe('imported work items', () => {
     const found = overloaded(await pushed('claims.thru', isOverloaded));
     expect(found?.range.start).toEqual({ line: 3, character: 10 });
     expect(found?.message).toContain('The value stream `claims` has 3 items in progress');
+    expect(found?.relatedInformation?.map(({ message }) => message)).toEqual([
+      '`O-0`: in progress for 0 days, now in `Dev`',
+      '`O-1`: in progress for 0 days, now in `Dev`',
+      '`O-2`: in progress for 0 days, now in `Dev`',
+    ]);
+    // At the team that has them.
+    expect(found?.relatedInformation?.[0]?.location.range.start).toEqual({ line: 5, character: 18 });
   });
 
   it('come with a first import, change with the next, and go with their file', async () => {

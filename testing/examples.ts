@@ -4,6 +4,7 @@ import {
   createSettings,
   type Problem,
   type Project,
+  type Example,
   type ExampleItem,
   type ProfileName,
   type Rule,
@@ -26,27 +27,32 @@ export type ExampleOptions = {
   readonly only?: Rule;
   readonly profile?: ProfileName;
   readonly rules?: Readonly<Record<string, RuleSetting>>;
-  readonly items?: readonly ExampleItem[] | undefined;
+  /** The example that the text is of: what was imported, and the day of the check. */
+  readonly of?: Pick<Example, 'items' | 'objectives' | 'checkedOn'>;
 };
 
 /** A project of an example's files. A suppression is judged by what it hides, so those rules are not run alone. */
 export function exampleProject(
   text: string,
-  { only, profile = 'recommended', rules = {}, items }: ExampleOptions = {},
+  { only, profile = 'recommended', rules = {}, of: { items, objectives, checkedOn } = {} }: ExampleOptions = {},
 ): Project {
   const settings = createSettings({
     profile,
     rules,
     overrides: [],
+    measures: { checkedOn },
     ...(only && !only.name.startsWith('suppression-') ? { only: new Set([only.name]) } : {}),
   });
-  const project = createProject({ settings, ...(items ? { items: flowDataOf(items) } : {}) });
+  const project = createProject({
+    settings,
+    ...(items || objectives ? { items: flowDataOf(items ?? [], objectives) } : {}),
+  });
   project.update(marked(plainText(text)).files);
   return project;
 }
 
 /** The items of an example, read as a packed column is. */
-function flowDataOf(items: readonly ExampleItem[]) {
+function flowDataOf(items: readonly ExampleItem[], objectives: Example['objectives']) {
   const read = dateReader();
   return toFlowData(
     items.map(({ id, team, type = 'Story', history, isContradictory = false }) => ({
@@ -57,6 +63,7 @@ function flowDataOf(items: readonly ExampleItem[]) {
         return { state, at: read(date) ?? Number.NaN, team, type };
       }),
     })),
+    objectives,
   );
 }
 

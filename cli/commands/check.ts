@@ -164,8 +164,12 @@ function writeOutputs(
   }
 }
 
-function overrideOf({ profile, rule }: Options): SettingsOverride {
-  return { ...(profile && isProfileName(profile) ? { profile } : {}), ...(rule ? { only: new Set(rule) } : {}) };
+function overrideOf({ profile, rule, asOf }: Options): SettingsOverride {
+  return {
+    ...(profile && isProfileName(profile) ? { profile } : {}),
+    ...(rule ? { only: new Set(rule) } : {}),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
 }
 
 function exitCode({ summary }: Report, maxWarnings: number | undefined): number {

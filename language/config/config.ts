@@ -273,9 +273,14 @@ function keyNode(node: Node | undefined): Node | undefined {
 }
 
 /** What stands above the configuration: the command line, or a person's own settings. */
-export type SettingsOverride = { readonly profile?: ProfileName; readonly only?: ReadonlySet<string> };
+export type SettingsOverride = {
+  readonly profile?: ProfileName;
+  readonly only?: ReadonlySet<string>;
+  /** The day of the check. */
+  readonly asOf?: string;
+};
 
-export function toSettings(config: Config, { profile, only }: SettingsOverride = {}): RuleSettings {
+export function toSettings(config: Config, { profile, only, asOf }: SettingsOverride = {}): RuleSettings {
   return createSettings({
     profile: profile ?? (isProfileName(config.profile) ? config.profile : 'recommended'),
     rules: config.rules,
@@ -283,5 +288,13 @@ export function toSettings(config: Config, { profile, only }: SettingsOverride =
     ...(only ? { only } : {}),
     shared: moneyTerms(config),
     vocabulary: config.vocabulary,
+    measures: {
+      days: config.flow.days,
+      reopen: config.flow.reopen,
+      calendar: { holidays: config.calendar },
+      span: config.flow.span,
+      fiscalYearStart: config.fiscalYearStart,
+      checkedOn: asOf ?? config.asOf,
+    },
   });
 }

@@ -37,6 +37,14 @@ export const flowSchema = v.optional(
           ),
         ),
       ),
+      span: v.optional(
+        v.pipe(
+          v.number(),
+          v.integer(),
+          v.minValue(1),
+          v.description('Over how many days the rules on measured flow look back; 90 where it is left out.'),
+        ),
+      ),
     }),
     v.description('How work items are imported and measured.'),
   ),
@@ -49,16 +57,25 @@ export type FlowConfig = {
   readonly columns: Readonly<Record<string, string>>;
   readonly days: 'elapsed' | 'inclusive' | 'business';
   readonly reopen: 'first-to-last' | 'new-run';
+  /** In days. */
+  readonly span: number;
 };
 
-export const defaultFlow: FlowConfig = { data: 'flow.thruflow', columns: {}, days: 'elapsed', reopen: 'first-to-last' };
+export const defaultFlow: FlowConfig = {
+  data: 'flow.thruflow',
+  columns: {},
+  days: 'elapsed',
+  reopen: 'first-to-last',
+  span: 90,
+};
 
 export function toFlowConfig(written: v.InferOutput<typeof flowSchema>): FlowConfig {
-  const { data, columns, days, reopen } = written ?? {};
+  const { data, columns, days, reopen, span } = written ?? {};
   return {
     data: data ?? defaultFlow.data,
     columns: columns ?? defaultFlow.columns,
     days: days ?? defaultFlow.days,
     reopen: reopen ?? defaultFlow.reopen,
+    span: span ?? defaultFlow.span,
   };
 }

@@ -1,8 +1,9 @@
 /** What was measured beside what was aimed at. */
 import { distributionOf, velocityOf } from './finished.ts';
+import type { Run } from './history.ts';
 import type { Sample } from './sample.ts';
-import { ratio } from './statistics.ts';
-import type { FlowTargets } from './targets.ts';
+import { percentile, ratio } from './statistics.ts';
+import type { FlowTargets, TimeTarget } from './targets.ts';
 import { categories, type Category } from './vocabulary.ts';
 import { daysOf, type Window } from './window.ts';
 
@@ -20,6 +21,27 @@ export function attainmentOf(sample: Sample, window: Window, targets: FlowTarget
   const target = (targets.velocity.items * daysOf(window)) / targets.velocity.days;
   const velocity = velocityOf(sample, window).items;
   return { target, velocity, share: ratio(velocity, target) };
+}
+
+/**
+ * How long finished items took at the percentile of a target, and those that took longer than it allows; undefined where
+ * the target is met. `from` says where their time starts.
+ */
+export function overTarget(
+  { counter }: Sample,
+  runs: readonly Run[],
+  from: (run: Run) => number,
+  target: TimeTarget,
+): { readonly days: number; readonly count: number; readonly late: readonly Run[] } | undefined {
+  const timed = runs.flatMap((run) => {
+    const days = counter.span(from(run), run.end);
+    return Number.isNaN(days) ? [] : [{ run, days }];
+  });
+  const sorted = timed.map(({ days }) => days).sort((a, b) => a - b);
+  const days = percentile(sorted, target.percentile / 100);
+  if (days === undefined || days <= target.days) return undefined;
+  const late = timed.filter((each) => each.days > target.days).map(({ run }) => run);
+  return { days, count: timed.length, late };
 }
 
 export type DistributionGap = {

@@ -1,8 +1,8 @@
 /** How old the work in progress is: ages, bands, what nobody has moved, and what is blocked. */
-import { flowTimesIn } from './finished.ts';
+import { finishedIn, flowTimeOf, flowTimesIn } from './finished.ts';
 import type { OpenItem } from './history.ts';
 import type { Sample } from './sample.ts';
-import { spreadOf, type Spread } from './statistics.ts';
+import { percentile, spreadOf, type Spread } from './statistics.ts';
 import { dayLength, type Window } from './window.ts';
 
 export type AgeBand = 'fresh' | 'ageing' | 'stale';
@@ -27,9 +27,11 @@ export type AgeLimits = {
   /** Older than this is stale whatever the flow times were. */
   readonly staleDays: number;
   readonly neglectedDays: number;
+  /** Above what so many of 100 finished items took, an item is stale. */
+  readonly stalePercentile: number;
 };
 
-export const usualAgeLimits: AgeLimits = { staleDays: 30, neglectedDays: 14 };
+export const usualAgeLimits: AgeLimits = { staleDays: 30, neglectedDays: 14, stalePercentile: 85 };
 
 export type Ageing = {
   readonly items: readonly AgedItem[];
@@ -43,7 +45,8 @@ export type Ageing = {
 /** The work in progress as of the moment of the sample, the oldest first; the bands go by the flow times of a window. */
 export function ageingOf(sample: Sample, window: Window, limits: AgeLimits = usualAgeLimits): Ageing {
   const times = flowTimesIn(sample, window);
-  const items = sample.open.map((open) => aged(sample, open, times, limits));
+  const late = times && (limits.stalePercentile === 85 ? times.p85 : percentileIn(sample, window, limits));
+  const items = sample.open.map((open) => aged(sample, open, { times, late, limits }));
   const count = (band: AgeBand): number => items.filter((item) => item.band === band).length;
   return {
     items: items.sort((a, b) => (b.age ?? -1) - (a.age ?? -1) || a.item - b.item),
@@ -54,7 +57,17 @@ export function ageingOf(sample: Sample, window: Window, limits: AgeLimits = usu
   };
 }
 
-function aged({ flow, asOf, counter }: Sample, open: OpenItem, times: Spread | undefined, limits: AgeLimits): AgedItem {
+type Bands = { readonly times: Spread | undefined; readonly late: number | undefined; readonly limits: AgeLimits };
+
+function percentileIn(sample: Sample, window: Window, { stalePercentile }: AgeLimits): number | undefined {
+  const days = finishedIn(sample, window).flatMap((run) => flowTimeOf(sample, run) ?? []);
+  return percentile(
+    days.sort((a, b) => a - b),
+    stalePercentile / 100,
+  );
+}
+
+function aged({ flow, asOf, counter }: Sample, open: OpenItem, bands: Bands): AgedItem {
   const age = Number.isNaN(open.start) ? undefined : counter.part(open.start, asOf);
   const idle = (asOf - open.lastChange) / dayLength;
   return {
@@ -62,16 +75,16 @@ function aged({ flow, asOf, counter }: Sample, open: OpenItem, times: Spread | u
     state: flow.data.states[open.state] ?? '',
     isActive: open.isActive,
     age,
-    band: bandOf(age ?? 0, times, limits),
+    band: bandOf(age ?? 0, bands),
     idle,
-    isNeglected: idle >= limits.neglectedDays,
+    isNeglected: idle >= bands.limits.neglectedDays,
     blockedFor: open.blockedSince === undefined ? undefined : (asOf - open.blockedSince) / dayLength,
     blockedDays: open.blockedDays,
   };
 }
 
 /** Without finished items only the hard limit applies. */
-function bandOf(age: number, times: Spread | undefined, { staleDays }: AgeLimits): AgeBand {
-  if (age >= staleDays || (times && age > times.p85)) return 'stale';
+function bandOf(age: number, { times, late, limits }: Bands): AgeBand {
+  if (age >= limits.staleDays || (late !== undefined && age > late)) return 'stale';
   return times && age > times.p50 ? 'ageing' : 'fresh';
 }

@@ -9,6 +9,8 @@ export type ProgressOptions = {
   /** By it time is judged; where it is left out, nothing is expected yet. */
   readonly asOf?: number | undefined;
   readonly fiscalYearStart?: string | undefined;
+  /** How far behind its time it may be, as a share; a quarter where this is left out. */
+  readonly mostBehind?: number | undefined;
 };
 
 export type Progress = {
@@ -25,13 +27,13 @@ export type Progress = {
   readonly shown: number | undefined;
   /** The part of its time that has passed. */
   readonly expected: number | undefined;
-  /** Whether it is more than a quarter behind its time. */
+  /** Whether it is more than a quarter behind its time, or than another share is asked for. */
   readonly isOffTrack: boolean;
   /** Whether the latest reading is nearer to the target than the start. */
   readonly direction: 'better' | 'worse' | 'same' | undefined;
 };
 
-const mostBehind = 0.25;
+const usuallyBehind = 0.25;
 
 /** The progress of a key result or KPI; undefined where it states no measure. */
 export function progressOf(element: Element, options: ProgressOptions = {}): Progress | undefined {
@@ -44,7 +46,7 @@ export function progressOf(element: Element, options: ProgressOptions = {}): Pro
 export function progressOfMeasure(
   measure: Measure,
   further: readonly Reading[] = [],
-  { asOf, fiscalYearStart }: ProgressOptions = {},
+  { asOf, fiscalYearStart, mostBehind = usuallyBehind }: ProgressOptions = {},
 ): Progress {
   const from = measure.from === 'unknown' ? undefined : measure.from;
   const readings = [...(measure.now ? [measure.now] : []), ...further];
@@ -123,6 +125,7 @@ function progressWithin(objective: Element, options: ObjectiveOptions, seen: Set
   const parts = [...own, ...below];
   const shown = weighted(parts.map((part) => ({ weight: part.weight, value: part.shown })));
   const expected = meanOf(parts.flatMap((part) => part.expected ?? []));
+  const mostBehind = options.mostBehind ?? usuallyBehind;
   const isOffTrack = shown !== undefined && expected !== undefined && expected - shown - mostBehind > 1e-9;
   return { objective, keyResults, shown, expected, isOffTrack };
 }

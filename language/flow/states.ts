@@ -1,4 +1,5 @@
 /** Where work stands: the table of states, the bottleneck, and the waiting before it. */
+import type { OpenItem } from './history.ts';
 import { remembered } from './memo.ts';
 import type { Sample } from './sample.ts';
 import { S } from './stays.ts';
@@ -130,6 +131,11 @@ export function bottleneckOf(sample: Sample, window: Window): Bottleneck | undef
   const waiting = rows.find((row) => !row.isActive && row.averageCount > 0);
   const next = waiting && activeAfter(sample, window, waiting.state);
   return { state, waiting, after: rows.find((row) => row.isActive && row.state === next) };
+}
+
+/** The items in progress that are in a state as of the moment of the sample. */
+export function openIn({ flow, open }: Sample, state: string): readonly OpenItem[] {
+  return open.filter((each) => flow.data.states[each.state] === state);
 }
 
 /** The active state that most items enter next when they leave a state in the window. */

@@ -53,7 +53,7 @@ export class Store {
   private readonly anyReaders = new Map<Kind, Set<Element>>();
   /** The elements of a kind in order, until the next update. */
   private readonly ordered = new Map<Kind, readonly Element[]>();
-  private readonly isTracked: boolean;
+  readonly isTracked: boolean;
   private reader: Element | undefined;
   private dirty: Element[] = [];
   private removed: Element[] = [];

@@ -1,6 +1,7 @@
 import { atName } from '../edits/places.ts';
-import { arrivalsIn, balanceOf } from '../flow/index.ts';
+import { arrivalsIn, balanceOf, dateText, dayLength } from '../flow/index.ts';
 import { alike, exampleWorkflow } from './flow-examples.ts';
+import { toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
 
@@ -14,17 +15,27 @@ export const arrivalsExceedDepartures = defineRule({
   source: 'Little’s law: what is in progress grows by arrivals less departures',
   advice: 'Begin something new only when something is finished.',
   on: ['value-stream'],
+  options: {
+    windows: { type: 'number', default: 3, doc: 'In how many spans of time in a row.' },
+    days: { type: 'number', default: 30, doc: 'How many days each of them has.' },
+  },
   examples: {
     ok: [
       {
         text: `${exampleWorkflow}value-stream claims {\n  art core {\n    team kite\n  }\n}`,
         items: alike(2, 'Ready@2026-01-01; Dev@2026-01-03; Done@2026-03-30'),
       },
+      {
+        title: 'Nobody knows what was before the first item',
+        options: { windows: 6, days: 20 },
+        text: `${exampleWorkflow}value-stream claims {\n  art core {\n    team kite\n  }\n}`,
+        items: alike(2, 'Ready@2026-01-01; Dev@2026-03-31'),
+      },
     ],
     bad: [
       {
         text: `${exampleWorkflow}value-stream claims {
-//           ^^^^^^ info: The value stream \`claims\` began more than it finished in each of the last three months: 4 in all and 1 out. Begin something new only when something is finished: \`A-1\`, \`B-1\`, \`C-1\`, \`D-1\`.
+//           ^^^^^^ info: The value stream \`claims\` began more than it finished in each of the last 3 times 30 days: 4 in all and 1 out. Begin something new only when something is finished.
   art core {
     team kite
   }
@@ -38,17 +49,29 @@ export const arrivalsExceedDepartures = defineRule({
       },
     ],
   },
-  check(stream, { report, measured }) {
+  check(stream, { report, option, measured }) {
     if (!measured) return;
+    const [windows = 0, days = 0] = ['windows', 'days'].map((name) => Number(option(name)));
+    const { to } = measured.window;
+    const from = to - windows * days * dayLength;
+    // What was before the first item, nobody knows.
+    if (from < measured.since) return;
     const sample = measured.sample(stream);
-    const { from, to } = measured.window;
-    const third = (to - from) / 3;
-    const months = [0, 1, 2].map((n) => balanceOf(sample, { from: from + n * third, to: from + (n + 1) * third }));
-    if (months.some(({ net }) => net <= 0)) return;
-    const { arrivals, departures } = balanceOf(sample, measured.window);
+    const spans = Array.from({ length: windows }, (_, index) => {
+      const start = from + index * days * dayLength;
+      return balanceOf(sample, { from: start, to: start + days * dayLength });
+    });
+    if (spans.length === 0 || spans.some(({ net }) => net <= 0)) return;
+    const { arrivals, departures } = balanceOf(sample, { from, to });
+    const begun = [...arrivalsIn(sample, { from, to })].sort((a, b) => b.at - a.at || a.item - b.item);
     report({
       at: atName(stream),
-      message: `${The(stream)} began more than it finished in each of the last three months: ${arrivals} in all and ${departures} out. Begin something new only when something is finished: ${measured.listed(arrivalsIn(sample, measured.window).map(({ item }) => item))}.`,
+      message: `${The(stream)} began more than it finished in each of the last ${windows} times ${days} days: ${arrivals} in all and ${departures} out. Begin something new only when something is finished.`,
+      items: toldItems(
+        measured,
+        begun.map(({ item, at }) => ({ item, text: `begun on ${dateText(at)}` })),
+        stream,
+      ),
     });
   },
 });

@@ -1,7 +1,7 @@
 import { atName } from '../edits/places.ts';
-import { bottleneckOf } from '../flow/index.ts';
+import { bottleneckOf, openIn } from '../flow/index.ts';
 import { alike, exampleWorkflow } from './flow-examples.ts';
-import { rounded } from './measured.ts';
+import { openItems, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { the } from './words.ts';
 
@@ -30,12 +30,15 @@ export const bottleneckState = defineRule({
     ],
   },
   check(stream, { report, measured }) {
-    const found = measured && bottleneckOf(measured.sample(stream), measured.window);
+    if (!measured) return;
+    const sample = measured.sample(stream);
+    const found = bottleneckOf(sample, measured.window);
     if (!found) return;
     const { state } = found;
     report({
       at: atName(stream),
       message: `Most work of ${the(stream)} stands in \`${state.state}\`: ${rounded(state.averageCount)} items on average. Look there first, with \`throughline report monthly\`.`,
+      items: toldItems(measured, openItems(measured, openIn(sample, state.state)), stream),
     });
   },
 });

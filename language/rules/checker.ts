@@ -4,6 +4,7 @@
  */
 import type { Element, FileRecord } from '../binding/element.ts';
 import { locate, type Place } from '../edits/places.ts';
+import type { FlowData } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
 import type { ElementKind } from '../syntax/summary.ts';
@@ -46,10 +47,15 @@ export class Checker {
     this.standing = rules.filter(({ scope }) => scope !== 'items');
     this.ofItems = rules.filter(({ scope }) => scope === 'items');
     this.settings = settings;
-    this.items = new ItemChecks(store, model, {
-      concerns: (element) => this.itemPlanFor(element).rules.length > 0,
-      judge: (element, measured) => this.runAll(this.itemPlanFor(element), element, measured),
-    });
+    this.items = new ItemChecks(
+      store,
+      model,
+      {
+        concerns: (element) => this.itemPlanFor(element).rules.length > 0,
+        judge: (element, measured) => this.runAll(this.itemPlanFor(element), element, measured),
+      },
+      settings.measures,
+    );
   }
 
   /** Checks what changed; gives the files whose problems may differ. */
@@ -64,9 +70,16 @@ export class Checker {
     this.settings = settings;
     this.plans = new Map();
     this.itemPlans = new Map();
-    this.items.holdAll();
+    this.items.configure(settings.measures);
     for (const record of this.store.allFiles())
       for (const element of record.elements) this.replace(element, this.check(element), new Set());
+  }
+
+  /** Replaces the imported work items; gives the files whose problems may differ. */
+  useItems(data: FlowData | undefined): ReadonlySet<string> {
+    const stale = new Set(this.items.use(data));
+    for (const [path, findings] of this.byFile) if ([...findings].some(({ withItems }) => withItems)) stale.add(path);
+    return stale;
   }
 
   /** The problems of a file, in the order of the text. */
@@ -119,9 +132,10 @@ export class Checker {
     const report = (found: Report): void => {
       if (!current || (found.isPractice && this.settings.isGuideOnly(path))) return;
       findings ??= [];
-      const { graver, ...rest } = found;
+      const { graver, withItems, ...rest } = found;
       const { rule, setting } = current;
-      const grave = graver && setting.severity === undefined ? { graver } : {};
+      const grave =
+        setting.severity === undefined ? { ...(graver && { graver }), ...(withItems && { withItems }) } : {};
       findings.push({ ...rest, ...grave, rule, element, severity: severityOf(setting, found, rule) });
     };
     const option: CheckContext['option'] = (name, of) =>
@@ -203,14 +217,19 @@ export class Checker {
   private toProblem(finding: Finding, { fold, asOf }: ProblemOptions, isSuggesting = true): readonly Problem[] {
     const located = locate(finding.at);
     if (!located) return [];
-    const { graver } = finding;
+    const { graver, withItems } = finding;
+    const usual = withItems && this.items.hasItems ? withItems : finding.severity;
     const suggestion = isSuggesting ? finding.suggestion?.() : undefined;
     const explained = fold ? this.explainedBy(finding) : [];
-    const related = [...(finding.related ?? []), ...explained.map(({ at, message }) => ({ at, message }))];
+    const related = [
+      ...(finding.related ?? []),
+      ...(finding.items ?? []),
+      ...explained.map(({ at, message }) => ({ at, message })),
+    ];
     return [
       {
         rule: finding.rule.name,
-        severity: graver && asOf !== undefined && asOf > graver.after ? graver.severity : finding.severity,
+        severity: graver && asOf !== undefined && asOf > graver.after ? graver.severity : usual,
         message: suggestion === undefined ? finding.message : `${finding.message} Did you mean \`${suggestion}\`?`,
         path: located.file.path,
         span: located.span,

@@ -1,8 +1,8 @@
 import { atValue } from '../edits/places.ts';
-import { cycleTimesIn, finishedIn, flowTargetsOf } from '../flow/index.ts';
+import { finishedIn, flowTargetsOf, overTarget } from '../flow/index.ts';
 import { parentOf } from '../model/queries.ts';
 import { alike, measuredStream } from './flow-examples.ts';
-import { rounded } from './measured.ts';
+import { finishedItems, keysOf, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { the } from './words.ts';
 
@@ -16,11 +16,20 @@ export const cycleTimeOverTarget = defineRule({
   source: 'Executive guide, How Flow Is Managed at Each Level, line 134',
   advice: 'Split stories smaller, and begin fewer at a time.',
   on: ['flow'],
+  options: {
+    fewest: { type: 'number', default: 1, doc: 'Of fewer finished stories than this, nothing is said.' },
+  },
   examples: {
     ok: [
       {
         text: measuredStream('    cycle-time: p85 5 days'),
         items: alike(5, 'Ready@2026-01-01; Dev@2026-01-07; Done@2026-01-11'),
+      },
+      {
+        title: 'Two stories say too little here',
+        options: { fewest: 5 },
+        text: measuredStream('    cycle-time: p85 5 days'),
+        items: alike(2, 'Ready@2026-01-01; Dev@2026-01-07; Done@2026-01-17'),
       },
     ],
     bad: [
@@ -33,21 +42,21 @@ export const cycleTimeOverTarget = defineRule({
       },
     ],
   },
-  check(block, { report, measured }) {
+  check(block, { report, option, measured }) {
     const owner = parentOf(block);
-    if (!measured || !owner) return;
-    const target = flowTargetsOf(owner).cycleTime;
+    const target = owner && flowTargetsOf(owner).cycleTime;
+    if (!measured || !owner || !target) return;
     const sample = measured.sample(owner, 'story');
-    const times = cycleTimesIn(sample, measured.window);
-    // The spread knows two percentiles; another one is compared with the stricter of them.
-    const days = times && (target?.percentile === 50 ? times.p50 : times.p85);
-    if (!target || days === undefined || days <= target.days) return;
-    const late = finishedIn(sample, measured.window).filter(
-      ({ firstActive, end }) => sample.counter.span(firstActive, end) > target.days,
-    );
+    const over = overTarget(sample, finishedIn(sample, measured.window), ({ firstActive }) => firstActive, target);
+    if (!over || over.count < Number(option('fewest'))) return;
+    const told = finishedItems(sample, over.late);
     report({
       at: atValue(block, 'cycle-time'),
-      message: `${target.percentile === 50 ? 50 : 85} of 100 stories of ${the(owner)} are worked on for up to ${rounded(days)} days; the target is ${rounded(target.days)}. Split them smaller, and begin fewer at a time: ${measured.listed(late.map(({ item }) => item))}.`,
+      message: `${target.percentile} of 100 stories of ${the(owner)} are worked on for up to ${rounded(over.days)} days; the target is ${rounded(target.days)}. Split them smaller, and begin fewer at a time: ${keysOf(
+        measured,
+        told.map(({ item }) => item),
+      )}.`,
+      items: toldItems(measured, told, owner),
     });
   },
 });

@@ -15,7 +15,7 @@ const alone = (rule: Rule, example: Example, text = example.text): Project =>
   exampleProject(text, {
     only: rule,
     rules: { [rule.name]: { options: example.options ?? {} } },
-    items: example.items,
+    of: example,
   });
 
 const cases = rules.flatMap((rule) =>
@@ -52,7 +52,7 @@ describe('examples out of order', () => {
   it.each(bad.filter(({ rule }) => rule.profile !== 'all'))('$title, under `recommended` too', ({ rule, example }) => {
     const project = exampleProject(example.text, {
       rules: { [rule.name]: { options: example.options ?? {} } },
-      items: example.items,
+      of: example,
     });
     expect(exampleProblems(project, rule, asOf).length).toBeGreaterThan(0);
   });

@@ -1,5 +1,7 @@
 import { atName } from '../edits/places.ts';
+import { dataPlaces, isDataPlace, notMeasured } from './data-place.ts';
 import { exampleWorkflow } from './flow-examples.ts';
+import { toldItems } from './measured-items.ts';
 import { exclusions } from '../flow/index.ts';
 import { defineRule } from './rule.ts';
 
@@ -12,7 +14,7 @@ export const flowDataClock = defineRule({
   why: 'An item that is done before it was worked on would have a flow time below nothing; it is left out of every measure.',
   source: 'Arithmetic: what cannot be joined cannot be counted',
   advice: 'Correct the dates in the tracker, and import again.',
-  on: ['workflow'],
+  on: dataPlaces,
   examples: {
     ok: [
       {
@@ -23,7 +25,7 @@ export const flowDataClock = defineRule({
     bad: [
       {
         text: `workflow default {
-//       ^^^^^^^ warning: The dates of one work item contradict the order of its states, so it is not measured: \`C-1\`. Correct them in the tracker, and import again.
+//       ^^^^^^^ warning: The dates of some work contradict the order of its states, so one work item is not measured: \`C-1\`. Correct them in the tracker, and import again.
   waiting: "Ready"
   active: "Dev"
   done: "Done"
@@ -35,18 +37,20 @@ art core {
       },
     ],
   },
-  check(workflow, { report, model, measured }) {
-    if (!measured || workflow !== model.elementsOf('workflow')[0]) return;
+  check(place, { report, model, measured }) {
+    if (!measured || !isDataPlace(place, model)) return;
+    const { exclusionOf } = measured.flow;
     const excluded = exclusions.indexOf('contradictory');
-    const items = [...measured.flow.exclusionOf.keys()].filter((item) => measured.flow.exclusionOf[item] === excluded);
+    const items = [...exclusionOf.keys()].filter((item) => exclusionOf[item] === excluded);
     if (items.length === 0) return;
-    const what =
-      items.length === 1
-        ? 'one work item contradict the order of its states, so it is'
-        : `${items.length} work items contradict the order of their states, so they are`;
     report({
-      at: atName(workflow),
-      message: `The dates of ${what} not measured: ${measured.listed(items)}. Correct them in the tracker, and import again.`,
+      at: atName(place),
+      message: `The dates of some work contradict the order of its states, ${notMeasured(measured, items)}. Correct them in the tracker, and import again.`,
+      items: toldItems(
+        measured,
+        items.map((item) => ({ item, text: 'its dates contradict each other' })),
+        place,
+      ),
     });
   },
 });

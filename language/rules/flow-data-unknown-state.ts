@@ -1,5 +1,7 @@
 import { atName } from '../edits/places.ts';
+import { dataPlaces, isDataPlace, notMeasured } from './data-place.ts';
 import { exampleWorkflow } from './flow-examples.ts';
+import { toldItems } from './measured-items.ts';
 import { defineRule, listed } from './rule.ts';
 import { The } from './words.ts';
 
@@ -12,7 +14,7 @@ export const flowDataUnknownState = defineRule({
   why: 'An item in a state of which nobody says whether it is work or waiting is left out of every measure.',
   source: 'Arithmetic: what cannot be joined cannot be counted',
   advice: 'Name the state in the workflow: as waiting, active, done, canceled, or under `ignore`.',
-  on: ['workflow'],
+  on: dataPlaces,
   examples: {
     ok: [
       {
@@ -35,12 +37,18 @@ art core {
       },
     ],
   },
-  check(workflow, { report, model, measured }) {
-    if (!measured || workflow !== model.elementsOf('workflow')[0]) return;
+  check(place, { report, model, measured }) {
+    if (!measured || !isDataPlace(place, model)) return;
+    const who = place.kind === 'workflow' ? `${The(place)} does not name` : 'No workflow names';
     for (const { name, items } of measured.flow.unknownStates)
       report({
-        at: atName(workflow),
-        message: `${The(workflow)} does not name the state ${listed([name])}, so ${items.length === 1 ? 'one work item is' : `${items.length} work items are`} not measured: ${measured.listed(items)}. Name it as waiting, active, done or canceled, or under \`ignore\`.`,
+        at: atName(place),
+        message: `${who} the state ${listed([name])}, ${notMeasured(measured, items)}. Name it as waiting, active, done or canceled, or under \`ignore\`.`,
+        items: toldItems(
+          measured,
+          items.map((item) => ({ item, text: `was in ${listed([name])}` })),
+          place,
+        ),
       });
   },
 });

@@ -1,6 +1,8 @@
 import { atName } from '../edits/places.ts';
 import { defineRule, listed } from './rule.ts';
+import { dataPlaces, isDataPlace, notMeasured } from './data-place.ts';
 import { exampleWorkflow } from './flow-examples.ts';
+import { toldItems } from './measured-items.ts';
 
 export const flowDataUnknownTeam = defineRule({
   name: 'flow-data-unknown-team',
@@ -11,7 +13,7 @@ export const flowDataUnknownTeam = defineRule({
   why: 'Items of a team that nobody knows are left out of every measure, so what is shown is less than what is done.',
   source: 'Arithmetic: what cannot be joined cannot be counted',
   advice: 'Add the name that the tracker uses to the `aliases` of the team; no new import is needed.',
-  on: ['workflow'],
+  on: dataPlaces,
   examples: {
     ok: [
       {
@@ -34,12 +36,17 @@ art core {
       },
     ],
   },
-  check(workflow, { report, model, measured }) {
-    if (!measured || workflow !== model.elementsOf('workflow')[0] || model.elementsOf('team').length === 0) return;
+  check(place, { report, model, measured }) {
+    if (!measured || !isDataPlace(place, model) || !model.hasAny('team')) return;
     for (const { name, items } of measured.flow.unknownTeams)
       report({
-        at: atName(workflow),
-        message: `The model has no team called ${listed([name])}, so ${items.length === 1 ? 'one work item is' : `${items.length} work items are`} not measured: ${measured.listed(items)}. Add the name to the \`aliases\` of a team; no new import is needed.`,
+        at: atName(place),
+        message: `The model has no team called ${listed([name])}, ${notMeasured(measured, items)}. Add the name to the \`aliases\` of a team; no new import is needed.`,
+        items: toldItems(
+          measured,
+          items.map((item) => ({ item, text: `is of ${listed([name])}` })),
+          place,
+        ),
       });
   },
 });

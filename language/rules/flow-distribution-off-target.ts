@@ -1,8 +1,8 @@
 import { atKey } from '../edits/places.ts';
-import { distributionGapsOf, flowTargetsOf } from '../flow/index.ts';
+import { categories, distributionGapsOf, finishedIn, flowTargetsOf } from '../flow/index.ts';
 import { parentOf } from '../model/queries.ts';
 import { alike, measuredStream } from './flow-examples.ts';
-import { rounded } from './measured.ts';
+import { finishedItems, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
 
@@ -24,10 +24,23 @@ export const flowDistributionOffTarget = defineRule({
   advice:
     'Plan more of what came short, or state the share that is really wanted. A `tolerance` says how far it may be off.',
   on: ['flow'],
+  options: {
+    tolerance: {
+      type: 'number',
+      default: 10,
+      doc: 'How far a share may be off where no tolerance is stated, in points.',
+    },
+  },
   examples: {
     ok: [
       {
         text: measuredStream('    distribution: features 95%, defects 5%'),
+        items: alike(2, 'Ready@2026-01-01; Done@2026-01-10'),
+      },
+      {
+        title: 'Nobody plans by type here',
+        options: { tolerance: 40 },
+        text: measuredStream('    distribution: features 60%, defects 40%'),
         items: alike(2, 'Ready@2026-01-01; Done@2026-01-10'),
       },
     ],
@@ -41,20 +54,27 @@ export const flowDistributionOffTarget = defineRule({
       },
     ],
   },
-  check(block, { report, measured }) {
+  check(block, { report, option, measured }) {
     const owner = parentOf(block);
     if (!measured || !owner || block.statements('distribution').length === 0) return;
-    const targets = flowTargetsOf(owner);
-    const gaps = distributionGapsOf(measured.sample(owner), measured.window, targets) ?? [];
+    const stated = flowTargetsOf(owner);
+    const tolerance = stated.statedBy.tolerance ? stated.tolerance : Number(option('tolerance')) / 100;
+    const sample = measured.sample(owner);
+    const gaps = distributionGapsOf(sample, measured.window, { ...stated, tolerance }) ?? [];
     const off = gaps.filter(({ isOff }) => isOff);
     if (off.length === 0) return;
     const told = off.map(
       ({ category, share, target }) =>
         `${names[category] ?? category} ${rounded(share * 100)}% of ${rounded(target * 100)}%`,
     );
+    const most = new Set(off.filter(({ delta }) => delta > 0).map(({ category }) => categories.indexOf(category)));
+    const ofMost = finishedIn(sample, measured.window).filter(({ profile }) =>
+      most.has(sample.flow.categoryOf[profile] ?? -1),
+    );
     report({
       at: atKey(block, 'distribution'),
-      message: `${The(owner)} finished ${told.join(', ')}; its tolerance is ${rounded(targets.tolerance * 100)} points. Plan more of what came short, or state the share that is wanted.`,
+      message: `${The(owner)} finished ${told.join(', ')}; its tolerance is ${rounded(tolerance * 100)} points. Plan more of what came short, or state the share that is wanted.`,
+      items: toldItems(measured, finishedItems(sample, ofMost), owner),
     });
   },
 });

@@ -1,6 +1,7 @@
-import { atName } from '../edits/places.ts';
-import { efficiencyOf } from '../flow/index.ts';
+import { atName, atValue } from '../edits/places.ts';
+import { efficiencyOf, finishedIn, flowTargetsOf } from '../flow/index.ts';
 import { alike, exampleWorkflow } from './flow-examples.ts';
+import { finishedItems, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { the } from './words.ts';
 
@@ -17,7 +18,9 @@ export const flowEfficiencyLow = defineRule({
   source: 'Flow Framework: the share of active time in flow time; the floor is common practice',
   advice: 'Look at where items wait with `throughline report monthly`.',
   on: ['value-stream'],
-  options: { min: { type: 'number', default: 15, doc: 'The least share of active time, in percent.' } },
+  options: {
+    min: { type: 'number', default: 15, doc: 'The least share of active time where no target is stated, in percent.' },
+  },
   examples: {
     ok: [
       { text: text(''), items: alike(1, 'Ready@2026-01-01; Dev@2026-01-11; Done@2026-01-21') },
@@ -38,12 +41,16 @@ export const flowEfficiencyLow = defineRule({
     ],
   },
   check(stream, { report, option, measured }) {
-    const share = measured && efficiencyOf(measured.sample(stream), measured.window).pooled;
-    const least = Number(option('min'));
+    if (!measured) return;
+    const sample = measured.sample(stream);
+    const share = efficiencyOf(sample, measured.window).pooled;
+    const { efficiency, statedBy } = flowTargetsOf(stream);
+    const least = efficiency === undefined ? Number(option('min')) : efficiency * 100;
     if (share === undefined || share * 100 >= least) return;
     report({
-      at: atName(stream),
-      message: `In ${the(stream)} finished items were worked on for ${Math.round(share * 100)}% of their time; common practice is ${least}% or more. Look at where they wait with \`throughline report monthly\`.`,
+      at: statedBy.efficiency ? atValue(statedBy.efficiency, 'efficiency') : atName(stream),
+      message: `In ${the(stream)} finished items were worked on for ${Math.round(share * 100)}% of their time; ${statedBy.efficiency ? 'its target' : 'common practice'} is ${rounded(least)}% or more. Look at where they wait with \`throughline report monthly\`.`,
+      items: toldItems(measured, finishedItems(sample, finishedIn(sample, measured.window)), stream),
     });
   },
 });

@@ -2,12 +2,9 @@ import { atValue } from '../edits/places.ts';
 import { flowTargetsOf } from '../flow/index.ts';
 import { parentOf } from '../model/queries.ts';
 import { alike, measuredStream } from './flow-examples.ts';
-import { rounded } from './measured.ts';
+import { keysOf, openItems, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
-
-/** So much over a target is told of nobody. */
-const grace = 1.1;
 
 export const flowLoadOverTarget = defineRule({
   name: 'flow-load-over-target',
@@ -19,10 +16,17 @@ export const flowLoadOverTarget = defineRule({
   source: 'Executive guide, How Flow Is Managed at Each Level, lines 105 and 136',
   advice: 'Finish or stop something before more is begun; or raise the target, if it was a guess.',
   on: ['flow'],
+  options: { grace: { type: 'number', default: 10, doc: 'How far over the target is still all right, in percent.' } },
   examples: {
     ok: [
       { text: measuredStream('    load: max 3'), items: alike(3, 'Ready@2026-01-05; Dev@2026-01-07') },
       { title: 'Nothing was imported', text: measuredStream('    load: max 1') },
+      {
+        title: 'Half as much again is all right here',
+        options: { grace: 50 },
+        text: measuredStream('    load: max 2'),
+        items: alike(3, 'Ready@2026-01-05; Dev@2026-01-07'),
+      },
     ],
     bad: [
       {
@@ -34,15 +38,20 @@ export const flowLoadOverTarget = defineRule({
       },
     ],
   },
-  check(block, { report, measured }) {
+  check(block, { report, option, measured }) {
     const owner = parentOf(block);
     if (!measured || !owner) return;
     const { load: limit } = flowTargetsOf(owner);
     const { open } = measured.sample(owner);
-    if (limit === undefined || open.length <= limit * grace) return;
+    if (limit === undefined || open.length * 100 <= limit * (100 + Number(option('grace')))) return;
+    const told = openItems(measured, open);
     report({
       at: atValue(block, 'load'),
-      message: `${The(owner)} has ${open.length} items in progress; its target is at most ${rounded(limit)}. Finish or stop something before more is begun: ${measured.listed(open.map(({ item }) => item))}.`,
+      message: `${The(owner)} has ${open.length} items in progress; its target is at most ${rounded(limit)}. Finish or stop something before more is begun: ${keysOf(
+        measured,
+        told.map(({ item }) => item),
+      )}.`,
+      items: toldItems(measured, told, owner),
     });
   },
 });

@@ -82,6 +82,20 @@ export const flowTargetMissing = defineRule({
 }`,
       },
       {
+        title: 'Work items are imported, so there is something to hold against a target',
+        text: `portfolio p {
+  value-stream claims {
+//             ^^^^^^ info: The value stream \`claims\` has no target for \`time\` of its flow. State it; a first guess is better than none.
+    flow {
+      load: max 12
+      velocity: 20 per pi
+      distribution: features 100%
+    }
+  }
+}`,
+        items: [{ id: 'C-1', team: 'kite', history: 'Ready@2026-01-05' }],
+      },
+      {
         title: 'One is missing',
         text: `portfolio p {
   value-stream claims {
@@ -119,6 +133,7 @@ export const flowTargetMissing = defineRule({
       at: atName(element),
       message: `${The(element)} ${what}. State ${blocks.length === 0 ? 'them in a `flow` block' : 'it'}; a first guess is better than none.`,
       data: { missing: missing.join(' ') },
+      withItems: 'info',
       explainedBy: homes.slice(1).map((stream) => ({ rule: 'flow-target-missing', element: stream })),
     });
   },

@@ -1,13 +1,10 @@
 import { atValue } from '../edits/places.ts';
-import { finishedIn, flowTargetsOf, flowTimeOf, percentile } from '../flow/index.ts';
+import { finishedIn, flowTargetsOf, overTarget } from '../flow/index.ts';
 import { parentOf } from '../model/queries.ts';
 import { alike, measuredStream } from './flow-examples.ts';
-import { rounded } from './measured.ts';
+import { finishedItems, keysOf, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { the } from './words.ts';
-
-/** A percentile of fewer says little. */
-const fewest = 5;
 
 export const flowTimeOverTarget = defineRule({
   name: 'flow-time-over-target',
@@ -19,6 +16,9 @@ export const flowTimeOverTarget = defineRule({
   source: 'Executive guide, How Flow Is Managed at Each Level, line 120',
   advice: 'Look at where items wait with `throughline report monthly`; begin less at a time.',
   on: ['flow'],
+  options: {
+    fewest: { type: 'number', default: 5, doc: 'Of fewer finished items than this, a percentile is only information.' },
+  },
   examples: {
     ok: [
       {
@@ -42,26 +42,33 @@ export const flowTimeOverTarget = defineRule({
         ),
         items: alike(1, 'Ready@2026-01-01; Dev@2026-01-07; Done@2026-01-31'),
       },
+      {
+        title: 'One item is enough here',
+        options: { fewest: 1 },
+        text: measuredStream(
+          '    time: p85 20 days',
+          '//        ^^^ warning: 85 of 100 items of the value stream `claims` take up to 30 days; the target is 20. Look at where they wait with `throughline report monthly`: `C-1`.',
+        ),
+        items: alike(1, 'Ready@2026-01-01; Dev@2026-01-07; Done@2026-01-31'),
+      },
     ],
   },
-  check(block, { report, measured }) {
+  check(block, { report, option, measured }) {
     const owner = parentOf(block);
-    if (!measured || !owner) return;
-    const { time: target } = flowTargetsOf(owner);
+    const target = owner && flowTargetsOf(owner).time;
+    if (!measured || !owner || !target) return;
     const sample = measured.sample(owner);
-    if (!target) return;
-    const runs = finishedIn(sample, measured.window).flatMap((run) => {
-      const days = flowTimeOf(sample, run);
-      return days === undefined ? [] : [{ item: run.item, days }];
-    });
-    const sorted = runs.map(({ days }) => days).sort((a, b) => a - b);
-    const days = percentile(sorted, target.percentile / 100);
-    if (days === undefined || days <= target.days) return;
-    const late = runs.filter((run) => run.days > target.days).map(({ item }) => item);
+    const over = overTarget(sample, finishedIn(sample, measured.window), ({ start }) => start, target);
+    if (!over) return;
+    const told = finishedItems(sample, over.late);
     report({
       at: atValue(block, 'time'),
-      ...(runs.length < fewest ? { severity: 'info' } : {}),
-      message: `${target.percentile} of 100 items of ${the(owner)} take up to ${rounded(days)} days; the target is ${rounded(target.days)}. Look at where they wait with \`throughline report monthly\`: ${measured.listed(late)}.`,
+      ...(over.count < Number(option('fewest')) ? { severity: 'info' } : {}),
+      message: `${target.percentile} of 100 items of ${the(owner)} take up to ${rounded(over.days)} days; the target is ${rounded(target.days)}. Look at where they wait with \`throughline report monthly\`: ${keysOf(
+        measured,
+        told.map(({ item }) => item),
+      )}.`,
+      items: toldItems(measured, told, owner),
     });
   },
 });

@@ -9,6 +9,9 @@ import { wipLimitMissing } from './wip-limit-missing.ts';
 import { flowDataUnknownTeam } from './flow-data-unknown-team.ts';
 import { flowDataUnknownState } from './flow-data-unknown-state.ts';
 import { flowDataClock } from './flow-data-clock.ts';
+import { flowDataStale } from './flow-data-stale.ts';
+import { predictabilityOutOfRange } from './predictability-out-of-range.ts';
+import { businessResultsMissing } from './business-results-missing.ts';
 import { flowLoadOverTarget } from './flow-load-over-target.ts';
 import { flowTimeOverTarget } from './flow-time-over-target.ts';
 import { throughputBelowTarget } from './throughput-below-target.ts';
@@ -256,6 +259,7 @@ export const rules: readonly Rule[] = [
   flowDataUnknownTeam,
   flowDataUnknownState,
   flowDataClock,
+  flowDataStale,
   flowLoadOverTarget,
   flowTimeOverTarget,
   throughputBelowTarget,
@@ -269,6 +273,8 @@ export const rules: readonly Rule[] = [
   cycleTimeOverTarget,
   waitStateDominates,
   arrivalsExceedDepartures,
+  predictabilityOutOfRange,
+  businessResultsMissing,
   personOverAllocated,
   personOnManyTeams,
   teamHeadcountMismatch,

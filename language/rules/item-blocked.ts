@@ -1,6 +1,6 @@
 import { atName } from '../edits/places.ts';
 import { ageingOf } from '../flow/index.ts';
-import { rounded } from './measured.ts';
+import { daysText, keysOf, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
 
@@ -49,9 +49,14 @@ export const itemBlocked = defineRule({
     );
     if (blocked.length === 0) return;
     const longest = Math.max(...blocked.map(({ blockedFor }) => blockedFor ?? 0));
+    const told = blocked.map(({ item, blockedFor }) => ({ item, text: `blocked for ${daysText(blockedFor ?? 0)}` }));
     report({
       at: atName(team),
-      message: `${The(team)} has been held up for ${rounded(longest)} days by what is blocked: ${measured.listed(blocked.map(({ item }) => item))}. Say who can clear the way.`,
+      message: `${The(team)} has been held up for ${rounded(longest)} days by what is blocked: ${keysOf(
+        measured,
+        blocked.map(({ item }) => item),
+      )}. Say who can clear the way.`,
+      items: toldItems(measured, told, team),
     });
   },
 });

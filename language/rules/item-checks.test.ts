@@ -93,14 +93,23 @@ describe('a patient project', () => {
     expect(told(project)).toEqual([]);
     let rounds = 0;
     for (let judged = project.judgeItems(1); judged; judged = project.judgeItems(1)) rounds += 1;
-    // The workflow and the block of targets: no other element is asked.
-    expect([rounds, told(project)]).toEqual([2, [overTarget(3)]]);
+    // The targets, and where problems of the data may be told: the workflow, the stream, the train and its teams.
+    expect([rounds, told(project)]).toEqual([6, [overTarget(3)]]);
     edit(project, '"Reach"', '"Reach far"');
     expect(project.judgeItems(1)).toBeUndefined();
     edit(project, 'max 1', 'max 3');
     expect(told(project)).toEqual([overTarget(3)]);
     expect([...(project.judgeItems(9)?.stale ?? [])]).toEqual(['a.thru']);
     expect(told(project)).toEqual([]);
+  });
+});
+
+describe('a project for one check', () => {
+  it('judges by its items all the same, whenever its files come', () => {
+    const project = createProject({ settings, items, isIncremental: false });
+    project.update([{ path: 'b.thru', text: 'theme reach' }]);
+    project.update([{ path: 'a.thru', text: model }]);
+    expect(told(project)).toEqual([overTarget(3)]);
   });
 });
 

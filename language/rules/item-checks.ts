@@ -9,7 +9,7 @@ import { Element } from '../binding/element.ts';
 import type { FlowData } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
-import { createMeasuring, type Measured, type Measuring } from './measured.ts';
+import { createMeasuring, type Measured, type MeasureSettings, type Measuring } from './measured.ts';
 import type { Finding } from './rule.ts';
 
 /** A finding, and the file in which it shows. */
@@ -27,6 +27,8 @@ export class ItemChecks {
   private readonly store: Store;
   private readonly model: Model;
   private readonly judge: ItemJudge;
+  private data: FlowData | undefined;
+  private settings: MeasureSettings;
   private measuring: Measuring | undefined;
   /** Reads for the join. */
   private readonly joiner = new Element('unknown', undefined);
@@ -39,7 +41,8 @@ export class ItemChecks {
   private readonly found = new Map<Element, readonly Placed[]>();
   private readonly byFile = new Map<string, Set<Finding>>();
 
-  constructor(store: Store, model: Model, judge: ItemJudge) {
+  constructor(store: Store, model: Model, judge: ItemJudge, settings: MeasureSettings = {}) {
+    this.settings = settings;
     this.store = store;
     this.model = model;
     this.judge = judge;
@@ -47,12 +50,25 @@ export class ItemChecks {
 
   /** Replaces the imported items; gives the files whose problems are gone. */
   use(data: FlowData | undefined): ReadonlySet<string> {
-    this.measuring = data && createMeasuring(data, this.model);
-    this.isJoinStale = true;
+    this.data = data;
+    this.measure();
     const stale = new Set<string>();
     this.holdAll();
     if (!this.measuring) for (const element of [...this.readers.keys()]) this.forget(element, stale);
     return stale;
+  }
+
+  /** Other rules are on, or items are measured in another way. */
+  configure(settings: MeasureSettings = {}): void {
+    const isOther = JSON.stringify(settings) !== JSON.stringify(this.settings);
+    this.settings = settings;
+    if (isOther) this.measure();
+    this.holdAll();
+  }
+
+  private measure(): void {
+    this.measuring = this.data && createMeasuring(this.data, this.model, this.settings);
+    this.isJoinStale = true;
   }
 
   get hasItems(): boolean {
@@ -64,6 +80,11 @@ export class ItemChecks {
     for (const element of removed) this.forget(element, stale);
     if (!this.measuring) return;
     for (const element of dirty) if (this.judge.concerns(element)) this.held.add(element);
+    if (!this.store.isTracked) {
+      // Nobody takes notes: it is one load, and everything is judged after it.
+      this.isJoinStale = true;
+      this.holdAll();
+    }
     for (const reader of readers) {
       const element = this.readFor.get(reader);
       if (element) this.held.add(element);
@@ -71,8 +92,8 @@ export class ItemChecks {
     }
   }
 
-  /** Everything is judged anew: other rules are on. */
-  holdAll(): void {
+  /** Everything is judged anew. */
+  private holdAll(): void {
     if (!this.measuring) return;
     for (const element of this.readers.keys()) this.held.add(element);
     for (const { elements } of this.store.allFiles())

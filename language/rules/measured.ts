@@ -1,10 +1,8 @@
-/** Work items as rules see them: joined to the model, over the last ninety days of which they know. */
+/** Work items as rules see them: joined to the model, over the last days of which they know. */
 import type { Element } from '../binding/element.ts';
 import {
-  dateText,
   dayLength,
   earliestMoment,
-  idsOf,
   joinFlow,
   latestMoment,
   levelsIn,
@@ -12,21 +10,34 @@ import {
   sampleOf,
   type Flow,
   type FlowData,
+  type FlowOptions,
   type ItemLevel,
   type Sample,
   type Window,
 } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 
+/** How a project measures, as `throughline.json` says. */
+export type MeasureSettings = Pick<FlowOptions, 'days' | 'reopen' | 'calendar'> & {
+  /** Over how many days rules look back. */
+  readonly span?: number | undefined;
+  readonly fiscalYearStart?: string | undefined;
+  /** The day of the check, `2026-12-31`, where one is given. */
+  readonly checkedOn?: string | undefined;
+};
+
 export type Measured = {
   readonly flow: Flow;
-  /** The latest moment of the items: the clock is never asked. */
+  /** The end of the day of the check, where the items know of it; else their latest moment. The clock is never asked. */
   readonly asOf: number;
+  /** Their latest moment, whatever the day of the check is; undefined where there are no items. */
+  readonly latest: number | undefined;
   readonly window: Window;
+  /** The start of the first day of which the items know. */
+  readonly since: number;
+  readonly settings: MeasureSettings;
   /** Features where the element has any, else the only lower level; of the level where one is asked for. */
   readonly sample: (element: Element, level?: ItemLevel) => Sample;
-  /** Their keys for a message: the first five, and how many more. */
-  readonly listed: (items: readonly number[]) => string;
 };
 
 /** The items of a project, joined again and again as the organisation changes. */
@@ -37,26 +48,20 @@ export type Measuring = {
   readonly now: () => Measured | undefined;
 };
 
-const spanDays = 90;
-const mostKeys = 5;
+const usualSpan = 90;
 
-export function createMeasuring(data: FlowData, model: Model): Measuring {
-  // Where there are objectives alone and no items, nothing was ever in progress.
-  const asOf = latestMoment(data) ?? 0;
+export function createMeasuring(data: FlowData, model: Model, settings: MeasureSettings): Measuring {
+  const latest = latestMoment(data);
+  const asOf = momentOf(latest, settings.checkedOn);
   const to = Math.ceil((asOf + 1) / dayLength) * dayLength;
-  const from = Math.max(to - spanDays * dayLength, Math.floor((earliestMoment(data) ?? 0) / dayLength) * dayLength);
+  const since = Math.floor((earliestMoment(data) ?? 0) / dayLength) * dayLength;
+  const window = { from: Math.min(to, Math.max(to - (settings.span ?? usualSpan) * dayLength, since)), to };
   let measured: Measured | undefined;
   return {
     join: () => {
       const flow = joinFlow(data, model, measured?.flow);
       if (flow === measured?.flow) return false;
-      measured = {
-        flow,
-        asOf,
-        window: { from, to },
-        sample: sampling(flow, asOf),
-        listed: (items) => listed(data, items),
-      };
+      measured = { flow, asOf, latest, window, since, settings, sample: sampling(flow, { ...settings, asOf }) };
       return true;
     },
     now: () => measured,
@@ -64,49 +69,44 @@ export function createMeasuring(data: FlowData, model: Model): Measuring {
 }
 
 /**
+ * What happened after the day of the check is not known on it. A day after the latest moment adds nothing: whether items
+ * still stand where they stood then, nobody has said.
+ */
+function momentOf(latest: number | undefined, checkedOn: string | undefined): number {
+  // Where there are objectives alone and no items, nothing was ever in progress.
+  if (latest === undefined) return 0;
+  const day = checkedOn === undefined ? Number.NaN : Date.parse(`${checkedOn}T00:00:00Z`);
+  return Number.isNaN(day) ? latest : Math.min(latest, day + dayLength - 1);
+}
+
+/**
  * Samples of elements, each made once. Which items belong to an element is asked for each time, and with that noted as
  * read; they are walked again only where that differs.
  */
-function sampling(flow: Flow, asOf: number): Measured['sample'] {
+function sampling(flow: Flow, options: FlowOptions): Measured['sample'] {
   const samples = new Map<string, Sample>();
   const levels = new Map<string, { readonly belongs: Uint8Array; readonly level: ItemLevel }>();
+  const levelOf = (element: Element, belongs: Uint8Array): ItemLevel => {
+    const { id } = element;
+    const before = levels.get(id);
+    if (before && isSame(before.belongs, belongs)) return before.level;
+    const all = levelsIn(flow, element);
+    const level = all.includes('feature') ? 'feature' : (all.at(-1) ?? 'story');
+    levels.set(id, { belongs, level });
+    return level;
+  };
   return (element, wanted) => {
     const belongs = profilesOf(flow, element);
-    const level = wanted ?? levelOf(element);
+    const level = wanted ?? levelOf(element, belongs);
     const key = `${level} ${element.id}`;
     const known = samples.get(key);
     if (known && isSame(known.belongs, belongs)) return known;
-    const made = sampleOf(flow, { element, level }, { asOf });
+    const made = sampleOf(flow, { element, level }, options);
     samples.set(key, made);
     return made;
-
-    function levelOf({ id }: Element): ItemLevel {
-      const before = levels.get(id);
-      if (before && isSame(before.belongs, belongs)) return before.level;
-      const all = levelsIn(flow, element);
-      const found = all.includes('feature') ? 'feature' : (all.at(-1) ?? 'story');
-      levels.set(id, { belongs, level: found });
-      return found;
-    }
   };
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((each, index) => each === b[index]);
-}
-
-function listed(data: FlowData, items: readonly number[]): string {
-  const keys = idsOf(data, items.slice(0, mostKeys)).map((key) => `\`${key}\``);
-  const more = items.length - keys.length;
-  return `${keys.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-/** `from 2026-01-01 to 2026-03-31` */
-export function spanText({ from, to }: Window): string {
-  return `from ${dateText(from)} to ${dateText(to - dayLength)}`;
-}
-
-/** One decimal where it says something. */
-export function rounded(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

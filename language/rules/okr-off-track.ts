@@ -17,10 +17,17 @@ export const okrOffTrack = defineRule({
   source: 'Executive guide, How Flow Is Managed at Each Level, lines 106 and 116',
   advice: 'Decide what has to change for it to be reached, or state a new target. A fresh reading may tell more.',
   on: ['key-result'],
+  options: { gap: { type: 'number', default: 25, doc: 'How far it may be behind its time, in points.' } },
   examples: {
     ok: [
       {
         text: `${started}enterprise e {\n  objective o {\n    key-result k "Fast": 20% -> 60% by 2026-Q1, now 50%\n  }\n}`,
+        items,
+      },
+      {
+        title: 'Far behind is all right here',
+        options: { gap: 80 },
+        text: `${started}enterprise e {\n  objective o {\n    key-result k "Fast": 20% -> 60% by 2026-Q1, now 24%\n  }\n}`,
         items,
       },
     ],
@@ -36,9 +43,12 @@ export const okrOffTrack = defineRule({
       },
     ],
   },
-  check(keyResult, { report, measured }) {
+  check(keyResult, { report, option, measured }) {
     if (!measured) return;
-    const { raw, expected, isOffTrack } = progressOf(keyResult, { asOf: measured.asOf }) ?? {};
+    const { asOf, settings } = measured;
+    const { fiscalYearStart } = settings;
+    const mostBehind = Number(option('gap')) / 100;
+    const { raw, expected, isOffTrack } = progressOf(keyResult, { asOf, fiscalYearStart, mostBehind }) ?? {};
     if (!isOffTrack || raw === undefined || expected === undefined) return;
     report({
       at: atName(keyResult),

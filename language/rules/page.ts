@@ -33,8 +33,8 @@ export function rulePage(rule: Rule): string {
     .join('\n\n')}\n`;
 }
 
-function exampleOf({ title, text, fixed, options, items }: Example): string {
-  const shown = `\`\`\`thru\n${text.trimEnd()}\n\`\`\`${itemsOf(items)}`;
+function exampleOf({ title, text, fixed, options, items, objectives, checkedOn }: Example): string {
+  const shown = `\`\`\`thru\n${text.trimEnd()}\n\`\`\`${itemsOf(items)}${objectivesOf(objectives)}${checkedOn === undefined ? '' : `\n\nChecked on ${checkedOn}.`}`;
   const set = options && `with ${Object.entries(options).map(settingText).join(' and ')}`;
   const words = title === undefined || set === undefined ? (title ?? set) : `${title}, ${set}`;
   const lead = words === undefined ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}:\n\n`;
@@ -47,6 +47,15 @@ function itemsOf(items: Example['items'] = []): string {
   if (items.length === 0) return '';
   const rows = items.map(({ id, team, history }) => `| ${id} | ${team} | ${history} |`);
   return `\n\nThe work items:\n\n| id | team | history |\n| --- | --- | --- |\n${rows.join('\n')}`;
+}
+
+function objectivesOf(objectives: Example['objectives'] = []): string {
+  if (objectives.length === 0) return '';
+  const rows = objectives.map(
+    ({ pi, team, objective, isCommitted, planned, actual }) =>
+      `| ${pi} | ${team} | ${objective} | ${isCommitted ? 'yes' : 'no'} | ${planned} | ${actual} |`,
+  );
+  return `\n\nThe objectives:\n\n| pi | team | objective | committed | planned | actual |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`;
 }
 
 function settingText([name, value]: readonly [string, OptionValue]): string {

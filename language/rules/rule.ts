@@ -2,6 +2,7 @@
 import type { Element } from '../binding/element.ts';
 import type { Place } from '../edits/places.ts';
 import type { TextEdit } from '../edits/text-edits.ts';
+import type { PiObjective } from '../flow/index.ts';
 import type { Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import type { ElementKind } from '../syntax/summary.ts';
@@ -38,6 +39,10 @@ export type Example = {
   readonly fixed?: string;
   /** The work items that were imported, for a rule on measured flow. */
   readonly items?: readonly ExampleItem[];
+  /** The objectives of planning intervals that were imported. */
+  readonly objectives?: readonly PiObjective[];
+  /** The day of the check, for a rule that needs one. */
+  readonly checkedOn?: string;
 };
 
 export type ExampleItem = {
@@ -106,6 +111,8 @@ export type Report = {
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
   readonly related?: readonly Related[];
+  /** Work items that it is about, as related information. They come and go, and the problem stays the same one. */
+  readonly items?: readonly Related[];
   /** Findings of these rules on these elements explain this one, which then becomes their related information. */
   readonly explainedBy?: readonly { readonly rule: string; readonly element: Element }[];
   /** What a fix needs to know again. */
@@ -114,6 +121,8 @@ export type Report = {
   readonly suggestion?: () => string | undefined;
   /** Graver from a day on, where the check is told what day it is. */
   readonly graver?: { readonly after: string; readonly severity: Severity };
+  /** How grave it is once work items are imported. */
+  readonly withItems?: Severity;
   /** Not judged by the guide, so quiet in the profile `guide`. */
   readonly isPractice?: true;
 };

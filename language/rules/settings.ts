@@ -1,5 +1,6 @@
 /** What a project says of the rules: which are on, how grave they are, and their options. */
 import type { Vocabulary } from '../metamodel/index.ts';
+import type { MeasureSettings } from './measured.ts';
 import type { OptionValue, Profile, Rule, Severity } from './rule.ts';
 
 export type RuleSetting = {
@@ -16,6 +17,8 @@ export type RuleSettings = {
   readonly isGuideOnly: (path: string) => boolean;
   /** The words in which problems are told; the guide’s where this is left out. */
   readonly vocabulary?: Vocabulary;
+  /** How the project measures its work items; the usual way where this is left out. */
+  readonly measures?: MeasureSettings;
 };
 
 export type ResolvedSetting = {
@@ -49,6 +52,7 @@ export type SettingsSource = {
   /** What the project states for every rule that has an option of that name, such as its currency. */
   readonly shared?: Readonly<Record<string, OptionValue>>;
   readonly vocabulary?: Vocabulary;
+  readonly measures?: MeasureSettings;
 };
 
 export function createSettings({
@@ -58,6 +62,7 @@ export function createSettings({
   only,
   shared,
   vocabulary = 'guide',
+  measures = {},
 }: SettingsSource): RuleSettings {
   const defaults = new Map<string, ResolvedSetting>();
   const resolve = (rule: Rule, path: string): ResolvedSetting => {
@@ -85,6 +90,7 @@ export function createSettings({
     isUniform: overrides.length === 0,
     isGuideOnly: () => profile === 'guide',
     vocabulary,
+    measures,
   };
 }
 

@@ -10,8 +10,12 @@ const asOf = '2030-01-01';
 const reason = 'say why it is all right here';
 
 /** The text with the comment above the first problem of a rule, once that hides it. */
-function suppressed(rule: Rule, { text, options = {}, items }: Example): string | undefined {
-  const project = exampleProject(text, { profile: 'all', rules: { [rule.name]: { options } }, items });
+function suppressed(rule: Rule, example: Example): string | undefined {
+  const project = exampleProject(example.text, {
+    profile: 'all',
+    rules: { [rule.name]: { options: example.options ?? {} } },
+    of: example,
+  });
   const [problem, ...others] = exampleProblems(project, rule, asOf);
   const edit = problem && suppressingEdit(problem);
   if (!edit) return undefined;

@@ -135,8 +135,8 @@ const missing = rules.filter(
 const missingExamples = missing.flatMap((rule) =>
   rule.examples.bad.map((example, index) => ({ rule, example, title: `${rule.name}: ${example.title ?? index + 1}` })),
 );
-const alone = (rule: Rule, { options = {}, items }: Example, text: string): Project =>
-  exampleProject(text, { only: rule, rules: { [rule.name]: { options } }, items });
+const alone = (rule: Rule, example: Example, text: string): Project =>
+  exampleProject(text, { only: rule, rules: { [rule.name]: { options: example.options ?? {} } }, of: example });
 
 describe('3. what is missing', () => {
   it.each(missingExamples)('is told at the name, and not where the text is broken: $title', ({ rule, example }) => {

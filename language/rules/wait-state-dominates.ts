@@ -1,6 +1,7 @@
 import { atName } from '../edits/places.ts';
-import { statesIn } from '../flow/index.ts';
+import { openIn, statesIn } from '../flow/index.ts';
 import { alike, exampleWorkflow } from './flow-examples.ts';
+import { openItems, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { the } from './words.ts';
 
@@ -40,12 +41,14 @@ export const waitStateDominates = defineRule({
   check(stream, { report, option, measured }) {
     if (!measured) return;
     const most = Number(option('max'));
-    const states = statesIn(measured.sample(stream), measured.window);
+    const sample = measured.sample(stream);
+    const states = statesIn(sample, measured.window);
     const worst = states.find(({ isActive, share }) => !isActive && share !== undefined && share * 100 > most);
     if (worst?.share === undefined) return;
     report({
       at: atName(stream),
       message: `In ${the(stream)} ${Math.round(worst.share * 100)}% of the time in progress is spent in \`${worst.state}\`; common practice is at most ${most}% in one waiting state. Ask what the items there wait for.`,
+      items: toldItems(measured, openItems(measured, openIn(sample, worst.state)), stream),
     });
   },
 });

@@ -1,7 +1,7 @@
 import { atName } from '../edits/places.ts';
 import { ageingOf } from '../flow/index.ts';
 import { alike, exampleWorkflow } from './flow-examples.ts';
-import { rounded } from './measured.ts';
+import { daysText, keysOf, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
 
@@ -15,6 +15,15 @@ export const wipAgeing = defineRule({
   source: 'Executive guide, How Flow Is Managed at Each Level, line 138',
   advice: 'Decide about each of the items: finish it, split it, or drop it.',
   on: ['team'],
+  options: {
+    stale: { type: 'number', default: 30, doc: 'From how many days on an item is stale, whatever others took.' },
+    idle: { type: 'number', default: 14, doc: 'After how many days without a change an item is left alone.' },
+    percentile: {
+      type: 'number',
+      default: 85,
+      doc: 'Above what so many of 100 finished items took, an item is stale.',
+    },
+  },
   examples: {
     ok: [
       {
@@ -22,6 +31,15 @@ export const wipAgeing = defineRule({
         items: [
           { id: 'C-1', team: 'kite', history: 'Ready@2026-01-01; Dev@2026-01-05' },
           { id: 'C-2', team: 'kite', history: 'Ready@2026-01-10' },
+        ],
+      },
+      {
+        title: 'Long work is usual here',
+        options: { stale: 90, idle: 60, percentile: 100 },
+        text: `${exampleWorkflow}art core {\n  team kite\n}`,
+        items: [
+          ...alike(1, 'Ready@2026-01-01; Dev@2026-01-05'),
+          { id: 'D-1', team: 'kite', history: 'Ready@2026-01-01; Done@2026-03-02' },
         ],
       },
     ],
@@ -38,15 +56,27 @@ export const wipAgeing = defineRule({
       },
     ],
   },
-  check(team, { report, measured }) {
+  check(team, { report, option, measured }) {
     if (!measured) return;
-    const { items } = ageingOf(measured.sample(team), measured.window);
+    const [staleDays = 0, neglectedDays = 0, percentile = 0] = ['stale', 'idle', 'percentile'].map((name) =>
+      Number(option(name)),
+    );
+    const limits = { staleDays, neglectedDays, stalePercentile: percentile };
+    const { items } = ageingOf(measured.sample(team), measured.window, limits);
     const old = items.filter(({ band, isNeglected }) => band === 'stale' || isNeglected);
     const [oldest] = old;
     if (!oldest) return;
+    const told = old.map(({ item, age, idle, state }) => ({
+      item,
+      text: `in progress for ${daysText(age ?? 0)}, in \`${state}\`, without a change for ${daysText(idle)}`,
+    }));
     report({
       at: atName(team),
-      message: `${The(team)} has stale work in progress: ${measured.listed(old.map(({ item }) => item))}, the oldest for ${rounded(oldest.age ?? 0)} days. An item is stale after 30 days, or above what 85 of 100 finished ones took, and left alone after 14 days without a change. Finish, split or drop it.`,
+      message: `${The(team)} has stale work in progress: ${keysOf(
+        measured,
+        old.map(({ item }) => item),
+      )}, the oldest for ${rounded(oldest.age ?? 0)} days. An item is stale after ${staleDays} days, or above what ${percentile} of 100 finished ones took, and left alone after ${neglectedDays} days without a change. Finish, split or drop it.`,
+      items: toldItems(measured, told, team),
     });
   },
 });

@@ -8,6 +8,7 @@ export { GitError } from './git-run.ts';
 export { commitAt, hasCommit, isShallow, mergeBase, openRepository, type Commit, type Repository } from './git.ts';
 export { logOf, type LoggedCommit } from './git-log.ts';
 export { mergeTexts, type TextMerge } from './git-merge.ts';
+export { reorganisationsIn, type Reorganisations } from './reorganisations.ts';
 export { readRevision, type Revision } from './revisions.ts';
 export { readWorkTree } from './work-tree.ts';
 export { flowDataPath, readFlowData, writeFlowData, type LoadedFlowData } from './flow.ts';

@@ -8,7 +8,7 @@ import {
   type CadenceName,
   type Report,
 } from '#language/reports/index.ts';
-import { findRoot, readFlowData, type LoadedProject } from '#workspace';
+import { findRoot, readFlowData, reorganisationsIn, type LoadedProject } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { reportText } from '../flow/report-text.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
@@ -132,6 +132,7 @@ function writeReport(terminal: Terminal, cadence: CadenceName, name: string | un
     level,
     measures: { days: config.flow.days, reopen: config.flow.reopen, calendar: { holidays: config.calendar } },
     fiscalYearStart: config.fiscalYearStart,
+    eventsIn: (span) => reorganisationsIn(loaded.root, model, span),
   });
   const width = Math.max(narrowest, terminal.columns ?? usualWidth);
   for (const { format, file } of outputs) writeOutput(terminal, file, format.render(made, width));

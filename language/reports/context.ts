@@ -29,6 +29,8 @@ export type ReportContext = {
   readonly fiscalYearStart: string | undefined;
   /** Changes of the organisation, beside the milestones of the model. */
   readonly events: readonly FlowEvent[];
+  /** What is not known of the changes. */
+  readonly notes: readonly string[];
   readonly sample: (element: Element | undefined, level?: ItemLevel) => Sample;
   /** The keys of items. */
   readonly ids: (items: Iterable<number>) => readonly string[];

@@ -16,6 +16,7 @@ import {
   type FlowEvent,
   type ItemLevel,
   type MeasureOptions,
+  type Window,
 } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import { labelOf } from '../model/queries.ts';
@@ -45,6 +46,9 @@ export { chartSummary, sparkline } from './sparkline.ts';
 export { headOf } from './words.ts';
 export { cadenceNames, type CadenceName } from './cadences.ts';
 
+/** Changes of the organisation in the order of time, and what is not known of them, in sentences. */
+export type EventsKnown = { readonly events: readonly FlowEvent[]; readonly notes: readonly string[] };
+
 export type ReportOptions = {
   readonly cadence: CadenceName;
   readonly data?: FlowData | undefined;
@@ -64,7 +68,8 @@ export type ReportOptions = {
   readonly level?: ItemLevel | undefined;
   readonly measures?: Omit<MeasureOptions, 'asOf'>;
   readonly fiscalYearStart?: string | undefined;
-  readonly events?: readonly FlowEvent[];
+  /** Changes of the organisation; asked for with the span that the report is about. */
+  readonly eventsIn?: ((span: Window) => EventsKnown) | undefined;
 };
 
 export function reportOf(model: Model, options: ReportOptions): Report {
@@ -91,7 +96,7 @@ function gravity({ tone }: Sentence): number {
 }
 
 function contextOf(model: Model, options: ReportOptions): ReportContext {
-  const { cadence, element, data, measures = {}, fiscalYearStart, events = [] } = options;
+  const { cadence, element, data, measures = {}, fiscalYearStart } = options;
   const flow = options.flow ?? joinFlow(data ?? emptyFlowData, model);
   const latest = latestMoment(flow.data);
   const asOf =
@@ -99,9 +104,22 @@ function contextOf(model: Model, options: ReportOptions): ReportContext {
     (latest !== undefined && options.to !== undefined
       ? Math.min(latest, options.to - 1)
       : (latest ?? options.asOfWithoutData));
-  const given = { flow, element, asOf, fiscalYearStart, events, options: measures, hasData: latest !== undefined };
   const level = options.level ?? levelOf(flow, element, cadence);
-  return createContext({ ...given, level, span: spanOf(model, flow, options, asOf) });
+  const span = spanOf(model, flow, options, asOf);
+  const { events, notes } = (span.to > span.from && options.eventsIn?.(span)) || { events: [], notes: [] };
+  const hasData = latest !== undefined;
+  return createContext({
+    flow,
+    element,
+    asOf,
+    fiscalYearStart,
+    events,
+    notes,
+    options: measures,
+    hasData,
+    level,
+    span,
+  });
 }
 
 /** Features for those who steer, stories for those who build, as far as the data have them. */

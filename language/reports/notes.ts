@@ -3,10 +3,11 @@ import { exclusions } from '../flow/index.ts';
 import type { ReportContext } from './context.ts';
 import { counted } from './figures.ts';
 
-export function notesOf({ flow, hasData, level }: ReportContext): readonly string[] {
+export function notesOf({ flow, hasData, level, notes }: ReportContext): readonly string[] {
   if (!hasData)
     return [
       'No work items are imported yet, so this tells only what the model declares. Export the history of your items from the issue tracker and run `throughline flow import tracker.csv`: velocity, flow time, load and bottlenecks then appear here.',
+      ...notes,
     ];
   const excluded = flow.exclusionOf.reduce((sum, each) => sum + (each === exclusions.indexOf('none') ? 0 : 1), 0);
   const names = (unknown: typeof flow.unknownTeams): string =>
@@ -23,5 +24,6 @@ export function notesOf({ flow, hasData, level }: ReportContext): readonly strin
     ...(flow.unknownStates.length === 0
       ? []
       : [`No workflow names the state ${names(flow.unknownStates)}: add it to \`workflow\`.`]),
+    ...notes,
   ];
 }

@@ -1,10 +1,11 @@
 /**
- * `npm run bench [elements] [comparing] [merging] [--json FILE]`, the two words for that part alone: what a check, an edit,
- * an answer, measured flow, a comparison and a merge cost, as counts, CPU time, and the ratio to the floor. Machines are
+ * `npm run bench [elements] [comparing] [merging] [drawing] [--json FILE]`, the words for that part alone: what a check, an
+ * edit, an answer, measured flow, a comparison, a merge and a move of the map cost, as counts, CPU time, and the ratio to the floor. Machines are
  * noisy: compare ratios of things run together. See README.md beside this file.
  */
 import { writeFileSync } from 'node:fs';
 import { comparing } from './comparing.ts';
+import { drawing } from './drawing.ts';
 import { editor } from './editor.ts';
 import { benchFlow } from './flow.ts';
 import { generateOrganisation } from './generate.ts';
@@ -16,7 +17,7 @@ import { sizes } from './sizes.ts';
 const args = process.argv.slice(2);
 const json = args.includes('--json') ? args[args.indexOf('--json') + 1] : undefined;
 const elements = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 100_000);
-const alone = args.filter((arg) => arg === 'comparing' || arg === 'merging');
+const alone = args.filter((arg) => ['comparing', 'merging', 'drawing'].includes(arg));
 
 if (alone.length === 0) {
   for (const layout of ['many-files', 'one-file'] as const) benchProject(generateOrganisation({ elements, layout }));
@@ -27,4 +28,5 @@ if (alone.length === 0) {
 }
 if (alone.length === 0 || alone.includes('comparing')) comparing();
 if (alone.length === 0 || alone.includes('merging')) merging();
+if (alone.length === 0 || alone.includes('drawing')) for (const size of [10_000, 50_000]) await drawing(size);
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(allRows(), null, 2)}\n`);

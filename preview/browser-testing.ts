@@ -67,7 +67,7 @@ async function showView(page: Page, title: string): Promise<void> {
 
 /** What VS Code does: it posts to the page. */
 export async function post(page: Page, message: unknown): Promise<void> {
-  await page.evaluate((data) => window.postMessage(data, '*'), message);
+  await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
 }
 
 export function snapshotOf(text: string, rev = 1): Snapshot {

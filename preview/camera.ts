@@ -1,6 +1,7 @@
 /** How a drawing is moved and magnified in the window. */
 import { useRef } from 'preact/hooks';
 import type { Scene } from '#language/views/index.ts';
+import type { Region } from './in-sight.ts';
 import type { Camera } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -39,18 +40,17 @@ export function onWheel(camera: Camera, event: WheelEvent, at: Point): Camera {
 }
 
 /**
- * What of the scene is in the window and around it, in its own pixels. It goes by steps of a quarter of a window, and the
- * scale by steps of a fifth: most moves change neither, so nothing is drawn anew for them.
+ * What of the scene is in the window and so many quarters of a window around it, in its own pixels. It goes by such steps:
+ * most moves stay within one.
  */
-export function seenBy({ x, y, k }: Camera, { width, height }: Size) {
+export function seenBy({ x, y, k }: Camera, { width, height }: Size, margin: number): Region {
   const scale = 2 ** (Math.round(Math.log2(k) * 4) / 4);
   const [stepX, stepY] = [Math.max(1, width / 4 / scale), Math.max(1, height / 4 / scale)];
   return {
-    left: Math.floor(-x / k / stepX - 1) * stepX,
-    top: Math.floor(-y / k / stepY - 1) * stepY,
-    right: Math.ceil((width - x) / k / stepX + 1) * stepX,
-    bottom: Math.ceil((height - y) / k / stepY + 1) * stepY,
-    scale,
+    left: Math.floor(-x / k / stepX - margin) * stepX,
+    top: Math.floor(-y / k / stepY - margin) * stepY,
+    right: Math.ceil((width - x) / k / stepX + margin) * stepX,
+    bottom: Math.ceil((height - y) / k / stepY + margin) * stepY,
   };
 }
 

@@ -1,53 +1,106 @@
 /**
  * The painter of drawings: the scene as SVG, and over it real elements with the roles of a tree, each where its box is
- * drawn, so that the keyboard, a magnifier and a screen reader find them. Only what is in the window is mounted.
+ * drawn, so that the keyboard, a magnifier and a screen reader find them. What is painted and what is found do not depend
+ * on each other.
  */
-import type { JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import {
-  pageTheme,
-  paintItem,
-  paintOps,
-  type Mark,
-  type Op,
-  type Scene,
-  type SceneItem,
-} from '#language/views/index.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Scene, SceneItem } from '#language/views/index.ts';
 import { fitted, onWheel, seenBy, useDrag, zoomedAt } from './camera.ts';
 import { HoverCard, type Hover } from './hover-card.tsx';
-import { handleDrawingKey } from './keys.ts';
+import { itemAt, itemsIn } from './in-sight.ts';
 import { Minimap } from './minimap.tsx';
+import { createPicture, isFarAt, isLarge } from './picture.ts';
+import { useSettled } from './settling.ts';
+import { Spots } from './spots.tsx';
 import type { Camera, Size } from './state.ts';
-import { canToggle, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 export function Drawing({ store, scene }: { readonly store: Store; readonly scene: Scene }) {
   const frame = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | undefined>(undefined);
   const size = useSize(frame);
-  const camera = store.cameras.value[scene.view] ?? fitted(scene, size, 'readable');
+  const moved = store.cameras.value[scene.view];
+  const camera = moved ?? fitted(scene, size, 'readable');
+  const settled = useSettled(camera, moved !== undefined);
   const drag = useDrag(store, camera);
   useWheel(store, frame, camera);
   useRequests(store, { frame, camera, size });
   if (size.width === 0) return <div class="drawing" ref={frame} />;
-  const seen = seenBy(camera, size);
-  const around = useRef({ camera, size });
-  around.current = { camera, size };
+  const shown = { store, scene, camera, settled, size };
   return (
     <div
       class="drawing"
       ref={frame}
       {...drag}
       onDblClick={(event) => store.moveTo(zoomedAt(camera, 1.6, placeIn(frame.current, event)))}
-      onMouseMove={(event) => setHover(hoverAt(event, frame.current))}
+      onMouseMove={(event) => setHover(hoverAt(event, frame.current, shown))}
       onMouseLeave={() => setHover(undefined)}
     >
-      <div class="world" style={{ transform: `translate(${camera.x}px, ${camera.y}px) scale(${camera.k})` }}>
-        <Content store={store} scene={scene} seen={seen} around={around} />
+      <div class="world" style={{ transform: worldOf(camera, settled) }}>
+        <div class="paper" style={{ transform: `scale(${settled.k})` }}>
+          <Painted {...shown} />
+          <Found {...shown} />
+        </div>
       </div>
       {store.hasMinimap.value ? <Minimap store={store} scene={scene} camera={camera} size={size} /> : null}
       <HoverCard store={store} hover={hover} size={size} />
     </div>
   );
+}
+
+type Shown = {
+  readonly store: Store;
+  readonly scene: Scene;
+  readonly camera: Camera;
+  readonly settled: Camera;
+  readonly size: Size;
+};
+
+/** At rest on whole pixels, so that lines and letters are sharp. */
+function worldOf({ x, y, k }: Camera, settled: Camera): string {
+  return k === settled.k
+    ? `translate(${Math.round(x)}px, ${Math.round(y)}px)`
+    : `translate(${x}px, ${y}px) scale(${k / settled.k})`;
+}
+
+function Painted({ store, scene, camera, settled, size }: Shown) {
+  const svg = useRef<SVGSVGElement>(null);
+  const picture = useRef<ReturnType<typeof createPicture>>(undefined);
+  const region = useRegion(camera, size, 1);
+  const matches = store.matches.value;
+  const farScale = isFarAt(scene, settled.k) ? settled.k : undefined;
+  useLayoutEffect(() => {
+    if (!svg.current) return;
+    picture.current ??= createPicture(svg.current);
+    const isDim = ({ id, isDim: isSo = false }: SceneItem): boolean => isSo || (matches && !matches.has(id)) === true;
+    picture.current.show({ scene, region, around: seenBy(camera, size, 4), farScale, isDim });
+  }, [scene, region, matches, farScale]);
+  useEffect(() => () => picture.current?.stop(), []);
+  return (
+    <svg ref={svg} class="picture" width={scene.width} height={scene.height} aria-hidden="true" focusable="false" />
+  );
+}
+
+/** It is the same object as long as the window is within the same steps. */
+function useRegion(camera: Camera, size: Size, margin: number) {
+  const region = seenBy(camera, size, margin);
+  const { left, top, right, bottom } = region;
+  return useMemo(() => region, [left, top, right, bottom]);
+}
+
+/** Of boxes that are lower than this, in drawn pixels, only that with the keyboard and what is around it can be found. */
+const lowest = 12;
+
+/** As the drawing came to rest: what moves is neither read out nor clicked. */
+function Found({ store, scene, camera, settled, size }: Shown) {
+  const around = useRef({ camera, size });
+  around.current = { camera, size };
+  const region = useRegion(settled, size, 1);
+  const items = useMemo(() => {
+    const near = isLarge(scene) ? itemsIn(scene.items, region) : scene.items;
+    return isLarge(scene) ? near.filter(({ h }) => h * settled.k >= lowest) : near;
+  }, [scene, region, settled.k]);
+  return useMemo(() => <Spots store={store} scene={scene} items={items} around={around} />, [scene, items]);
 }
 
 function useSize(frame: { readonly current: HTMLDivElement | null }): Size {
@@ -64,195 +117,17 @@ function useSize(frame: { readonly current: HTMLDivElement | null }): Size {
   return size;
 }
 
-type ContentProps = {
-  readonly store: Store;
-  readonly scene: Scene;
-  readonly seen: Seen;
-  readonly around: Around;
-};
-
-/** The same elements as before where only the camera moved: then there is nothing to compare, let alone to draw. */
-function Content({ store, scene, seen, around }: ContentProps) {
-  const { left, top, right, bottom, scale } = seen;
-  return useMemo(() => {
-    const shown = itemsIn(scene.items, seen);
-    return (
-      <>
-        <Picture store={store} scene={scene} shown={shown} seen={seen} />
-        <Spots store={store} scene={scene} shown={shown} around={around} />
-      </>
-    );
-  }, [scene, left, top, right, bottom, scale]);
-}
-
-type Seen = ReturnType<typeof seenBy>;
-type Around = { readonly current: { readonly camera: Camera; readonly size: Size } };
-
-type PictureProps = {
-  readonly store: Store;
-  readonly scene: Scene;
-  readonly shown: readonly SceneItem[];
-  readonly seen: Seen;
-};
-
-function Picture({ store, scene, shown, seen }: PictureProps) {
-  const options = { theme: pageTheme, scale: seen.scale };
-  const drawn = useRef<Drawn>(new WeakMap());
-  const backdrop = (scene.backdrop ?? []).filter((op) => touches(op, seen));
-  return (
-    <svg class="picture" width={scene.width} height={scene.height} aria-hidden="true" focusable="false">
-      {paintOps(backdrop, 'view', options).map(element)}
-      {shown.map((item) => drawnItem(item, { store, options, drawn: drawn.current }))}
-    </svg>
-  );
-}
-
-type Drawn = WeakMap<SceneItem, { readonly element: JSX.Element; readonly scale: number; readonly isDim: boolean }>;
-type Paper = {
-  readonly store: Store;
-  readonly options: { readonly theme: typeof pageTheme; readonly scale: number };
-  readonly drawn: Drawn;
-};
-
-/** What was drawn for this item before, where it would look the same. */
-function drawnItem(item: SceneItem, { store, options, drawn }: Paper): JSX.Element {
-  const wanted = dimmed(item, store);
-  const isDim = wanted.isDim === true;
-  const before = drawn.get(item);
-  if (before?.scale === options.scale && before.isDim === isDim) return before.element;
-  const made = element(paintItem(wanted, options), item.id);
-  drawn.set(item, { element: made, scale: options.scale, isDim });
-  return made;
-}
-
-type SpotsProps = {
-  readonly store: Store;
-  readonly scene: Scene;
-  readonly shown: readonly SceneItem[];
-  readonly around: Around;
-};
-
-/** What the keyboard and those who hear the page find; the one that the Tab key reaches is there even out of the window. */
-function Spots({ store, scene, shown, around }: SpotsProps) {
-  const tabStop = scene.items[store.indexOfRow.value.get(store.tabStop.value ?? '') ?? -1];
-  const mounted = tabStop && !shown.includes(tabStop) ? [...shown, tabStop] : shown;
-  return (
-    <div
-      role="tree"
-      aria-label={`${store.snapshot.value?.project ?? ''} ${store.view.value.title}`.trim()}
-      class="spots"
-      style={{ width: `${scene.width}px`, height: `${scene.height}px` }}
-      onFocusIn={(event) => noteFocus(event, store)}
-      onKeyDown={(event) => handleDrawingKey(event, store, around.current)}
-      onClick={(event) => handleClick(event, store)}
-    >
-      {mounted.map((item) => (
-        <Spot key={item.id} item={item} isSelected={item.id === store.selected.value} isTabStop={item === tabStop} />
-      ))}
-    </div>
-  );
-}
-
-/** The light of a search, like that of a selection, leaves the others in the dark. */
-function dimmed(item: SceneItem, store: Store): SceneItem {
-  const matches = store.matches.value;
-  return matches && !matches.has(item.id) ? { ...item, isDim: true } : item;
-}
-
-function element({ tag: Tag, attributes, text, children }: Mark, key?: string | number): JSX.Element {
-  return (
-    <Tag key={key} {...attributes}>
-      {text ?? children?.map(element)}
-    </Tag>
-  );
-}
-
-function Spot({
-  item,
-  isSelected,
-  isTabStop,
-}: {
-  readonly item: SceneItem;
-  readonly isSelected: boolean;
-  readonly isTabStop: boolean;
-}) {
-  const { level, position, size, isOpen, label } = item.outline;
-  const { x, y, w, h } = item;
-  const toggle = item.ops.find((op) => op.op === 'toggle');
-  return (
-    <>
-      <div
-        role="treeitem"
-        class="spot"
-        data-id={item.id}
-        style={{ left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` }}
-        tabIndex={isTabStop ? 0 : -1}
-        aria-label={label}
-        aria-level={level}
-        aria-posinset={position}
-        aria-setsize={size}
-        aria-selected={isSelected}
-        {...(isOpen === undefined ? {} : { 'aria-expanded': isOpen })}
-      >
-        {toggle ? (
-          <span
-            class="spot-toggle"
-            data-toggle=""
-            style={{ left: `${toggle.x - 5}px`, top: `${toggle.y - 5}px`, width: '26px', height: '26px' }}
-          />
-        ) : null}
-      </div>
-    </>
-  );
-}
-
-function noteFocus({ target }: FocusEvent, store: Store): void {
-  const id = target instanceof Element ? target.getAttribute('data-id') : null;
-  if (id !== null) store.noteFocus(id);
-}
-
-function handleClick(event: MouseEvent, store: Store): void {
-  if (!(event.target instanceof Element)) return;
-  const id = event.target.closest('[data-id]')?.getAttribute('data-id') ?? '';
-  const item = store.scene.value?.items[store.indexOfRow.value.get(id) ?? -1];
-  if (!item) return;
-  store.focus(item.id);
-  if (event.target.closest('[data-toggle]') !== null && canToggle(item)) store.toggle([item.id]);
-  else {
-    store.select(item.id);
-    store.open(item.id, event.ctrlKey || event.metaKey);
-  }
-}
-
-function hoverAt(event: MouseEvent, frame: HTMLElement | null): Hover | undefined {
-  const id = event.target instanceof Element ? event.target.closest('[data-id]')?.getAttribute('data-id') : undefined;
-  if (id === undefined || id === null || event.buttons !== 0) return undefined;
-  return { id, ...placeIn(frame, event) };
+function hoverAt(event: MouseEvent, frame: HTMLElement | null, { scene, camera }: Shown): Hover | undefined {
+  if (event.buttons !== 0) return undefined;
+  const place = placeIn(frame, event);
+  const found = event.target instanceof Element ? event.target.closest('[data-id]')?.getAttribute('data-id') : null;
+  const id = found ?? itemAt(scene, (place.x - camera.x) / camera.k, (place.y - camera.y) / camera.k)?.id;
+  return id === undefined ? undefined : { id, ...place };
 }
 
 function placeIn(frame: HTMLElement | null, event: MouseEvent): { readonly x: number; readonly y: number } {
   const box = frame?.getBoundingClientRect();
   return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
-}
-
-type Region = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
-
-function touches({ x, y, w, h }: Op, { left, top, right, bottom }: Region): boolean {
-  return x <= right && x + w >= left && y <= bottom && y + h >= top;
-}
-
-/** A container out of the window takes all that stands in it along. */
-function itemsIn(items: readonly SceneItem[], seen: Region): readonly SceneItem[] {
-  const found: SceneItem[] = [];
-  for (let at = 0; at < items.length;) {
-    const item = items[at];
-    if (!item) break;
-    const { x, y, w, h } = item;
-    const isSeen = x <= seen.right && x + w >= seen.left && y <= seen.bottom && y + h >= seen.top;
-    if (isSeen) found.push(item);
-    at = isSeen ? at + 1 : Math.max(at + 1, item.next);
-  }
-  return found;
 }
 
 /** The browser lets only a listener of its own kind keep the page from scrolling. */

@@ -28,12 +28,7 @@ const chipFont: Font = { size: 11, weight: 500 };
 
 export type PaintOptions = {
   readonly theme: Theme;
-  /** Drawn pixels for a pixel of the scene: text that nobody could read is left out. 1 where it is left out. */
-  readonly scale?: number;
 };
-
-/** Below so many drawn pixels no text is drawn. */
-const readable = 5;
 
 export function paintItem(item: SceneItem, options: PaintOptions): Mark {
   return {
@@ -50,11 +45,10 @@ export function paintOps(ops: readonly Op[], kind: Kind, options: PaintOptions):
   return ops.flatMap((op) => paintOp(op, kind, options));
 }
 
-function paintOp(op: Op, kind: Kind, { theme, scale = 1 }: PaintOptions): readonly Mark[] {
+function paintOp(op: Op, kind: Kind, { theme }: PaintOptions): readonly Mark[] {
   const paint: Paint = {
     of: (token) => theme.colourOf(token),
     kind: (part, of = kind) => theme.colourOf(`${part}-${groupOfKind(of)}`),
-    hasText: (size) => size * scale >= readable,
   };
   // The table has one painter for each operation, so the operation always fits.
   const painter = painters[op.op] as (op: Op, paint: Paint) => readonly Mark[];
@@ -64,7 +58,6 @@ function paintOp(op: Op, kind: Kind, { theme, scale = 1 }: PaintOptions): readon
 type Paint = {
   readonly of: (token: Token) => string;
   readonly kind: (part: 'k' | 't' | 'e', of?: Kind) => string;
-  readonly hasText: (size: number) => boolean;
 };
 type OpOf<Name extends Op['op']> = Extract<Op, { readonly op: Name }>;
 
@@ -177,7 +170,6 @@ function tokenOf(tone: Tone): Token {
 
 function paintText(op: OpOf<'text'>, paint: Paint): readonly Mark[] {
   const font = fonts[op.style];
-  if (!paint.hasText(font.size)) return [];
   const isSmall = op.style === 'meta' || op.style === 'more' || op.style === 'count';
   const colour = paint.of(op.tone === undefined ? (isSmall ? 'muted' : 'fg') : tokenOf(op.tone));
   const text = fitText(op.text, op.w, font);
@@ -200,7 +192,6 @@ function paintChip(op: OpOf<'chip'>, paint: Paint): readonly Mark[] {
     stroke: edge,
     ...(isVacant ? { 'stroke-dasharray': '3 2' } : {}),
   });
-  if (!paint.hasText(chipFont.size)) return [box];
   const label = fonts.meta;
   const room = op.w - 16;
   const labelText = fitText(op.label, room, label);

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { mapView } from './map.ts';
+import { groundOf, signsOf } from './overview.ts';
+import type { Box, Op } from './scene.ts';
+import { acme, snapshotOf } from './scene-testing.ts';
+import { pageTheme } from './theme.ts';
+
+const many = Array.from(
+  { length: 40 },
+  (_, at) =>
+    `portfolio p${at} "Portfolio ${at}" { value-stream v${at} "Stream ${at}" { art a${at} "A" { ${teams(at)} } } }`,
+).join('\n');
+function teams(at: number): string {
+  return Array.from({ length: 9 }, (_, team) => `team t${at}-${team} "Team ${team}"`).join('  ');
+}
+
+const scenes = {
+  'a small map': mapView(snapshotOf(acme), { toggled: new Set() }),
+  'a large map': mapView(snapshotOf(many), { toggled: new Set(), variant: 'packed' }),
+};
+
+describe.each(Object.entries(scenes))('%s seen from far', (_name, { items }) => {
+  test('has every box once, in few paths', () => {
+    const paths = groundOf(items, pageTheme).map(({ attributes }) => String(attributes['d']));
+    const boxes = items.filter(({ ops }) => ops.some(({ op }) => op === 'box'));
+    expect(paths.join('').match(/M/g)).toHaveLength(boxes.length);
+    expect(paths.length).toBeLessThan(boxes.length / 2 + 6);
+  });
+
+  test.each([0.05, 0.1, 0.2, 0.4])('is named and marked without one sign on another, at a scale of %d', (scale) => {
+    const signs = signsOf(items, scale);
+    const frames = signs.filter(({ op }) => op === 'box' || op === 'badge');
+    expect(frames.flatMap((a, at) => frames.slice(at + 1).filter((b) => overlaps(a, b)))).toEqual([]);
+    for (const text of signs.filter(({ op }) => op === 'text')) expect(text.h).toBeGreaterThan(15);
+  });
+});
+
+test('a problem is seen from any distance', () => {
+  const severities = (scale: number): readonly Op[] =>
+    signsOf(scenes['a small map'].items, scale).filter(({ op }) => op === 'badge');
+  expect(severities(0.05)).toHaveLength(1);
+  expect(severities(0.4).length).toBeGreaterThan(0);
+});
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}

@@ -1,0 +1,103 @@
+/** What the keyboard, the pointer and those who hear the page find: an element with the role of a tree's over each box. */
+import { useMemo } from 'preact/hooks';
+import type { Scene, SceneItem } from '#language/views/index.ts';
+import { itemAt } from './in-sight.ts';
+import { handleDrawingKey } from './keys.ts';
+import type { Camera, Size } from './state.ts';
+import { canToggle, type Store } from './store.ts';
+
+type SpotsProps = {
+  readonly store: Store;
+  readonly scene: Scene;
+  /** Those in the window, in tree order. */
+  readonly items: readonly SceneItem[];
+  readonly around: { readonly current: { readonly camera: Camera; readonly size: Size } };
+};
+
+/** So many before and after the one with the keyboard, so that reading goes on wherever the window is. */
+const neighbours = 12;
+
+export function Spots({ store, scene, items, around }: SpotsProps) {
+  const at = store.indexOfRow.value.get(store.tabStop.value ?? '') ?? -1;
+  const tabStop = scene.items[at];
+  const mounted = useMemo(() => {
+    const near = at < 0 ? [] : scene.items.slice(Math.max(0, at - neighbours), at + neighbours + 1);
+    const seen = new Set(items);
+    const others = near.filter((item) => !seen.has(item));
+    return others.length === 0 ? items : inOrder(scene, [...items, ...others]);
+  }, [scene, items, at]);
+  return (
+    <div
+      role="tree"
+      aria-label={`${store.snapshot.value?.project ?? ''} ${store.view.value.title}`.trim()}
+      class="spots"
+      style={{ width: `${scene.width}px`, height: `${scene.height}px` }}
+      onFocusIn={(event) => noteFocus(event, store)}
+      onKeyDown={(event) => handleDrawingKey(event, store, around.current)}
+      onClick={(event) => handleClick(event, { store, scene, camera: around.current.camera })}
+    >
+      {mounted.map((item) => (
+        <Spot key={item.id} item={item} isSelected={item.id === store.selected.value} isTabStop={item === tabStop} />
+      ))}
+    </div>
+  );
+}
+
+function inOrder({ items }: Scene, some: readonly SceneItem[]): readonly SceneItem[] {
+  const wanted = new Set(some);
+  return items.filter((item) => wanted.has(item));
+}
+
+type SpotProps = { readonly item: SceneItem; readonly isSelected: boolean; readonly isTabStop: boolean };
+
+function Spot({ item, isSelected, isTabStop }: SpotProps) {
+  const { level, position, size, isOpen, label } = item.outline;
+  const { x, y, w, h } = item;
+  const toggle = item.ops.find((op) => op.op === 'toggle');
+  return (
+    <div
+      role="treeitem"
+      class="spot"
+      data-id={item.id}
+      style={{ left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` }}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={label}
+      aria-level={level}
+      aria-posinset={position}
+      aria-setsize={size}
+      aria-selected={isSelected}
+      {...(isOpen === undefined ? {} : { 'aria-expanded': isOpen })}
+    >
+      {toggle ? (
+        <span
+          class="spot-toggle"
+          data-toggle=""
+          style={{ left: `${toggle.x - 5}px`, top: `${toggle.y - 5}px`, width: '26px', height: '26px' }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function noteFocus({ target }: FocusEvent, store: Store): void {
+  const id = target instanceof Element ? target.getAttribute('data-id') : null;
+  if (id !== null) store.noteFocus(id);
+}
+
+type Clicked = { readonly store: Store; readonly scene: Scene; readonly camera: Camera };
+
+function handleClick(event: MouseEvent, { store, scene, camera }: Clicked): void {
+  if (!(event.target instanceof Element) || !(event.currentTarget instanceof Element)) return;
+  const id = event.target.closest('[data-id]')?.getAttribute('data-id');
+  const corner = event.currentTarget.getBoundingClientRect();
+  const place = [(event.clientX - corner.left) / camera.k, (event.clientY - corner.top) / camera.k] as const;
+  // Boxes that are too small to have an element are clicked all the same.
+  const item = id ? scene.items[store.indexOfRow.value.get(id) ?? -1] : itemAt(scene, ...place);
+  if (!item) return;
+  store.focus(item.id);
+  if (event.target.closest('[data-toggle]') !== null && canToggle(item)) store.toggle([item.id]);
+  else {
+    store.select(item.id);
+    store.open(item.id, event.ctrlKey || event.metaKey);
+  }
+}

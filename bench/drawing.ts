@@ -24,7 +24,7 @@ export async function drawing(elements: number): Promise<void> {
     await moves({ page, session }, 'as it opens');
     const opened = performance.now();
     await page.getByRole('button', { name: 'Open all' }).click();
-    await page.locator('.picture > g > g').nth(300).waitFor({ state: 'attached' });
+    await page.locator('.sheet > g').nth(300).waitFor({ state: 'attached' });
     row('everything opened after', `${ms(performance.now() - opened)} of waiting`);
     await moves({ page, session }, 'all open');
   } finally {

@@ -37,10 +37,8 @@ export function Drawing({ store, scene }: { readonly store: Store; readonly scen
       onMouseLeave={() => setHover(undefined)}
     >
       <div class="world" style={{ transform: worldOf(camera, settled) }}>
-        <div class="paper" style={{ transform: `scale(${settled.k})` }}>
-          <Painted {...shown} />
-          <Found {...shown} />
-        </div>
+        <Painted {...shown} />
+        <Found {...shown} />
       </div>
       {store.hasMinimap.value ? <Minimap store={store} scene={scene} camera={camera} size={size} /> : null}
       <HoverCard store={store} hover={hover} size={size} />
@@ -64,21 +62,22 @@ function worldOf({ x, y, k }: Camera, settled: Camera): string {
 }
 
 function Painted({ store, scene, camera, settled, size }: Shown) {
-  const svg = useRef<SVGSVGElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const picture = useRef<ReturnType<typeof createPicture>>(undefined);
-  const region = useRegion(camera, size, 1);
+  // While it is magnified the boxes under it have to do.
+  const eye = camera.k === settled.k ? camera : settled;
+  const region = useRegion(eye, size, 1);
   const matches = store.matches.value;
   const farScale = isFarAt(scene, settled.k) ? settled.k : undefined;
   useLayoutEffect(() => {
-    if (!svg.current) return;
-    picture.current ??= createPicture(svg.current);
+    if (!root.current) return;
+    picture.current ??= createPicture(root.current);
     const isDim = ({ id, isDim: isSo = false }: SceneItem): boolean => isSo || (matches && !matches.has(id)) === true;
-    picture.current.show({ scene, region, around: seenBy(camera, size, 4), farScale, isDim });
+    picture.current.show({ scene, region, around: seenBy(eye, size, 4), farScale, isDim });
   }, [scene, region, matches, farScale]);
   useEffect(() => () => picture.current?.stop(), []);
-  return (
-    <svg ref={svg} class="picture" width={scene.width} height={scene.height} aria-hidden="true" focusable="false" />
-  );
+  const place = { width: `${scene.width * settled.k}px`, height: `${scene.height * settled.k}px` };
+  return <div ref={root} class="picture" style={place} aria-hidden="true" />;
 }
 
 /** It is the same object as long as the window is within the same steps. */
@@ -100,7 +99,8 @@ function Found({ store, scene, camera, settled, size }: Shown) {
     const near = isLarge(scene) ? itemsIn(scene.items, region) : scene.items;
     return isLarge(scene) ? near.filter(({ h }) => h * settled.k >= lowest) : near;
   }, [scene, region, settled.k]);
-  return useMemo(() => <Spots store={store} scene={scene} items={items} around={around} />, [scene, items]);
+  const { k } = settled;
+  return useMemo(() => <Spots {...{ store, scene, items, around, k }} />, [scene, items, k]);
 }
 
 function useSize(frame: { readonly current: HTMLDivElement | null }): Size {

@@ -1,11 +1,10 @@
 /**
- * Paints a scene into the page: what is in sight, piece by piece where it is much, so that no frame waits for all of it. Under
- * the items lie the boxes of the whole scene in a few paths: what is not painted yet, or is too small to be, is seen as a box.
+ * Paints a scene into the page: what is in sight, a cell at a time where it is much, so that no frame waits for all of it. Under
+ * the cells lie the boxes of the whole scene in a few paths: what is not painted yet, or is too small to be, is seen as a box.
  */
 import {
   groundOf,
   pageTheme,
-  paintItem,
   paintOps,
   signsOf,
   type Mark,
@@ -13,8 +12,10 @@ import {
   type Scene,
   type SceneItem,
 } from '#language/views/index.ts';
-import { itemsIn, touches, type Region } from './in-sight.ts';
-import { createLayer, type Piece } from './layer.ts';
+import { cellsIn, cellsOf, isContainer, type Cells } from './cells.ts';
+import { flat } from './flat.ts';
+import { touches, type Region } from './in-sight.ts';
+import { createLayer, type Layer, type Piece } from './layer.ts';
 
 export type Sight = {
   readonly scene: Scene;
@@ -29,8 +30,6 @@ export type Sight = {
 export type Picture = { readonly show: (sight: Sight) => void; readonly stop: () => void };
 
 const options = { theme: pageTheme };
-/** New pieces in one frame. */
-const mostAtOnce = 40;
 /** Up to so many items everything is in sight at any time. */
 const few = 300;
 
@@ -41,26 +40,19 @@ export function isFarAt(scene: Scene, scale: number): boolean {
   return scale < (isLarge(scene) ? 0.45 : 0.25);
 }
 
-export function createPicture(svg: SVGElement): Picture {
-  // From the back to the front.
-  const backdrop = createLayer(svg);
-  const ground = createLayer(svg);
-  const items = createLayer(svg);
-  const overlay = createLayer(svg);
-  const signs = createLayer(svg);
+export function createPicture(root: HTMLElement): Picture {
+  const [back, front] = [createLayer(root), createLayer(root)];
+  const cells = new Map<string, Layer>();
   let known: Scene | undefined;
   let frame = 0;
   const paint = (sight: Sight): void => {
-    const { scene, farScale } = sight;
-    const isFar = farScale !== undefined;
+    const { scene } = sight;
     // What is new is there at once: what a person writes must not flicker.
-    const most = known === scene ? mostAtOnce : Infinity;
+    const most = known === scene ? 1 : Infinity;
     known = scene;
-    backdrop.show(opPieces(scene.backdrop ?? [], sight), Infinity);
-    ground.show(isFar || isLarge(scene) ? [groundPiece(scene)] : [], Infinity);
-    const isWhole = items.show(isFar ? [] : itemPieces(sight, items.has), most);
-    overlay.show(opPieces(scene.overlay ?? [], sight), Infinity);
-    signs.show(isFar ? [signPiece(scene, farScale)] : [], Infinity);
+    back.show(scene, backPieces(sight));
+    const isWhole = showCells(cells, sight, { most, make: () => createLayer(root, front) });
+    front.show(scene, frontPieces(sight));
     frame = isWhole ? 0 : requestAnimationFrame(() => paint(sight));
   };
   const stop = (): void => cancelAnimationFrame(frame);
@@ -73,23 +65,66 @@ export function createPicture(svg: SVGElement): Picture {
   };
 }
 
-/** What has to be in sight, and what is there already and near enough to stay. */
-function itemPieces({ scene, region, around, isDim }: Sight, has: (key: unknown) => boolean): readonly Piece[] {
-  const near = isLarge(scene) ? itemsIn(scene.items, around) : scene.items;
-  const wanted = isLarge(scene) ? near.filter((item) => has(item.id) || touches(item, region)) : near;
-  return wanted.map((item) => itemPiece(isDim(item) ? { ...item, isDim: true } : item));
+/** So many new ones at most; says whether all that have to be there are. */
+function showCells(
+  shown: Map<string, Layer>,
+  sight: Sight,
+  { most, make }: { readonly most: number; readonly make: () => Layer },
+): boolean {
+  const { scene, region, around, isDim } = sight;
+  const cells = cellsFor(sight);
+  const near = new Set(cellsIn(cells, around));
+  for (const [key, layer] of shown) {
+    if (near.has(key)) continue;
+    layer.remove();
+    shown.delete(key);
+  }
+  const missing = cellsIn(cells, region).filter((key) => !shown.has(key));
+  for (const key of missing.slice(0, most)) shown.set(key, make());
+  for (const [key, layer] of shown)
+    layer.show(
+      scene,
+      (cells.get(key) ?? []).map((item) => itemPiece(item, isDim)),
+    );
+  return missing.length <= most;
+}
+
+/** All in one where they are few. From far only what a search or a selection lights is more than a box. */
+function cellsFor({ scene, farScale, isDim }: Sight): Cells {
+  const everything = 'all';
+  if (!isLarge(scene)) return new Map(farScale === undefined ? [[everything, scene.items]] : []);
+  if (farScale === undefined) return cellsOf(scene);
+  const lit = scene.items.filter((item) => !isDim(item));
+  return new Map(lit.length === scene.items.length ? [] : [[everything, lit.slice(0, few)]]);
+}
+
+/** What lies behind: ribbons and headings, the boxes of all, and what containers say of themselves. */
+function backPieces(sight: Sight): readonly Piece[] {
+  const { scene, farScale, around, isDim } = sight;
+  const backdrop = opPieces(scene.backdrop ?? [], sight);
+  if (!isLarge(scene)) return farScale === undefined ? backdrop : [...backdrop, groundPiece(scene, 1)];
+  const strength = scene.items.some(isDim) ? 0.4 : 1;
+  const containers = farScale === undefined ? scene.items.filter(isContainer) : [];
+  const heads = containers.filter((item) => touches(item, around)).map((item) => itemPiece(headOf(item), isDim));
+  return [...backdrop, groundPiece(scene, strength), ...heads];
+}
+
+function frontPieces(sight: Sight): readonly Piece[] {
+  const { scene, farScale } = sight;
+  return [...opPieces(scene.overlay ?? [], sight), ...(farScale === undefined ? [] : [signPiece(scene, farScale)])];
 }
 
 type ItemPiece = Piece & { readonly item: SceneItem };
 
-function itemPiece(item: SceneItem): ItemPiece {
-  const { attributes } = paintItem({ ...item, ops: [] }, options);
+/** Drawn with its place in its numbers; where it goes to another later, it is moved there as it is. */
+function itemPiece(item: SceneItem, isDim: Sight['isDim']): ItemPiece {
   return {
     item,
     key: item.id,
-    attributes,
+    attributes: isDim(item) ? { opacity: 0.45 } : {},
     isLike: (before) => isItem(before) && item.kind === before.item.kind && isSame(item.ops, before.item.ops),
-    marks: () => paintOps(item.ops, item.kind, options),
+    place: item,
+    marks: () => paintOps(item.ops, item.kind, options).flatMap((mark) => flat(mark, item.x, item.y)),
   };
 }
 
@@ -101,19 +136,24 @@ function isSame(ops: readonly Op[], others: readonly Op[]): boolean {
   return ops === others || JSON.stringify(ops) === JSON.stringify(others);
 }
 
+/** A container of a large scene without its box, which is among the boxes of all. */
+function headOf(item: SceneItem): SceneItem {
+  return { ...item, ops: item.ops.filter(({ op }) => op !== 'box') };
+}
+
 /** What is drawn behind or over the items belongs to none of them. */
 function opPieces(ops: readonly Op[], { scene, around }: Sight): readonly Piece[] {
   const near = isLarge(scene) ? ops.filter((op) => touches(op, around)) : ops;
-  return near.map((op) => pieceOf(op, () => paintOps([op], 'view', options)));
+  return near.map((op) => pieceOf(op, () => paintOps([op], 'view', options).flatMap((mark) => flat(mark))));
 }
 
-function groundPiece({ items }: Scene): Piece {
-  return pieceOf(items, () => groundOf(items, pageTheme));
+function groundPiece({ items }: Scene, strength: number): Piece {
+  return pieceOf(items, () => groundOf(items, pageTheme), strength === 1 ? {} : { opacity: strength });
 }
 
 /** In drawn pixels, so that what it says can be read from any distance. */
 function signPiece({ items }: Scene, scale: number): Piece {
-  const marks = (): readonly Mark[] => paintOps(signsOf(items, scale), 'view', options);
+  const marks = (): readonly Mark[] => paintOps(signsOf(items, scale), 'view', options).flatMap((mark) => flat(mark));
   return pieceOf({}, marks, { transform: `scale(${1 / scale})` });
 }
 

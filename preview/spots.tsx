@@ -1,6 +1,6 @@
 /** What the keyboard, the pointer and those who hear the page find: an element with the role of a tree's over each box. */
 import { useMemo } from 'preact/hooks';
-import type { Scene, SceneItem } from '#language/views/index.ts';
+import type { Box, Scene, SceneItem } from '#language/views/index.ts';
 import { itemAt } from './in-sight.ts';
 import { handleDrawingKey } from './keys.ts';
 import type { Camera, Size } from './state.ts';
@@ -11,13 +11,15 @@ type SpotsProps = {
   readonly scene: Scene;
   /** Those in the window, in tree order. */
   readonly items: readonly SceneItem[];
+  /** Pixels of the window for one of the scene. */
+  readonly k: number;
   readonly around: { readonly current: { readonly camera: Camera; readonly size: Size } };
 };
 
 /** So many before and after the one with the keyboard, so that reading goes on wherever the window is. */
 const neighbours = 12;
 
-export function Spots({ store, scene, items, around }: SpotsProps) {
+export function Spots({ store, scene, items, k, around }: SpotsProps) {
   const at = store.indexOfRow.value.get(store.tabStop.value ?? '') ?? -1;
   const tabStop = scene.items[at];
   const mounted = useMemo(() => {
@@ -31,13 +33,18 @@ export function Spots({ store, scene, items, around }: SpotsProps) {
       role="tree"
       aria-label={`${store.snapshot.value?.project ?? ''} ${store.view.value.title}`.trim()}
       class="spots"
-      style={{ width: `${scene.width}px`, height: `${scene.height}px` }}
+      style={{ width: `${scene.width * k}px`, height: `${scene.height * k}px` }}
       onFocusIn={(event) => noteFocus(event, store)}
       onKeyDown={(event) => handleDrawingKey(event, store, around.current)}
       onClick={(event) => handleClick(event, { store, scene, camera: around.current.camera })}
     >
       {mounted.map((item) => (
-        <Spot key={item.id} item={item} isSelected={item.id === store.selected.value} isTabStop={item === tabStop} />
+        <Spot
+          key={item.id}
+          {...{ item, k }}
+          isSelected={item.id === store.selected.value}
+          isTabStop={item === tabStop}
+        />
       ))}
     </div>
   );
@@ -48,18 +55,22 @@ function inOrder({ items }: Scene, some: readonly SceneItem[]): readonly SceneIt
   return items.filter((item) => wanted.has(item));
 }
 
-type SpotProps = { readonly item: SceneItem; readonly isSelected: boolean; readonly isTabStop: boolean };
+type SpotProps = {
+  readonly item: SceneItem;
+  readonly k: number;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+};
 
-function Spot({ item, isSelected, isTabStop }: SpotProps) {
+function Spot({ item, k, isSelected, isTabStop }: SpotProps) {
   const { level, position, size, isOpen, label } = item.outline;
-  const { x, y, w, h } = item;
   const toggle = item.ops.find((op) => op.op === 'toggle');
   return (
     <div
       role="treeitem"
       class="spot"
       data-id={item.id}
-      style={{ left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` }}
+      style={placeOf(item, k)}
       tabIndex={isTabStop ? 0 : -1}
       aria-label={label}
       aria-level={level}
@@ -72,11 +83,15 @@ function Spot({ item, isSelected, isTabStop }: SpotProps) {
         <span
           class="spot-toggle"
           data-toggle=""
-          style={{ left: `${toggle.x - 5}px`, top: `${toggle.y - 5}px`, width: '26px', height: '26px' }}
+          style={placeOf({ x: toggle.x - 5, y: toggle.y - 5, w: toggle.w + 10, h: toggle.h + 10 }, k)}
         />
       ) : null}
     </div>
   );
+}
+
+function placeOf({ x, y, w, h }: Box, k: number) {
+  return { left: `${x * k}px`, top: `${y * k}px`, width: `${w * k}px`, height: `${h * k}px` };
 }
 
 function noteFocus({ target }: FocusEvent, store: Store): void {

@@ -3,7 +3,9 @@ import type { Mark } from '#language/views/index.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';
 
-export function nodeOf({ tag, attributes, text, children = [] }: Mark): SVGElement {
+type Drawable = Omit<Mark, 'tag'> & { readonly tag: Mark['tag'] | 'svg' };
+
+export function nodeOf({ tag, attributes, text, children = [] }: Drawable): SVGElement {
   const node = document.createElementNS(namespace, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   if (text !== undefined) node.textContent = text;

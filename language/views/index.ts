@@ -11,7 +11,7 @@ export { isOpenAtFirst, toggledToShow } from './tree-rows.ts';
 export { outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';
 export type { Mark } from './mark.ts';
 export { groundOf, signsOf } from './overview.ts';
-export { paintItem, paintOps } from './paint.ts';
+export { paintOps } from './paint.ts';
 export {
   exportTheme,
   kindGroups,

@@ -61,7 +61,7 @@ function round(number: number): number {
 }
 
 /** In drawn pixels. */
-const name = { height: 19, padding: 8, widest: 240, distance: 4 } as const;
+const name = { height: 19, padding: 7, icon: 12, widest: 240, distance: 4 } as const;
 const badge = 16;
 const mostSigns = 300;
 
@@ -93,14 +93,16 @@ function namesOf(items: readonly SceneItem[], scale: number): readonly Sign[] {
     .flatMap((item) => nameOf(item, scale));
 }
 
-/** At the upper edge of its box: on the left, in the middle, on the right. */
-function nameOf({ x, y, w, kind, outline: { title } }: SceneItem, scale: number): readonly Sign[] {
-  const font = fonts['title-5'];
+/** At the upper edge of its box: on the left, in the middle, on the right. The outer two levels are written stronger. */
+function nameOf({ x, y, w, kind, outline: { title, level } }: SceneItem, scale: number): readonly Sign[] {
+  const style = level <= 2 ? 'heading' : 'title-5';
+  const font = fonts[style];
+  const around = 2 * name.padding + name.icon + 4;
   const most = Math.min(name.widest, w * scale - 2 * name.distance);
-  const text = fitText(title, most - 2 * name.padding, font);
-  // A letter and an ellipsis name nothing.
-  if (text !== title && text.length < 5) return [];
-  const width = textWidth(text, font.size, font.weight) + 2 * name.padding;
+  const text = fitText(title, most - around, font);
+  // The first letters of a name tell it from no other.
+  if (text !== title && text.length < 12) return [];
+  const width = textWidth(text, font.size, font.weight) + around;
   const free = w * scale - 2 * name.distance - width;
   const rooms = [0, free / 2, free].map((shift) => ({
     x: x * scale + name.distance + shift,
@@ -108,10 +110,15 @@ function nameOf({ x, y, w, kind, outline: { title } }: SceneItem, scale: number)
     w: width,
     h: name.height,
   }));
-  const toOps = (room: Box): readonly Op[] => [
-    { op: 'box', tone: 'card', radius: name.height / 2, kind, ...room },
-    { op: 'text', style: 'title-5', text, align: 'middle', ...room, x: room.x + 2, w: room.w - 4 },
-  ];
+  const toOps = (room: Box): readonly Op[] => {
+    const icon: Box = { x: room.x + name.padding, y: room.y + (room.h - name.icon) / 2, w: name.icon, h: name.icon };
+    const left = name.padding + name.icon + 4;
+    return [
+      { op: 'box', tone: 'card', radius: name.height / 2, kind, ...room },
+      { op: 'icon', icon: kind, ...icon },
+      { op: 'text', style, text, ...room, x: room.x + left, w: room.w - left },
+    ];
+  };
   return [{ rooms, toOps }];
 }
 

@@ -44,6 +44,19 @@ describe('a suppression that is written by a code action', () => {
     expect(suppressed(rule, example)).toContain(`// throughline-ignore ${rule.name}: ${reason}\n`);
   });
 
+  it('may end on a day, from which on the problem is back', () => {
+    const text = 'value-stream v\nvalue-stream w\nart sky in v, w';
+    const project = exampleProject(text);
+    const rule = found('art-in-many-value-streams');
+    const [problem] = exampleProblems(project, rule);
+    const edit = problem && suppressingEdit(problem, '2030-03-31');
+    project.update([{ path: 'main.thru', text: applyEdits(text, edit ? [edit] : []) }]);
+    const rulesOn = (day: string): readonly string[] =>
+      project.problems('main.thru', { fold: true, asOf: day }).map((each) => each.rule);
+    expect(rulesOn('2030-03-30')).not.toContain(rule.name);
+    expect(rulesOn('2030-04-01')).toEqual(expect.arrayContaining([rule.name, 'suppression-expired']));
+  });
+
   it('stands above a list that breaks', () => {
     const text = 'value-stream v\nvalue-stream w\nart sky in v,\n  w';
     expect(suppressed(found('art-in-many-value-streams'), { text })).toBe(

@@ -3,8 +3,11 @@ import { locate, statementAt } from '../edits/places.ts';
 import { eolOf, indentAt, type TextEdit } from '../edits/text-edits.ts';
 import type { Problem } from './problem.ts';
 
-/** A line above the statement of the problem, with room for the reason; none for what cannot be suppressed. */
-export function suppressingEdit({ rule, finding }: Problem): TextEdit | undefined {
+/**
+ * A line above the statement of the problem, with room for the reason and the day on which it ends, where one is given;
+ * none for what cannot be suppressed.
+ */
+export function suppressingEdit({ rule, finding }: Problem, until?: string): TextEdit | undefined {
   const located = finding && locate(finding.at);
   const { declaration } = finding?.at.element ?? {};
   if (!finding || !located || !declaration) return undefined;
@@ -16,7 +19,8 @@ export function suppressingEdit({ rule, finding }: Problem): TextEdit | undefine
       : Math.min(declaration.offset, text.length);
   const indent = indentAt(text, start);
   const end = eolOf(text);
-  const comment = `// throughline-ignore ${rule}: say why it is all right here`;
+  const expiry = until === undefined ? '' : ` (until ${until})`;
+  const comment = `// throughline-ignore ${rule}: say why it is all right here${expiry}`;
   if (!startsLine(text, start)) {
     // What stands before it on its line is not covered, so that the line is broken there.
     const inner = `${end}${indent}  `;

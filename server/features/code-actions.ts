@@ -64,23 +64,32 @@ function actionsFor(hosts: Hosts, located: Located, problem: Problem): readonly 
   return [...fixes, ...suppressing(hosts, located, problem, diagnostics)];
 }
 
-/** A comment above the statement, with room for the reason. */
+/** A comment above the statement, with room for the reason: for good, or for a quarter. */
 function suppressing(
   hosts: Hosts,
   { host }: Located,
   problem: Problem,
   diagnostics: Diagnostic[],
 ): readonly CodeAction[] {
-  const edit = suppressingEdit(problem);
-  if (!edit) return [];
-  return [
+  const until = aQuarterAfter(host.config.config.asOf ?? new Date().toISOString().slice(0, 10));
+  const offers = [
+    { title: l10n.t('Ignore `{0}` here, with a reason', problem.rule), edit: suppressingEdit(problem) },
     {
-      title: l10n.t('Ignore `{0}` here, with a reason', problem.rule),
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      edit: toWorkspaceEdit(hosts, host, [edit]),
+      title: l10n.t('Ignore `{0}` here until {1}, with a reason', problem.rule, until),
+      edit: suppressingEdit(problem, until),
     },
   ];
+  return offers.flatMap(({ title, edit }) => {
+    if (!edit) return [];
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit(hosts, host, [edit]) }];
+  });
+}
+
+/** The day three months after a day. */
+function aQuarterAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + 3);
+  return date.toISOString().slice(0, 10);
 }
 
 /** At an element's kind, name or title: what may be made of it. A client that makes no files is not offered one. */

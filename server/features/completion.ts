@@ -35,7 +35,7 @@ const most = 100;
 
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: ['@', '#', ':', ' '], resolveProvider: false } }),
-  register({ connection, hosts, client, guard }: Context) {
+  register({ connection, hosts, client, guard, hasCommands }: Context) {
     const hasSnippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
     connection.onCompletion(
       guard<{ textDocument: { uri: string }; position: { line: number; character: number } }, CompletionList>(
@@ -44,26 +44,40 @@ export const completion: Feature = {
         ({ textDocument, position }) => {
           const located = hosts.find(textDocument.uri);
           if (!located) return { isIncomplete: false, items: [] };
-          return completeAt(located, offsetAt(located.record, position), hasSnippets);
+          return completeAt(located, offsetAt(located.record, position), { hasSnippets, goesOn: hasCommands });
         },
       ),
     );
   },
 };
 
-function completeAt(located: Located, offset: number, hasSnippets: boolean): CompletionList {
+type Ways = {
+  readonly hasSnippets: boolean;
+  /** After a key its values are offered at once: by a command of VS Code, which only our extension is sure to have. */
+  readonly goesOn: boolean;
+};
+
+function completeAt(located: Located, offset: number, ways: Ways): CompletionList {
   const place = placeAt(located.record, offset);
   if (place.type === 'nothing') return { isIncomplete: false, items: [] };
   const wanted = place.prefix.replace(/^[@#]/, '').toLowerCase();
-  const fitting = offersAt(located, place, hasSnippets).filter(({ label, filterText }) =>
+  const fitting = offersAt(located, place, ways.hasSnippets).filter(({ label, filterText }) =>
     matches(wanted, (filterText ?? label).replace(/^[@#]/, '')),
   );
   fitting.sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
   const range = rangeOf(located.record, place.span);
   const items = fitting
     .slice(0, most)
-    .map(({ insert, ...item }): CompletionItem => ({ ...item, textEdit: { range, newText: insert } }));
+    .map(({ insert, ...item }): CompletionItem => ({
+      ...item,
+      textEdit: { range, newText: insert },
+      ...(ways.goesOn && /: @?$/.test(insert) ? { command: offerAgain() } : {}),
+    }));
   return { isIncomplete: fitting.length > most, items };
+}
+
+function offerAgain() {
+  return { title: l10n.t('Offer its values'), command: 'editor.action.triggerSuggest' };
 }
 
 function offersAt(

@@ -1,0 +1,82 @@
+/** What happens while somebody types: braces find their place, keys lead to their values, and hover answers while all else loads. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CompletionItem, CompletionList, Hover, TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { serverCommand, startClient, type LspClient } from '../testing/lsp-client.ts';
+
+let client: LspClient | undefined;
+const start = async (source: string, capabilities: object = {}, options: object = {}): Promise<LspClient> =>
+  (client = await startClient(source, capabilities, serverCommand, options));
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+describe('a closing brace', () => {
+  it('goes under the line that its block starts on, and nothing else moves', async () => {
+    const { connection, open, cursor, text } = await start(
+      '//- a.thru\nart sky {\n      rte: @ann\n  team kite {\n    members: 7\n         }<|>\n}\n',
+    );
+    open('a.thru');
+    const edits = await connection.sendRequest<TextEdit[]>('textDocument/onTypeFormatting', {
+      ...cursor,
+      ch: '}',
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    expect(TextDocument.applyEdits(TextDocument.create('a', 'throughline', 1, text('a.thru')), edits)).toBe(
+      'art sky {\n      rte: @ann\n  team kite {\n    members: 7\n  }\n}\n',
+    );
+  });
+});
+
+describe('a key that is completed', () => {
+  const source = '//- a.thru\nart sky {\n  topo<|>\n}\n';
+  const snippets = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
+  const offered = async (
+    { connection, open, cursor }: LspClient,
+    label: string,
+  ): Promise<CompletionItem | undefined> => {
+    open('a.thru');
+    const { items } = await connection.sendRequest<CompletionList>('textDocument/completion', cursor);
+    return items.find((item) => item.label === label);
+  };
+
+  it('has its values offered at once in VS Code', async () => {
+    const item = await offered(await start(source, snippets, { hasCommands: true }), 'topology');
+    expect(item?.textEdit?.newText).toBe('topology: ');
+    expect(item?.command?.command).toBe('editor.action.triggerSuggest');
+  });
+
+  it('asks no other editor for a command that it may not have', async () => {
+    expect(await offered(await start(source, snippets), 'topology')).not.toHaveProperty('command');
+  });
+
+  it('is plain text where the editor knows no snippets', async () => {
+    const item = await offered(await start(source.replace('topo', 'team')), 'team');
+    expect(item).toMatchObject({ textEdit: { newText: 'team ' } });
+    expect(item).not.toHaveProperty('insertTextFormat');
+  });
+});
+
+describe('hover', () => {
+  it('answers while a large workspace is still loaded', async () => {
+    const many = Array.from(
+      { length: 1500 },
+      (_, at) =>
+        `//- files/f${at}.thru\nvalue-stream v${at} {\n  art a${at} {\n    team t${at} { members: 7 }\n  }\n}\n`,
+    );
+    const last = '//- z.thru\nart lost in nowhere\n';
+    const running = await start(`//- a.thru\nart sk<|>y "Sky" in v1499\n${many.join('')}${last}`);
+    const order: string[] = [];
+    const loaded = running.pushed('z.thru', (found) => found.length > 0).then(() => order.push('loaded'));
+    running.open('a.thru');
+    const hover = await running.connection.sendRequest<Hover & { contents: { value: string } }>(
+      'textDocument/hover',
+      running.cursor,
+    );
+    order.push('hover');
+    expect(hover.contents.value).toContain('**Sky**');
+    await loaded;
+    expect(order).toEqual(['hover', 'loaded']);
+  });
+});

@@ -75,11 +75,28 @@ async function nodesOf(client: ThroughlineClient): Promise<Nodes> {
     if (siblings) siblings.push(node);
     else byParent.set(parent, [node]);
   }
+  for (const [parent, siblings] of byParent) byParent.set(parent, structureFirst(siblings));
   return { uri, projectUri: result.projectUri, all, byParent };
 }
 
+const structure: ReadonlySet<string> = new Set([
+  'enterprise',
+  'portfolio',
+  'value-stream',
+  'solution',
+  'solution-train',
+  'art',
+  'team',
+]);
+
+/** What an organisation is made of comes before what it aims at, works on and measures; else in the order of the text. */
+function structureFirst(siblings: readonly SnapshotNode[]): SnapshotNode[] {
+  const isFirst = ({ kind }: SnapshotNode): boolean => structure.has(kind);
+  return [...siblings.filter(isFirst), ...siblings.filter((node) => !isFirst(node))];
+}
+
 function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | undefined): vscode.TreeItem {
-  const isOpen = node.level === 'enterprise' || node.level === 'portfolio';
+  const isOpen = node.kind === 'enterprise' || node.kind === 'portfolio';
   const item = new vscode.TreeItem(
     node.title ?? node.name ?? node.kind,
     hasChildren

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Locator } from 'playwright-core';
 import { openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
 
 beforeAll(startStudios);
@@ -38,28 +37,18 @@ describe('in the editor', () => {
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
   });
 
-  it('what fits is offered while a word is typed, and after a key its values at once', async () => {
-    const { page, goTo, line } = await start('nordhaven-bank', 'payments.thru');
-    const offer = (text: string): Locator =>
-      page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text }).first();
+  it('what fits is offered while a word is typed', async () => {
+    const { page, goTo } = await start('nordhaven-bank', 'payments.thru');
     await goTo('rte: @hugo');
-    await page.keyboard.press('End');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('topo');
-    await offer('topology').waitFor();
-    await page.keyboard.press('Enter');
-    await offer('stream-aligned').click();
-    await line('topology: stream-aligned').waitFor();
+    await page.keyboard.press('Home');
+    await page.keyboard.type('top');
+    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'topology' }).first().waitFor();
   });
 
-  it('newcomers are led through the first steps, and see the organisation as a tree', async () => {
+  it('newcomers are led through the first steps', async () => {
     const { page, command } = await start('kelpworks', 'kelpworks.thru');
     await command('Throughline: Get Started');
     await page.getByText('Get started with Throughline').first().waitFor();
-    await command('Explorer: Focus on Organisation View');
-    // Open down to the portfolio and what stands in it.
-    for (const name of ['Kelpworks', 'Kelpworks portfolio', 'Aquafarm Cloud'])
-      await page.locator('.pane-body .monaco-list-row', { hasText: name }).first().waitFor();
   });
 
   it('hover says what a theme is, and F12 goes to its file', async () => {

@@ -16,7 +16,6 @@ import type {
   TypeHierarchyItem,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
 
 const bank = `
@@ -119,38 +118,6 @@ describe('problems', () => {
     );
   });
 });
-
-describe('a suppression', () => {
-  it('is offered for good and for a quarter, counted from the day that the project states', async () => {
-    const { connection, open, pushed, text, uri } = await start(
-      `//- throughline.json\n{ "asOf": "2030-01-15" }\n//- a.thru\nvalue-stream v\nvalue-stream w\nart sky in v, w\n`,
-    );
-    open('a.thru');
-    const found = (await pushed('a.thru', hasRule('art-in-many-value-streams'))).find(
-      ({ code }) => code === 'art-in-many-value-streams',
-    );
-    const actions = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri: uri('a.thru') },
-      range: found?.range,
-      context: { diagnostics: [found] },
-    });
-    const written = actions
-      .filter(({ title }) => title.startsWith('Ignore'))
-      .map(({ edit }) => appliedTo(text('a.thru'), edit));
-    expect(written).toEqual(
-      ['', ' (until 2030-04-15)'].map(
-        (expiry) =>
-          `value-stream v\nvalue-stream w\n// throughline-ignore art-in-many-value-streams: say why it is all right here${expiry}\nart sky in v, w\n`,
-      ),
-    );
-  });
-});
-
-/** What a workspace edit of one file makes of its text. */
-function appliedTo(before: string, edit: WorkspaceEdit | undefined): string {
-  const [edits = []] = Object.values(edit?.changes ?? {});
-  return TextDocument.applyEdits(TextDocument.create('file:///a.thru', 'throughline', 1, before), edits);
-}
 
 describe('navigation', () => {
   it('goes to a value stream in another file', async () => {

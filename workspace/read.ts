@@ -1,5 +1,5 @@
 /** Reads one file as text. What is not text in UTF-8 gives a sentence that says what to do, never an exception. */
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
@@ -7,7 +7,7 @@ export function readText(path: string): ReadText {
   try {
     return decode(readFileSync(path));
   } catch (error) {
-    return { problem: unreadable(error) };
+    return { problem: isLink(path) ? leadsNowhere(error) : unreadable(error) };
   }
 }
 
@@ -43,6 +43,16 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'This is a folder whose name ends in `.thru`. Rename it, or exclude it in `throughline.json`.',
   ELOOP: 'This link leads in a circle. Remove it, or exclude it in `throughline.json`.',
 };
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** Running the check again would not bring back what a link leads to. */
+function leadsNowhere(error: unknown): string {
+  const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isGone ? 'This link leads to a file that is not there. Correct the link, or remove it.' : unreadable(error);
+}
 
 function unreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

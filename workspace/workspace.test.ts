@@ -87,7 +87,7 @@ describe('reading a file', () => {
     symlinkSync(path.join(root, 'nowhere'), path.join(root, 'link.thru'));
     expect(readText(path.join(root, 'gone.thru'))).toEqual({ problem: expect.stringContaining('gone') });
     expect(readText(path.join(root, 'folder.thru'))).toEqual({ problem: expect.stringContaining('folder') });
-    expect(readText(path.join(root, 'link.thru'))).toEqual({ problem: expect.stringContaining('gone') });
+    expect(readText(path.join(root, 'link.thru'))).toEqual({ problem: expect.stringContaining('link leads to') });
   });
 });
 
@@ -99,6 +99,19 @@ describe('loading a project', () => {
     const { project, unreadable } = loadProject(root);
     expect(project.paths()).toEqual(['good.thru']);
     expect(unreadable.map((each) => each.path)).toEqual(['bad.thru', 'folder.thru']);
+  });
+
+  it('says that a file has vanished between finding and reading it, and reads the rest', () => {
+    write('a.thru', 'portfolio retail\n');
+    write('b.thru', 'portfolio other\n');
+    // It is asked after the files are listed, and before each is read.
+    const isForeign = (file: string): boolean => {
+      if (file === 'b.thru') rmSync(path.join(root, file));
+      return false;
+    };
+    const { project, unreadable } = loadProject(root, { isForeign });
+    expect(project.paths()).toEqual(['a.thru']);
+    expect(unreadable).toEqual([{ path: 'b.thru', message: expect.stringContaining('is gone now') }]);
   });
 
   it('says whose permission is missing, and reads the rest', () => {

@@ -1,3 +1,4 @@
+// Over 300 lines: elements, links and names hang in lists through each other, and only together keep them whole.
 /**
  * Elements and links: what names mean. An element is stable across edits of its text: it keeps its identity while a
  * declaration of its kind and name stands in its file, and everything that refers to it points here, never to syntax.

@@ -4,7 +4,7 @@ import { parentOf } from '../model/queries.ts';
 import { alike, measuredStream } from './flow-examples.ts';
 import { finishedItems, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
-import { The } from './words.ts';
+import { the } from './words.ts';
 
 const names: Readonly<Record<string, string>> = {
   feature: 'features',
@@ -48,7 +48,7 @@ export const flowDistributionOffTarget = defineRule({
       {
         text: measuredStream(
           '    distribution: features 60%, defects 40%',
-          '//  ^^^^^^^^^^^^ info: The value stream `claims` finished features 100% of 60%, defects 0% of 40%; its tolerance is 10 points. Plan more of what came short, or state the share that is wanted.',
+          '//  ^^^^^^^^^^^^ info: Of what the value stream `claims` finished, 100% is features where 60% is the target, and 0% is defects where 40% is the target; its tolerance is 10 points. Plan more of what came short, or state the share that is wanted.',
         ),
         items: alike(2, 'Ready@2026-01-01; Done@2026-01-10'),
       },
@@ -65,7 +65,7 @@ export const flowDistributionOffTarget = defineRule({
     if (off.length === 0) return;
     const told = off.map(
       ({ category, share, target }) =>
-        `${names[category] ?? category} ${rounded(share * 100)}% of ${rounded(target * 100)}%`,
+        `${rounded(share * 100)}% is ${names[category] ?? category} where ${rounded(target * 100)}% is the target`,
     );
     const most = new Set(off.filter(({ delta }) => delta > 0).map(({ category }) => categories.indexOf(category)));
     const ofMost = finishedIn(sample, measured.window).filter(({ profile }) =>
@@ -73,7 +73,7 @@ export const flowDistributionOffTarget = defineRule({
     );
     report({
       at: atKey(block, 'distribution'),
-      message: `${The(owner)} finished ${told.join(', ')}; its tolerance is ${rounded(tolerance * 100)} points. Plan more of what came short, or state the share that is wanted.`,
+      message: `Of what ${the(owner)} finished, ${told.join(', and ')}; its tolerance is ${rounded(tolerance * 100)} points. Plan more of what came short, or state the share that is wanted.`,
       items: toldItems(measured, finishedItems(sample, ofMost), owner),
     });
   },

@@ -29,6 +29,18 @@ export const invalidValue = defineRule({
 }`,
       },
       {
+        title: 'Nobody knows it, or nobody may say it: only amounts, counts and texts take that',
+        text: `value-stream claims {
+  budget: unknown
+  since: hidden
+//       ^^^^^^ error: \`since\` takes a value such as \`2024-03-01\`; \`hidden\` is not one. Leave the line out while there is nothing to say.
+  art core {
+    team kite { members: unknown }
+//                       ^^^^^^^ error: \`members\` takes a value such as \`7\`; \`unknown\` is not one. Leave the line out while there is nothing to say.
+  }
+}`,
+      },
+      {
         title: 'No such day',
         text: `art claims-core {
   since: 2026-02-30

@@ -40,7 +40,7 @@ art shared in claims, policies`,
 }
 
 art shared in claims, policies
-//  ^^^^^^ warning: The train \`shared\` is the only train of \`claims\` and \`policies\`. Give each value stream a train of its own, or merge them.`,
+//  ^^^^^^ warning: The train \`shared\` is the only train of \`claims\` and \`policies\`, so that each waits while another is served. Give each value stream a train of its own, or merge them.`,
         fixed: `portfolio retail {
   value-stream claims
   value-stream policies
@@ -65,7 +65,7 @@ art shared-policies in policies {
     if (alone.length < 2) return;
     report({
       at: atName(art),
-      message: `${The(art)} is the only train of ${listed(alone.map((stream) => stream.name ?? ''))}. Give each value stream a train of its own, or merge them.`,
+      message: `${The(art)} is the only train of ${listed(alone.map((stream) => stream.name ?? ''))}, so that each waits while another is served. Give each value stream a train of its own, or merge them.`,
       explainedBy: [{ rule: 'art-in-many-value-streams', element: art }],
     });
   },

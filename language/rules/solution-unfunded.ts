@@ -39,7 +39,7 @@ export const solutionUnfunded = defineRule({
       {
         text: `portfolio retail {
   solution omni {
-//         ^^^^ info: Nobody pays for the solution \`omni\`: it names no value stream with \`funded-by\`, and no value stream of its products has a budget.
+//         ^^^^ info: Nobody pays for the solution \`omni\`: it names no value stream with \`funded-by\`, and no value stream of its products has a budget. Write \`funded-by\` with those that pay.
     comprises: card-hub
   }
   value-stream cards {
@@ -91,7 +91,7 @@ export const solutionUnfunded = defineRule({
       at: atName(solution),
       message: funded
         ? `${The(solution)} does not say which value streams pay for it. Write \`funded-by\`.`
-        : `Nobody pays for ${the(solution)}: it names no value stream with \`funded-by\`, and no value stream of its products has a budget.`,
+        : `Nobody pays for ${the(solution)}: it names no value stream with \`funded-by\`, and no value stream of its products has a budget. Write \`funded-by\` with those that pay.`,
       explainedBy: [
         { rule: 'solution-without-products', element: solution },
         ...streams.map((stream) => ({ rule: 'value-stream-without-lean-budget', element: stream })),

@@ -136,7 +136,10 @@ export function readEntry(form: Form, entry: Entry, takes: string): Value {
   if (value?.type === 'invalid') return value;
   if (value && entry.done) return impossible(value, takes) ?? value;
   if (value) return { type: 'invalid', reason: `${takes}; \`${rest(entry)}\` is too much here.`, span: entry.span() };
-  return { type: 'invalid', reason: `${takes}; \`${shortened(entry.all())}\` is not one.`, span };
+  const advice = ['unknown', 'hidden'].includes(entry.all())
+    ? ' Leave the line out while there is nothing to say.'
+    : '';
+  return { type: 'invalid', reason: `${takes}; \`${shortened(entry.all())}\` is not one.${advice}`, span };
 }
 
 /** What has the form of a value and cannot be true: signs belong to measures alone. */

@@ -66,13 +66,11 @@ function completeAt(located: Located, offset: number, ways: Ways): CompletionLis
   );
   fitting.sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
   const range = rangeOf(located.record, place.span);
-  const items = fitting
-    .slice(0, most)
-    .map(({ insert, ...item }): CompletionItem => ({
-      ...item,
-      textEdit: { range, newText: insert },
-      ...(ways.goesOn && /: @?$/.test(insert) ? { command: offerAgain() } : {}),
-    }));
+  const items = fitting.slice(0, most).map(({ insert, ...item }): CompletionItem => ({
+    ...item,
+    textEdit: { range, newText: insert },
+    ...(ways.goesOn && /: @?$/.test(insert) ? { command: offerAgain() } : {}),
+  }));
   return { isIncomplete: fitting.length > most, items };
 }
 

@@ -154,36 +154,39 @@ function viewLinks(uri: string, { id, kind }: Element): string {
       /[()]/g,
       (each) => `%${each.codePointAt(0)?.toString(16) ?? ''}`,
     );
-    return `[${title}](command:throughline.showView?${args})`;
+    return `[${title()}](command:throughline.showView?${args})`;
   });
-  return `\n\nShow in: ${links.join(' · ')}`;
+  return `\n\n${l10n.t('Show in: {0}', links.join(' · '))}`;
 }
 
-const linkedViews: readonly { readonly view: string; readonly title: string; readonly kinds?: ReadonlySet<string> }[] =
-  [
-    {
-      view: 'map',
-      title: 'Map',
-      kinds: new Set(['enterprise', 'portfolio', 'value-stream', 'solution', 'solution-train', 'art', 'team', 'theme']),
-    },
-    { view: 'tree', title: 'Tree' },
-    {
-      view: 'trace',
-      title: 'Trace',
-      kinds: new Set([
-        'theme',
-        'epic',
-        'value-stream',
-        'product',
-        'art',
-        'team',
-        'solution',
-        'capability',
-        'feature',
-        'story',
-      ]),
-    },
-  ];
+const linkedViews: readonly {
+  readonly view: string;
+  readonly title: () => string;
+  readonly kinds?: ReadonlySet<string>;
+}[] = [
+  {
+    view: 'map',
+    title: () => l10n.t('Map'),
+    kinds: new Set(['enterprise', 'portfolio', 'value-stream', 'solution', 'solution-train', 'art', 'team', 'theme']),
+  },
+  { view: 'tree', title: () => l10n.t('Tree') },
+  {
+    view: 'trace',
+    title: () => l10n.t('Trace'),
+    kinds: new Set([
+      'theme',
+      'epic',
+      'value-stream',
+      'product',
+      'art',
+      'team',
+      'solution',
+      'capability',
+      'feature',
+      'story',
+    ]),
+  },
+];
 
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),

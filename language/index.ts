@@ -48,18 +48,20 @@ export { formatEdits, formatted, type FormatEdit } from './format/format.ts';
 export { problemAtNode, toSnapshot, type SnapshotOptions } from './views/to-snapshot.ts';
 export type { NodeFact, NodeProblem, Snapshot, SnapshotNode } from './views/snapshot.ts';
 export {
+  changesListOf,
   changesModes,
-  changesView,
+  createChangesView,
   exportTheme,
   pageTheme,
   themeNames,
   themeVariables,
   toSvg,
   viewNamed,
+  unionOf,
   views,
   type ChangesMode,
+  type ListedChanges,
   type ThemeName,
-  type Versions,
   type View,
 } from './views/index.ts';
 export type { Scene } from './views/scene.ts';

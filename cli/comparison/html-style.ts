@@ -34,6 +34,19 @@ footer { margin-top: 2.5rem; color: var(--muted); font-size: .85rem; }
 .legend .renamed { color: var(--renamed); }
 .legend .changed { color: var(--changed); }
 .picture { display: none; overflow: auto; max-height: 85vh; border: 1px solid var(--line); border-radius: 10px; }
-#mode-before:checked ~ .picture-before, #mode-both:checked ~ .picture-both, #mode-after:checked ~ .picture-after { display: block; }
+#mode-before:checked ~ .beside .picture-before, #mode-both:checked ~ .beside .picture-both, #mode-after:checked ~ .beside .picture-after { display: block; }
+@media (min-width: 62rem) { .beside { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 1.5rem; align-items: start; } .list { max-height: 85vh; overflow: auto; } }
+.list { font-size: .88rem; }
+.list h3 { display: flex; justify-content: space-between; margin: 1rem 0 .2rem; }
+.list h3:first-child { margin-top: 0; }
+.list h3.added { color: var(--added); } .list h3.removed, .list s { color: var(--removed); } .list h3.moved { color: var(--moved); } .list h3.renamed { color: var(--renamed); } .list h3.changed { color: var(--changed); }
+.list ul { list-style: none; margin: 0; padding: 0; }
+.list li { padding: .2rem 0; overflow-wrap: anywhere; }
+.list small { color: var(--muted); font-weight: 400; }
+.list li small { display: block; }
+.list table { margin-top: 1.2rem; }
+.list table td { text-align: end; padding-inline-end: 0; white-space: nowrap; }
+.list table b { font-weight: 600; }
+.list p { color: var(--muted); }
 @media print { .picture { max-height: none; overflow: visible; } .picture svg { width: 100%; height: auto; } .modes { display: none; } }
 `;

@@ -3,11 +3,20 @@
  * each change. Its security policy allows its own style sheet and nothing more.
  */
 import { createHash } from 'node:crypto';
-import { called, changesModes, pageTheme, toSvg, type Change, type ComparedProblem, type Comparison } from '#language';
+import {
+  called,
+  changesModes,
+  pageTheme,
+  toSvg,
+  type Change,
+  type ComparedProblem,
+  type Comparison,
+  type ListedChanges,
+} from '#language';
 import { shown } from '../terminal.ts';
 import type { ComparisonContext, ComparisonFormat } from './comparison-format.ts';
 import { sheet } from './html-style.ts';
-import { sceneOf, versionsOf } from './picture.ts';
+import { pictureOf } from './picture.ts';
 import { detailText, groupMark, impactWords, verdict } from './wording.ts';
 
 export const html: ComparisonFormat = {
@@ -66,22 +75,45 @@ function groupList({ groups, changes }: Comparison): string {
 
 /** One layout, three views of it; choosing between them needs no script. */
 function pictures(comparison: Comparison, context: ComparisonContext): string {
-  const versions = versionsOf(comparison, context);
+  const { sceneOf, list } = pictureOf(comparison, context);
   const inputs = changesModes.map(
     ({ name }) => `<input type="radio" name="mode" id="mode-${name}"${name === 'both' ? ' checked' : ''}>`,
   );
   const labels = changesModes.map(({ name, title }) => `<label for="mode-${name}">${title}</label>`);
   const drawings = changesModes.map(
     ({ name, title }) =>
-      `<div class="picture picture-${name}">${toSvg(sceneOf(versions, name), { theme: pageTheme, title })}</div>`,
+      `<div class="picture picture-${name}">${toSvg(sceneOf(name), { theme: pageTheme, title })}</div>`,
   );
   return `<section class="pictures">
 <h2>The picture</h2>
 ${inputs.join('\n')}
 <div class="modes">${labels.join('')}</div>
 ${legend}
-${drawings.join('\n')}
+<div class="beside">
+<div>${drawings.join('\n')}</div>
+${changeList(list)}
+</div>
 </section>`;
+}
+
+/** What the picture marks, in words: the same as beside it in the editor. */
+function changeList({ groups, totals, unchanged }: ListedChanges): string {
+  const parts = groups.map(({ tone, title, changes }) => {
+    const rows = changes.map(({ title: own, note }) => {
+      const small = note === undefined ? '' : `<small>${escaped(note)}</small>`;
+      return `<li>${tone === 'removed' ? `<s>${escaped(own)}</s>` : escaped(own)}${small}</li>`;
+    });
+    return `<h3 class="${tone}">${title} <small>${changes.length}</small></h3>\n<ul>${rows.join('\n')}</ul>`;
+  });
+  const sums = totals.map(({ label, before, after }) => {
+    const then = before === after ? '' : `${escaped(before)} → `;
+    return `<tr><th>${label}</th><td>${then}<b>${escaped(after)}</b></td></tr>`;
+  });
+  return `<aside class="list" aria-label="What changes">
+${parts.join('\n')}
+<table><tbody>${sums.join('\n')}</tbody></table>
+<p>${unchanged === 1 ? '1 element stays as it was.' : `${unchanged.toLocaleString('en')} elements stay as they were.`}</p>
+</aside>`;
 }
 
 const legend = `<ul class="legend">

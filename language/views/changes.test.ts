@@ -5,8 +5,9 @@ import { reorganise } from '../../testing/reorganising.ts';
 import { writeOrganisation } from '../../testing/written-organisation.ts';
 import { compareVersions } from '../diff/compare.ts';
 import { createProject } from '../project.ts';
-import { changesView, type ChangesMode } from './changes.ts';
-import type { Versions } from './changes-union.ts';
+import { createChangesView, type ChangesMode } from './changes.ts';
+import { changesListOf } from './changes-list.ts';
+import { unionOf, type Versions } from './changes-union.ts';
 import type { Scene, SceneItem } from './scene.ts';
 import { toSvg } from './svg.ts';
 import { exportTheme } from './theme.ts';
@@ -26,7 +27,10 @@ function versionsOf(before: string, after: string): Versions {
   };
 }
 
-const sceneOf = (versions: Versions, mode: ChangesMode): Scene => changesView(versions, mode, { toggled: new Set() });
+function sceneOf(versions: Versions, mode: ChangesMode): Scene {
+  const view = createChangesView(versions, unionOf(versions));
+  return view.toScene(view.drawnOf(mode), { toggled: new Set(), variant: mode });
+}
 const text = (organisation: DrawnOrganisation): string => [...writeOrganisation(organisation).values()].join('\n');
 
 const before = `enterprise e "Bank" {
@@ -106,11 +110,31 @@ describe('the changes', () => {
   it('are counted as they are, not with both places of what moved', () => {
     const figures = (mode: ChangesMode): readonly string[] =>
       (sceneOf(versions, mode).items[0]?.ops ?? []).flatMap((op) =>
-        op.op === 'text' && op.style === 'figure' ? [op.text] : [],
+        op.op === 'text' && op.style === 'figure' ? [`${op.text} ${op.aside ?? ''}`.trim()] : [],
       );
     expect(figures('before').slice(0, 2)).toEqual(['2', '3']);
-    expect(figures('both').slice(0, 2)).toEqual(['2', '3 → 2']);
+    expect(figures('both').slice(0, 2)).toEqual(['2', '2 −1']);
     expect(figures('after').slice(0, 2)).toEqual(['2', '2']);
+  });
+
+  it('are listed by what happened, each once, with how much there was and is', () => {
+    const { groups, totals, unchanged } = changesListOf(versions, unionOf(versions));
+    const told = groups.map(({ title, changes }) => [
+      title,
+      ...changes.map(({ id, title: own, note }) => `${id} ${own}${note === undefined ? '' : `, ${note}`}`),
+    ]);
+    expect(told).toEqual([
+      ['Added', 'team:lark Lark, in Issuing'],
+      ['Removed', 'was:art:old Old, from Payments', 'was:team:owl Owl, from Old'],
+      ['Moved', 'team:hawk Hawk, from Heart'],
+      ['Renamed', 'art:heart Heart, was Core'],
+    ]);
+    expect(totals).toEqual([
+      { label: 'Value streams', before: '2', after: '2' },
+      { label: 'Trains', before: '3', after: '2' },
+      { label: 'Teams', before: '4', after: '4' },
+    ]);
+    expect(unchanged).toBe(7);
   });
 
   it('inside what is drawn are counted at it', () => {

@@ -2,13 +2,14 @@
  * The changes: both versions laid over each other on one map. Added, removed, moved, renamed and changed are told by a
  * mark, a line and a word, never by colour alone; what moved leaves a ghost at its old place.
  */
-import { changeText } from '../diff/group-words.ts';
 import type { Kind } from '../metamodel/types.ts';
-import { unionOf, type Standing, type Union, type UnionNode, type Versions } from './changes-union.ts';
+import { noteOf } from './changes-notes.ts';
+import type { Standing, Union, UnionNode, Versions } from './changes-union.ts';
 import { mapView } from './map.ts';
 import type { Box, ChangeTone, Op, Scene, SceneItem } from './scene.ts';
 import type { Snapshot, SnapshotNode } from './snapshot.ts';
 import type { ViewState } from './view-state.ts';
+import type { DrawingView } from './views.ts';
 
 /** `before`: as it is. `both`: what changes. `after`: to be. All three have one layout. */
 export type ChangesMode = 'before' | 'both' | 'after';
@@ -19,12 +20,39 @@ export const changesModes: readonly { readonly name: ChangesMode; readonly title
   { name: 'after', title: 'To be' },
 ];
 
-export function changesView(versions: Versions, mode: ChangesMode, state: ViewState): Scene {
-  const union = unionOf(versions);
+/** The view of two versions: like any other drawing, but of what both of them have. */
+export function createChangesView(
+  versions: Versions,
+  union: Union,
+): DrawingView & Required<Pick<DrawingView, 'drawnOf'>> {
+  const modeOf = (variant: string | undefined): ChangesMode =>
+    changesModes.find(({ name }) => name === variant)?.name ?? 'both';
+  return {
+    name: 'changes',
+    title: 'Changes',
+    doc: 'What differs between two versions, both laid over each other.',
+    variants: changesModes,
+    standard: 'both',
+    shape: 'drawing',
+    drawnOf: (variant) => snapshotOf(union, versions.after, modeOf(variant)),
+    toScene: (part, { variant, ...state }) => sceneOf({ versions, union, part, mode: modeOf(variant), state }),
+  };
+}
+
+type Drawn = {
+  readonly versions: Versions;
+  readonly union: Union;
+  /** The union, or a part of it. */
+  readonly part: Snapshot;
+  readonly mode: ChangesMode;
+  readonly state: ViewState;
+};
+
+function sceneOf({ versions, union, part, mode, state }: Drawn): Scene {
   const byId = new Map(union.nodes.map((node) => [node.id, node]));
-  const scene = mapView(snapshotOf(union, versions.after, mode), state);
+  const scene = mapView(part, state);
   const kept = visible(scene.items, (id) => isShown(byId.get(id), mode));
-  const shown = kept.map((item) => (item.kind === 'enterprise' ? withCounts(item, versions, mode) : item));
+  const shown = kept.map((item) => (item.kind === 'enterprise' ? withFigures(item, versions, mode) : item));
   const backdrop = (scene.backdrop ?? []).filter((op) => op.op !== 'text' || op.style !== 'meta');
   if (mode !== 'both') return { ...scene, view: 'changes', items: shown, backdrop };
   const inside = insideCounts(shown, union);
@@ -55,23 +83,43 @@ function snapshotOf({ nodes, oldPlaceOf }: Union, after: Snapshot, mode: Changes
 }
 
 /** What the map leaves free behind each of its figures. */
-const arrowRoom = 24;
+const deltaRoom = 24;
 
 const countedKinds: Readonly<Record<string, Kind>> = { 'value stream': 'value-stream', train: 'art' };
 
-/** The map has counted both places of what moved; a reader wants to know how many there are, and were. */
-function withCounts(item: SceneItem, { before, after }: Versions, mode: ChangesMode): SceneItem {
-  const count = ({ nodes }: Snapshot, kind: Kind): number => nodes.filter((node) => node.kind === kind).length;
+/** The map has counted both places of what moved; a reader wants to know how many there are, and by how many more. */
+function withFigures(item: SceneItem, versions: Versions, mode: ChangesMode): SceneItem {
   const ops = item.ops.map((op, at): Op => {
     const label = item.ops[at + 1];
     if (op.op !== 'text' || op.style !== 'figure' || label?.op !== 'text') return op;
     const kind = countedKinds[label.text.replace(/s$/, '')];
-    if (kind === undefined) return op;
-    const [old, now] = [count(before, kind), count(after, kind)];
-    if (mode === 'both' && old !== now) return { ...op, w: op.w + arrowRoom, text: `${old} → ${now}` };
-    return { ...op, text: String(mode === 'before' ? old : now) };
+    const figure = kind === undefined ? peopleOf(versions, item.id, label.text) : countsOf(versions, kind);
+    if (!figure) return op;
+    const { before, after } = figure;
+    const text = (mode === 'before' ? before : after).toLocaleString('en');
+    if (mode !== 'both' || before === after) return { ...op, text };
+    return { ...op, w: op.w + deltaRoom, text, aside: signed(after - before) };
   });
   return { ...item, ops };
+}
+
+type Figure = { readonly before: number; readonly after: number };
+
+function countsOf({ before, after }: Versions, kind: Kind): Figure {
+  const count = ({ nodes }: Snapshot): number => nodes.filter((node) => node.kind === kind).length;
+  return { before: count(before), after: count(after) };
+}
+
+function peopleOf({ before, after }: Versions, id: string, label: string): Figure | undefined {
+  if (label !== 'people') return undefined;
+  const now = after.nodes.find((node) => node.id === id)?.people;
+  const then = before.nodes.find((node) => node.kind === 'enterprise')?.people;
+  return now === undefined || then === undefined ? undefined : { before: then, after: now };
+}
+
+/** `+2`, or `−2` with the sign of mathematics. */
+function signed(number: number): string {
+  return `${number < 0 ? '−' : '+'}${Math.abs(number).toLocaleString('en')}`;
 }
 
 function isShown(node: UnionNode | undefined, mode: ChangesMode): boolean {
@@ -112,7 +160,8 @@ function insideCounts(items: readonly SceneItem[], { nodes }: Union): ReadonlyMa
   return counts;
 }
 
-const tones: Readonly<Record<Standing, ChangeTone | undefined>> = {
+/** Whose colour and mark a standing has; what stays as it was has none. */
+export const toneOf: Readonly<Record<Standing, ChangeTone | undefined>> = {
   same: undefined,
   added: 'added',
   removed: 'removed',
@@ -130,7 +179,7 @@ function marked(
   byId: ReadonlyMap<string, UnionNode>,
 ): SceneItem {
   const standing = node?.standing ?? 'same';
-  const tone = tones[standing];
+  const tone = toneOf[standing];
   if (!node || tone === undefined) {
     if (inside === 0) return item;
     const dot: Op = { op: 'change', tone: 'changed', mark: 'inside', count: inside, ...cornerOf(item) };
@@ -186,41 +235,6 @@ function noted(ops: readonly Op[], note: string | undefined, tone: ChangeTone, s
     }
     return standing === 'removed' && op.style.startsWith('title') ? { ...op, tone, isStruck: true } : op;
   });
-}
-
-/** `was Care & Claims`, `from Cards`, `budget 25M → 29M`. */
-function noteOf(
-  node: UnionNode,
-  { oldPlaceOf, nowOf }: Union,
-  byId: ReadonlyMap<string, UnionNode>,
-): string | undefined {
-  const titleOf = (id: string | undefined): string => {
-    const other = id === undefined ? undefined : (byId.get(id) ?? byId.get(nowOf(id)) ?? byId.get(oldPlaceOf(id)));
-    const shown = other?.after ?? other?.before;
-    return shown?.title ?? shown?.name ?? 'the top';
-  };
-  const moved = node.changes.find(({ type }) => type === 'moved');
-  switch (node.standing) {
-    case 'moved':
-      return `from ${titleOf(without(moved?.fromParents, moved?.toParents))}`;
-    case 'ghost':
-      return moved ? `to ${titleOf(without(moved.toParents, moved.fromParents))}` : undefined;
-    case 'renamed': {
-      const title = node.changes.find(({ property }) => property === 'title');
-      const renamed = node.changes.find(({ type }) => type === 'renamed' || type === 'kind-changed');
-      return `was ${title?.before ?? renamed?.before ?? ''}`;
-    }
-    case 'changed': {
-      const [first, ...more] = node.changes;
-      return first && `${changeText(first)}${more.length === 0 ? '' : `, and ${more.length} more`}`;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function without(list: readonly string[] = [], other: readonly string[] = []): string | undefined {
-  return list.find((id) => !other.includes(id)) ?? list[0];
 }
 
 /** More would be a knot, not a picture. */

@@ -26,5 +26,6 @@ export { escapedMarkup, toSvg } from './svg.ts';
 export { pictureOf, viewNamed, views, type View, type ViewName } from './views.ts';
 export { search as searchIn } from './search.ts';
 export { treeView, type TreeState } from './tree.ts';
-export { changesModes, changesView, type ChangesMode } from './changes.ts';
-export type { Versions } from './changes-union.ts';
+export { changesModes, createChangesView, type ChangesMode } from './changes.ts';
+export { changesListOf, type ListedChange, type ListedChanges } from './changes-list.ts';
+export { unionOf, type Union, type UnionNode, type Versions } from './changes-union.ts';

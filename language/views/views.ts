@@ -19,13 +19,17 @@ type Named = {
   readonly doc: string;
   /** What of it can be chosen, the first being the default. */
   readonly variants?: readonly { readonly name: string; readonly title: string }[];
+  /** The one that is seen first, where that is not the first. */
+  readonly standard?: string;
 };
 type RowsView = Named & {
   readonly shape: 'rows';
   readonly toScene: (snapshot: Snapshot, state: TreeState) => Scene<RowOp>;
 };
-type DrawingView = Named & {
+export type DrawingView = Named & {
   readonly shape: 'drawing';
+  /** What it is drawn of, where that is not the organisation as it is. */
+  readonly drawnOf?: (variant: string | undefined) => Snapshot;
   /** What is selected decides how it is drawn. */
   readonly lightsSelection?: boolean;
   readonly toScene: (snapshot: Snapshot, state: ViewState) => Scene;

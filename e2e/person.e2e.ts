@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
 
-beforeAll(startStudios);
+beforeAll(async () => startStudios());
 afterAll(stopStudios);
 
 let studio: Studio | undefined;

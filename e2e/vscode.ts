@@ -23,9 +23,10 @@ export type Studio = {
 let host: RunningHost | undefined;
 let browser: Browser | undefined;
 
-export async function startStudios(): Promise<void> {
+/** With the settings of somebody, where they matter. */
+export async function startStudios(settings: Readonly<Record<string, unknown>> = {}): Promise<void> {
   await packExtension();
-  host = await startHost({ extensions: [vsix] });
+  host = await startHost({ extensions: [vsix], settings });
   browser = await playwright.launch({ executablePath: chromium(), args: [...chromiumFlags] });
 }
 
@@ -34,12 +35,17 @@ export async function stopStudios(): Promise<void> {
   await host?.stop();
 }
 
-/** Opens a copy of an example, with one file. */
-export async function openStudio(example: string, file: string): Promise<Studio> {
+/** Opens a copy of an example, with one file; what is done to the folder before is done first. */
+export async function openStudio(
+  example: string,
+  file: string,
+  prepare: (workspace: string) => void = () => undefined,
+): Promise<Studio> {
   if (!host || !browser) throw new Error('The studios were not started.');
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-studio-'));
   const workspace = path.join(folder, example);
   cpSync(path.join(root, 'examples', example), workspace, { recursive: true });
+  prepare(workspace);
   const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);

@@ -1,7 +1,15 @@
 /** The icons, badges and signs as elements of the page. */
 import type { Kind } from '#language/metamodel/types.ts';
 import type { Severity } from '#language/rules/rule.ts';
-import { badgePaths, circle, iconPaths } from '#language/views/index.ts';
+import {
+  badgePaths,
+  circle,
+  iconPaths,
+  pageTheme,
+  paintOps,
+  type ChangeTone,
+  type Mark as PaintedMark,
+} from '#language/views/index.ts';
 
 export function KindIcon({ kind }: { readonly kind: Kind }) {
   return <Lines path={iconPaths[kind]} />;
@@ -47,6 +55,24 @@ export function Badge({ severity }: { readonly severity: Severity }) {
       <path class="shape" d={shape} />
       <path class="glyph" d={glyph} />
     </svg>
+  );
+}
+
+/** What happened to an element, as the drawings mark it. */
+export function ChangeSign({ tone }: { readonly tone: ChangeTone }) {
+  const marks = paintOps([{ op: 'change', tone, mark: tone, x: 1, y: 1, w: 18, h: 18 }], 'view', { theme: pageTheme });
+  return (
+    <svg class="change-sign" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      {marks.map(markElement)}
+    </svg>
+  );
+}
+
+function markElement({ tag: Tag, attributes, text, children }: PaintedMark, key: number) {
+  return (
+    <Tag key={key} {...attributes}>
+      {text ?? children?.map(markElement)}
+    </Tag>
   );
 }
 

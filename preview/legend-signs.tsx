@@ -1,5 +1,6 @@
 /** The signs that one view has and others have not, as the legend shows them. */
 import type { ComponentChildren } from 'preact';
+import { ChangeSign } from './icons.tsx';
 
 type Sign = { readonly text: string; readonly sign: ComponentChildren };
 
@@ -47,6 +48,14 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
   people: [
     { text: 'open seat', sign: box('vacant') },
     { text: 'more than two seats', sign: <span class="many">3</span> },
+  ],
+  changes: [
+    { text: 'added', sign: <ChangeSign tone="added" /> },
+    { text: 'removed', sign: <ChangeSign tone="removed" /> },
+    { text: 'moved', sign: <ChangeSign tone="moved" /> },
+    { text: 'renamed', sign: <ChangeSign tone="renamed" /> },
+    { text: 'changed; with a number, so many inside', sign: <ChangeSign tone="changed" /> },
+    { text: 'where it stood before, or no longer there', sign: box('gone') },
   ],
   cadence: [{ text: 'not declared, or missing', sign: <span class="many">…</span> }],
 };

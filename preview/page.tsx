@@ -1,5 +1,6 @@
 /** The page: the header, the tree with its details, the legend and the status. */
 import { useEffect, useRef } from 'preact/hooks';
+import { Changes } from './changes.tsx';
 import { Drawing } from './drawing.tsx';
 import { Details } from './details.tsx';
 import { Header } from './header.tsx';
@@ -38,12 +39,18 @@ export function Page({ store }: { readonly store: Store }) {
 }
 
 function Content({ store }: { readonly store: Store }) {
+  const { view } = store;
+  const compared = store.compared.value;
   return (
     <>
       <div class="stage">
         <Stage store={store} />
       </div>
-      <Details store={store} />
+      {compared && view.value === compared.view ? (
+        <Changes store={store} compared={compared} />
+      ) : (
+        <Details store={store} />
+      )}
     </>
   );
 }

@@ -6,7 +6,6 @@ import {
   isFiltered,
   outlineOf,
   searchIn,
-  viewNamed,
   views,
   type Filters,
   type OutlineEntry,
@@ -15,6 +14,7 @@ import {
   type View,
 } from '#language/views/index.ts';
 import type { PageState, ShownComparison } from '#protocol';
+import { comparedOf } from './compared.ts';
 
 export type State = ReturnType<typeof createState>;
 
@@ -49,7 +49,8 @@ function createSignals(remembered: PageState | undefined) {
     /** Two versions that are compared, where some are. */
     comparison: signal<ShownComparison | undefined>(undefined),
     brokenFiles: signal<readonly string[]>([]),
-    view: signal<View>(viewNamed(remembered?.view) ?? views[0]),
+    /** The view that is wanted; that of the changes waits for a comparison. */
+    viewName: signal(remembered?.view),
     /** What of a view is chosen, by view. */
     variants: signal<Readonly<Record<string, string>>>(remembered?.variants ?? {}),
     /** The element that is looked at alone. */
@@ -79,17 +80,23 @@ function createSignals(remembered: PageState | undefined) {
   };
 }
 
-type Signals = ReturnType<typeof createSignals>;
+type Signals = ReturnType<typeof createSignals> & { readonly view: ReadonlySignal<View> };
 
 export function createState(remembered: PageState | undefined) {
-  const signals = createSignals(remembered);
+  const given = createSignals(remembered);
+  const compared = computed(() => comparedOf(given.comparison.value));
+  const allViews = computed((): readonly View[] => (compared.value ? [...views, compared.value.view] : views));
+  const view = computed((): View => allViews.value.find(({ name }) => name === given.viewName.value) ?? views[0]);
+  const signals = { ...given, view };
   const isSearching = computed(() => signals.filter.value.trim() !== '');
   const part = computed(() => {
     const { snapshot, root, own, filters } = signals;
     if (!snapshot.value) return undefined;
+    const drawnOf = view.value.shape === 'drawing' ? view.value.drawnOf : undefined;
+    const whole = drawnOf?.(signals.variants.value[view.value.name]) ?? snapshot.value;
     const kept = snapshot.value.keptViews?.find(({ name }) => name === own.value);
     const focus = kept && root.value === undefined ? kept : root.value === undefined ? {} : { root: root.value };
-    const inside = focusOn(snapshot.value, focus);
+    const inside = focusOn(whole, focus);
     return isFiltered(filters.value) ? filtered(inside, filters.value) : inside;
   });
   const outline = computed(() => (part.value ? outlineOf(part.value) : undefined));
@@ -115,6 +122,8 @@ export function createState(remembered: PageState | undefined) {
   });
   return {
     ...signals,
+    compared,
+    allViews,
     isSearching,
     part,
     outline,
@@ -180,10 +189,11 @@ export function shownAround(
 
 /** What a reload shall not lose. */
 function keptOf(signals: Signals): PageState {
-  const { uri, view, variants, root, own, filters, isPinned, selected, anchor, toggled, toggledInDrawing } = signals;
+  const { uri, viewName, view, variants, root, own, filters, isPinned, selected, anchor, toggled, toggledInDrawing } =
+    signals;
   return {
     v: 1,
-    view: view.value.name,
+    view: viewName.value ?? view.value.name,
     variants: { ...variants.value },
     ...(isFiltered(filters.value) ? { filters: { ...filters.value } } : {}),
     ...(isPinned.value ? { isPinned: true } : {}),

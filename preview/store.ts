@@ -14,6 +14,7 @@ import {
 import type { ToPage } from '#protocol';
 import type { Host } from './host.ts';
 import { keepState } from './keep-state.ts';
+import { changesName } from './compared.ts';
 import { createState, shownAround, type Camera, type State, type Visit } from './state.ts';
 
 export type Store = State & {
@@ -27,6 +28,8 @@ export type Store = State & {
   readonly noteFocus: (id: string) => void;
   /** Asks the host for the place in the text. */
   readonly open: (id: string, beside: boolean) => void;
+  /** Asks the host for both texts of a change. */
+  readonly openChange: (change: string) => void;
   readonly toggle: (ids: readonly string[]) => void;
   readonly setAll: (isOpen: boolean) => void;
   readonly search: (text: string) => void;
@@ -68,8 +71,12 @@ export function createStore(host: Host): Store {
       state.focused.value = id;
     },
     open: (id, beside) => {
-      if (!id.startsWith('group:')) host.send({ v: 1, type: 'open', id, beside });
+      const compared = state.view.value.name === changesName ? state.compared.value : undefined;
+      const target = compared ? compared.targetOf(id) : { id };
+      if ('change' in target) host.send({ v: 1, type: 'change', change: target.change });
+      else if (!target.id.startsWith('group:')) host.send({ v: 1, type: 'open', id: target.id, beside });
     },
+    openChange: (change) => host.send({ v: 1, type: 'change', change }),
     toggle: (ids) => toggle(state, ids),
     setAll: (isOpen) => setAll(state, isOpen),
     search: (text) => batch(() => search(state, text)),
@@ -122,7 +129,8 @@ function say({ notice, announcement }: State, text: string): void {
 function choose({ variants, cameras, view }: State, variant: string): void {
   const { name } = view.value;
   const { [name]: _gone, ...others } = cameras.value;
-  cameras.value = others;
+  // Both versions have one layout, so that what changes is seen where one looks.
+  if (name !== changesName) cameras.value = others;
   variants.value = { ...variants.value, [name]: variant };
 }
 
@@ -154,10 +162,9 @@ function travel(state: State, from: State['past'], to: State['past']): void {
 }
 
 function arrive(state: State, { view, root, own, selected }: Visit): void {
-  const known = viewNamed(view);
   // Another part is another picture: it is fitted into the window again.
   if (root !== state.root.value || own !== state.own.value) state.cameras.value = {};
-  if (known) state.view.value = known;
+  if (viewNamed(view) !== undefined || view === changesName) state.viewName.value = view;
   state.root.value = root;
   state.own.value = own;
   state.selected.value = selected;
@@ -189,6 +196,7 @@ function createReceiver(state: State): (message: ToPage) => void {
         break;
       case 'comparison':
         state.comparison.value = message.comparison;
+        if (message.comparison) state.announcement.value = message.comparison.verdict;
         break;
       case 'empty':
         state.snapshot.value = undefined;

@@ -1,5 +1,7 @@
 /** Which view is seen, what of it, and of which part of the organisation. */
-import { viewNamed, views, type KeptView } from '#language/views/index.ts';
+import { viewNamed, type KeptView } from '#language/views/index.ts';
+import { Modes } from './changes.tsx';
+import { changesName } from './compared.ts';
 import { FilterBox } from './filter-box.tsx';
 import { KindIcon } from './icons.tsx';
 import type { Store } from './store.ts';
@@ -10,7 +12,7 @@ export function Switcher({ store }: { readonly store: Store }) {
   return (
     <div class="switcher">
       <div class="views" role="tablist" aria-label="Views" onKeyDown={(event) => handleTabKey(event, store)}>
-        {views.map(({ name, title, doc }) => (
+        {store.allViews.value.map(({ name, title, doc }) => (
           <button
             key={name}
             type="button"
@@ -62,7 +64,8 @@ function ownOf(store: Store): KeptView | undefined {
 function handleTabKey(event: KeyboardEvent, store: Store): void {
   const kept = drawableOf(store);
   const own = ownOf(store);
-  const at = own ? views.length + kept.indexOf(own) : views.findIndex(({ name }) => name === store.view.value.name);
+  const views = store.allViews.value;
+  const at = own ? views.length + kept.indexOf(own) : views.indexOf(store.view.value);
   const count = views.length + kept.length;
   const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: count - 1 }[event.key];
   if (next === undefined || event.altKey) return;
@@ -77,10 +80,11 @@ function handleTabKey(event: KeyboardEvent, store: Store): void {
 }
 
 function Variants({ store }: { readonly store: Store }) {
-  const view = viewNamed(store.view.value.name);
-  const variants = view?.variants;
+  const view = store.view.value;
+  const { variants } = view;
   if (!variants) return null;
-  const chosen = store.variants.value[view.name] ?? variants[0]?.name;
+  const chosen = store.variants.value[view.name] ?? view.standard ?? variants[0]?.name;
+  if (view.name === changesName) return <Modes store={store} chosen={chosen} />;
   return (
     <label class="variants">
       <span class="unseen">What is compared</span>

@@ -71,6 +71,8 @@ export const fromPageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('state'), state: pageStateSchema, title: v.optional(v.string()) }),
   /** Repair a problem of an element; which of its problems, counting from nought. */
   v.object({ v: v.literal(1), type: v.literal('fix'), id: v.string(), problem: v.number() }),
+  /** Show a change of the comparison in both texts. */
+  v.object({ v: v.literal(1), type: v.literal('change'), change: v.string() }),
   /** Keep the picture that is seen, as the page drew it. */
   v.object({ v: v.literal(1), type: v.literal('export'), name: v.string(), svg: v.string() }),
 ]);
@@ -80,6 +82,8 @@ export type FromPage = v.InferOutput<typeof fromPageSchema>;
 export type ShownComparison = Pick<ComparedVersions, 'verdict' | 'comparison' | 'words' | 'snapshots'> & {
   readonly from: string;
   readonly to: string;
+  /** The newer version is what stands in the editor, where its elements can be gone to. */
+  readonly isOfEditors: boolean;
 };
 
 function isComparison(value: unknown): boolean {

@@ -49,6 +49,9 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
       case 'fix':
         await fix(client, picture.home(), message, around.onMoveCursor);
         break;
+      case 'change':
+        await vscode.commands.executeCommand('throughline.openChange', message.change);
+        break;
       case 'export':
         await keepPicture(uri, message.name, message.svg);
         break;

@@ -143,6 +143,14 @@ function comparisonMessage(compared: Compared | undefined, { projectUri }: Panel
   return {
     v: 1,
     type: 'comparison',
-    comparison: { from: before.label, to: after.label, verdict, comparison, words, snapshots },
+    comparison: {
+      from: before.label,
+      to: after.label,
+      isOfEditors: after.key === undefined,
+      verdict,
+      comparison,
+      words,
+      snapshots,
+    },
   };
 }

@@ -1,0 +1,134 @@
+/** Comparing versions as a person does: in a real repository, with the git extension, without it, and without trust. */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bankTexts, reorganised } from '../testing/reorganised-bank.ts';
+import { openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
+
+let studio: Studio | undefined;
+afterEach(async () => {
+  await studio?.close();
+  studio = undefined;
+});
+
+/** The bank as it is, committed and tagged; its reorganisation is on disk, and nobody has committed it. */
+function reorganise(folder: string): void {
+  const git = (...args: readonly string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'As is');
+  git('tag', 'fy26');
+  const before = bankTexts();
+  for (const [name, text] of Object.entries(reorganised(before)))
+    if (text !== before[name]) writeFileSync(path.join(folder, name), text);
+}
+
+const start = async (): Promise<Studio> => (studio = await openStudio('nordhaven-bank', 'payments.thru', reorganise));
+
+const rows = ({ page }: Studio, text: string): Locator =>
+  page.locator('.pane', { hasText: 'Organisation Changes' }).locator('.monaco-list-row', { hasText: text });
+
+/** Chooses from the list of revisions. */
+async function choose({ page }: Studio, revision: string): Promise<void> {
+  const input = page.locator('.quick-input-widget:visible input').first();
+  await input.waitFor();
+  await input.fill(revision);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: revision }).first().click();
+}
+
+const sentences = [
+  'Train Consumer Credit becomes a part of train Mortgages',
+  'Train Transaction Monitoring moves from value stream Financial Crime to value stream Payments',
+  'Team Alder splits: the new team Aspen takes 5 of its 10 people.',
+  'Value stream everyday-banking (Everyday Banking) is called daily-banking (Daily Banking) now.',
+  '3M EUR per year of the budget go from value stream Wealth to value stream Lending.',
+  'Marc Vidal, release train engineer of train Advisory until now',
+];
+
+describe('with the git extension', () => {
+  beforeAll(async () => startStudios());
+  afterAll(stopStudios);
+
+  it('a reorganisation is read as a sentence each, and each leads to both texts', async () => {
+    const here = await start();
+    const { page, command } = here;
+    await command('Throughline: Compare with Branch, Tag or Commit');
+    await choose(here, 'fy26');
+    for (const sentence of sentences) await rows(here, sentence).first().waitFor();
+    await rows(here, 'Team Alder splits').first().click();
+    await page.locator('.tab.active', { hasText: /fy26/ }).first().waitFor();
+    await page.locator('.monaco-diff-editor .original').first().waitFor();
+  });
+
+  it('what changed is told above it and marked beside it', async () => {
+    const here = await start();
+    const { page, command, goTo } = here;
+    await command('Throughline: Compare the Organisation with the Last Commit');
+    await rows(here, 'Team Alder splits').first().waitFor();
+    await goTo('team aspen');
+    await page.locator('.codelens-decoration', { hasText: 'members 10 → 5' }).first().waitFor();
+    await page.locator('.monaco-editor .margin-view-overlays .cgmr').first().waitFor();
+  });
+
+  it('the preview lays both versions over each other, and a click there goes to the text', async () => {
+    const here = await start();
+    const { page, command, preview } = here;
+    await command('Throughline: Open Preview to the Side');
+    await preview().locator('[role=treeitem]').first().waitFor();
+    await command('Throughline: Compare the Organisation with the Last Commit');
+    await preview().getByRole('tab', { name: 'Changes', selected: true }).waitFor();
+    await preview().locator('[data-id="was:art:consumer-credit"]').waitFor();
+    await preview().getByText('As is', { exact: true }).click();
+    await preview()
+      .getByRole('treeitem', { name: /^Everyday Banking/ })
+      .waitFor();
+    await preview().getByText('To be', { exact: true }).click();
+    await preview()
+      .getByRole('treeitem', { name: /^Daily Banking/ })
+      .waitFor();
+    await preview().locator('.change-row', { hasText: 'Aspen' }).click();
+    await expect
+      .poll(async () => page.locator('.monaco-editor .current-line').count(), { timeout: 20_000 })
+      .toBeGreaterThan(0);
+    await page.locator('.view-line', { hasText: 'team aspen' }).first().waitFor();
+  });
+});
+
+describe('without the git extension', () => {
+  beforeAll(async () => startStudios({ 'git.enabled': false }));
+  afterAll(stopStudios);
+
+  it('git is asked all the same, and both texts open', async () => {
+    const here = await start();
+    const { page, command } = here;
+    await command('Throughline: Compare with Branch, Tag or Commit');
+    await choose(here, 'fy26');
+    await rows(here, 'Team Alder splits').first().click();
+    await page.locator('.monaco-diff-editor .original .view-line', { hasText: 'team alder' }).first().waitFor();
+  });
+});
+
+describe('in a folder that is not trusted', () => {
+  beforeAll(async () =>
+    startStudios({ 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }),
+  );
+  afterAll(stopStudios);
+
+  it('git is not run, which is said; what is not saved is compared with what is', async () => {
+    const here = await start();
+    const { page, command, goTo } = here;
+    await command('Throughline: Compare the Organisation with the Last Commit');
+    await page.locator('.notification-toast', { hasText: 'Trust this folder first' }).first().waitFor();
+    await goTo('"Alder"');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('New ');
+    await command('Throughline: Compare with the Saved Version');
+    await rows(here, 'Alder').first().waitFor();
+  });
+});

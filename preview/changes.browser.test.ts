@@ -1,0 +1,190 @@
+/** The changes between two versions in a real browser: the switch between them, the list, and where a click leads. */
+import type axeCore from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { called, compareVersions, createProject, detailText, toSnapshot, verdict } from '#language';
+import type { ShownComparison } from '#protocol';
+import { createLab, post, type Lab } from './browser-testing.ts';
+
+declare global {
+  // Put into the page by the tests.
+  var axe: typeof axeCore;
+}
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+let lab: Lab;
+
+beforeAll(async () => {
+  lab = await createLab();
+}, 120_000);
+
+afterAll(async () => lab.close());
+
+const before = `enterprise e "Bank" {
+  portfolio p "Retail" {
+    value-stream pay "Payments" {
+      art core "Core" {
+        team kite "Kite"
+        team hawk "Hawk"
+      }
+      art old "Old" { team owl "Owl" }
+    }
+    value-stream cards "Cards" {
+      art issue "Issuing" { team wren "Wren" }
+    }
+  }
+}
+`;
+const after = before
+  .replace('        team hawk "Hawk"\n', '')
+  .replace('      art old "Old" { team owl "Owl" }\n', '')
+  .replace('team wren "Wren" }', 'team wren "Wren"\n team hawk "Hawk"\n team lark "<b>Lark</b>" }')
+  .replace('art core "Core"', 'art heart "Heart"')
+  .replace('team kite "Kite"', 'was: core\n        team kite "Kite"');
+
+function projectOf(text: string) {
+  const project = createProject({ isIncremental: false, rules: [] });
+  project.update([{ path: 'main.thru', text }]);
+  return project;
+}
+
+/** What the extension sends of two texts. */
+function compared(isOfEditors = true): ShownComparison {
+  const [a, b] = [projectOf(before), projectOf(after)];
+  const comparison = compareVersions(a, b);
+  return {
+    from: 'main',
+    to: 'the files in the editor',
+    isOfEditors,
+    verdict: verdict(comparison, { from: 'main', to: 'the files in the editor' }),
+    comparison,
+    words: Object.fromEntries(
+      comparison.changes.map((change) => [change.id, { subject: called(change.element), text: detailText(change) }]),
+    ),
+    snapshots: { before: toSnapshot(a, { rev: 0 }), after: toSnapshot(b, { rev: 1 }) },
+  };
+}
+
+async function openChanges(options: Parameters<Lab['openPanel']>[0] = {}, comparison = compared()): Promise<Page> {
+  const page = await lab.openPanel({
+    viewport: { width: 1300, height: 900 },
+    state: { v: 1, view: 'map' },
+    ...options,
+  });
+  await post(page, { v: 1, type: 'snapshot', snapshot: toSnapshot(projectOf(after), { rev: 1 }), uri: 'file:///a' });
+  await post(page, { v: 1, type: 'view', view: 'changes' });
+  await post(page, { v: 1, type: 'comparison', comparison });
+  await page.getByRole('complementary', { name: 'What changes' }).waitFor();
+  return page;
+}
+
+const spot = (page: Page, id: string) => page.locator(`[role=treeitem][data-id="${id}"]`);
+const posted = async (page: Page): Promise<readonly unknown[]> => page.evaluate(() => globalThis.posted);
+const changeOf = (id: string): string =>
+  compared().comparison.changes.find(({ identity }) => (identity.after ?? identity.before) === id)?.id ?? '';
+
+describe('two versions', () => {
+  test('are listed by what happened, beside a picture of both', async () => {
+    const page = await openChanges();
+    const list = page.getByRole('complementary', { name: 'What changes' });
+    for (const name of ['5 elements change', 'Added 1', 'Removed 2', 'Moved 1', 'Renamed 1', 'Totals'])
+      await list.getByRole('heading', { name, exact: true }).waitFor();
+    expect(await list.locator('.change-row').allTextContents()).toEqual([
+      '<b>Lark</b>in Issuing',
+      'Oldfrom Payments',
+      'Owlfrom Old',
+      'Hawkfrom Heart',
+      'Heartwas Core',
+    ]);
+    expect(await page.locator('.unseen[role=status]').textContent()).toContain('between main and the files');
+  });
+
+  test('have one layout: what is seen of the one stands where it stands of the other', async () => {
+    const page = await openChanges();
+    const boxOf = async (id: string) => spot(page, id).boundingBox();
+    const wren = await boxOf('team:wren');
+    await page.getByText('As is', { exact: true }).click();
+    await spot(page, 'team:lark').waitFor({ state: 'detached' });
+    expect(await boxOf('team:wren')).toEqual(wren);
+    expect(await spot(page, 'art:heart').getAttribute('aria-label')).toContain('Core');
+    // The choice is one of radios, as the keyboard knows them.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await spot(page, 'was:team:owl').waitFor({ state: 'detached' });
+    expect(await boxOf('team:wren')).toEqual(wren);
+    expect(await page.getByRole('radio', { name: 'To be' }).isChecked()).toBe(true);
+  });
+
+  test('a click leads to the text, and to both texts where it is no longer there', async () => {
+    const page = await openChanges();
+    await spot(page, 'art:heart').click({ position: { x: 60, y: 8 } });
+    await spot(page, 'was:art:old').click({ position: { x: 60, y: 8 } });
+    await spot(page, 'was:team:hawk').click();
+    await page.locator('.change-row', { hasText: 'Wren' }).waitFor({ state: 'detached' });
+    await page.locator('.change-row', { hasText: 'Lark' }).click();
+    await page.locator('[data-id="team:lark"][aria-selected=true]').waitFor();
+    expect((await posted(page)).filter((each) => !JSON.stringify(each).includes('"state"'))).toEqual([
+      { v: 1, type: 'ready' },
+      { v: 1, type: 'open', id: 'art:heart', beside: false },
+      { v: 1, type: 'change', change: changeOf('art:old') },
+      { v: 1, type: 'change', change: changeOf('team:hawk') },
+      { v: 1, type: 'open', id: 'team:lark', beside: false },
+    ]);
+  });
+
+  test('of which none is in the editor open both texts', async () => {
+    const page = await openChanges({}, compared(false));
+    await spot(page, 'art:heart').click({ position: { x: 60, y: 8 } });
+    expect(await posted(page)).toContainEqual({ v: 1, type: 'change', change: changeOf('art:heart') });
+    // And what became of the selected one stands in words, with the same way to both texts.
+    const selected = page.getByRole('region', { name: 'Changes of Heart' });
+    expect(await selected.getByRole('button').allTextContents()).toEqual(
+      compared()
+        .comparison.changes.filter(({ identity }) => identity.after === 'art:heart')
+        .map(({ id }) => compared().words[id]?.text),
+    );
+  });
+
+  test('are gone through by the keyboard alone', async () => {
+    const page = await openChanges();
+    await spot(page, 'enterprise:e').focus();
+    for (const key of ['l', 'a', 'r']) await page.keyboard.press(key);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    const last = await page.evaluate(() => document.activeElement?.getAttribute('data-id'));
+    expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: last, beside: false });
+  });
+
+  test('are shown as long as they are compared, and only then', async () => {
+    const page = await openChanges();
+    await page.getByRole('tab', { name: 'Changes', selected: true }).waitFor();
+    await post(page, { v: 1, type: 'comparison' });
+    await page.getByRole('tab', { name: 'Map', selected: true }).waitFor();
+    expect(await page.getByRole('tab', { name: 'Changes' }).count()).toBe(0);
+  });
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const themes = {
+  light: { bodyClass: 'vscode-light', colorScheme: 'light' },
+  dark: { bodyClass: 'vscode-dark', colorScheme: 'dark' },
+  'high contrast': { bodyClass: 'vscode-high-contrast', colorScheme: 'dark' },
+  'forced colours': { bodyClass: 'vscode-dark', colorScheme: 'dark', forcedColors: 'active' },
+} as const;
+
+test.each(Object.entries(themes))('axe finds nothing, %s', async (_name, options) => {
+  const page = await openChanges(options);
+  await page.locator('.legend summary').click();
+  await spot(page, 'art:heart').click({ position: { x: 60, y: 8 } });
+  // A program of a tool that inspects the page, not of the page: it is put in from outside of its security policy.
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run({ resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+  });
+  expect(found).toEqual([]);
+});

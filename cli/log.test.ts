@@ -40,7 +40,7 @@ DAY  COMMIT  A: Merge the branch
   ~ title Sky → Air  air.thru:1
 
 DAY  COMMIT  A: Move it
-  > in value-stream:w, before in value-stream:v  air.thru:1
+  > in value stream w, before in value stream v  air.thru:1
 
 DAY  COMMIT  A: Call it what it is
   = called sky before  model.thru:3

@@ -5,7 +5,7 @@ import { noteOf } from './changes-notes.ts';
 import type { Union, Versions } from './changes-union.ts';
 import { displayTitle } from './display-title.ts';
 import type { ChangeTone } from './scene.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, SnapshotNode } from './snapshot.ts';
 
 export type ListedChange = {
   /** The identity in the union of both versions. */
@@ -45,8 +45,8 @@ export function changesListOf(versions: Versions, union: Union): ListedChanges {
   const listed = union.nodes.flatMap((node): readonly (ListedChange & { readonly tone: ChangeTone })[] => {
     const shown = node.after ?? node.before;
     const tone = toneOf[node.standing];
-    // What moved is told once, at its new place.
-    if (!shown || tone === undefined || node.standing === 'ghost') return [];
+    // What moved is told once, at its new place; a backlog comes and goes with what it belongs to.
+    if (!shown || tone === undefined || node.standing === 'ghost' || isUnnamed(shown)) return [];
     const home = homes[node.standing === 'removed' ? 'before' : 'after'].get(shown.parent ?? '');
     const placed = home === undefined ? undefined : `${node.standing === 'removed' ? 'from' : 'in'} ${home}`;
     const isPlaced = node.standing === 'added' || node.standing === 'removed';
@@ -62,6 +62,10 @@ export function changesListOf(versions: Versions, union: Union): ListedChanges {
     totals: totalsOf(versions),
     unchanged: union.nodes.filter(({ standing }) => standing === 'same').length,
   };
+}
+
+function isUnnamed({ name, title }: SnapshotNode): boolean {
+  return name === undefined && title === undefined;
 }
 
 function titlesOf({ nodes }: Snapshot): ReadonlyMap<string, string> {

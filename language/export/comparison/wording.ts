@@ -2,6 +2,7 @@
 import type { Change, Impact } from '../../diff/changes.ts';
 import type { Comparison } from '../../diff/compare.ts';
 import { changeText } from '../../diff/group-words.ts';
+import { isKind, kindRow } from '../../metamodel/index.ts';
 
 export const impactWords: Readonly<Record<Impact, string>> = {
   structural: 'Structure',
@@ -30,10 +31,18 @@ function problemWords({ new: fresh, fixed }: Comparison['summary']['problems']):
 
 /** One change in a few words, beside the name of its element. */
 export function detailText(change: Change): string {
-  if (change.type === 'moved')
-    return `in ${(change.toParents ?? []).join(', ') || 'nothing'}, before in ${(change.fromParents ?? []).join(', ') || 'nothing'}`;
+  if (change.type === 'moved') return `in ${homesText(change.toParents)}, before in ${homesText(change.fromParents)}`;
   if (change.type === 'renamed') return `called ${change.before ?? ''} before`;
   if (change.type === 'added') return 'new';
   if (change.type === 'removed') return 'gone';
   return changeText(change);
+}
+
+/** `value stream payments`: of an identity only its kind and its name are known. */
+function homesText(ids: readonly string[] = []): string {
+  const homes = ids.map((id) => {
+    const [kind = '', ...name] = id.slice(id.lastIndexOf('/') + 1).split(':');
+    return `${isKind(kind) ? kindRow(kind).label : kind} ${name.join(':')}`.trim();
+  });
+  return homes.join(', ') || 'nothing';
 }

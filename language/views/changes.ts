@@ -206,7 +206,6 @@ function marked(
     ...item,
     ops: [...noted(item.ops, note, tone, standing), ...(hasMark || isPast ? [edge] : []), ...mark],
     outline: spoken(item, note === undefined ? standing : `${standing}: ${note}`),
-    ...(standing === 'ghost' ? { isDim: true } : {}),
   };
 }
 
@@ -224,7 +223,7 @@ function isMovedItself({ changes }: UnionNode): boolean {
   return changes.some(({ type }) => type === 'moved');
 }
 
-/** In the first small print of a card, where there is any; what is gone is struck out. */
+/** In the first small print of a card, where there is any; what is gone is struck out, an old place is pale. */
 function noted(ops: readonly Op[], note: string | undefined, tone: ChangeTone, standing: Standing): readonly Op[] {
   let isTold = note === undefined;
   return ops.map((op): Op => {
@@ -233,6 +232,7 @@ function noted(ops: readonly Op[], note: string | undefined, tone: ChangeTone, s
       isTold = true;
       return { ...op, text: note ?? '', tone };
     }
+    if (standing === 'ghost') return op.tone === undefined ? { ...op, tone: 'muted' } : op;
     return standing === 'removed' && op.style.startsWith('title') ? { ...op, tone, isStruck: true } : op;
   });
 }

@@ -1,7 +1,5 @@
 /** For tests: a real repository of nobody in particular, whatever the machine is set to, and the command line run in it. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { cliFolder, type CliFolder } from './cli-testing.ts';
 
 export type GitFolder = CliFolder & {
@@ -46,10 +44,4 @@ export function gitFolder(files: Readonly<Record<string, string>> = {}): GitFold
     folder.write(name, edited);
   };
   return { ...folder, git, commit, edit };
-}
-
-/** The texts of an example that ships. */
-export function exampleTexts(name: string, paths: readonly string[]): Readonly<Record<string, string>> {
-  const folder = path.join(import.meta.dirname, '../examples', name);
-  return Object.fromEntries(paths.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
 }

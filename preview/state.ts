@@ -84,21 +84,10 @@ type Signals = ReturnType<typeof createSignals> & { readonly view: ReadonlySigna
 
 export function createState(remembered: PageState | undefined) {
   const given = createSignals(remembered);
-  const compared = computed(() => comparedOf(given.comparison.value));
-  const allViews = computed((): readonly View[] => (compared.value ? [...views, compared.value.view] : views));
-  const view = computed((): View => allViews.value.find(({ name }) => name === given.viewName.value) ?? views[0]);
+  const { compared, allViews, view } = createViews(given);
   const signals = { ...given, view };
   const isSearching = computed(() => signals.filter.value.trim() !== '');
-  const part = computed(() => {
-    const { snapshot, root, own, filters } = signals;
-    if (!snapshot.value) return undefined;
-    const drawnOf = view.value.shape === 'drawing' ? view.value.drawnOf : undefined;
-    const whole = drawnOf?.(signals.variants.value[view.value.name]) ?? snapshot.value;
-    const kept = snapshot.value.keptViews?.find(({ name }) => name === own.value);
-    const focus = kept && root.value === undefined ? kept : root.value === undefined ? {} : { root: root.value };
-    const inside = focusOn(whole, focus);
-    return isFiltered(filters.value) ? filtered(inside, filters.value) : inside;
-  });
+  const part = computed(() => partOf(signals));
   const outline = computed(() => (part.value ? outlineOf(part.value) : undefined));
   const rows = computed(() => rowsOf(signals, part.value, isSearching.value));
   const drawing = computed(() => drawingOf(signals, part.value));
@@ -137,6 +126,27 @@ export function createState(remembered: PageState | undefined) {
     tabStop,
     kept: computed(() => keptOf(signals)),
   };
+}
+
+/** The views that there are: that of the changes as long as two versions are compared. */
+function createViews({ comparison, viewName }: ReturnType<typeof createSignals>) {
+  const compared = computed(() => comparedOf(comparison.value));
+  const allViews = computed((): readonly View[] => (compared.value ? [...views, compared.value.view] : views));
+  const view = computed((): View => allViews.value.find(({ name }) => name === viewName.value) ?? views[0]);
+  return { compared, allViews, view };
+}
+
+/** What the view is of: the organisation or both versions of it, as far as it is looked at and not left out. */
+function partOf(signals: Signals): Snapshot | undefined {
+  const { snapshot, root, own, filters } = signals;
+  const shown = signals.view.value;
+  if (!snapshot.value) return undefined;
+  const drawnOf = shown.shape === 'drawing' ? shown.drawnOf : undefined;
+  const whole = drawnOf?.(signals.variants.value[shown.name]) ?? snapshot.value;
+  const kept = snapshot.value.keptViews?.find(({ name }) => name === own.value);
+  const focus = kept && root.value === undefined ? kept : root.value === undefined ? {} : { root: root.value };
+  const inside = focusOn(whole, focus);
+  return isFiltered(filters.value) ? filtered(inside, filters.value) : inside;
 }
 
 function rowsOf(signals: Signals, part: Snapshot | undefined, isSearching: boolean) {

@@ -22,6 +22,7 @@ export type LinkStatus = 'resolved' | 'unresolved' | 'ambiguous' | 'wrong-kind';
 
 export const noCandidates: readonly Element[] = [];
 const noLinks: readonly Link[] = [];
+const noElements: readonly Element[] = [];
 const noValues: readonly Value[] = [];
 const noStatements: readonly Statement[] = [];
 
@@ -231,6 +232,15 @@ export class Element {
     return inOrder(outLinks(this, relation));
   }
 
+  /** Where the links of a relation lead, each once, in the order of the text. Nearly always one at most. */
+  targets(relation: LinkRelation): readonly Element[] {
+    this.onRead?.(this, relation);
+    const first = nextOfRelation(relation === 'in' ? this.firstParent : this.firstOut, relation);
+    if (!first) return noElements;
+    if (nextOfRelation(first.nextOut, relation)) return distinctTargets(inOrder(outLinks(this, relation)));
+    return first.target ? [first.target] : noElements;
+  }
+
   /** Links in, in the order of path and offset. */
   linksTo(relation: LinkRelation): readonly Link[] {
     this.onRead?.(this, `<${relation}`);
@@ -279,6 +289,30 @@ export function someLinkOut({ firstParent, firstOut }: Element, test: (link: Lin
   return false;
 }
 
+function nextOfRelation(from: Link | undefined, relation: LinkRelation): Link | undefined {
+  let link = from;
+  while (link && link.relation !== relation) link = link.nextOut;
+  return link;
+}
+
+function distinctTargets(links: readonly Link[]): readonly Element[] {
+  const targets: Element[] = [];
+  for (const { target } of links) if (target) targets.push(target);
+  return targets.length < 2 ? targets : [...new Set(targets)];
+}
+
+/** The link out of an element that a certain word of its text states. */
+export function linkOut(
+  { firstOut }: Element,
+  relation: LinkRelation,
+  { key, statement, value }: LinkPlace,
+): Link | undefined {
+  for (let link = firstOut; link; link = link.nextOut)
+    if (link.relation === relation && link.value === value && link.statement === statement && link.key === key)
+      return link;
+  return undefined;
+}
+
 function collectOut(
   first: Link | undefined,
   relation: LinkRelation | undefined,
@@ -288,7 +322,7 @@ function collectOut(
   for (let link = first; link; link = link.nextOut) {
     if (relation !== undefined && link.relation !== relation) continue;
     if (links) links.push(link);
-    else links = [...before, link];
+    else links = withFirst(before, link);
   }
   return links ?? before;
 }
@@ -302,9 +336,14 @@ function collectIn(
   for (let link = first; link; link = link.nextIn) {
     if (relation !== undefined && link.relation !== relation) continue;
     if (links) links.push(link);
-    else links = [...before, link];
+    else links = withFirst(before, link);
   }
   return links ?? before;
+}
+
+/** Nearly always the first of all: spreading nothing before it would cost more than the list. */
+function withFirst(before: readonly Link[], link: Link): Link[] {
+  return before.length === 0 ? [link] : [...before, link];
 }
 
 /** Whether anything refers to an element, or stands in it. */
@@ -363,7 +402,8 @@ export function isOwned({ kind, name }: Element): boolean {
 /** New links are put at the head of their lists, so that these, reversed, are nearly always in order already. */
 function inOrder(links: readonly Link[]): readonly Link[] {
   if (links.length < 2) return links;
-  const reversed = links.toReversed();
+  // Two or more have been put into a new list, which nobody else holds.
+  const reversed = (links as Link[]).reverse();
   for (let index = 1; index < reversed.length; index += 1)
     // Both are there: the index runs from the second to the last.
     if (compareLinks(reversed[index - 1] as Link, reversed[index] as Link) > 0) return sorted(reversed);

@@ -3,7 +3,7 @@
  * only, so that what it reads is known and its answer is asked for again when that changes.
  */
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
-import { outLinks, valueOf } from '../binding/element.ts';
+import { linkOut, valueOf } from '../binding/element.ts';
 import type { ElementKind, Statement, Value } from '../syntax/summary.ts';
 
 const none: readonly Element[] = [];
@@ -27,22 +27,23 @@ export function ancestorsOf(element: Element): readonly Element[] {
 /** What stands in an element, in canonical order; each once. */
 export function childrenOf(element: Element, ...kinds: readonly ElementKind[]): readonly Element[] {
   const links = element.linksTo('in');
-  const wanted = kinds.length === 0 ? links : links.filter(({ subject }) => kinds.includes(subject.kind));
-  return unique(wanted.map(({ subject }) => subject));
+  if (links.length === 0) return none;
+  const found: Element[] = [];
+  for (const { subject } of links) if (kinds.length === 0 || kinds.includes(subject.kind)) found.push(subject);
+  return unique(found);
 }
 
 /** What an element's relation leads to; each once, by nesting and by text alike. */
 export function targets(element: Element, relation: LinkRelation): readonly Element[] {
-  const links = element.links(relation);
-  if (links.length === 0) return none;
-  const found: Element[] = [];
-  for (const { target } of links) if (target) found.push(target);
-  return unique(found);
+  return element.targets(relation);
 }
 
 /** What leads to an element by a relation; each once. */
 export function sources(element: Element, relation: LinkRelation): readonly Element[] {
-  return unique(element.linksTo(relation).map((link) => link.subject));
+  const links = element.linksTo(relation);
+  const [only] = links;
+  if (!only) return none;
+  return links.length === 1 ? [only.subject] : unique(links.map((link) => link.subject));
 }
 
 function unique(elements: readonly Element[]): readonly Element[] {
@@ -90,8 +91,8 @@ export type Holder = {
   /** Undefined for a vacant seat. */
   readonly person: Element | undefined;
   readonly lead: boolean;
-  readonly share?: number;
-  readonly since?: string;
+  readonly share?: number | undefined;
+  readonly since?: string | undefined;
   readonly value: Value;
   /** Which value of its statement it is. */
   readonly index: number;
@@ -110,6 +111,7 @@ export type RoleLine = {
 };
 
 const noLines: readonly RoleLine[] = [];
+const noHolders: readonly Holder[] = [];
 const noStatements: readonly Statement[] = [];
 
 /** The role lines of an element, in the order of the text. */
@@ -124,36 +126,32 @@ export function roleLinesOf(element: Element): readonly RoleLine[] {
 
 /** Read off the statements, with the links that they made: putting the links in order would cost more than all else. */
 function makeRoleLines(element: Element): readonly RoleLine[] {
-  const statements = element.declaration?.statements.filter(({ status }) => status === 'unknown') ?? noStatements;
-  if (statements.length === 0) return noLines;
-  const links = outLinks(element);
-  return statements.map((statement, index) => {
-    const { key } = statement;
-    const at = statements.slice(0, index).filter((each) => each.key === key).length;
-    const own = links.filter((link) => link.key === key && link.statement === at);
-    const role = own.find(({ relation }) => relation === 'role-key')?.target;
-    return { role, key, statement, at, holders: holdersOf(statement.values, own) };
-  });
+  const lines: RoleLine[] = [];
+  for (const statement of element.declaration?.statements ?? noStatements) {
+    const { key, status, values } = statement;
+    if (status !== 'unknown') continue;
+    let at = 0;
+    for (const before of lines) if (before.key === key) at += 1;
+    const role = linkOut(element, 'role-key', { key, statement: at, value: -1 })?.target;
+    lines.push({ role, key, statement, at, holders: holdersOf(element, key, at, values) });
+  }
+  return lines.length === 0 ? noLines : lines;
 }
 
-function holdersOf(values: readonly Value[], links: readonly Link[]): readonly Holder[] {
+function holdersOf(element: Element, key: string, at: number, values: readonly Value[]): readonly Holder[] {
+  if (values.length === 0) return noHolders;
   const holders: Holder[] = [];
   values.forEach((value, index) => {
-    const holder = holderOf(value, index, links);
-    if (holder) holders.push(holder);
+    if (value.type === 'vacant') holders.push(vacancy(value, index));
+    if (value.type !== 'person') return;
+    const link = linkOut(element, 'holder', { key, statement: at, value: index });
+    holders.push({ person: link?.target, lead: value.lead === true, share: value.share, value, index, link });
   });
   return holders;
 }
 
-function holderOf(value: Value, index: number, links: readonly Link[]): Holder | undefined {
-  if (value.type === 'vacant') {
-    const since = value.since === undefined ? {} : { since: value.since };
-    return { person: undefined, lead: false, ...since, value, index, link: undefined };
-  }
-  if (value.type !== 'person') return undefined;
-  const link = links.find((each) => each.relation === 'holder' && each.value === index);
-  const share = value.share === undefined ? {} : { share: value.share };
-  return { person: link?.target, lead: value.lead === true, ...share, value, index, link };
+function vacancy(value: Extract<Value, { type: 'vacant' }>, index: number): Holder {
+  return { person: undefined, lead: false, since: value.since, value, index, link: undefined };
 }
 
 /** What a person is called: the declared title, else the first name that a mention gives, else the handle. */
@@ -226,12 +224,15 @@ function countTeams(element: Element, tally: Tally): void {
 }
 
 function countMembers(team: Element, tally: Tally): void {
-  const members = team.links('member').flatMap((link) => link.target ?? []);
-  const stated = team.values('members').find((value) => value.type === 'number');
+  const members = targets(team, 'member');
   for (const person of members) tally.known.add(person);
-  const vacancies = team.values('members').filter((value) => value.type === 'vacant').length;
-  if (stated?.type !== 'number') tally.unnamed += vacancies;
-  else tally.unnamed += Math.max(0, stated.number - new Set(members).size);
+  let stated: number | undefined;
+  let vacancies = 0;
+  for (const value of team.values('members')) {
+    if (value.type === 'number') stated ??= value.number;
+    else if (value.type === 'vacant') vacancies += 1;
+  }
+  tally.unnamed += stated === undefined ? vacancies : Math.max(0, stated - members.length);
 }
 
 function holdersIn(element: Element): readonly Element[] {

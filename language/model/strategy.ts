@@ -10,13 +10,25 @@ export function themesOf(element: Element): readonly Element[] {
 }
 
 /** Whether an element serves any theme; the nearest ways are tried first. */
-export function servesTheme(element: Element, seen: Set<Element> = new Set()): boolean {
+export function servesTheme(element: Element): boolean {
+  return servesStraight(element, 3) || reachesTheme(element, new Set());
+}
+
+/** By so many steps of what is implemented; nearly always that is all there is to look at. */
+function servesStraight(element: Element, steps: number): boolean {
+  for (const next of targets(element, 'supports')) if (next.kind === 'theme') return true;
+  if (steps > 0)
+    for (const next of targets(element, 'implements')) if (servesStraight(next, steps - 1)) return true;
+  return element.kind === 'theme';
+}
+
+function reachesTheme(element: Element, seen: Set<Element>): boolean {
   if (element.kind === 'theme') return true;
   if (seen.has(element)) return false;
   seen.add(element);
   for (const relation of ['supports', 'implements'] as const)
-    for (const next of targets(element, relation)) if (servesTheme(next, seen)) return true;
-  return around(element).some((next) => servesTheme(next, seen));
+    for (const next of targets(element, relation)) if (reachesTheme(next, seen)) return true;
+  return around(element).some((next) => reachesTheme(next, seen));
 }
 
 function collect(element: Element, found: Set<Element>, seen: Set<Element>): void {

@@ -1,5 +1,5 @@
 import { wholeLine, type TextEdit } from '../edits/text-edits.ts';
-import type { Element } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { atLink, atName, atValue, statementAt, type Place } from '../edits/places.ts';
 import { defineRule, type CheckContext, type Fix } from './rule.ts';
 import { rankedIn, renumbered } from './ranks.ts';
@@ -55,8 +55,10 @@ export const backlogNotOrdered = defineRule({
   },
   check(backlog, { report }) {
     reportTwice(backlog, report);
+    const ranked = rankedIn(backlog);
+    if (ranked.length < 2) return;
     const first = new Map<number, ReturnType<typeof rankedIn>[number]>();
-    for (const each of rankedIn(backlog)) {
+    for (const each of ranked) {
       const other = first.get(each.rank);
       if (!other) first.set(each.rank, each);
       else
@@ -75,22 +77,31 @@ export const backlogNotOrdered = defineRule({
 
 /** An item that has two places in one list. */
 function reportTwice(backlog: Element, report: CheckContext['report']): void {
-  const places = new Map<Element, Place>();
-  for (const link of backlog.links('ranks')) {
+  const links = backlog.links('ranks');
+  if (links.length < 2) return;
+  const places = new Map<Element, Link>();
+  for (const link of links) {
     const { target } = link;
     if (!target) continue;
-    const place = link.statement < 0 ? atName(target) : atLink(link);
-    const first = places.get(target);
-    if (!first) places.set(target, place);
-    else
-      report({
-        at: first.key === 'ranks' && place.key !== 'ranks' ? first : place,
-        message: `${nameOf(target)} stands twice in this backlog; a backlog is in one order. Take one of the two out.`,
-        related: [
-          { at: first.key === 'ranks' && place.key !== 'ranks' ? place : first, message: 'It stands here as well.' },
-        ],
-      });
+    const before = places.get(target);
+    if (!before) {
+      places.set(target, link);
+      continue;
+    }
+    const [first, place] = [placeOf(before, target), placeOf(link, target)];
+    report({
+      at: first.key === 'ranks' && place.key !== 'ranks' ? first : place,
+      message: `${nameOf(target)} stands twice in this backlog; a backlog is in one order. Take one of the two out.`,
+      related: [
+        { at: first.key === 'ranks' && place.key !== 'ranks' ? place : first, message: 'It stands here as well.' },
+      ],
+    });
   }
+}
+
+/** The line that names it; its own name where it stands in the backlog. */
+function placeOf(link: Link, item: Element): Place {
+  return link.statement < 0 ? atName(item) : atLink(link);
 }
 
 function removeLine(at: Place): readonly TextEdit[] {

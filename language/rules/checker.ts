@@ -7,14 +7,13 @@ import { locate, type Place } from '../edits/places.ts';
 import type { FlowData } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
-import type { ElementKind } from '../syntax/summary.ts';
 import { problemIdentity } from './identity.ts';
-import { askedOf, planFor, type Plan, type Planned } from './plan.ts';
-import type { CheckContext, Finding, Report, Rule, Severity } from './rule.ts';
+import { Asking } from './asking.ts';
+import { Plans } from './plan.ts';
+import type { Finding, Rule } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
-import type { ResolvedSetting, RuleSettings } from './settings.ts';
+import type { RuleSettings } from './settings.ts';
 import { ItemChecks } from './item-checks.ts';
-import type { Measured } from './measured.ts';
 import { applySuppressions } from './suppressions.ts';
 
 const none: readonly Finding[] = [];
@@ -22,7 +21,9 @@ const none: readonly Finding[] = [];
 export class Checker {
   private readonly store: Store;
   private readonly model: Model;
-  private plans = new Map<ElementKind, Plan>();
+  private plans: Plans;
+  private itemPlans: Plans;
+  private asking: Asking;
   private readonly rules: readonly Rule[];
   /** Those that are asked about each element, and those on work items, which are asked once for all. */
   private readonly standing: readonly Rule[];
@@ -33,12 +34,9 @@ export class Checker {
   private readonly pathOf = new Map<Finding, string>();
   /** The findings that a finding on an element may explain. */
   private readonly explained = new Map<Element, Set<Finding>>();
-  private itemPlans = new Map<ElementKind, Plan>();
   readonly items: ItemChecks;
   /** How many elements were checked since the start: what an edit costs, counted. */
   checkedElements = 0;
-  /** How many times a rule was asked about an element. */
-  askedRules = 0;
 
   constructor(store: Store, model: Model, rules: readonly Rule[], settings: RuleSettings) {
     this.store = store;
@@ -47,15 +45,23 @@ export class Checker {
     this.standing = rules.filter(({ scope }) => scope !== 'items');
     this.ofItems = rules.filter(({ scope }) => scope === 'items');
     this.settings = settings;
+    this.plans = new Plans(this.standing, settings);
+    this.itemPlans = new Plans(this.ofItems, settings);
+    this.asking = new Asking(model, settings);
     this.items = new ItemChecks(
       store,
       model,
       {
-        concerns: (element) => this.itemPlanFor(element).rules.length > 0,
-        judge: (element, measured) => this.runAll(this.itemPlanFor(element), element, measured),
+        concerns: (element) => this.itemPlans.of(element).rules.length > 0,
+        judge: (element, measured) => this.asking.ask(this.itemPlans.of(element), element, measured),
       },
       settings.measures,
     );
+  }
+
+  /** How many times a rule was asked about an element since it was configured. */
+  get askedRules(): number {
+    return this.asking.count;
   }
 
   /** Checks what changed; gives the files whose problems may differ. */
@@ -68,8 +74,9 @@ export class Checker {
 
   configure(settings: RuleSettings): void {
     this.settings = settings;
-    this.plans = new Map();
-    this.itemPlans = new Map();
+    this.plans = new Plans(this.standing, settings);
+    this.itemPlans = new Plans(this.ofItems, settings);
+    this.asking = new Asking(this.model, settings);
     this.items.configure(settings.measures);
     for (const record of this.store.allFiles())
       for (const element of record.elements) this.replace(element, this.check(element), new Set());
@@ -119,59 +126,15 @@ export class Checker {
 
   private check(element: Element): readonly Finding[] {
     this.checkedElements += 1;
-    const plan = this.planFor(element.kind, element.file?.path ?? '');
+    const plan = this.plans.of(element);
     if (plan.rules.length === 0) return none;
-    return this.store.reading(element, () => this.runAll(plan, element));
-  }
-
-  /** One context serves all rules of an element: making one each would cost more than most rules do. */
-  private runAll(plan: Plan, element: Element, measured?: Measured): readonly Finding[] {
-    const path = element.file?.path ?? '';
-    let findings: Finding[] | undefined;
-    let current: Planned | undefined;
-    const report = (found: Report): void => {
-      if (!current || (found.isPractice && this.settings.isGuideOnly(path))) return;
-      findings ??= [];
-      const { graver, withItems, ...rest } = found;
-      const { rule, setting } = current;
-      const grave =
-        setting.severity === undefined ? { ...(graver && { graver }), ...(withItems && { withItems }) } : {};
-      findings.push({ ...rest, ...grave, rule, element, severity: severityOf(setting, found, rule) });
-    };
-    const option: CheckContext['option'] = (name, of) =>
-      (of ? this.settings.of(of, path) : current?.setting)?.option(name);
-    let answers: Map<unknown, unknown> | undefined;
-    const once: CheckContext['once'] = (query) => {
-      answers ??= new Map<unknown, unknown>();
-      if (!answers.has(query)) answers.set(query, query(element));
-      // Kept under the query that gave it.
-      return answers.get(query) as ReturnType<typeof query>;
-    };
-    const context: CheckContext = { model: this.model, report, option, once, ...(measured ? { measured } : {}) };
-    const asked = askedOf(plan, element.declaration?.statements ?? []);
-    this.askedRules += asked.length;
-    for (current of asked) current.rule.check(element, context);
-    return findings ?? none;
-  }
-
-  private planFor(kind: ElementKind, path: string): Plan {
-    return this.planOf(kind, path, this.standing, this.plans);
-  }
-
-  private itemPlanFor({ kind, file }: Element): Plan {
-    return this.planOf(kind, file?.path ?? '', this.ofItems, this.itemPlans);
-  }
-
-  /** One plan for all files where no file has settings of its own. */
-  private planOf(kind: ElementKind, path: string, rules: readonly Rule[], plans: Map<ElementKind, Plan>): Plan {
-    if (!this.settings.isUniform) return planFor(kind, path, rules, this.settings);
-    let plan = plans.get(kind);
-    if (!plan) plans.set(kind, (plan = planFor(kind, path, rules, this.settings)));
-    return plan;
+    return this.store.reading(element, () => this.asking.ask(plan, element));
   }
 
   private replace(element: Element, findings: readonly Finding[], stale: Set<string>): void {
-    for (const finding of this.byElement.get(element) ?? []) this.drop(finding, stale);
+    const before = this.byElement.get(element);
+    if (!before && findings.length === 0) return;
+    for (const finding of before ?? none) this.drop(finding, stale);
     if (findings.length === 0) this.byElement.delete(element);
     else this.byElement.set(element, findings);
     for (const finding of findings) this.keep(finding, stale);
@@ -253,12 +216,6 @@ function withoutSuggestions(findings: readonly Finding[]): ReadonlySet<Finding> 
   const start = (finding: Finding): number => locate(finding.at)?.span.start ?? 0;
   const placed = suggesting.map((finding) => ({ finding, at: start(finding) })).sort((a, b) => a.at - b.at);
   return new Set(placed.slice(mostSuggestions).map(({ finding }) => finding));
-}
-
-/** The configuration wins over the finding, and the finding over its rule. */
-function severityOf(setting: ResolvedSetting, found: Report, rule: Rule): Severity {
-  const configured = setting.severity;
-  return (configured === 'off' ? undefined : configured) ?? found.severity ?? rule.severity;
 }
 
 function identityOf(element: Element): string | undefined {

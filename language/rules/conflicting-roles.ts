@@ -1,4 +1,5 @@
 import { defineRule, roleLine } from './rule.ts';
+import type { Link } from '../binding/element.ts';
 import { roleTitle, rolesNamed, seatKinds, seatsAt } from './seats.ts';
 import { numberOption } from './options.ts';
 import { nameOf, the } from './words.ts';
@@ -57,7 +58,7 @@ export const conflictingRoles = defineRule({
   check(home, { report, option, model }) {
     const holders = home.links('holder');
     // Nearly always everybody holds one seat.
-    if (holders.length < 2 || new Set(holders.map(({ target }) => target)).size === holders.length) return;
+    if (!hasTwice(holders)) return;
     const seats = seatsAt(home);
     for (const [index, seat] of seats.entries()) {
       const other = seats
@@ -77,3 +78,10 @@ export const conflictingRoles = defineRule({
     }
   },
 });
+
+function hasTwice(holders: readonly Link[]): boolean {
+  for (let index = 1; index < holders.length; index += 1)
+    for (let before = 0; before < index; before += 1)
+      if (holders[before]?.target === holders[index]?.target) return true;
+  return false;
+}

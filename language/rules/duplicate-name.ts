@@ -129,13 +129,13 @@ const naming = ['holder', 'member', 'person'] as const;
 
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
-  if (!someLinkOut(element, isMention)) return;
+  if (!someLinkOut(element, isNaming)) return;
   for (const link of outLinks(element)) {
     const person = link.target;
-    // Most people are mentioned once.
-    if (!person || !isMention(link) || (person.isUsedOnce(naming) && person.title === undefined)) continue;
     const value = valueOf(link);
-    if (value?.type !== 'person' || value.title === undefined) continue;
+    if (person?.kind !== 'person' || value?.type !== 'person' || value.title === undefined) continue;
+    // Most people are mentioned once.
+    if (person.isUsedOnce(naming) && person.title === undefined) continue;
     const titled = naming
       .flatMap((relation) => person.linksTo(relation))
       .filter((each) => titleOf(each) !== undefined)
@@ -154,8 +154,9 @@ function checkPeople(element: Element, { report }: CheckContext): void {
   }
 }
 
-function isMention({ target }: Link): boolean {
-  return target?.kind === 'person';
+/** Most mentions give a handle alone. */
+function isNaming(link: Link): boolean {
+  return link.target?.kind === 'person' && titleOf(link) !== undefined;
 }
 
 function titleOf(link: Parameters<typeof valueOf>[0]): string | undefined {

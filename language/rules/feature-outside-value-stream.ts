@@ -1,4 +1,4 @@
-import type { Element, Link } from '../binding/element.ts';
+import type { Element } from '../binding/element.ts';
 import { moveDeclaration } from '../edits/declarations.ts';
 import { atLink, statementAt, type Place } from '../edits/places.ts';
 import { referenceTo } from '../edits/references.ts';
@@ -168,16 +168,14 @@ type Worker = { readonly worker: Element; readonly at: Place };
 
 /** Who works on it: those it is assigned to, and the teams that have it in their backlog. */
 function workersOf(feature: Element): readonly Worker[] {
-  const assigned = feature.links('assigned-to').flatMap((link) => workerBy(link, link.target));
-  const ranked = feature.linksTo('ranks').flatMap((link) => {
+  const workers: Worker[] = [];
+  for (const link of feature.links('assigned-to'))
+    if (link.target) workers.push({ worker: link.target, at: atLink(link) });
+  for (const link of feature.linksTo('ranks')) {
     const owner = parentOf(link.subject);
-    return workerBy(link, owner?.kind === 'team' ? owner : undefined);
-  });
-  return [...assigned, ...ranked];
-}
-
-function workerBy(link: Link, worker: Element | undefined): readonly Worker[] {
-  return worker ? [{ worker, at: atLink(link) }] : [];
+    if (owner?.kind === 'team') workers.push({ worker: owner, at: atLink(link) });
+  }
+  return workers;
 }
 
 /** The value streams of the train, or of the teams, in whose backlog it is ranked; else of the train it is assigned to. */

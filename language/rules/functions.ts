@@ -49,13 +49,18 @@ const fillers: ReadonlySet<string> = new Set(['and', 'the', 'of', 'for', 'team',
 
 /** In names of plain letters the words are found much faster. */
 const isPlain = /^[\x20-\x7e]*$/;
+const plainWords = /[a-z0-9]+/g;
+const allWords = /[\p{L}\p{N}]+/gu;
 
 /** Whether all words of a name are functions: “Quality Assurance” is, “Payment Operations” is not. */
 export function isFunctional(name: string, extra: readonly string[]): boolean {
   let hasWord = false;
   // The first word that is none decides.
-  for (const word of name.toLowerCase().split(isPlain.test(name) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)) {
-    if (word === '' || fillers.has(word)) continue;
+  const lower = name.toLowerCase();
+  const words = isPlain.test(name) ? plainWords : allWords;
+  words.lastIndex = 0;
+  for (let word = words.exec(lower)?.[0]; word !== undefined; word = words.exec(lower)?.[0]) {
+    if (fillers.has(word)) continue;
     if (!functional.has(word) && !extra.some((each) => each.toLowerCase() === word)) return false;
     hasWord = true;
   }

@@ -145,9 +145,12 @@ const few = 8;
 /** Nearly all are: no name to be judged, every value read, and no key stated twice. */
 function isFlawless({ kind }: Element, statements: readonly Statement[]): boolean {
   if (kind === 'role' || (isReal(kind) && kindRow(kind).names)) return false;
-  if (statements.some(({ values }) => values.some(({ type }) => type === 'invalid'))) return false;
+  for (const { values } of statements) for (const { type } of values) if (type === 'invalid') return false;
   if (statements.length > few) return new Set(statements.map(({ key }) => key)).size === statements.length;
-  return !statements.some(({ key }, index) => statements.findIndex((each) => each.key === key) < index);
+  for (let index = 1; index < statements.length; index += 1)
+    for (let before = 0; before < index; before += 1)
+      if (statements[before]?.key === statements[index]?.key) return false;
+  return true;
 }
 
 /** Kinds with given names, and roles that would be read as a key. */

@@ -47,8 +47,10 @@ export const itemInManyBacklogs = defineRule({
     ],
   },
   check(item, { report }) {
+    const links = item.linksTo('ranks');
+    if (links.length < 2) return;
     const byLevel = new Map<Level, Link>();
-    for (const link of item.linksTo('ranks')) {
+    for (const link of links) {
       const owner = parentOf(link.subject);
       if (!owner || !isReal(owner.kind)) continue;
       const { level } = kindRow(owner.kind);

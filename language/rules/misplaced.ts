@@ -4,7 +4,7 @@ import { atKey, atKind } from '../edits/places.ts';
 import { addLines, removeStatement, type TextEdit } from '../edits/text-edits.ts';
 import { entriesOf, entryOf, kindRow, type Kind } from '../metamodel/index.ts';
 import { ancestorsOf, childrenOf } from '../model/queries.ts';
-import type { Declaration } from '../syntax/summary.ts';
+import type { Declaration, Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
 import { isInUnknown, isMisplaced, isOfTeams } from './stated.ts';
 import { someOf, The, the } from './words.ts';
@@ -127,7 +127,11 @@ function placesOf(kind: Kind): string {
 }
 
 function hasMisplacedKey({ statements }: Declaration): boolean {
-  return statements.some(({ status }) => status === 'misplaced');
+  return statements.some(isMisplacedKey);
+}
+
+function isMisplacedKey({ status }: Statement): boolean {
+  return status === 'misplaced';
 }
 
 /** What belongs to one element only, and stands at the top of a file without saying to which. */

@@ -1,4 +1,4 @@
-import type { Element } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
 import { allocationsOf } from './allocations.ts';
 import { numberOption } from './options.ts';
@@ -55,8 +55,8 @@ export const personOverAllocated = defineRule({
     ],
   },
   check(home, { report, option }) {
-    for (const link of [...home.links('holder'), ...home.links('member')]) {
-      if (!link.target || link.share === undefined) continue;
+    for (const link of [...home.links('holder'), ...home.links('member')].filter(isShared)) {
+      if (!link.target) continue;
       const tolerance = numberOption(option, 'tolerance');
       const over = firstOver(link.target, 100 + tolerance);
       if (over?.link !== link) continue;
@@ -71,6 +71,11 @@ export const personOverAllocated = defineRule({
     }
   },
 });
+
+/** Nearly nobody's is. */
+function isShared({ share }: Link): boolean {
+  return share !== undefined;
+}
 
 /** Whose limit it is. */
 function limitOf(tolerance: number): string {

@@ -2,6 +2,7 @@
  * Which rules are asked about an element: those that are on for its kind, and of these the ones whose need its text
  * meets. Most elements state two or three things, and most rules are about something else.
  */
+import type { Element } from '../binding/element.ts';
 import type { ElementKind, Statement } from '../syntax/summary.ts';
 import { roleLine, type Rule } from './rule.ts';
 import type { ResolvedSetting, RuleSettings } from './settings.ts';
@@ -21,6 +22,31 @@ export type Plan = {
   /** The rules that are asked where certain needs are met, as they are worked out: elements differ little in what they state. */
   readonly asked: Map<number, readonly Planned[]>;
 };
+
+/** The plans of the elements that are asked about: one a kind, for each file where a file has settings of its own. */
+export class Plans {
+  private readonly rules: readonly Rule[];
+  private readonly settings: RuleSettings;
+  private plans = new Map<ElementKind, Plan>();
+  /** The file whose plans these are; elements come file by file. */
+  private path = '';
+
+  constructor(rules: readonly Rule[], settings: RuleSettings) {
+    this.rules = rules;
+    this.settings = settings;
+  }
+
+  of({ kind, file }: Element): Plan {
+    const path = file?.path ?? '';
+    if (!this.settings.isUniform && path !== this.path) {
+      this.plans = new Map();
+      this.path = path;
+    }
+    let plan = this.plans.get(kind);
+    if (!plan) this.plans.set(kind, (plan = planFor(kind, path, this.rules, this.settings)));
+    return plan;
+  }
+}
 
 /** As many needs as a number has bits to spare; a rule with one more is always asked, which only costs time. */
 const mostNeeds = 30;

@@ -8,10 +8,12 @@ export type Ranked = { readonly item: Element; readonly rank: number };
 
 /** The items of a backlog that state a rank, in the order of the text. */
 export function rankedIn(backlog: Element): readonly Ranked[] {
-  return targets(backlog, 'ranks').flatMap((item) => {
+  const ranked: Ranked[] = [];
+  for (const item of targets(backlog, 'ranks')) {
     const rank = numberOf(item, 'rank');
-    return rank === undefined ? [] : [{ item, rank }];
-  });
+    if (rank !== undefined) ranked.push({ item, rank });
+  }
+  return ranked;
 }
 
 /** Numbers the items from one on, in the order given. */

@@ -148,15 +148,16 @@ function applies(element: Element, { at }: Requirement): boolean {
   return states.indexOf(wordOf(element, 'state') ?? states[0] ?? '') >= states.indexOf(at.from);
 }
 
+/** No line upwards is as long, but for one that goes round in a circle. */
+const deepest = 200;
+
 function isHeld(element: Element, requirement: Requirement, table: RoleTable): boolean {
   if (holds(element, requirement, table)) return true;
   if (!requirement.at.inherited) return false;
   // Nearly always the nearest one answers; the others are not even looked up.
-  const seen = [element];
-  for (let at = parentOf(element); at && !seen.includes(at); at = parentOf(at)) {
+  let at = parentOf(element);
+  for (let steps = 0; at && at !== element && steps < deepest; steps += 1, at = parentOf(at))
     if (holds(at, requirement, table)) return true;
-    seen.push(at);
-  }
   return delivering(element).some((each) => holds(each, requirement, table));
 }
 

@@ -2,10 +2,11 @@ import type { Element, Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
 import { kindRow } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
+import { roleLinesOf } from '../model/queries.ts';
 import type { ElementKind } from '../syntax/summary.ts';
 import { roleTable } from './role-table.ts';
 import { defineRule, isReal, roleLine, type Severity } from './rule.ts';
-import { roleTitle, seatKinds, seatsAt, wordsOf } from './seats.ts';
+import { roleTitle, seatKinds, wordsOf } from './seats.ts';
 import { inWords, nameOf, the } from './words.ts';
 
 export const roleOverloaded = defineRule({
@@ -44,20 +45,22 @@ export const roleOverloaded = defineRule({
     ],
   },
   check(home, { report, model }) {
-    for (const { role, person, link } of seatsAt(home)) {
-      const limit = role.value('seats-per-person');
-      if (limit?.type !== 'range') continue;
-      const seats = seatsLike(home, person, role, limit.max, model);
-      // Said once, at the first seat over the limit.
-      if (seats[limit.max] !== link) continue;
-      report({
-        at: atLink(link),
-        severity: severityOf(limit.severity),
-        message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} ${pluralOf(home)}; the declaration of the role (\`seats-per-person\`) allows ${inWords(limit.max)} for one person. Give some to others.`,
-        related: seats
-          .filter((seat) => seat !== link)
-          .map((seat) => ({ at: atLink(seat), message: `${roleTitle(role)} of ${the(seat.subject)}.` })),
-      });
+    for (const { role, holders } of roleLinesOf(home)) {
+      const limit = role?.value('seats-per-person');
+      if (!role || limit?.type !== 'range') continue;
+      for (const { person, link } of holders) {
+        const seats = person ? seatsLike(home, person, role, limit.max, model) : none;
+        // Said once, at the first seat over the limit.
+        if (!person || !link || seats[limit.max] !== link) continue;
+        report({
+          at: atLink(link),
+          severity: severityOf(limit.severity),
+          message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} ${pluralOf(home)}; the declaration of the role (\`seats-per-person\`) allows ${inWords(limit.max)} for one person. Give some to others.`,
+          related: seats
+            .filter((seat) => seat !== link)
+            .map((seat) => ({ at: atLink(seat), message: `${roleTitle(role)} of ${the(seat.subject)}.` })),
+        });
+      }
     }
   },
 });

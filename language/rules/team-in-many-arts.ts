@@ -40,6 +40,7 @@ team db in mega`,
     ],
   },
   check(team, { report }) {
+    if (!team.hasManyParents) return;
     const links = trainsOfTeam(team);
     const [first, second] = links;
     if (!first || !second || wordOf(team, 'operating-model') === 'shared-service') return;

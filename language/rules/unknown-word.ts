@@ -131,16 +131,16 @@ value-stream claims {
 
 /** Nearly every element is: its kind is written as it is called, and each of its lines has a key that some kind takes. */
 function isUnderstood({ written, statements }: Declaration, kind: ElementKind): boolean {
-  return (kind === 'file' || written === kind) && !statements.some(({ status }) => isStrange(status));
+  return (kind === 'file' || written === kind) && !statements.some(isStrange);
 }
 
-function isStrange(status: Statement['status']): boolean {
+function isStrange({ status }: Statement): boolean {
   return status === 'unknown' || status === 'word';
 }
 
 function checkStatement(element: Element, statement: Statement, report: CheckContext['report']): void {
   const { key, status } = statement;
-  if (!isStrange(status)) return;
+  if (!isStrange(statement)) return;
   const nth = element.declaration?.statementsOf(key).indexOf(statement) ?? 0;
   const at = atKey(element, key, nth);
   if (status === 'word') {

@@ -1,0 +1,82 @@
+/**
+ * Asks rules about one element after the other. All of them are told through one context, which is set for each element
+ * and rule in turn: making one for each would cost more than most rules do.
+ */
+import type { Element } from '../binding/element.ts';
+import type { Model } from '../model/model.ts';
+import type { Measured } from './measured.ts';
+import { askedOf, type Plan, type Planned } from './plan.ts';
+import type { CheckContext, Finding, Report, Rule, Severity } from './rule.ts';
+import type { ResolvedSetting, RuleSettings } from './settings.ts';
+
+const none: readonly Finding[] = [];
+
+export class Asking {
+  /** How many times a rule was asked about an element. */
+  count = 0;
+  private readonly settings: RuleSettings;
+  private readonly context: CheckContext;
+  private element: Element | undefined = undefined;
+  private current: Planned | undefined = undefined;
+  private findings: Finding[] | undefined = undefined;
+  private readonly answers = new Map<unknown, unknown>();
+
+  constructor(model: Model, settings: RuleSettings) {
+    this.settings = settings;
+    this.context = {
+      model,
+      report: (report) => {
+        this.keep(report);
+      },
+      option: (name, of) => this.settingOf(of)?.option(name),
+      once: (query) => this.once(query),
+    };
+  }
+
+  /** What the rules of a plan find about an element; with what was measured, for rules on work items. */
+  ask(plan: Plan, element: Element, measured?: Measured): readonly Finding[] {
+    const context = measured ? { ...this.context, measured } : this.context;
+    this.element = element;
+    this.findings = undefined;
+    if (this.answers.size > 0) this.answers.clear();
+    const asked = askedOf(plan, element.declaration?.statements ?? []);
+    this.count += asked.length;
+    for (const planned of asked) {
+      this.current = planned;
+      planned.rule.check(element, context);
+    }
+    return this.findings ?? none;
+  }
+
+  private get path(): string {
+    return this.element?.file?.path ?? '';
+  }
+
+  private settingOf(rule: Rule | undefined): ResolvedSetting | undefined {
+    return rule ? this.settings.of(rule, this.path) : this.current?.setting;
+  }
+
+  private keep(found: Report): void {
+    const { current, element } = this;
+    if (!current || !element || (found.isPractice && this.settings.isGuideOnly(this.path))) return;
+    const { graver, withItems, ...rest } = found;
+    const { rule, setting } = current;
+    const grave = setting.severity === undefined ? { ...(graver && { graver }), ...(withItems && { withItems }) } : {};
+    this.findings ??= [];
+    this.findings.push({ ...rest, ...grave, rule, element, severity: severityOf(setting, found, rule) });
+  }
+
+  private once<R>(query: (element: Element) => R): R {
+    const { element, answers } = this;
+    if (!element) throw new Error('No rule is being asked about an element.');
+    if (!answers.has(query)) answers.set(query, query(element));
+    // Kept under the query that gave it.
+    return answers.get(query) as R;
+  }
+}
+
+/** The configuration wins over the finding, and the finding over its rule. */
+function severityOf(setting: ResolvedSetting, found: Report, rule: Rule): Severity {
+  const configured = setting.severity;
+  return (configured === 'off' ? undefined : configured) ?? found.severity ?? rule.severity;
+}

@@ -30,7 +30,7 @@ class TreeReader {
 
   constructor(tokens: Tokens) {
     this.tokens = tokens;
-    this.shapes = sortTokens(tokens);
+    this.shapes = sortTokens(tokens).list();
   }
 
   read(): readonly Item[] {

@@ -4,7 +4,7 @@
  */
 import { isKind } from '../metamodel/index.ts';
 import type { Tokens } from './scanner.ts';
-import type { Shape } from './shapes.ts';
+import { Shapes, type Shape, type ShapeType } from './shapes.ts';
 
 export type BraceProblem = {
   readonly token: number;
@@ -13,27 +13,28 @@ export type BraceProblem = {
 
 export type Balanced = {
   /** `from: -1` marks a brace that is not in the text. */
-  readonly shapes: readonly Shape[];
+  readonly shapes: Shapes;
   readonly problems: readonly BraceProblem[];
 };
 
 /** Deeper nesting than any organisation has, and less than the parser's recursion stands. */
 const deepestNesting = 60;
 
-export function balance(tokens: Tokens, shapes: readonly Shape[]): Balanced {
+export function balance(tokens: Tokens, shapes: Shapes): Balanced {
   if (isSound(shapes)) return { shapes, problems: [] };
   const balancer = new Balancer(tokens);
-  shapes.forEach((shape, index) => balancer.add(shape, shapes[index - 1]));
+  const list = shapes.list();
+  list.forEach((shape, index) => balancer.add(shape, list[index - 1]));
   return balancer.finish();
 }
 
-function isSound(shapes: readonly Shape[]): boolean {
+function isSound(shapes: Shapes): boolean {
   let depth = 0;
-  for (let index = 0; index < shapes.length; index += 1) {
-    const type = shapes[index]?.type;
+  for (let index = 0; index < shapes.count; index += 1) {
+    const type = shapes.type(index);
     if (type === 'open') {
       depth += 1;
-      if (depth > deepestNesting || !canHaveBlock(shapes[index - 1])) return false;
+      if (depth > deepestNesting || !canHaveBlock(shapes.type(index - 1))) return false;
     } else if (type === 'close') {
       depth -= 1;
       if (depth < 0) return false;
@@ -42,8 +43,8 @@ function isSound(shapes: readonly Shape[]): boolean {
   return depth === 0;
 }
 
-function canHaveBlock(before: Shape | undefined): boolean {
-  return before?.type === 'kind' || before?.type === 'word' || before?.type === 'header';
+function canHaveBlock(before: ShapeType | undefined): boolean {
+  return before === 'kind' || before === 'word' || before === 'header';
 }
 
 type Block = { readonly token: number; readonly column: number; readonly isReal: boolean; readonly isMissing?: true };
@@ -72,11 +73,13 @@ class Balancer {
 
   finish(): Balanced {
     while (this.blocks.length > 0) this.closeUnclosed();
-    return { shapes: this.out, problems: this.problems };
+    const shapes = new Shapes(this.out.length);
+    for (const { type, from, to } of this.out) shapes.push(type, from, to);
+    return { shapes, problems: this.problems };
   }
 
   private open(shape: Shape, before: Shape | undefined): void {
-    const isStray = !canHaveBlock(before);
+    const isStray = !canHaveBlock(before?.type);
     const isTooDeep = this.blocks.length >= deepestNesting;
     if (isStray) this.problems.push({ token: shape.from, problem: 'stray' });
     else if (isTooDeep && !this.problems.some(({ problem }) => problem === 'too-deep'))
@@ -89,7 +92,7 @@ class Balancer {
   /** A fact that is indented deeper than the declaration without a block above it: a brace is missing between them. */
   private openMissing(shape: Shape): void {
     const before = this.out.at(-1);
-    if (!canHaveBlock(before) || !before || before.from < 0 || this.blocks.length >= deepestNesting) return;
+    if (!before || !canHaveBlock(before.type) || before.from < 0 || this.blocks.length >= deepestNesting) return;
     const column = this.indentOf(before.from);
     if (this.column(shape.from) <= column || this.tokens.lines[before.to - 1] === this.tokens.lines[shape.from]) return;
     this.problems.push({ token: shape.from, problem: 'missing' });

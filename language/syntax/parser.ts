@@ -14,11 +14,11 @@ import type { Document } from './generated/ast.ts';
 import { createLeanParser } from './lean-parser.ts';
 import { ThroughlineGeneratedModule, ThroughlineGeneratedSharedModule } from './generated/module.ts';
 import { scan, type Tokens } from './scanner.ts';
-import { sortTokens, type Shape, type ShapeType } from './shapes.ts';
-import { treeOfDocument, treeOfShapes, type SyntaxNode } from './tree.ts';
+import { sortTokens, type Shape, type Shapes, type ShapeType } from './shapes.ts';
+import { treeOfDocument, treeOfShapes, type Tree } from './tree.ts';
 
 export type Parsed = {
-  readonly members: readonly SyntaxNode[];
+  readonly tree: Tree;
   readonly tokens: Tokens;
   readonly braceProblems: readonly BraceProblem[];
 };
@@ -41,7 +41,7 @@ const terminals: Readonly<Record<ShapeType, string>> = {
 class SortingLexer implements Lexer {
   readonly definition: TokenTypes;
   /** What the next call hands over, since Langium passes a lexer the text alone. */
-  next: { readonly tokens: Tokens; readonly shapes: readonly Shape[] } | undefined;
+  next: { readonly tokens: Tokens; readonly shapes: Shapes } | undefined;
 
   constructor(services: LangiumCoreServices) {
     const vocabulary = services.parser.TokenBuilder.buildTokens(services.Grammar, { caseInsensitive: false });
@@ -54,7 +54,7 @@ class SortingLexer implements Lexer {
     const { tokens, shapes } = this.next;
     this.next = undefined;
     let end = 0;
-    const langiumTokens = shapes.map((shape) => {
+    const langiumTokens = shapes.list().map((shape) => {
       const token = this.toToken(tokens, shape, end);
       end = token.startOffset + token.image.length;
       return token;
@@ -107,13 +107,13 @@ function createServices(): Services {
 export function parse(text: string): Parsed {
   const tokens = scan(text);
   const { shapes, problems: braceProblems } = balance(tokens, sortTokens(tokens));
-  const isSound = braceProblems.length === 0 && shapes.every(({ type }) => type !== 'stray');
-  const members = isSound ? treeOfShapes(tokens, shapes) : treeByGrammar(tokens, shapes);
-  return { members, tokens, braceProblems };
+  const isSound = braceProblems.length === 0 && !shapes.has('stray');
+  const tree = isSound ? treeOfShapes(tokens, shapes) : treeByGrammar(tokens, shapes);
+  return { tree, tokens, braceProblems };
 }
 
 /** The tree as Langium's parser reads it. */
-export function treeByGrammar(tokens: Tokens, shapes: readonly Shape[]): readonly SyntaxNode[] {
+export function treeByGrammar(tokens: Tokens, shapes: Shapes): Tree {
   services ??= createServices();
   services.lexer.next = { tokens, shapes };
   return treeOfDocument(tokens, services.parse(tokens.text));

@@ -6,7 +6,9 @@
 import { isKind, kindRow } from '../metamodel/index.ts';
 import { T, type Tokens } from './scanner.ts';
 
-export type ShapeType = 'kind' | 'key' | 'word' | 'header' | 'values' | 'stray' | 'open' | 'close';
+const shapeTypes = ['kind', 'key', 'word', 'header', 'values', 'stray', 'open', 'close'] as const;
+
+export type ShapeType = (typeof shapeTypes)[number];
 
 export type Shape = {
   readonly type: ShapeType;
@@ -15,8 +17,59 @@ export type Shape = {
   readonly to: number;
 };
 
-export function sortTokens(tokens: Tokens): Shape[] {
-  const shapes: Shape[] = [];
+const codes = Object.fromEntries(shapeTypes.map((type, code) => [type, code])) as Readonly<Record<ShapeType, number>>;
+
+/** Shapes in arrays of numbers, as tokens are. */
+export class Shapes {
+  count = 0;
+  private readonly types: Uint8Array;
+  private readonly froms: Int32Array;
+  private readonly tos: Int32Array;
+
+  /** Room for so many. */
+  constructor(most: number) {
+    this.types = new Uint8Array(most);
+    this.froms = new Int32Array(most);
+    this.tos = new Int32Array(most);
+  }
+
+  push(type: ShapeType, from: number, to: number): void {
+    this.types[this.count] = codes[type];
+    this.froms[this.count] = from;
+    this.tos[this.count] = to;
+    this.count += 1;
+  }
+
+  /** Undefined before the first and after the last. */
+  type(at: number): ShapeType | undefined {
+    return at < 0 || at >= this.count ? undefined : shapeTypes[this.types[at] ?? 0];
+  }
+
+  /** The tokens that one covers, `to` exclusive. */
+  from(at: number): number {
+    return this.froms[at] ?? 0;
+  }
+
+  to(at: number): number {
+    return this.tos[at] ?? 0;
+  }
+
+  /** One by one, as objects. */
+  list(): readonly Shape[] {
+    return Array.from({ length: this.count }, (_, at) => ({
+      type: this.type(at) ?? 'stray',
+      from: this.from(at),
+      to: this.to(at),
+    }));
+  }
+
+  has(type: ShapeType): boolean {
+    return this.types.subarray(0, this.count).includes(codes[type]);
+  }
+}
+
+export function sortTokens(tokens: Tokens): Shapes {
+  const shapes = new Shapes(tokens.count);
   const reader = new Sorter(tokens, shapes);
   let at = 0;
   while (at < tokens.count) at = reader.statement(at);
@@ -25,9 +78,9 @@ export function sortTokens(tokens: Tokens): Shape[] {
 
 class Sorter {
   private readonly tokens: Tokens;
-  private readonly shapes: Shape[];
+  private readonly shapes: Shapes;
 
-  constructor(tokens: Tokens, shapes: Shape[]) {
+  constructor(tokens: Tokens, shapes: Shapes) {
     this.tokens = tokens;
     this.shapes = shapes;
   }
@@ -177,7 +230,7 @@ class Sorter {
   }
 
   private push(type: ShapeType, from: number, to: number): number {
-    this.shapes.push({ type, from, to });
+    this.shapes.push(type, from, to);
     return to;
   }
 
@@ -204,6 +257,8 @@ class Sorter {
   }
 
   private isWord(at: number, word: string): boolean {
-    return this.type(at) === T.word && this.word(at) === word;
+    if (this.type(at) !== T.word) return false;
+    const start = this.tokens.starts[at] ?? 0;
+    return (this.tokens.ends[at] ?? 0) - start === word.length && this.tokens.text.startsWith(word, start);
   }
 }

@@ -2,11 +2,9 @@
 import { entriesOf, entryOf, formFor, kindRow, type Form, type KeyEntry, type Kind } from '../metamodel/index.ts';
 import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
-import { Entry, readEntry, readHolder, readOwnFact, stringOf } from './values.ts';
+import { Entry, nameOf, readEntry, readHolder, readOwnFact, stringOf } from './values.ts';
 
 const noValues: readonly Value[] = [];
-
-export type Range = { readonly from: number; readonly to: number };
 
 /** A key as an element's kind sees it. */
 type KeyReading = {
@@ -41,112 +39,133 @@ function makeReading(key: string, kind: ElementKind): KeyReading {
   return { status: own ? 'known' : 'misplaced', entry, form: formFor(entry, owner), takes };
 }
 
+/** Reads one entry by the form of its key; `takes` says in words what the key takes. */
+type EntryReader = (entry: Entry, form: Form, takes: string) => Value;
+
+const byForm: EntryReader = (entry, form, takes) => readEntry(form, entry, takes);
+const ownFact: EntryReader = (entry) => readOwnFact(entry);
+const holder: EntryReader = (entry) => readHolder(entry);
+
+/** For readers that ask for no form. */
+const anyForm: Form = { form: 'text' };
+
 export class StatementReader {
   private readonly tokens: Tokens;
   private readonly problems: SyntaxProblem[];
   private readonly words = new Map<string, string>();
+  /** One for all entries, which are read one after the other. */
+  private readonly entry: Entry;
 
   constructor(tokens: Tokens, problems: SyntaxProblem[]) {
     this.tokens = tokens;
     this.problems = problems;
+    this.entry = new Entry(tokens);
   }
 
-  /** `key: values` in an element of a kind; `key` is the token of the key. */
-  fact(kind: ElementKind, key: number, values: Range): Statement {
+  /** `key: values` in an element of a kind; `key` is the token of the key, the values stand from `from` to `to`. */
+  fact(kind: ElementKind, key: number, from: number, to: number): Statement {
     const written = this.text(key);
     const reading = readingOf(written, kind);
     const { entry } = reading;
     const word = entry?.key ?? this.shared(written);
-    const keySpan = this.span(key);
-    if (values.from >= values.to) {
+    if (from >= to) {
       const such = entry ? `, such as \`${entry.example}\`` : '';
-      this.problems.push({ message: `After \`${word}:\` a value is missing${such}.`, span: keySpan });
+      this.problems.push({ message: `After \`${word}:\` a value is missing${such}.`, span: this.span(key) });
     }
-    return this.statement(word, reading.status, keySpan, values, this.valuesOf(word, kind, reading, values));
+    return this.statement(word, reading.status, key, from, to, this.valuesOf(word, kind, reading, from, to));
   }
 
   /** A line of a backlog that names an item, or a word that means nothing here. */
-  line(kind: ElementKind, word: number, rest: Range): Statement {
-    const keySpan = this.span(word);
+  line(kind: ElementKind, word: number, from: number, to: number): Statement {
     if (kind === 'backlog') {
-      if (rest.from < rest.to) this.tooMuch(rest.from, 'A line that names an item holds the name alone.');
-      const value: Value = { type: 'reference', name: this.text(word).normalize('NFC'), span: keySpan };
-      return new Statement('ranks', 'known', [value], keySpan, keySpan.start, keySpan.end);
+      if (from < to) this.tooMuch(from, 'A line that names an item holds the name alone.');
+      const keySpan = this.span(word);
+      const value: Value = { type: 'reference', name: nameOf(this.text(word)), span: keySpan };
+      return new Statement('ranks', 'known', [value], keySpan.start, keySpan.end, keySpan.start, keySpan.end);
     }
-    const titled = this.titledMeasure(kind, word, rest);
-    return titled ?? this.statement(this.text(word), 'word', keySpan, rest, []);
+    const titled = this.titledMeasure(kind, word, from, to);
+    return titled ?? this.statement(this.text(word), 'word', word, from, to, noValues);
   }
 
   /** `in a, portfolio b`. */
-  parents(kind: ElementKind, key: number, range: Range): Statement {
-    const to = kind === 'file' || kind === 'unknown' ? [] : kindRow(kind).standsIn;
-    const form: Form = { form: 'references', to };
-    const values = this.read(range, (entry) => readEntry(form, entry, '`in` takes the name of what contains it'));
-    return this.statement('in', 'known', this.span(key), range, values);
+  parents(kind: ElementKind, key: number, from: number, to: number): Statement {
+    const form: Form = { form: 'references', to: kind === 'file' || kind === 'unknown' ? [] : kindRow(kind).standsIn };
+    const values = this.read(from, to, byForm, form, '`in` takes the name of what contains it');
+    return this.statement('in', 'known', key, from, to, values);
   }
 
   /** What follows the colon of a header. */
-  header(kind: ElementKind, colon: number, range: Range): Statement | undefined {
+  header(kind: ElementKind, colon: number, from: number, to: number): Statement | undefined {
     const row = kind === 'file' || kind === 'unknown' ? undefined : kindRow(kind);
     const form = row?.header;
     if (!row || !form) {
-      if (range.from < range.to)
-        this.tooMuch(colon, 'Nothing may follow a colon here; facts stand in braces, one a line.');
+      if (from < to) this.tooMuch(colon, 'Nothing may follow a colon here; facts stand in braces, one a line.');
       return undefined;
     }
     const takes = `A ${row.label} takes a value such as \`${headerExamples[form.form] ?? ''}\``;
-    const values = joined(
-      form,
-      this.read(range, (entry) => readEntry(form, entry, takes)),
-    );
-    return this.statement('=', 'known', this.span(colon), range, values);
+    const values = joined(form, this.read(from, to, byForm, form, takes));
+    return this.statement('=', 'known', colon, from, to, values);
   }
 
-  private valuesOf(word: string, kind: ElementKind, reading: KeyReading, range: Range): readonly Value[] {
+  private valuesOf(word: string, kind: ElementKind, reading: KeyReading, from: number, to: number): readonly Value[] {
     const { status, form, takes } = reading;
-    if (!form && kind !== 'unknown' && status === 'known') return this.read(range, readOwnFact);
-    if (!form) return status === 'unknown' ? this.read(range, readHolder) : noValues;
-    const values = joined(
-      form,
-      this.read(range, (each) => readEntry(form, each, takes)),
-    );
-    return takesOne(form) ? values.map((value, index) => (index === 0 ? value : oneOnly(word, value))) : values;
+    if (!form && kind !== 'unknown' && status === 'known') return this.read(from, to, ownFact, anyForm, takes);
+    if (!form) return status === 'unknown' ? this.read(from, to, holder, anyForm, takes) : noValues;
+    const values = joined(form, this.read(from, to, byForm, form, takes));
+    if (values.length < 2 || !takesOne(form)) return values;
+    return values.map((value, index) => (index === 0 ? value : oneOnly(word, value)));
   }
 
   /** `cost "Cost per payment": 2 EUR -> 1 EUR`, where a block takes measures. */
-  private titledMeasure(kind: ElementKind, word: number, rest: Range): Statement | undefined {
+  private titledMeasure(kind: ElementKind, word: number, from: number, to: number): Statement | undefined {
     const reading = readingOf(this.text(word), kind);
-    if (reading.status !== 'known' || !reading.entry || this.tokens.types[rest.from] !== T.string) return undefined;
-    if (this.tokens.types[rest.from + 1] !== T.colon || rest.from + 1 >= rest.to) return undefined;
-    const values = { from: rest.from + 2, to: rest.to };
+    if (reading.status !== 'known' || !reading.entry || this.tokens.types[from] !== T.string) return undefined;
+    if (this.tokens.types[from + 1] !== T.colon || from + 1 >= to) return undefined;
     const { key } = reading.entry;
-    const title = stringOf(this.text(rest.from));
-    const titled = this.valuesOf(key, kind, reading, values).map((value) =>
+    const title = stringOf(this.text(from));
+    const titled = this.valuesOf(key, kind, reading, from + 2, to).map((value) =>
       value.type === 'measure' ? { ...value, measure: { title, ...value.measure } } : value,
     );
-    return this.statement(key, reading.status, this.span(word), values, titled);
+    return this.statement(key, reading.status, word, from + 2, to, titled);
   }
 
-  private statement(key: string, status: KeyStatus, keySpan: Span, range: Range, values: readonly Value[]): Statement {
-    if (range.from >= range.to) return new Statement(key, status, values, keySpan, keySpan.end, keySpan.end);
-    const end = this.tokens.ends[range.to - 1] ?? keySpan.end;
-    return new Statement(key, status, values, keySpan, this.tokens.starts[range.from] ?? keySpan.end, end);
+  private statement(
+    word: string,
+    status: KeyStatus,
+    key: number,
+    from: number,
+    to: number,
+    values: readonly Value[],
+  ): Statement {
+    const { starts, ends } = this.tokens;
+    const start = starts[key] ?? 0;
+    const keyEnd = ends[key] ?? 0;
+    if (from >= to) return new Statement(word, status, values, start, keyEnd, keyEnd, keyEnd);
+    return new Statement(word, status, values, start, keyEnd, starts[from] ?? keyEnd, ends[to - 1] ?? keyEnd);
   }
 
   /** Reads what stands between the commas; a list may end in one. */
-  private read(range: Range, readOne: (entry: Entry) => Value): readonly Value[] {
+  private read(from: number, to: number, readOne: EntryReader, form: Form, takes: string): readonly Value[] {
+    const first = this.entryEnd(from, to);
+    // Nearly always there is one.
+    if (first === to && from < to) return [readOne(this.entry.set(from, to), form, takes)];
     const values: Value[] = [];
-    let from = range.from;
-    for (let at = range.from; at <= range.to; at += 1) {
-      const isEnd = at === range.to;
-      if (!isEnd && this.tokens.types[at] !== T.comma) continue;
-      if (isEnd && from === range.from && at > from) return [readOne(new Entry(this.tokens, from, at))];
-      if (at > from) values.push(readOne(new Entry(this.tokens, from, at)));
-      else if (!isEnd) this.tooMuch(at, 'An entry is missing before this comma.');
-      from = at + 1;
+    let start = from;
+    for (let at = first; at <= to; at = this.entryEnd(at + 1, to)) {
+      if (at > start) values.push(readOne(this.entry.set(start, at), form, takes));
+      else if (at < to) this.tooMuch(at, 'An entry is missing before this comma.');
+      start = at + 1;
+      if (at === to) break;
     }
     // A copy is as long as what it holds, and there are many.
     return values.slice();
+  }
+
+  /** The next comma, or the end. */
+  private entryEnd(from: number, to: number): number {
+    let at = from;
+    while (at < to && this.tokens.types[at] !== T.comma) at += 1;
+    return at;
   }
 
   private tooMuch(token: number, message: string): void {
@@ -177,8 +196,9 @@ const headerExamples: Readonly<Record<string, string>> = {
 
 /** A measure's `now` is an entry of its own in the text, and a part of the measure in meaning. */
 function joined(form: Form, values: readonly Value[]): readonly Value[] {
+  if (form.form !== 'measure' || values.length < 2) return values;
   const [first, second, ...others] = values;
-  if (form.form !== 'measure' || first?.type !== 'measure' || second?.type !== 'measure') return values;
+  if (first?.type !== 'measure' || second?.type !== 'measure') return values;
   if (second.measure.now === undefined || !Number.isNaN(second.measure.to)) return values;
   return [{ ...first, measure: { ...first.measure, now: second.measure.now } }, ...others];
 }

@@ -6,7 +6,7 @@ import { docText, readSuppressions } from './comments.ts';
 import { nearest } from './nearest.ts';
 import { parse } from './parser.ts';
 import { T, type Comment, type Tokens } from './scanner.ts';
-import { StatementReader, type Range } from './statements.ts';
+import { StatementReader } from './statements.ts';
 import {
   Declaration,
   type ElementKind,
@@ -15,58 +15,42 @@ import {
   type Statement,
   type SyntaxProblem,
 } from './summary.ts';
-import type { SyntaxNode } from './tree.ts';
+import type { Tree } from './tree.ts';
 import { nameOf, stringOf } from './values.ts';
 
 export function summarize(text: string): FileSummary {
-  const { members, tokens, braceProblems } = parse(text);
-  return new Summarizer(tokens, braceProblems).summarize(members);
+  const { tree, tokens, braceProblems } = parse(text);
+  return new Summarizer(tokens, tree, braceProblems).summarize();
 }
-
-/** A declaration while its block is read. */
-type Draft = {
-  readonly index: number;
-  readonly kind: ElementKind;
-  readonly statements: Statement[];
-};
-
-type Header = {
-  name: string | undefined;
-  nameSpan: Span | undefined;
-  title: string | undefined;
-  titleSpan: Span | undefined;
-  readonly statements: Statement[];
-};
 
 const noStatements: readonly Statement[] = [];
 
 class Summarizer {
   private readonly tokens: Tokens;
+  private readonly tree: Tree;
+  /** The step of the tree that is read next. */
+  private at = 0;
   private readonly problems: SyntaxProblem[] = [];
   private readonly reader: StatementReader;
   private readonly declarations: Declaration[] = [];
+  /** The statements of all declarations whose blocks are being read, the innermost last. */
+  private readonly statements: Statement[] = [];
   private comment = 0;
 
-  constructor(tokens: Tokens, braceProblems: readonly BraceProblem[]) {
+  constructor(tokens: Tokens, tree: Tree, braceProblems: readonly BraceProblem[]) {
     this.tokens = tokens;
+    this.tree = tree;
     this.reader = new StatementReader(tokens, this.problems);
     for (const problem of braceProblems) this.problems.push(this.braceProblem(problem));
   }
 
-  summarize(members: readonly SyntaxNode[]): FileSummary {
+  summarize(): FileSummary {
     this.tokenProblems();
-    const file: Draft = { index: 0, kind: 'file', statements: [] };
-    const whole = new Declaration({
-      kind: 'file',
-      parent: -1,
-      written: '',
-      start: 0,
-      headEnd: 0,
-    });
+    const whole = new Declaration('file', -1, '', undefined, 0);
     whole.closeBlock(0, this.tokens.text.length);
     this.declarations.push(whole);
-    for (const member of members) this.member(file, member);
-    whole.complete(file.statements);
+    this.members('file', 0);
+    whole.complete(this.statementsFrom(0));
     this.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     this.markBroken();
     return {
@@ -78,106 +62,113 @@ class Summarizer {
     };
   }
 
-  private member(owner: Draft, node: SyntaxNode): void {
-    switch (node.type) {
-      case 'Fact':
-        owner.statements.push(this.reader.fact(owner.kind, node.word, node));
-        return;
-      case 'Element':
-        this.element(owner, node);
-        return;
-      case 'Line':
-        this.line(owner, node);
-        return;
-      case 'Stray':
-        this.stray(node.word);
+  /** Reads up to the end of a block, or of the text. */
+  private members(owner: ElementKind, index: number): void {
+    for (let type = this.tree.type(this.at); type && type !== 'close'; type = this.tree.type(this.at)) {
+      const step = this.at;
+      const word = this.tree.word(step);
+      this.at += 1;
+      if (type === 'Fact')
+        this.statements.push(this.reader.fact(owner, word, this.tree.from(step), this.tree.to(step)));
+      else if (type === 'Element') this.element(index, step);
+      else if (type === 'Line') this.line(owner, index, step);
+      else this.stray(word);
     }
   }
 
-  private line(owner: Draft, node: SyntaxNode): void {
-    const { word, hasBrace } = node;
+  /** Takes off the statements that were put there since. */
+  private statementsFrom(start: number): readonly Statement[] {
+    if (this.statements.length === start) return noStatements;
+    const own = this.statements.slice(start);
+    this.statements.length = start;
+    return own;
+  }
+
+  private line(owner: ElementKind, index: number, step: number): void {
+    const [word, from, to] = [this.tree.word(step), this.tree.from(step), this.tree.to(step)];
     const written = this.text(word);
-    const isItem = owner.kind === 'backlog' && !hasBrace;
-    if (isItem || (!isKind(written) && !hasBrace && !this.isTitledKind(written, node))) {
-      owner.statements.push(this.reader.line(owner.kind, word, node));
-      return;
-    }
-    if (isKind(written) && !hasBrace && node.from === node.to) {
+    const hasBrace = this.tree.hasBrace(step);
+    const isItem = owner === 'backlog' && !hasBrace;
+    if (isItem || (!isKind(written) && !hasBrace && !this.isTitledKind(written, from, to)))
+      this.statements.push(this.reader.line(owner, word, from, to));
+    else if (isKind(written) && !hasBrace && from === to)
       this.problem(word, `\`${written}\` needs a name after it, such as \`${written} ${sampleName(written)}\`.`);
+    else {
+      this.element(index, step);
       return;
     }
-    this.element(owner, node);
+    this.skipBlock();
   }
 
   /** `tema "Heron"`: a near miss of a kind, with a title and without a name. */
-  private isTitledKind(written: string, { from, to }: Range): boolean {
+  private isTitledKind(written: string, from: number, to: number): boolean {
     return from < to && this.tokens.types[from] === T.string && nearestKind(written) !== undefined;
   }
 
-  private element(owner: Draft, node: SyntaxNode): void {
-    const { word } = node;
+  private element(owner: number, step: number): void {
+    const word = this.tree.word(step);
     const written = this.text(word);
     const kind = kindOf(written);
-    const doc = this.docBefore(word);
-    const header = this.header(kind, written, word, node);
-    const draft: Draft = { index: this.declarations.length, kind, statements: header.statements };
-    const declaration = new Declaration({
-      kind,
-      parent: owner.index,
-      written: written === kind ? kind : this.reader.shared(written),
-      name: header.name,
-      nameSpan: header.nameSpan,
-      title: header.title,
-      titleSpan: header.titleSpan,
-      doc,
-      start: this.tokens.starts[word] ?? 0,
-      headEnd: this.tokens.ends[Math.max(node.to - 1, word)] ?? 0,
-    });
+    const shared = written === kind ? kind : this.reader.shared(written);
+    const declaration = new Declaration(kind, owner, shared, this.docBefore(word), this.tokens.starts[word] ?? 0);
+    const index = this.declarations.length;
+    const start = this.statements.length;
+    this.header(declaration, word, this.tree.from(step), this.tree.to(step));
     this.declarations.push(declaration);
-    for (const member of node.members) this.member(draft, member);
-    declaration.complete(draft.statements.length === 0 ? noStatements : draft.statements.slice());
-    if (node.blockStart >= 0) declaration.closeBlock(node.blockStart, node.blockEnd);
+    const opening = this.at;
+    const hasBlock = this.tree.type(opening) === 'open';
+    if (hasBlock) this.at += 1;
+    if (hasBlock) this.members(kind, index);
+    declaration.complete(this.statementsFrom(start));
+    if (!hasBlock) return;
+    declaration.closeBlock(this.tree.offset(opening), this.tree.offset(this.at));
+    this.at += 1;
   }
 
-  private header(kind: ElementKind, written: string, word: number, range: Range): Header {
-    const found: Header = {
-      name: undefined,
-      nameSpan: undefined,
-      title: undefined,
-      titleSpan: undefined,
-      statements: [],
-    };
-    const { statements } = found;
-    let at = range.from;
-    while (at < range.to) {
+  /** What was put in braces without a meaning is passed over. */
+  private skipBlock(): void {
+    if (this.tree.type(this.at) !== 'open') return;
+    let depth = 0;
+    do {
+      const type = this.tree.type(this.at);
+      if (type === 'open') depth += 1;
+      else if (type === 'close') depth -= 1;
+      this.at += 1;
+    } while (depth > 0);
+  }
+
+  private header(declaration: Declaration, word: number, from: number, to: number): void {
+    const { kind } = declaration;
+    let at = from;
+    while (at < to) {
       const type = this.tokens.types[at] ?? 0;
       if (type === T.colon) {
-        const statement = this.reader.header(kind, at, { from: at + 1, to: range.to });
-        if (statement) statements.push(statement);
-        at = range.to;
+        const statement = this.reader.header(kind, at, at + 1, to);
+        if (statement) this.statements.push(statement);
+        at = to;
       } else if (type === T.word && this.text(at) === 'in') {
-        const end = this.parentsEnd(at + 1, range.to);
+        const end = this.parentsEnd(at + 1, to);
         if (end === at + 1) this.problem(at, 'After `in` a name is missing: the name of what contains it.');
-        statements.push(this.reader.parents(kind, at, { from: at + 1, to: end }));
+        this.statements.push(this.reader.parents(kind, at, at + 1, end));
         at = end;
-      } else if ((type === T.word || type === T.handle) && found.name === undefined) {
-        if (found.title !== undefined) this.problem(at, 'The name comes before the title.');
-        found.name = nameOf(this.text(at).replace(/^@/, ''));
-        found.nameSpan = this.span(at);
-        this.checkName(kind, type, at);
-        at += 1;
-      } else if ((type === T.string || type === T.openString) && found.title === undefined) {
-        found.title = stringOf(this.text(at));
-        found.titleSpan = this.span(at);
-        at += 1;
       } else {
+        if ((type === T.word || type === T.handle) && declaration.name === undefined) this.name(declaration, type, at);
+        else if ((type === T.string || type === T.openString) && declaration.title === undefined)
+          declaration.setTitle(stringOf(this.text(at)), this.start(at), this.end(at));
         // A character that has no meaning anywhere is told of once, with all others of its sort.
-        if (type !== T.bad) this.problem(at, this.strayInHeader(type, at));
+        else if (type !== T.bad) this.problem(at, this.strayInHeader(type, at));
         at += 1;
       }
     }
-    this.checkMissingName(kind, written, word, found);
-    return found;
+    declaration.endHead(this.end(Math.max(to - 1, word)));
+    this.checkMissingName(declaration, word);
+  }
+
+  private name(declaration: Declaration, type: number, at: number): void {
+    if (declaration.title !== undefined) this.problem(at, 'The name comes before the title.');
+    const text = this.text(at);
+    declaration.setName(nameOf(type === T.handle ? text.slice(1) : text), this.start(at), this.end(at));
+    this.checkName(declaration.kind, type, at);
   }
 
   private strayInHeader(type: number, at: number): string {
@@ -209,16 +200,11 @@ class Summarizer {
     }
   }
 
-  private checkMissingName(
-    kind: ElementKind,
-    written: string,
-    word: number,
-    found: Pick<Header, 'name' | 'title'>,
-  ): void {
-    if (kind === 'file' || kind === 'unknown' || found.name !== undefined) return;
+  private checkMissingName({ kind, name: found, title, written }: Declaration, word: number): void {
+    if (kind === 'file' || kind === 'unknown' || found !== undefined) return;
     const { naming } = kindRow(kind);
     if (naming !== 'required' && naming !== 'handle') return;
-    const name = slug(found.title ?? '') || sampleName(kind);
+    const name = slug(title ?? '') || sampleName(kind);
     const handle = naming === 'handle' ? `@${name}` : name;
     const { end } = this.span(word);
     this.problems.push({
@@ -342,8 +328,16 @@ class Summarizer {
     return this.tokens.text.slice(this.tokens.starts[token], this.tokens.ends[token]);
   }
 
+  private start(token: number): number {
+    return this.tokens.starts[token] ?? 0;
+  }
+
+  private end(token: number): number {
+    return this.tokens.ends[token] ?? 0;
+  }
+
   private span(token: number): Span {
-    return { start: this.tokens.starts[token] ?? 0, end: this.tokens.ends[token] ?? 0 };
+    return { start: this.start(token), end: this.end(token) };
   }
 }
 

@@ -25,41 +25,38 @@ export class Statement {
   readonly key: string;
   readonly status: KeyStatus;
   readonly values: readonly Value[];
-  private readonly start: number;
+  /** Where it starts. */
+  readonly offset: number;
   private readonly keyEnd: number;
   private readonly valuesStart: number;
   private readonly end: number;
 
-  /** `valuesStart` is where the first value starts, or the end of the key where there is none. */
+  /** The key stands from `start` to `keyEnd`, its values from `valuesStart` to `end`: both the end of the key where there are none. */
   constructor(
     key: string,
     status: KeyStatus,
     values: readonly Value[],
-    keySpan: Span,
+    start: number,
+    keyEnd: number,
     valuesStart: number,
     end: number,
   ) {
     this.key = key;
     this.status = status;
     this.values = values;
-    this.start = keySpan.start;
-    this.keyEnd = keySpan.end;
+    this.offset = start;
+    this.keyEnd = keyEnd;
     this.valuesStart = valuesStart;
     this.end = end;
   }
 
   get keySpan(): Span {
-    return { start: this.start, end: this.keyEnd };
-  }
-
-  /** Where it starts. */
-  get offset(): number {
-    return this.start;
+    return { start: this.offset, end: this.keyEnd };
   }
 
   /** From the key to the last value. */
   get span(): Span {
-    return { start: this.start, end: this.end };
+    return { start: this.offset, end: this.end };
   }
 
   /** From the first value to the last; empty where there is none. */
@@ -93,57 +90,59 @@ function groupByKey(statements: readonly Statement[]): ReadonlyMap<string, reado
   return groups;
 }
 
-export type DeclarationParts = {
-  readonly kind: ElementKind;
-  readonly parent: number;
-  readonly written: string;
-  readonly name?: string | undefined;
-  readonly nameSpan?: Span | undefined;
-  readonly title?: string | undefined;
-  readonly titleSpan?: Span | undefined;
-  readonly doc?: string | undefined;
-  readonly start: number;
-  readonly headEnd: number;
-};
-
 export class Declaration {
   readonly kind: ElementKind;
   /** The index of the declaration that it stands in, -1 for the file's own. */
   readonly parent: number;
   /** The word that stands for the kind, as written: `tema` for `theme`. */
   readonly written: string;
-  readonly name: string | undefined;
-  readonly title: string | undefined;
   /** The documentation comment, Markdown. */
   readonly doc: string | undefined;
   /** Set once, when all of it has been read. */
   statements: readonly Statement[] = none;
   /** A syntax error stands in its own text, outside the declarations in it. Set while the file is read. */
   broken = false;
-  private readonly start: number;
-  private readonly headEnd: number;
-  private readonly nameStart: number;
-  private readonly nameEnd: number;
-  private readonly titleStart: number;
-  private readonly titleEnd: number;
+  /** Where it starts. */
+  readonly offset: number;
+  private ownName: string | undefined = undefined;
+  private ownTitle: string | undefined = undefined;
+  private headEnd: number;
+  private nameStart = -1;
+  private nameEnd = -1;
+  private titleStart = -1;
+  private titleEnd = -1;
   private byKey: ReadonlyMap<string, readonly Statement[]> | undefined = undefined;
   private blockStart = -1;
   private end: number;
 
-  constructor(parts: DeclarationParts) {
-    this.kind = parts.kind;
-    this.parent = parts.parent;
-    this.written = parts.written;
-    this.name = parts.name;
-    this.title = parts.title;
-    this.doc = parts.doc;
-    this.start = parts.start;
-    this.headEnd = parts.headEnd;
-    this.end = parts.headEnd;
-    this.nameStart = parts.nameSpan?.start ?? -1;
-    this.nameEnd = parts.nameSpan?.end ?? -1;
-    this.titleStart = parts.titleSpan?.start ?? -1;
-    this.titleEnd = parts.titleSpan?.end ?? -1;
+  constructor(kind: ElementKind, parent: number, written: string, doc: string | undefined, start: number) {
+    this.kind = kind;
+    this.parent = parent;
+    this.written = written;
+    this.doc = doc;
+    this.offset = start;
+    this.headEnd = start;
+    this.end = start;
+  }
+
+  /** Called at most once, when its name has been read. */
+  setName(name: string, start: number, end: number): void {
+    this.ownName = name;
+    this.nameStart = start;
+    this.nameEnd = end;
+  }
+
+  /** Called at most once, when its title has been read. */
+  setTitle(title: string, start: number, end: number): void {
+    this.ownTitle = title;
+    this.titleStart = start;
+    this.titleEnd = end;
+  }
+
+  /** Called once, when all before the block has been read. */
+  endHead(end: number): void {
+    this.headEnd = end;
+    this.end = end;
   }
 
   /** Called once, when all of it has been read. */
@@ -172,13 +171,16 @@ export class Declaration {
     return undefined;
   }
 
-  /** Where it starts. */
-  get offset(): number {
-    return this.start;
+  get name(): string | undefined {
+    return this.ownName;
+  }
+
+  get title(): string | undefined {
+    return this.ownTitle;
   }
 
   get kindSpan(): Span {
-    return { start: this.start, end: this.start + this.written.length };
+    return { start: this.offset, end: this.offset + this.written.length };
   }
 
   get nameSpan(): Span | undefined {
@@ -190,12 +192,12 @@ export class Declaration {
   }
 
   get span(): Span {
-    return { start: this.start, end: this.end };
+    return { start: this.offset, end: this.end };
   }
 
   /** From the kind's word to the last word before the block. */
   get head(): Span {
-    return { start: this.start, end: this.headEnd };
+    return { start: this.offset, end: this.headEnd };
   }
 
   /** The braces with what they enclose; absent where there is no block. */

@@ -12,7 +12,7 @@ import { treeOfShapes } from './tree.ts';
 function bothTrees(text: string): { readonly read: unknown; readonly parsed: unknown } | undefined {
   const tokens = scan(text);
   const { shapes, problems } = balance(tokens, sortTokens(tokens));
-  if (problems.length > 0 || shapes.some(({ type }) => type === 'stray')) return undefined;
+  if (problems.length > 0 || shapes.has('stray')) return undefined;
   return { read: treeOfShapes(tokens, shapes), parsed: treeByGrammar(tokens, shapes) };
 }
 

@@ -6,89 +6,97 @@
 import { isCompositeCstNode, isLeafCstNode } from 'langium';
 import type { Document } from './generated/ast.ts';
 import type { Tokens } from './scanner.ts';
-import type { Shape } from './shapes.ts';
+import type { Shapes } from './shapes.ts';
 
-type NodeType = 'Element' | 'Fact' | 'Line' | 'Stray';
+const stepTypes = ['Element', 'Fact', 'Line', 'Stray', 'open', 'close'] as const;
 
-const noMembers: readonly SyntaxNode[] = [];
+type StepType = (typeof stepTypes)[number];
 
-export class SyntaxNode {
-  readonly type: NodeType;
-  /** The token of its first word. */
-  readonly word: number;
+/** Four numbers a step: its type and what it says. */
+const width = 4;
+
+const codes = Object.fromEntries(stepTypes.map((type, code) => [type, code])) as Readonly<Record<StepType, number>>;
+
+/**
+ * The tree in the order of the text, as steps: a statement, and where it has a block the opening of the block, what
+ * stands in it, and its close. An object for each would cost as much as the summary that is made of them.
+ */
+export class Tree {
+  private readonly steps: Int32Array;
+
+  constructor(steps: Int32Array) {
+    this.steps = steps;
+  }
+
+  /** Undefined after the last. */
+  type(at: number): StepType | undefined {
+    return stepTypes[this.steps[at * width] ?? -1];
+  }
+
+  /** The token of a statement's first word. */
+  word(at: number): number {
+    return this.steps[at * width + 1] ?? 0;
+  }
+
   /** The tokens of its header or values, `to` exclusive; both the same where there are none. */
-  from: number;
-  to: number;
-  /** Whether a brace of the text opens its block; one that is missing there was put in before it was read. */
-  hasBrace = false;
-  /** The offsets of its block; -1 where it has none. */
-  blockStart = -1;
-  blockEnd = -1;
-  members: readonly SyntaxNode[] = noMembers;
+  from(at: number): number {
+    return this.steps[at * width + 2] ?? 0;
+  }
 
-  constructor(type: NodeType, word: number, from: number) {
-    this.type = type;
-    this.word = word;
-    this.from = from;
-    this.to = from;
+  to(at: number): number {
+    return this.steps[at * width + 3] ?? 0;
+  }
+
+  /** The offset at which a block starts, or that at which it ends. */
+  offset(at: number): number {
+    return this.steps[at * width + 1] ?? 0;
+  }
+
+  /** Whether a brace of the text opens the block that the next step opens; one that is missing was put in before it was read. */
+  hasBrace(at: number): boolean {
+    return this.type(at + 1) === 'open' && this.steps[(at + 1) * width + 2] === 1;
   }
 }
 
 /** The tree of a text whose shapes are balanced and in which nothing is astray. */
-export function treeOfShapes(tokens: Tokens, shapes: readonly Shape[]): readonly SyntaxNode[] {
-  return new ShapeReader(tokens, shapes).members();
-}
-
-class ShapeReader {
-  private readonly tokens: Tokens;
-  private readonly shapes: readonly Shape[];
-  private at = 0;
-
-  constructor(tokens: Tokens, shapes: readonly Shape[]) {
-    this.tokens = tokens;
-    this.shapes = shapes;
-  }
-
-  members(): readonly SyntaxNode[] {
-    const members: SyntaxNode[] = [];
-    for (let shape = this.shapes[this.at]; shape && shape.type !== 'close'; shape = this.shapes[this.at])
-      members.push(this.member(shape));
-    return members;
-  }
-
-  private member(shape: Shape): SyntaxNode {
-    const type = shape.type === 'kind' ? 'Element' : shape.type === 'key' ? 'Fact' : 'Line';
-    const node = new SyntaxNode(type, shape.from, shape.to);
-    let next = this.shapes[(this.at += 1)];
-    if (next?.type === 'header' || next?.type === 'values') {
-      node.to = next.to;
-      next = this.shapes[(this.at += 1)];
+export function treeOfShapes(tokens: Tokens, shapes: Shapes): Tree {
+  const steps = new Int32Array(shapes.count * width);
+  let end = 0;
+  const add = (type: StepType, a: number, b: number, c: number): void => {
+    steps[end] = codes[type];
+    steps[end + 1] = a;
+    steps[end + 2] = b;
+    steps[end + 3] = c;
+    end += width;
+  };
+  for (let at = 0; at < shapes.count; at += 1) {
+    const type = shapes.type(at);
+    const from = shapes.from(at);
+    if (type === 'open') add('open', tokens.starts[from] ?? 0, 1, 0);
+    else if (type === 'close') add('close', tokens.ends[from] ?? 0, 0, 0);
+    else {
+      const next = shapes.type(at + 1);
+      const rest = shapes.to(at);
+      if (next === 'header' || next === 'values') at += 1;
+      add(type === 'kind' ? 'Element' : type === 'key' ? 'Fact' : 'Line', from, rest, shapes.to(at));
     }
-    if (next?.type === 'open') this.block(node, next);
-    return node;
   }
-
-  private block(node: SyntaxNode, open: Shape): void {
-    this.at += 1;
-    node.hasBrace = true;
-    node.blockStart = this.tokens.starts[open.from] ?? 0;
-    node.members = this.members();
-    node.blockEnd = this.tokens.ends[this.shapes[this.at]?.from ?? 0] ?? 0;
-    this.at += 1;
-  }
+  return new Tree(steps.subarray(0, end));
 }
 
 type Member = Document['members'][number];
 
 /** The tree that Langium's parser made. */
-export function treeOfDocument(tokens: Tokens, document: Document): readonly SyntaxNode[] {
+export function treeOfDocument(tokens: Tokens, document: Document): Tree {
   const reader = new DocumentReader(tokens);
-  return document.members.map((member) => reader.member(member));
+  for (const member of document.members) reader.member(member);
+  return new Tree(Int32Array.from(reader.steps));
 }
 
 type Leaf = { readonly offset: number; readonly end: number; readonly type: string };
 
 class DocumentReader {
+  readonly steps: number[] = [];
   private readonly tokens: Tokens;
   /** Leaves come in the order of the text, so a cursor finds their tokens. */
   private cursor = 0;
@@ -99,32 +107,31 @@ class DocumentReader {
     this.tokens = tokens;
   }
 
-  member(member: Member): SyntaxNode {
+  member(member: Member): void {
     const leaves = leavesOf(member);
     const [word] = leaves;
     const at = this.tokenAt(word?.offset ?? 0);
     this.end = word?.end ?? this.end;
     const rest = leaves.find((leaf) => leaf.type === 'HEADER' || leaf.type === 'VALUES');
-    const node = new SyntaxNode(member.$type, at, this.tokenAfter(at, word));
+    let from = this.tokenAfter(at, word);
+    let to = from;
     if (rest) {
-      node.from = this.tokenAt(rest.offset);
-      node.to = this.tokenAfter(node.from, rest);
+      from = this.tokenAt(rest.offset);
+      to = this.tokenAfter(from, rest);
       this.end = rest.end;
     }
-    if (member.$type === 'Element' || member.$type === 'Line') this.block(node, member, leaves);
-    return node;
+    this.steps.push(codes[member.$type], at, from, to);
+    if (member.$type === 'Element' || member.$type === 'Line') this.block(member, leaves);
   }
 
-  private block(node: SyntaxNode, member: Extract<Member, { members: unknown }>, leaves: readonly Leaf[]): void {
+  private block(member: Extract<Member, { members: unknown }>, leaves: readonly Leaf[]): void {
     const open = leaves.find((leaf) => leaf.type === '{');
-    const start = this.end;
+    if (!open && member.members.length === 0) return;
+    this.steps.push(codes.open, open?.offset ?? this.end, open ? 1 : 0, 0);
     if (open) this.end = open.end;
-    node.hasBrace = open !== undefined;
-    node.members = member.members.map((each) => this.member(each));
-    if (!open && node.members.length === 0) return;
+    for (const each of member.members) this.member(each);
     this.end = leaves.findLast((leaf) => leaf.type === '}')?.end ?? this.end;
-    node.blockStart = open?.offset ?? start;
-    node.blockEnd = this.end;
+    this.steps.push(codes.close, this.end, 0, 0);
   }
 
   private tokenAt(offset: number): number {

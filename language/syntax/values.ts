@@ -5,18 +5,22 @@ import { nearest } from './nearest.ts';
 import { T, type Tokens } from './scanner.ts';
 import type { Measure, Period, Reading, Span, Unit, Value } from './summary.ts';
 
-/** A cursor over the tokens of one entry, `to` exclusive. */
+/** A cursor over the tokens of one entry, `to` exclusive; the same one is set for each entry in turn. */
 export class Entry {
-  at: number;
-  readonly from: number;
-  readonly to: number;
+  at = 0;
+  from = 0;
+  to = 0;
   private readonly tokens: Tokens;
 
-  constructor(tokens: Tokens, from: number, to: number) {
+  constructor(tokens: Tokens) {
     this.tokens = tokens;
+  }
+
+  set(from: number, to: number): this {
     this.from = from;
     this.at = from;
     this.to = to;
+    return this;
   }
 
   get done(): boolean {
@@ -129,7 +133,6 @@ const readers: { readonly [F in Form['form']]: Reader<F> } = {
 
 /** Reads one entry. `takes` says in words what the key takes, for the message. */
 export function readEntry(form: Form, entry: Entry, takes: string): Value {
-  const span = entry.whole();
   // The table above has one reader for each form, so the form always fits its reader.
   const read = readers[form.form] as Reader<Form['form']>;
   const value = read(entry, form);
@@ -139,11 +142,13 @@ export function readEntry(form: Form, entry: Entry, takes: string): Value {
   const advice = ['unknown', 'hidden'].includes(entry.all())
     ? ' Leave the line out while there is nothing to say.'
     : '';
-  return { type: 'invalid', reason: `${takes}; \`${shortened(entry.all())}\` is not one.${advice}`, span };
+  return { type: 'invalid', reason: `${takes}; \`${shortened(entry.all())}\` is not one.${advice}`, span: entry.whole() };
 }
 
 /** What has the form of a value and cannot be true: signs belong to measures alone. */
 function impossible(value: Value, takes: string): Value | undefined {
+  // Most values are no number.
+  if (value.type === 'reference' || value.type === 'person' || value.type === 'word') return undefined;
   const because = (why: string): Value => ({ type: 'invalid', reason: `${takes}; ${why}.`, span: value.span });
   if (numbersOf(value).some((number) => number < 0)) return because('it cannot be less than zero');
   if (isOverAtOnce(value)) return because('it has to be longer than nothing');
@@ -203,6 +208,10 @@ function shortened(text: string): string {
 }
 
 function readReference(entry: Entry, form: Extract<Form, { form: 'references' }>): Value | undefined {
+  if (entry.type() === T.word && entry.to - entry.at === 1) {
+    const span = entry.span();
+    return { type: 'reference', name: nameOf(entry.next()), span };
+  }
   let qualifier: Kind | undefined;
   const first = entry.text();
   if (entry.type() === T.handle) return readHandleReference(entry, form);

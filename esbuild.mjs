@@ -35,9 +35,11 @@ const node = {
 const shipped = [
   {
     ...node,
-    entryPoints: [{ in: 'cli/main.ts', out: 'dist/cli/main' }],
+    entryPoints: [{ in: 'cli/start.ts', out: 'dist/cli/main' }],
+    external: ['./throughline.cjs'],
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: [{ in: 'cli/main.ts', out: 'dist/cli/throughline' }] },
   { ...node, ...small, entryPoints: [{ in: 'server/main.ts', out: 'dist/server/main' }] },
   {
     ...node,

@@ -6,7 +6,12 @@ import { packExtension, vsix } from '../scripts/host/package-extension.ts';
 import { root } from '../scripts/pinned-node.mjs';
 import { median, ms, row } from './measure.ts';
 
-const bundles = ['dist/cli/main.cjs', 'dist/server/main.cjs', 'dist/client/extension.cjs', 'dist/preview/preview.js'];
+const bundles = [
+  'dist/cli/throughline.cjs',
+  'dist/server/main.cjs',
+  'dist/client/extension.cjs',
+  'dist/preview/preview.js',
+];
 
 export async function sizes(): Promise<void> {
   await packExtension();

@@ -32,7 +32,10 @@ export const roleMissing = defineRule({
   source:
     'Executive guide, How Value Streams Fit Into SAFe Levels, lines 37 to 42; How Strategy Connects to Execution, lines 50 to 58; Key Roles Recap, lines 168 to 174. Which role is required where, and how gravely, stands in the role’s own declaration',
   advice: 'Name who holds the role. An open seat is stated as `vacant`.',
-  details: requiredRolesTable(),
+  // Made when it is read: the whole library is parsed for it.
+  get details() {
+    return requiredRolesTable();
+  },
   on: [
     'enterprise',
     'theme',

@@ -6,6 +6,7 @@ export type Font = { readonly size: number; readonly weight: number };
 /** The text, or as much of it as fits and an ellipsis; characters are never cut in two. */
 export function fitText(text: string, width: number, { size, weight }: Font): string {
   if (textWidth(text, size, weight) <= width) return text;
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   const characters = [...graphemes.segment(text)].map(({ segment }) => segment);
   let low = 0;
   let high = characters.length;
@@ -17,7 +18,8 @@ export function fitText(text: string, width: number, { size, weight }: Font): st
   return low === 0 ? '' : `${characters.slice(0, low).join('').trimEnd()}…`;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is needed first: making one takes as long as starting much else. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** At most so many lines, broken at spaces where there are any; the last is cut. */
 export function wrapText(text: string, width: number, font: Font, mostLines: number): readonly string[] {

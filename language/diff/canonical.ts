@@ -2,11 +2,11 @@
  * A version of an organisation as comparing sees it: linked, and without all that means nothing, such as white space,
  * files, the order of siblings, and whether nesting or `in` says what contains it.
  */
-import { outLinks, valueOf, type Element, type Link } from '../binding/element.ts';
+import { outLinks, someLinkOut, valueOf, type Element, type Link } from '../binding/element.ts';
 import { relationKeys, type Kind } from '../metamodel/index.ts';
 import { personName, roleLinesOf } from '../model/queries.ts';
 import type { Project } from '../project.ts';
-import type { ElementKind, Value } from '../syntax/summary.ts';
+import type { Declaration, ElementKind, Value } from '../syntax/summary.ts';
 import { valueText } from '../views/value-text.ts';
 import { placeOf, type Place } from './places.ts';
 
@@ -45,11 +45,12 @@ export type Version = {
 export function toVersion(project: Project): Version {
   const declared = project.paths().flatMap((path) => project.file(path)?.elements ?? []);
   const mentioned = project.model.elementsOf('person').filter((person) => person.file === undefined);
+  const idOf = rememberedIds();
   const items = new Map<string, Item>();
   const places = new Map<string, Place>();
   const elements = new Map<string, Element>();
   for (const element of [...declared, ...mentioned]) {
-    const item = toItem(element);
+    const item = toItem(element, idOf);
     if (!item) continue;
     items.set(item.id, item);
     elements.set(item.id, element);
@@ -59,23 +60,36 @@ export function toVersion(project: Project): Version {
   return { items, places, elements };
 }
 
-function toItem(element: Element): Item | undefined {
+type IdOf = (element: Element) => string;
+
+/** Identities as text: each is made once, however many refer to it. */
+function rememberedIds(): IdOf {
+  const ids = new Map<Element, string>();
+  return (element) => {
+    let id = ids.get(element);
+    if (id === undefined) ids.set(element, (id = element.id));
+    return id;
+  };
+}
+
+function toItem(element: Element, idOf: IdOf): Item | undefined {
   const { kind, name, doc } = element;
   if (kind === 'file' || kind === 'unknown') return undefined;
   const title = kind === 'person' ? namedPerson(element) : element.title;
-  const homes = element.links('in').flatMap(({ target }) => (target && target.kind !== 'file' ? [target.id] : []));
+  const parents: string[] = [];
+  for (const parent of element.targets('in')) if (parent.kind !== 'file') parents.push(idOf(parent));
   // A line of a backlog that names an item and one that declares it mean the same.
-  const parents = [...homes, ...element.unorderedLinksTo('ranks').map(({ subject }) => subject.id)];
+  for (const { subject } of element.unorderedLinksTo('ranks')) parents.push(idOf(subject));
   return {
-    id: element.id,
+    id: idOf(element),
     kind,
     ...(name === undefined ? {} : { name }),
     ...(title === undefined ? {} : { title }),
     ...(doc === undefined ? {} : { doc }),
-    parents: [...new Set(parents)].sort(),
+    parents: parents.length < 2 ? parents : [...new Set(parents)].sort(),
     facts: factsOf(element),
-    links: linksOf(element),
-    order: orderOf(element),
+    links: linksOf(element, idOf),
+    order: orderOf(element, idOf),
     was: element.values('was').flatMap((value) => (value.type === 'text' ? [value.text] : [])),
   };
 }
@@ -90,11 +104,23 @@ const told: ReadonlySet<string> = new Set<string>(['in', 'ranks', 'was', 'instea
 /** Where the order of the entries is a part of the meaning. */
 const ordered: ReadonlySet<string> = new Set(['iterations']);
 
-function factsOf(element: Element): Item['facts'] {
-  const roleKeys = new Set(roleLinesOf(element).map(({ key }) => key));
-  const values = new Map<string, Value[]>();
-  for (const { key, status, values: own } of element.declaration?.statements ?? []) {
-    if (status === 'misplaced' || told.has(key) || roleKeys.has(key) || isDefault(element.kind, key, own)) continue;
+const noFacts: Item['facts'] = {};
+
+/** They are read off the text alone, and two versions have most declarations in common. */
+const factsKnown = new WeakMap<Declaration, Item['facts']>();
+
+function factsOf({ declaration }: Element): Item['facts'] {
+  if (!declaration || declaration.statements.length === 0) return noFacts;
+  let facts = factsKnown.get(declaration);
+  if (!facts) factsKnown.set(declaration, (facts = makeFacts(declaration)));
+  return facts;
+}
+
+function makeFacts({ kind, statements }: Declaration): Item['facts'] {
+  const values = new Map<string, readonly Value[]>();
+  for (const { key, status, values: own } of statements) {
+    // A key that no kind takes is a role’s.
+    if (status === 'misplaced' || status === 'unknown' || told.has(key) || isDefault(kind, key, own)) continue;
     const name = key === '=' ? 'value' : key;
     values.set(name, [
       ...(values.get(name) ?? []),
@@ -125,6 +151,8 @@ function isDefault(kind: ElementKind, key: string, values: readonly Value[]): bo
 }
 
 function toFact(key: string, values: readonly Value[]): Fact {
+  const [only, second] = values;
+  if (only && !second) return { canon: canonOf(only), text: valueText(only) };
   const parts = values.map((value) => ({ canon: canonOf(value), text: valueText(value) }));
   const sorted = ordered.has(key) ? parts : parts.sort((a, b) => (a.canon < b.canon ? -1 : a.canon > b.canon ? 1 : 0));
   return { canon: sorted.map(({ canon }) => canon).join(' '), text: sorted.map(({ text }) => text).join(', ') };
@@ -132,16 +160,33 @@ function toFact(key: string, values: readonly Value[]): Fact {
 
 /** A value without its place, its parts in one order. */
 function canonOf(value: Value): string {
-  return JSON.stringify(value, (key, part: unknown) => {
-    if (key === 'span') return undefined;
-    // Who approved is a link as well, and is compared there, whatever the person is called.
-    if (value.type === 'approval' && (key === 'person' || key === 'by')) return undefined;
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  // Who approved is a link as well, and is compared there, whatever the person is called.
+  return JSON.stringify(inOneOrder(value, value.type === 'approval' ? placeAndPerson : place));
 }
 
-function linksOf(element: Element): Item['links'] {
+const place: readonly string[] = ['span'];
+const placeAndPerson: readonly string[] = ['span', 'person', 'by'];
+
+function inOneOrder(part: object, without: readonly string[]): object {
+  const found: Record<string, unknown> = {};
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(part);
+  for (const [key, own] of entries.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (without.includes(key)) continue;
+    found[key] = orderedPart(own, without);
+  }
+  return found;
+}
+
+function orderedPart(part: unknown, without: readonly string[]): unknown {
+  if (Array.isArray(part)) return part.map((each: unknown) => orderedPart(each, without));
+  return typeof part === 'object' && part !== null ? inOneOrder(part, without) : part;
+}
+
+const noLinks: Item['links'] = {};
+
+function linksOf(element: Element, idOf: IdOf): Item['links'] {
+  const lines = roleLinesOf(element);
+  if (lines.length === 0 && !someLinkOut(element, isTold)) return noLinks;
   const links = new Map<string, Map<string, Target>>();
   const add = (key: string, target: Target): void => {
     const own = links.get(key) ?? new Map<string, Target>();
@@ -149,12 +194,12 @@ function linksOf(element: Element): Item['links'] {
   };
   for (const link of outLinks(element)) {
     const key = keyOf(link);
-    if (key !== undefined) add(key, toTarget(link));
+    if (key !== undefined) add(key, toTarget(link, idOf));
   }
-  for (const { role, key, holders } of roleLinesOf(element)) {
+  for (const { role, key, holders } of lines) {
     for (const { person, share, lead, since } of holders)
-      add(role?.id ?? `?${key}`, {
-        to: person?.id ?? 'vacant',
+      add(role ? idOf(role) : `?${key}`, {
+        to: person ? idOf(person) : 'vacant',
         ...(share === undefined ? {} : { share }),
         ...(lead ? { lead } : {}),
         ...(since === undefined ? {} : { since }),
@@ -164,6 +209,10 @@ function linksOf(element: Element): Item['links'] {
   return Object.fromEntries(
     sorted.map(([key, targets]) => [key, [...targets.values()].sort((a, b) => (a.to < b.to ? -1 : 1))]),
   );
+}
+
+function isTold(link: Link): boolean {
+  return keyOf(link) !== undefined;
 }
 
 /** The key under which an item has a link. Containment, the order of a backlog, and roles are told elsewhere. */
@@ -186,18 +235,20 @@ export function keyOf(link: Link): string | undefined {
   }
 }
 
-function toTarget(link: Link): Target {
+function toTarget(link: Link, idOf: IdOf): Target {
   const value = valueOf(link);
   const share = value?.type === 'reference' || value?.type === 'person' ? value.share : undefined;
   return {
-    to: link.status === 'resolved' && link.target ? link.target.id : `?${link.name}`,
+    to: link.status === 'resolved' && link.target ? idOf(link.target) : `?${link.name}`,
     ...(share === undefined ? {} : { share }),
     ...(link.lead ? { lead: true as const } : {}),
   };
 }
 
-function orderOf(element: Element): readonly string[] {
-  if (element.kind !== 'backlog') return [];
-  const ids = element.links('ranks').map(({ target, name }) => target?.id ?? `?${name}`);
+const noOrder: readonly string[] = [];
+
+function orderOf(element: Element, idOf: IdOf): readonly string[] {
+  if (element.kind !== 'backlog') return noOrder;
+  const ids = element.links('ranks').map(({ target, name }) => (target ? idOf(target) : `?${name}`));
   return [...new Set(ids)];
 }

@@ -1,8 +1,8 @@
 /** Which element of the new version is which of the old one, and how we know. */
 import type { Item, Version } from './canonical.ts';
 import { guessRest } from './guess.ts';
-import { Matching, sorted, type Match } from './matching.ts';
-import { overlap } from './similarity.ts';
+import { keepsNames, Matching, sorted, type Match } from './matching.ts';
+import { isAlike, overlap, type Features } from './similarity.ts';
 
 export function matchVersions(a: Version, b: Version): Match {
   const matching = new Matching(a, b);
@@ -71,14 +71,28 @@ function byName(matching: Matching): void {
 const strange = 0.3;
 const same = 0.75;
 
+type Suspect = { readonly a: Item; readonly left: Features; readonly right: Features };
+
+function isReferredToAlike({ incomingA, incomingB }: Matching, id: string): boolean {
+  const [a, b] = [incomingA.get(id) ?? [], incomingB.get(id) ?? []];
+  return (
+    a.length === b.length &&
+    a.every((each, index) => each.from === b[index]?.from && each.relation === b[index].relation)
+  );
+}
+
 /** Names that were swapped or went round: only where each content is found again, whole, under another of the names. */
 function crosswise(matching: Matching): void {
-  const suspects = [...matching.pairs].flatMap(([from, to]) => {
+  const suspects: Suspect[] = [];
+  const isPlain = keepsNames(matching);
+  for (const [from, to] of matching.pairs) {
     const [a, b] = [matching.a.items.get(from), matching.b.items.get(to)];
-    if (!a || !b || from !== to || matching.evidence.get(from)?.kind !== 'name') return [];
+    if (!a || !b || from !== to || matching.evidence.get(from)?.kind !== 'name') continue;
+    // Where every name means the same on both sides, what says the same has all features in common.
+    if (isPlain && isAlike(a, b) && isReferredToAlike(matching, from)) continue;
     const [left, right] = [matching.featuresA(a), matching.featuresB(b)];
-    return left.size > 1 && right.size > 1 && overlap(left, right) < strange ? [{ a, left, right }] : [];
-  });
+    if (left.size > 1 && right.size > 1 && overlap(left, right) < strange) suspects.push({ a, left, right });
+  }
   if (suspects.length < 2 || suspects.length > 400) return;
   const next = new Map<string, string>();
   for (const { a, left } of suspects) {

@@ -69,6 +69,18 @@ export class Matching {
   }
 }
 
+/** Whether whatever is in both versions is called the same in both. */
+export function keepsNames({ pairs }: Pick<Match, 'pairs'>): boolean {
+  for (const [from, to] of pairs) if (from !== to) return false;
+  return true;
+}
+
+const inOrder = new WeakMap<Version['items'], readonly Item[]>();
+
+/** The items of a version in the order of identities, which are put in order once. */
 export function sorted({ items }: Version): readonly Item[] {
-  return [...items.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  let known = inOrder.get(items);
+  if (!known)
+    inOrder.set(items, (known = [...items.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))));
+  return known;
 }

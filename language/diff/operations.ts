@@ -1,6 +1,7 @@
 /** The operations that rebuild one version from another, and the rebuilding. */
 import type { Fact, Item, Target, Version } from './canonical.ts';
-import type { Match } from './matching.ts';
+import { keepsNames, type Match } from './matching.ts';
+import { isAlike } from './similarity.ts';
 
 /** Identities are those of the old version in `removed` and `renamed.from`, and of the new one everywhere else. */
 export type Operation =
@@ -27,7 +28,9 @@ export type Operation =
 export const titleKey = '"title"';
 export const docKey = '"doc"';
 
-export function operationsOf(a: Version, b: Version, { pairs }: Match): readonly Operation[] {
+export function operationsOf(a: Version, b: Version, match: Match): readonly Operation[] {
+  const { pairs } = match;
+  const isPlain = keepsNames(match);
   const translate = (id: string): string => pairs.get(id) ?? id;
   const matched = new Set(pairs.values());
   const operations: Operation[] = [];
@@ -35,7 +38,8 @@ export function operationsOf(a: Version, b: Version, { pairs }: Match): readonly
     const to = pairs.get(id);
     const other = to === undefined ? undefined : b.items.get(to);
     if (!other) operations.push({ op: 'removed', id });
-    else operations.push(...between(item, other, translate));
+    // Nearly all of two versions is the same.
+    else if (!isPlain || !isAlike(item, other)) operations.push(...between(item, other, translate));
   }
   for (const [id, item] of b.items) if (!matched.has(id)) operations.push({ op: 'added', item });
   return operations.sort((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1));

@@ -46,6 +46,29 @@ export function featuresOf(item: Item, incoming: Incoming, translate: (id: strin
   return features;
 }
 
+/** Whether two elements say the same of themselves, in the same order. */
+export function isAlike(a: Item, b: Item): boolean {
+  return (
+    a.title === b.title &&
+    a.doc === b.doc &&
+    // Versions share the facts of what has not been edited.
+    (a.facts === b.facts || isEqual(a.facts, b.facts)) &&
+    isEqual(a.parents, b.parents) &&
+    isEqual(a.order, b.order) &&
+    (a.links === b.links || isEqual(a.links, b.links))
+  );
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  // Both are plain data, as items are.
+  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  return keys.every((key) => isEqual(left[key], right[key]));
+}
+
 /** From 0 to 1: the weight of what both have, in what they have on average. One fact that changed is one difference. */
 export function overlap(a: Features, b: Features): number {
   let both = 0;

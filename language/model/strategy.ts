@@ -17,8 +17,7 @@ export function servesTheme(element: Element): boolean {
 /** By so many steps of what is implemented; nearly always that is all there is to look at. */
 function servesStraight(element: Element, steps: number): boolean {
   for (const next of targets(element, 'supports')) if (next.kind === 'theme') return true;
-  if (steps > 0)
-    for (const next of targets(element, 'implements')) if (servesStraight(next, steps - 1)) return true;
+  if (steps > 0) for (const next of targets(element, 'implements')) if (servesStraight(next, steps - 1)) return true;
   return element.kind === 'theme';
 }
 

@@ -17,4 +17,4 @@ const goesOn = process.argv[2] === 'lsp' || process.argv.includes('--watch');
 if (!goesOn)
   for (const flag of ['--semi-space-growth-factor=16', '--heap-growing-percent=400']) setFlagsFromString(flag);
 
-require('./throughline.cjs');
+void require('./throughline.cjs');

@@ -1,6 +1,7 @@
 /** Which element a name means: what has each name, and what uses it. */
 import { kinds, type Kind } from '../metamodel/index.ts';
-import { compareElements, Element, isOwned, isReferredTo, type Link, type LinkRelation, type Name } from './element.ts';
+import { compareElements, Element, isOwned, type Link, type LinkRelation, type Name } from './element.ts';
+import { isReferredTo } from './link-lists.ts';
 import { Names, otherSpellings } from './names.ts';
 import { SimilarHandles } from './similar-handles.ts';
 

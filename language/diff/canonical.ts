@@ -2,7 +2,8 @@
  * A version of an organisation as comparing sees it: linked, and without all that means nothing, such as white space,
  * files, the order of siblings, and whether nesting or `in` says what contains it.
  */
-import { outLinks, someLinkOut, valueOf, type Element, type Link } from '../binding/element.ts';
+import { outLinks, valueOf, type Element, type Link } from '../binding/element.ts';
+import { someLinkOut } from '../binding/link-lists.ts';
 import { relationKeys, type Kind } from '../metamodel/index.ts';
 import { personName, roleLinesOf } from '../model/queries.ts';
 import type { Project } from '../project.ts';

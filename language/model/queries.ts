@@ -3,7 +3,8 @@
  * only, so that what it reads is known and its answer is asked for again when that changes.
  */
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
-import { linkOut, valueOf } from '../binding/element.ts';
+import { valueOf } from '../binding/element.ts';
+import { linkOut } from '../binding/link-lists.ts';
 import type { ElementKind, Statement, Value } from '../syntax/summary.ts';
 
 const none: readonly Element[] = [];

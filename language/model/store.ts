@@ -4,20 +4,8 @@
  * only what differs, links again only the uses of names whose meaning changed, and tells who must be checked again.
  * What it holds after any sequence of replacements is what a fresh load of the same files would hold.
  */
-import {
-  addIn,
-  addOut,
-  byNesting,
-  compareElements,
-  dropIn,
-  dropOut,
-  Element,
-  inLinks,
-  isReferredTo,
-  Link,
-  outLinks,
-  type FileRecord,
-} from '../binding/element.ts';
+import { byNesting, compareElements, Element, inLinks, Link, outLinks, type FileRecord } from '../binding/element.ts';
+import { addIn, addOut, dropIn, dropOut, isReferredTo } from '../binding/link-lists.ts';
 import { linksOf } from '../binding/links.ts';
 import { resolve } from '../binding/resolve.ts';
 import { Symbols } from '../binding/symbols.ts';

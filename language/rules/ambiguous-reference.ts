@@ -1,4 +1,5 @@
-import { outLinks, someLinkOut, type Link } from '../binding/element.ts';
+import { outLinks, type Link } from '../binding/element.ts';
+import { someLinkOut } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
 import { insertBefore } from '../edits/text-edits.ts';
 import { kindRow } from '../metamodel/index.ts';

@@ -1,4 +1,5 @@
-import { outLinks, someLinkOut, type Element, type Link } from '../binding/element.ts';
+import { outLinks, type Element, type Link } from '../binding/element.ts';
+import { someLinkOut } from '../binding/link-lists.ts';
 import { atLink, atName, atKind } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { kindRow } from '../metamodel/index.ts';

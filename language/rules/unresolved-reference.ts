@@ -1,4 +1,5 @@
-import { outLinks, someLinkOut, valueOf, type Element, type Link } from '../binding/element.ts';
+import { outLinks, valueOf, type Element, type Link } from '../binding/element.ts';
+import { someLinkOut } from '../binding/link-lists.ts';
 import { targetKinds } from '../binding/resolve.ts';
 import { atLink, atName } from '../edits/places.ts';
 import { eolOf, replaceAt, type TextEdit } from '../edits/text-edits.ts';

@@ -142,7 +142,11 @@ export function readEntry(form: Form, entry: Entry, takes: string): Value {
   const advice = ['unknown', 'hidden'].includes(entry.all())
     ? ' Leave the line out while there is nothing to say.'
     : '';
-  return { type: 'invalid', reason: `${takes}; \`${shortened(entry.all())}\` is not one.${advice}`, span: entry.whole() };
+  return {
+    type: 'invalid',
+    reason: `${takes}; \`${shortened(entry.all())}\` is not one.${advice}`,
+    span: entry.whole(),
+  };
 }
 
 /** What has the form of a value and cannot be true: signs belong to measures alone. */

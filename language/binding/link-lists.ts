@@ -1,0 +1,69 @@
+/** The lists of pointers in which links hang: out of their subject and into their target. */
+import type { Element, Link, LinkPlace, LinkRelation } from './element.ts';
+
+/** Whether a link out of an element passes a test; makes no list, since it is asked of every element. */
+export function someLinkOut({ firstParent, firstOut }: Element, test: (link: Link) => boolean): boolean {
+  for (let link = firstParent; link; link = link.nextOut) if (test(link)) return true;
+  for (let link = firstOut; link; link = link.nextOut) if (test(link)) return true;
+  return false;
+}
+
+/** The link out of an element that a certain word of its text states. */
+export function linkOut(
+  { firstOut }: Element,
+  relation: LinkRelation,
+  { key, statement, value }: LinkPlace,
+): Link | undefined {
+  for (let link = firstOut; link; link = link.nextOut)
+    if (link.relation === relation && link.value === value && link.statement === statement && link.key === key)
+      return link;
+  return undefined;
+}
+
+/** Whether anything refers to an element, or stands in it. */
+export function isReferredTo(element: Element): boolean {
+  return element.firstIn !== undefined || element.firstChild !== undefined;
+}
+
+export function addOut(link: Link): void {
+  const { subject } = link;
+  const next = link.relation === 'in' ? subject.firstParent : subject.firstOut;
+  link.nextOut = next;
+  if (next) next.previousOut = link;
+  setFirstOut(link, link);
+}
+
+export function dropOut(link: Link): void {
+  const { previousOut, nextOut } = link;
+  if (previousOut) previousOut.nextOut = nextOut;
+  else setFirstOut(link, nextOut);
+  if (nextOut) nextOut.previousOut = previousOut;
+  link.previousOut = undefined;
+  link.nextOut = undefined;
+}
+
+function setFirstOut({ subject, relation }: Link, first: Link | undefined): void {
+  if (relation === 'in') subject.firstParent = first;
+  else subject.firstOut = first;
+}
+
+export function addIn(link: Link, target: Element): void {
+  const next = link.relation === 'in' ? target.firstChild : target.firstIn;
+  link.nextIn = next;
+  if (next) next.previousIn = link;
+  setFirstIn(link, target, link);
+}
+
+export function dropIn(link: Link, target: Element): void {
+  const { previousIn, nextIn } = link;
+  if (previousIn) previousIn.nextIn = nextIn;
+  else setFirstIn(link, target, nextIn);
+  if (nextIn) nextIn.previousIn = previousIn;
+  link.previousIn = undefined;
+  link.nextIn = undefined;
+}
+
+function setFirstIn({ relation }: Link, target: Element, first: Link | undefined): void {
+  if (relation === 'in') target.firstChild = first;
+  else target.firstIn = first;
+}

@@ -35,6 +35,24 @@ describe('throughline.json', () => {
     );
   });
 
+  it('says so inside of objects as well, and what is missing', () => {
+    expect(problemsOf('{ "overrides": [{ "filez": ["a"], "rules": {} }] }')).toEqual([
+      '{ "filez": ["a"], "rules": {} }: `files` is missing here.',
+      '"filez": `filez` is not a setting of `overrides`; did you mean `files`?',
+    ]);
+    expect(problemsOf('{ "flow": { "dais": "elapsed" } }')).toEqual([
+      '"dais": `dais` is not a setting of `flow`; did you mean `days`?',
+    ]);
+  });
+
+  it('says what a setting takes', () => {
+    expect(problemsOf('{ "profile": "everything", "calendar": { "a": 1 }, "name": 3 }')).toEqual([
+      '3: `name` takes a text, not 3.',
+      '"everything": `profile` takes `guide` or `recommended` or `all`, not `everything`.',
+      '{ "a": 1 }: `calendar` takes a list, not an object.',
+    ]);
+  });
+
   it('keeps what is sound where something is wrong', () => {
     const { config } = parseConfig('{ "name": "Acme", "profile": "everything" }');
     expect(config).toMatchObject({ name: 'Acme', profile: 'recommended' });

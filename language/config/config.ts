@@ -11,8 +11,8 @@ import {
   type RuleSetting,
   type RuleSettings,
 } from '../rules/settings.ts';
-import { nearest } from '../syntax/nearest.ts';
 import { defaultFlow, flowSchema, toFlowConfig, type FlowConfig } from './flow-config.ts';
+import { toProblem } from './issues.ts';
 import { nodeAt, spanOf } from './json-places.ts';
 import { moneyTerms } from './money-terms.ts';
 import { ruleProblems, type ConfigProblem } from './rule-problems.ts';
@@ -162,7 +162,7 @@ export function parseConfig(text: string): { readonly config: Config; readonly p
     };
   const value: unknown = valueOf(tree);
   const parsed = v.safeParse(configSchema, value);
-  const problems = (parsed.issues ?? []).map((issue) => toProblem(tree, issue));
+  const problems = (parsed.issues ?? []).map((issue) => toProblem(tree, issue, configSchema));
   // A key that is wrong is left out; the others still count.
   const sound = parsed.success ? parsed.output : soundPart(value);
   return { config: toConfig(sound), problems: [...problems, ...ruleProblems(tree), ...pathProblems(tree)] };
@@ -225,31 +225,6 @@ function onlyOptions(written: Readonly<Record<string, unknown>>): NonNullable<Ru
   return options;
 }
 
-function toProblem(tree: Node, issue: v.InferIssue<typeof configSchema>): ConfigProblem {
-  const path = (issue.path ?? []).map((item) => item.key);
-  const node = nodeAt(tree, path);
-  const last = path.at(-1);
-  const key = typeof last === 'string' || typeof last === 'number' ? String(last) : '';
-  const type: string = issue.type;
-  if (type === 'strict_object') {
-    const known = Object.keys(configSchema.entries);
-    const suggestion = nearest(key, known);
-    return {
-      message: `\`${key}\` is not a setting of a project${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`,
-      span: spanOf(keyNode(node) ?? node ?? tree),
-    };
-  }
-  if (type === 'regex') return { message: issue.message, span: spanOf(node ?? tree) };
-  const expected =
-    issue.expected === null
-      ? 'something else'
-      : issue.expected.replaceAll('"', '`').replaceAll(' | ', ' or ').replaceAll(/[()]/g, '');
-  return {
-    message: `\`${key}\` takes ${expected.replaceAll('Object', 'an object').replaceAll('Array', 'a list')}, not ${issue.received.replaceAll('"', '`')}.`,
-    span: spanOf(node ?? tree),
-  };
-}
-
 /** A project never reads outside its own folder. */
 function pathProblems(tree: Node): readonly ConfigProblem[] {
   const data = nodeAt(tree, ['flow', 'data']);
@@ -266,10 +241,6 @@ function pathProblems(tree: Node): readonly ConfigProblem[] {
         ]
       : [];
   });
-}
-
-function keyNode(node: Node | undefined): Node | undefined {
-  return node?.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
 }
 
 /** What stands above the configuration: the command line, or a person's own settings. */

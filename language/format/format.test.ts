@@ -52,6 +52,11 @@ const cases: readonly { readonly title: string; readonly text: string; readonly 
   { title: 'leaves a text that does not read as it is', text: 'art  a {\n pi:', expected: 'art  a {\n pi:' },
   { title: 'leaves an empty text empty', text: '', expected: '' },
   {
+    title: 'keeps one blank line where the author left some between facts',
+    text: 'art a {\n  pi: 10 weeks\n\n\n  rte: @ann\n  people: 60\n}\n',
+    expected: 'art a {\n  pi: 10 weeks\n\n  rte: @ann\n  people: 60\n}\n',
+  },
+  {
     title: 'keeps a comment inside a list',
     text: 'art a {\n uses: b, // core\n  c\n}',
     expected: 'art a {\n  uses: b, // core\n    c\n}\n',

@@ -16,7 +16,13 @@ export const ambiguousReference = defineRule({
   advice: 'Write the kind before the name.',
   on: 'every',
   examples: {
-    ok: [{ text: 'value-stream payments {\n  product hub { depends-on: art core }\n  art core\n  product core\n}' }],
+    ok: [
+      { text: 'value-stream payments {\n  product hub { depends-on: art core }\n  art core\n  product core\n}' },
+      {
+        title: 'An element does not mean itself',
+        text: 'value-stream payments {\n  art core { depends-on: core }\n  product core\n}',
+      },
+    ],
     bad: [
       {
         text: `value-stream payments {

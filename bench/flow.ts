@@ -1,4 +1,5 @@
 /** Measured flow: importing a million transitions beside the floor of reading the table, and a quarter's figures from the imported file. */
+import { execFileSync } from 'node:child_process';
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -41,7 +42,22 @@ async function importing(folder: string, table: string, transitions: number): Pr
   const told = `${ms(importedIn)} CPU, ${(importedIn / parsing).toFixed(1)} × its records; ${items} items`;
   if (transitions >= 1_000_000) row('import, to the written file', told, '6 s of CPU', importedIn <= 6000);
   else row('import, to the written file', told);
+  memory(table);
   row('the imported file', `${(statSync(flowDataPath(folder, defaultConfig)).size / 1e6).toFixed(1)} MB`);
+}
+
+/** Beside the size of the table: what is read as a stream shall not be held. */
+function memory(table: string): void {
+  const script = path.join(import.meta.dirname, 'flow-memory.ts');
+  const told: unknown = JSON.parse(execFileSync(process.execPath, [script, table], { encoding: 'utf8' }));
+  if (!isMemory(told)) throw new Error('The import said nothing of its memory.');
+  const [most, before] = [told.most, told.before].map((kilobytes) => (kilobytes / 1000).toFixed(0));
+  const size = (statSync(table).size / 1e6).toFixed(0);
+  row('the most memory of an import, whole process', `${most} MB, ${before} MB before it; the table has ${size} MB`);
+}
+
+function isMemory(told: unknown): told is { readonly most: number; readonly before: number } {
+  return typeof told === 'object' && told !== null && 'most' in told && 'before' in told;
 }
 
 function figures(folder: string, transitions: number): void {

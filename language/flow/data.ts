@@ -147,7 +147,12 @@ export function toFlowData(items: readonly PlainItem[], objectives: readonly PiO
 
 export const noProfile: Profile = { type: '', team: '', product: '', isFlagged: false };
 
-type Index = { readonly names: readonly string[]; readonly of: (name: string) => number };
+type Index = {
+  readonly names: readonly string[];
+  readonly of: (name: string) => number;
+  /** Undefined for a name that was not given a number yet. */
+  readonly find: (name: string) => number | undefined;
+};
 
 /** Gives each different name a number, in the order in which they come. */
 export function createIndex(): Index {
@@ -161,7 +166,7 @@ export function createIndex(): Index {
     names.push(own);
     return names.length - 1;
   };
-  return { names, of };
+  return { names, of, find: (name) => numbers.get(name) };
 }
 
 /**

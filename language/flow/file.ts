@@ -141,7 +141,9 @@ function parseHeader(text: string): Header | Failure {
 /** One loop over the characters, since a large file has a million events. */
 function parseItems(text: string, from: number, { states, profiles, objectives, lines }: Header): ParsedFlowFile {
   const [ids, parents, levels]: [string[], string[], string[]] = [[], [], []];
-  const [points, contradictory, firstEvent]: [number[], number[], number[]] = [[], [], []];
+  const items = linesFrom(text, from);
+  const [points, contradictory] = [new Float64Array(items), new Uint8Array(items)];
+  const firstEvent = new Int32Array(items + 1);
   const events = createEventReader();
   let [at, line] = [from, lines];
   let previous = '';
@@ -158,31 +160,38 @@ function parseItems(text: string, from: number, { states, profiles, objectives, 
     const id = unescaped(text.slice(at, idEnd));
     if (id <= previous && ids.length > 0) return failure(line);
     previous = id;
+    const item = ids.length;
     ids.push(id);
     parents.push(parentEnd === idEnd + 1 ? '' : unescaped(text.slice(idEnd + 1, parentEnd)));
     levels.push(levelEnd === parentEnd + 1 ? '' : unescaped(text.slice(parentEnd + 1, levelEnd)));
-    points.push(pointsEnd === levelEnd + 1 ? Number.NaN : Number(text.slice(levelEnd + 1, pointsEnd)));
-    contradictory.push(markEnd > pointsEnd + 1 ? 1 : 0);
-    firstEvent.push(events.count());
+    points[item] = pointsEnd === levelEnd + 1 ? Number.NaN : Number(text.slice(levelEnd + 1, pointsEnd));
+    contradictory[item] = markEnd > pointsEnd + 1 ? 1 : 0;
+    firstEvent[item] = events.count();
     if (!events.read(text, markEnd + 1, end, states.length, profiles.length)) return failure(line);
     at = end + 1;
   }
-  firstEvent.push(events.count());
+  firstEvent[items] = events.count();
   const data: FlowData = {
     itemCount: ids.length,
     eventCount: events.count(),
     ids,
     parents,
     levels,
-    points: new Float64Array(points),
-    isContradictory: new Uint8Array(contradictory),
-    firstEvent: new Int32Array(firstEvent),
+    points,
+    isContradictory: contradictory,
+    firstEvent,
     ...events.columns(),
     states,
     profiles,
     objectives,
   };
   return { data };
+}
+
+function linesFrom(text: string, from: number): number {
+  let lines = 0;
+  for (let at = from; at < text.length; at = lineEnd(text, at) + 1) lines += 1;
+  return lines;
 }
 
 function lineEnd(text: string, from: number): number {

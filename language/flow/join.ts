@@ -139,9 +139,10 @@ function levelsOf({ data, levelOfProfile }: Pick<Flow, 'data' | 'levelOfProfile'
   const levels = new Uint8Array(data.itemCount);
   for (let item = 0; item < data.itemCount; item += 1) {
     const stated = data.levels[item] ?? '';
-    levels[item] = isItemLevel(stated)
-      ? itemLevels.indexOf(stated)
-      : (levelOfProfile[latestProfile(data, item)] ?? itemLevels.indexOf('story'));
+    levels[item] =
+      stated !== '' && isItemLevel(stated)
+        ? itemLevels.indexOf(stated)
+        : (levelOfProfile[latestProfile(data, item)] ?? itemLevels.indexOf('story'));
   }
   return levels;
 }
@@ -157,18 +158,24 @@ type Joined = Pick<Flow, 'data' | 'teams' | 'products' | 'flowStateOf' | 'scopeO
 function exclusionsOf(
   joined: Joined,
 ): Pick<Flow, 'exclusionOf' | 'unknownTeams' | 'unknownStates' | 'unknownProducts'> {
-  const { data, teams, products } = joined;
+  const { data, teams, products, flowStateOf } = joined;
   const exclusionOf = new Uint8Array(data.itemCount);
   const unknownTeams = new Map<string, number[]>();
   const unknownStates = new Map<string, number[]>();
   const unknownProducts = new Map<string, number[]>();
+  // Mostly every name is known, and then only dates that contradict each other exclude an item.
+  const knowsStates = !flowStateOf.includes(F.unknown);
+  const knowsNames = data.profiles.every(
+    ({ team, product }, profile) => (team === '' || teams[profile]) && (product === '' || products[profile]),
+  );
   for (let item = 0; item < data.itemCount; item += 1) {
+    if (data.isContradictory[item] === 1) exclusionOf[item] = exclusions.indexOf('contradictory');
+    if (knowsStates && knowsNames) continue;
     const latest = latestProfile(data, item);
     const team = data.profiles[latest]?.team ?? '';
     const product = data.profiles[latest]?.product ?? '';
     if (product !== '' && !products[latest]) note(unknownProducts, product, item);
-    const state = unknownStateOf(joined, item);
-    if (data.isContradictory[item] === 1) exclusionOf[item] = exclusions.indexOf('contradictory');
+    const state = knowsStates ? undefined : unknownStateOf(joined, item);
     if (state !== undefined) {
       exclusionOf[item] = exclusions.indexOf('unknown-state');
       note(unknownStates, state, item);

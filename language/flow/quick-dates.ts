@@ -6,13 +6,10 @@ export function quickReader(): (text: string) => number | undefined {
   const midnightOf = midnights();
   return (text) => {
     if (!hasForm(text)) return undefined;
-    const year = digits(text, 0, 4);
-    const month = digits(text, 5, 7);
-    const day = digits(text, 8, 10);
-    const hour = digits(text, 11, 13);
-    const minute = digits(text, 14, 16);
-    const second = digits(text, 17, 19);
-    const milliseconds = digits(text, 20, 23);
+    const [month, day] = [two(text, 5), two(text, 8)];
+    const [hour, minute, second] = [two(text, 11), two(text, 14), two(text, 17)];
+    const year = two(text, 0) * 100 + two(text, 2);
+    const milliseconds = two(text, 20) * 10 + digit(text, 22);
     // A day that every month has. What is no number is not less than anything.
     const isPlain = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && milliseconds < 1000;
     if (!isPlain || !(hour < 24 && minute < 60 && second < 60)) return undefined;
@@ -35,15 +32,15 @@ function hasForm(text: string): boolean {
   );
 }
 
-/** NaN where there are others than digits. */
-function digits(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < zero || code > nine) return Number.NaN;
-    number = number * 10 + code - zero;
-  }
-  return number;
+/** NaN for another character than a digit. */
+function digit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < zero || code > nine ? Number.NaN : code - zero;
+}
+
+/** A number of two digits. */
+function two(text: string, at: number): number {
+  return digit(text, at) * 10 + digit(text, at + 1);
 }
 
 /** Remembers the last month: those of a file are few. */

@@ -46,12 +46,20 @@ function membersOf(
   const { firstEvent, profile, itemCount } = data;
   const wanted = level === 'any' ? -1 : itemLevels.indexOf(level);
   const items = new Int32Array(itemCount);
+  // Of the whole organisation there is nothing to look for.
+  const isWhole = belongs.every((each) => each === 1);
   let count = 0;
   let events = 0;
   for (let item = 0; item < itemCount; item += 1) {
     if (exclusionOf[item] !== 0 || (wanted >= 0 && levelOf[item] !== wanted)) continue;
     const first = firstEvent[item] ?? 0;
     const end = firstEvent[item + 1] ?? 0;
+    if (isWhole && end > first) {
+      items[count] = item;
+      count += 1;
+      events += end - first;
+      continue;
+    }
     for (let event = first; event < end; event += 1) {
       if (belongs[profile[event] ?? 0] !== 1) continue;
       items[count] = item;

@@ -51,14 +51,9 @@ export function createCollector(): { readonly intake: Intake; readonly finish: (
     },
   };
   const finish = (): Collected => {
-    const collected = {
-      ids: items.names,
-      states: states.names,
-      partials: partials.list,
-      facts: facts.all,
-      contradictory,
-      rows,
-    };
+    const { names: ids, find } = items;
+    const stated = { states: states.names, partials: partials.list, facts: facts.all };
+    const collected = { ids, find, ...stated, contradictory, rows };
     return { data: toData(collected, objectives, places), places };
   };
   return { intake, finish };
@@ -66,7 +61,7 @@ export function createCollector(): { readonly intake: Intake; readonly finish: (
 
 /** What is stated of items, by their numbers. */
 function createFacts() {
-  const all = new Map<number, ItemFacts>();
+  const all: (ItemFacts | undefined)[] = [];
   let lastItem = none;
   let last: ItemFacts | undefined;
   const add = (item: number, stated: ItemFacts): void => {
@@ -79,7 +74,7 @@ function createFacts() {
     if (isSame) return;
     lastItem = item;
     last = stated;
-    all.set(item, merged(all.get(item), stated));
+    all[item] = merged(all[item], stated);
   };
   return { all, add };
 }
@@ -99,23 +94,27 @@ const rare = 5;
 /** Gives each different text a number, after taking out what could disturb; most come by again and again. */
 function createPlainIndex() {
   const index = createIndex();
-  const numbers = new Map<string, number>();
+  // By what had to be cleaned, which is rare.
+  const cleaned = new Map<string, number>();
   const seen: number[] = [];
   let last = '';
   let lastNumber = -1;
+  const numberOf = (text: string): number => {
+    const known = index.find(text) ?? (cleaned.size > 0 ? cleaned.get(text) : undefined);
+    if (known !== undefined) return known;
+    const clean = plain(text);
+    const number = index.of(clean);
+    if (clean !== text) cleaned.set(text, number);
+    return number;
+  };
   return {
     names: index.names,
+    find: index.find,
     of(text: string): number {
       if (lastNumber >= 0 && text === last) return lastNumber;
-      let number = numbers.get(text);
-      if (number === undefined) {
-        number = index.of(plain(text));
-        // What the index has copied keeps no file in memory; a text that had to be cleaned is rare.
-        numbers.set(index.names[number] === text ? (index.names[number] ?? '') : text, number);
-      }
       last = text;
-      lastNumber = number;
-      return number;
+      lastNumber = numberOf(text);
+      return lastNumber;
     },
     /** Counts, and says whether it came up only a few times so far. */
     isRare(number: number): boolean {
@@ -173,17 +172,19 @@ function createPartials(): Partials {
 
 type Rows = {
   readonly ids: readonly string[];
+  /** The place of a key in `ids`. */
+  readonly find: (id: string) => number | undefined;
   readonly states: readonly string[];
   readonly partials: readonly RowProfile[];
-  readonly facts: ReadonlyMap<number, ItemFacts>;
+  readonly facts: readonly (ItemFacts | undefined)[];
   readonly contradictory: ReadonlySet<number>;
   readonly rows: RowColumns;
 };
 
 /** Columns in the order of the items’ keys. */
 function toData(collected: Rows, objectives: readonly PiObjective[], places: PlaceNotes): FlowData {
-  const { ids, states, rows, facts, contradictory } = collected;
-  const order = sortedOrder(ids);
+  const { ids, find, states, rows, facts, contradictory } = collected;
+  const order = sortedOrder(ids, find);
   const byItem = rows.byItem(ids.length);
   const profiles = createProfileIndex();
   const at = new Float64Array(rows.count());
@@ -203,12 +204,12 @@ function toData(collected: Rows, objectives: readonly PiObjective[], places: Pla
     step.restart();
     for (let index = 0; index < ordered.rows.length; index += 1) {
       const row = ordered.rows[index] ?? 0;
-      const next = step.next(row);
+      step.take(row);
       // Without a state before, a change of the profile alone has nowhere to stand.
-      if (next.state < 0) continue;
+      if (step.state() < 0) continue;
       at[count] = rows.at(row);
-      state[count] = next.state;
-      profile[count] = next.profile;
+      state[count] = step.state();
+      profile[count] = step.profile();
       count += 1;
     }
   }
@@ -217,9 +218,9 @@ function toData(collected: Rows, objectives: readonly PiObjective[], places: Pla
     itemCount: order.length,
     eventCount: count,
     ids: Array.from(order, (item) => ids[item] ?? ''),
-    parents: Array.from(order, (item) => facts.get(item)?.parent ?? ''),
-    levels: Array.from(order, (item) => facts.get(item)?.level ?? ''),
-    points: Float64Array.from(order, (item) => facts.get(item)?.points ?? Number.NaN),
+    parents: Array.from(order, (item) => facts[item]?.parent ?? ''),
+    levels: Array.from(order, (item) => facts[item]?.level ?? ''),
+    points: Float64Array.from(order, (item) => facts[item]?.points ?? Number.NaN),
     isContradictory,
     firstEvent,
     at: at.slice(0, count),
@@ -244,7 +245,7 @@ function createSteps({ partials, rows }: Rows, numberOf: (profile: Profile) => n
       number = -1;
       lastPartial = -1;
     },
-    next(row: number): { readonly state: number; readonly profile: number } {
+    take(row: number): void {
       const to = rows.to(row);
       if (to >= 0) state = to;
       const partial = rows.partial(row);
@@ -253,8 +254,9 @@ function createSteps({ partials, rows }: Rows, numberOf: (profile: Profile) => n
         number = numberOf(current);
         lastPartial = partial;
       }
-      return { state, profile: number };
     },
+    state: () => state,
+    profile: () => number,
   };
 }
 
@@ -268,7 +270,6 @@ function applied(profile: Profile, { team, type, product, isFlagged }: RowProfil
 }
 
 /** The places of keys in their order. Sorting texts as they are is several times faster than comparing them in pairs. */
-function sortedOrder(ids: readonly string[]): Int32Array {
-  const places = new Map(ids.map((id, place) => [id, place]));
-  return Int32Array.from([...ids].sort(), (id) => places.get(id) ?? 0);
+function sortedOrder(ids: readonly string[], find: Rows['find']): Int32Array {
+  return Int32Array.from([...ids].sort(), (id) => find(id) ?? 0);
 }

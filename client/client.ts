@@ -28,6 +28,7 @@ import {
   type SnapshotResult,
   type VersionTextParams,
 } from '#protocol';
+import { createSnapshots, type Held } from './snapshots.ts';
 
 export type ThroughlineClient = {
   readonly start: () => Promise<void>;
@@ -35,7 +36,7 @@ export type ThroughlineClient = {
   readonly restart: () => Promise<void>;
   readonly isRunning: () => boolean;
   /** The organisation of the project that holds a file; undefined where there is none. */
-  readonly snapshot: (uri: vscode.Uri) => Promise<SnapshotResult | undefined>;
+  readonly snapshot: (uri: vscode.Uri) => Promise<Held | undefined>;
   readonly locate: (params: LocateParams) => Promise<vscode.Location | undefined>;
   /** Where a problem of an element stands, and by which rule it was found. */
   readonly problemAt: (
@@ -61,10 +62,8 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
   const modelChanged = new vscode.EventEmitter<ModelChanged>();
   const state = new vscode.EventEmitter<boolean>();
   const client = new LanguageClient('throughline', 'Throughline', serverOptions(context), clientOptions(log));
-  /** The tree, the status and the previews ask at the same time: one answer serves them all until the model changes. */
-  const snapshots = new Map<string, Promise<SnapshotResult | undefined>>();
   client.onNotification(methods.modelChanged, (params: unknown) => {
-    snapshots.clear();
+    snapshots.stale();
     const parsed = v.safeParse(modelChangedSchema, params);
     if (parsed.success) modelChanged.fire(parsed.output);
   });
@@ -99,6 +98,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     if (!client.isRunning()) return otherwise;
     return (await client.sendRequest<R | null>(method, params)) ?? otherwise;
   };
+  const snapshots = createSnapshots((params) => ask<SnapshotResult | undefined>(methods.snapshot, params, undefined));
 
   return {
     start,
@@ -111,13 +111,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       await start();
     },
     isRunning: () => client.isRunning(),
-    snapshot: (uri) => {
-      const wanted = client.code2ProtocolConverter.asUri(uri);
-      const known =
-        snapshots.get(wanted) ?? ask<SnapshotResult | undefined>(methods.snapshot, { uri: wanted }, undefined);
-      if (client.isRunning()) snapshots.set(wanted, known);
-      return known;
-    },
+    snapshot: (uri) => snapshots.of(client.code2ProtocolConverter.asUri(uri)),
     locate: async (params) => {
       const found = await ask<LocateResult>(methods.locate, params, null);
       return found ? toLocation(found) : undefined;

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { views } from '#language/views/index.ts';
 import { acme, snapshotOf } from '#language/views/scene-testing.ts';
+import { changeBetween } from '#protocol';
 import { createLab, post, type Lab } from './browser-testing.ts';
 
 declare global {
@@ -221,6 +222,17 @@ describe('a drawing', () => {
         () => (globalThis as { kept?: unknown }).kept === document.querySelector('[data-id="art:core"]'),
       ),
     ).toBe(true);
+  });
+
+  test('takes what changed, and asks for the whole where it has another picture', async () => {
+    const page = await openPanel('map');
+    const [before, after] = [snapshotOf(acme), snapshotOf(acme.replace('"Kite"', '"Red Kite"'), 2)];
+    await post(page, { v: 1, type: 'change', change: changeBetween(before, after) });
+    await page.locator('[data-id="team:kite"][aria-label^="Red Kite"]').waitFor();
+    expect(await posted(page)).not.toContainEqual({ v: 1, type: 'resync' });
+    await post(page, { v: 1, type: 'change', change: changeBetween(before, after) });
+    await expect.poll(async () => posted(page)).toContainEqual({ v: 1, type: 'resync' });
+    await page.locator('[data-id="team:kite"][aria-label^="Red Kite"]').waitFor();
   });
 
   test('comes back after a reload in the view, of the part, with the choice that it had', async () => {

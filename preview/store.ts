@@ -9,9 +9,10 @@ import {
   type FilterName,
   type OutlineEntry,
   type SceneItem,
+  type Snapshot,
   type SnapshotNode,
 } from '#language/views/index.ts';
-import type { ToPage } from '#protocol';
+import { changedBy, type ToPage } from '#protocol';
 import type { Host } from './host.ts';
 import { keepState } from './keep-state.ts';
 import { changesName } from './compared.ts';
@@ -59,7 +60,7 @@ export type Store = State & {
 
 export function createStore(host: Host): Store {
   const state = createState(host.load());
-  const receive = createReceiver(state);
+  const receive = createReceiver(state, host);
   keepState(state, host);
   return {
     ...state,
@@ -172,18 +173,28 @@ function arrive(state: State, { view, root, own, selected }: Visit): void {
 }
 
 /** A cursor that is told before there is a picture waits for it. */
-function createReceiver(state: State): (message: ToPage) => void {
+function createReceiver(state: State, host: Host): (message: ToPage) => void {
   let awaited: readonly string[] = [];
+  const draw = (snapshot: Snapshot): void => {
+    state.snapshot.value = snapshot;
+    state.emptyMessage.value = undefined;
+    state.brokenFiles.value = [];
+    if (awaited.length > 0) reveal(state, awaited);
+    awaited = [];
+  };
   return (message) => {
     switch (message.type) {
       case 'snapshot':
         if (message.uri !== undefined) state.uri.value = message.uri;
-        state.snapshot.value = message.snapshot;
-        state.emptyMessage.value = undefined;
-        state.brokenFiles.value = [];
-        if (awaited.length > 0) reveal(state, awaited);
-        awaited = [];
+        draw(message.snapshot);
         break;
+      case 'change': {
+        const before = state.snapshot.value;
+        const snapshot = before && changedBy(before, message.change);
+        if (snapshot) draw(snapshot);
+        else host.send({ v: 1, type: 'resync' });
+        break;
+      }
       case 'broken':
         state.brokenFiles.value = message.files;
         break;

@@ -2,3 +2,4 @@
 export * from './requests.ts';
 export * from './preview.ts';
 export * from './compare.ts';
+export * from './snapshot-change.ts';

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Snapshot } from '#language/views/snapshot.ts';
 import type { ComparedVersions } from './compare.ts';
+import type { SnapshotChange } from './snapshot-change.ts';
 
 /** To the page. A snapshot's own shape is checked by its version alone: it comes from our own server. */
 export const toPageSchema = v.variant('type', [
@@ -12,6 +13,8 @@ export const toPageSchema = v.variant('type', [
     /** The file for whose project the panel was opened: the page keeps it, so that a reloaded panel finds it again. */
     uri: v.optional(v.string()),
   }),
+  /** What changed of the snapshot that the page has; one that has another asks for the whole. */
+  v.object({ v: v.literal(1), type: v.literal('change'), change: v.custom<SnapshotChange>(isChange) }),
   /**
    * The text of these files does not read at the moment: the page keeps its picture and says so. Each such message
    * replaces the one before; no files, or a snapshot, take the sentence away.
@@ -66,6 +69,8 @@ export type PageState = v.InferOutput<typeof pageStateSchema>;
 /** From the page. It names elements by identity only; the host finds their place in the text. */
 export const fromPageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('ready') }),
+  /** The page has not the snapshot that a change starts from: it wants the whole. */
+  v.object({ v: v.literal(1), type: v.literal('resync') }),
   v.object({ v: v.literal(1), type: v.literal('open'), id: v.string(), beside: v.boolean() }),
   /** What shall be remembered, and what the panel may be called. */
   v.object({ v: v.literal(1), type: v.literal('state'), state: pageStateSchema, title: v.optional(v.string()) }),
@@ -97,6 +102,20 @@ function isComparison(value: unknown): boolean {
     isSnapshot(value.snapshots.before) &&
     'after' in value.snapshots &&
     isSnapshot(value.snapshots.after)
+  );
+}
+
+/** Like a snapshot it comes from our own server. */
+function isChange(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'v' in value &&
+    value.v === 1 &&
+    'added' in value &&
+    Array.isArray(value.added) &&
+    'changed' in value &&
+    Array.isArray(value.changed)
   );
 }
 

@@ -1,6 +1,7 @@
 /** Requests and notifications beyond the language server protocol, by their method names. */
 import * as v from 'valibot';
 import type { Snapshot } from '#language/views/snapshot.ts';
+import type { SnapshotChange } from './snapshot-change.ts';
 
 export const methods = {
   /** Client to server: the organisation of the project that holds a file. */
@@ -26,17 +27,19 @@ export const methods = {
 export type SnapshotParams = {
   /** A file of the project, or the project itself. */
   readonly uri: string;
-  /** The revision that the asker has; with it the answer may be a patch. */
-  readonly since?: number;
+  /** The stamp of the answer that the asker has; with it the answer may be what changed since. */
+  readonly since?: string;
 };
 
+/** The organisation of a project, or what changed of it since the answer that the asker has. */
 export type SnapshotResult = {
   /** The project's root folder, as in `ModelChanged`: names the project even where the file that was asked for is gone. */
   readonly projectUri: string;
-  readonly snapshot: Snapshot;
   /** Files whose text does not read at the moment: the picture may be older than they are. */
   readonly brokenFiles: readonly string[];
-};
+  /** Names this answer, and no other of any server. */
+  readonly stamp: string;
+} & ({ readonly snapshot: Snapshot } | { readonly change: SnapshotChange });
 
 export const modelChangedSchema = v.object({
   /** The project's root folder, as a URI. */

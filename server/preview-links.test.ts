@@ -1,6 +1,8 @@
 /** What the server does for the preview of our extension: places of problems, and links to views. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver';
+import type { Snapshot } from '#language';
+import { changedBy, type SnapshotChange } from '#protocol';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
 
 const bank = `
@@ -25,7 +27,22 @@ afterEach(async () => {
   client = undefined;
 });
 
+type Answer = { stamp: string; snapshot?: Snapshot; change?: SnapshotChange };
+
 describe('for the preview', () => {
+  it('sends what changed to who says what it has, and the whole to everybody else', async () => {
+    const server = await start(bank.replace('pay<|>ments', 'payments<|>'));
+    server.open('trains.thru');
+    const ask = async (since?: string): Promise<Answer> =>
+      server.connection.sendRequest<Answer>('throughline/snapshot', { uri: server.uri('trains.thru'), since });
+    const first = await ask();
+    server.change('trains.thru', server.text('trains.thru').replace('"Core"', '"Heart"'));
+    const second = await ask(first.stamp);
+    expect(second.change?.changed.map(([, { id, title }]) => [id, title])).toEqual([['art:pay-core', 'Heart']]);
+    const whole = await ask(first.stamp);
+    expect(first.snapshot && second.change && changedBy(first.snapshot, second.change)).toEqual(whole.snapshot);
+  });
+
   it('finds the place of a problem that a snapshot shows, and its rule', async () => {
     const { connection, uri } = await start(bank.replace('in pay<|>ments', 'in payments, cards<|>'));
     const { snapshot } = await connection.sendRequest<{

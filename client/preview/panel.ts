@@ -43,6 +43,10 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
         await picture.refresh();
         around.onReady(page.start());
         break;
+      case 'resync':
+        picture.forget();
+        await picture.refresh();
+        break;
       case 'open':
         await open(client, picture.home(), message.id, around.onMoveCursor);
         break;
@@ -81,6 +85,8 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
 /** Keeps the page's picture in step with the project. */
 function createPicture(client: ThroughlineClient, uri: vscode.Uri, send: Panel['send']) {
   let isShown = false;
+  /** Of the snapshot that the page has. */
+  let stamp: string | undefined;
   let projectUri: vscode.Uri | undefined;
   // The file that the panel was opened for may be gone by now, or have another name; its project is still there.
   const home = (): vscode.Uri => projectUri ?? uri;
@@ -94,7 +100,12 @@ function createPicture(client: ThroughlineClient, uri: vscode.Uri, send: Panel['
     }
     // A text that does not read keeps the last good picture; the very first one is better than none.
     projectUri = vscode.Uri.parse(result.projectUri);
-    if (!isBroken || !isShown) send({ v: 1, type: 'snapshot', snapshot: result.snapshot, uri: projectUri.toString() });
+    if (!isBroken || !isShown) {
+      const { change, snapshot } = result;
+      if (isShown && change && change.since === stamp) send({ v: 1, type: 'change', change: change.change });
+      else send({ v: 1, type: 'snapshot', snapshot, uri: projectUri.toString() });
+      ({ stamp } = result);
+    }
     isShown = true;
     send({ v: 1, type: 'broken', files: [...result.brokenFiles] });
   };

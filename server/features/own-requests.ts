@@ -1,4 +1,5 @@
 /** What the extension asks beyond the protocol: the organisation, places of its elements, pages and exports. */
+import { randomUUID } from 'node:crypto';
 import { URI } from 'vscode-uri';
 import {
   atName,
@@ -11,9 +12,11 @@ import {
   rules,
   toSnapshot,
   type Element,
+  type Snapshot,
   type Vocabulary,
 } from '#language';
 import {
+  changeBetween,
   methods,
   type ElementsAtParams,
   type ElementsAtResult,
@@ -31,12 +34,15 @@ import type { Host } from '../hosts.ts';
 import { offsetAt, rangeOf } from '../positions.ts';
 import { locationOf } from './navigation.ts';
 
+/** What was last sent of each project: who has it is sent only what changed since. */
+const sent = new WeakMap<Host, { readonly stamp: string; readonly snapshot: Snapshot }>();
+
 export const ownRequests: Feature = {
   capabilities: () => ({}),
   register({ connection, hosts, guard }: Context) {
-    connection.onRequest(
+    connection.onRequest<SnapshotResult | null, unknown>(
       methods.snapshot,
-      guard<SnapshotParams, SnapshotResult | null>('snapshot', null, async ({ uri }) => {
+      guard<SnapshotParams, SnapshotResult | null>('snapshot', null, async ({ uri, since }) => {
         const host = hostOf(hosts, uri);
         if (!host) return null;
         await host.ready;
@@ -46,7 +52,12 @@ export const ownRequests: Feature = {
           name: nameOf(host),
           ...(asOf === undefined ? {} : { asOf }),
         });
-        return { projectUri: hosts.uriOfProject(host), snapshot, brokenFiles: brokenFiles(host) };
+        const before = sent.get(host);
+        const change = before && before.stamp === since ? changeBetween(before.snapshot, snapshot) : undefined;
+        const stamp = randomUUID();
+        sent.set(host, { stamp, snapshot });
+        const where = { projectUri: hosts.uriOfProject(host), brokenFiles: brokenFiles(host), stamp };
+        return change ? { ...where, change } : { ...where, snapshot };
       }),
     );
     connection.onRequest(

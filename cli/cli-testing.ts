@@ -1,5 +1,6 @@
 /** For tests: a real folder on disk, and the command line run in it as it is. */
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
@@ -29,6 +30,16 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}, homepage
     read: (name) => readFileSync(path.join(root, name), 'utf8'),
     throughline: (...args) => throughline(root, args, homepage),
   };
+}
+
+/** What draws pictures of pixels, beside the command line, as the build puts it there. */
+export function installPictures(root: string): void {
+  const { resolve } = createRequire(import.meta.url);
+  const folder = path.join(root, 'cli', 'png');
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm'), path.join(folder, 'resvg.wasm'));
+  for (const weight of ['Regular', 'Medium', 'SemiBold', 'Bold'])
+    copyFileSync(resolve(`inter-ui/web/Inter-${weight}.woff2`), path.join(folder, `Inter-${weight}.woff2`));
 }
 
 /** The command line in a folder that is there already. */

@@ -1,9 +1,8 @@
 /** Exports as files: which views, where they are written, and what is said where that cannot be. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cliFolder } from './cli-testing.ts';
+import { cliFolder, installPictures } from './cli-testing.ts';
 
 const { root, write, throughline } = cliFolder({
   'a.thru': `portfolio retail "Retail" { lpm: @ann "Ann Bell"
@@ -15,16 +14,6 @@ const { root, write, throughline } = cliFolder({
 }
 `,
 });
-
-/** Beside the command line, as the build puts it there. */
-function installPictures(): void {
-  const { resolve } = createRequire(import.meta.url);
-  const folder = path.join(root, 'cli', 'png');
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm'), path.join(folder, 'resvg.wasm'));
-  for (const weight of ['Regular', 'Medium', 'SemiBold', 'Bold'])
-    copyFileSync(resolve(`inter-ui/web/Inter-${weight}.woff2`), path.join(folder, `Inter-${weight}.woff2`));
-}
 
 /** The size in the header of a PNG. */
 function sizeOf(file: string): { readonly width: number; readonly height: number } {
@@ -51,7 +40,7 @@ describe('export', () => {
   });
 
   it('draws pixels without a browser: the same bytes each time, twice as many as the picture has', async () => {
-    installPictures();
+    installPictures(root);
     for (const name of ['one.png', 'two.png'])
       expect(await throughline('export', '--format', 'png', '-o', name)).toMatchObject({ code: 0 });
     const { out } = await throughline('export', '--format', 'svg');

@@ -33,27 +33,13 @@ export function markdownStyles(): string {
 
 ${variables('body.vscode-dark .throughline-picture', 'dark')}
 
-${variables('body.vscode-high-contrast .throughline-picture', 'dark', contrast('#ffffff', '#000000'))}
+${variables('body.vscode-high-contrast .throughline-picture', 'high-contrast')}
 
-${variables('body.vscode-high-contrast-light .throughline-picture', 'light', contrast('#0f4a85', '#ffffff'))}
+${variables('body.vscode-high-contrast-light .throughline-picture', 'high-contrast-light')}
 `;
 }
 
-/** High contrast has no tints: surfaces are the page's, and every edge is seen. */
-function contrast(edge: string, surface: string): (token: Token) => string | undefined {
-  return (token) => {
-    if (token === 'bg' || token === 'card' || token.startsWith('t-')) return surface;
-    if (token === 'line' || token.startsWith('e-')) return edge;
-    return token === 'fg' || token === 'muted' ? (surface === '#000000' ? '#ffffff' : '#000000') : undefined;
-  };
-}
-
-function variables(
-  selector: string,
-  name: ThemeName,
-  other: (token: Token) => string | undefined = () => undefined,
-): string {
+function variables(selector: string, name: ThemeName): string {
   const theme = exportTheme(name);
-  const lines = tokens.map((token) => `  --throughline-${token}: ${other(token) ?? theme.colourOf(token)};`);
-  return `${selector} {\n${lines.join('\n')}\n}`;
+  return `${selector} {\n${tokens.map((token) => `  --throughline-${token}: ${theme.colourOf(token)};`).join('\n')}\n}`;
 }

@@ -1,5 +1,5 @@
 /** The buttons of a drawing: how near it is, and keeping it as a picture. */
-import { exportTheme, pictureOf, toSvg } from '#language/views/index.ts';
+import { exportTheme, pictureOf, toSvg, type ThemeName } from '#language/views/index.ts';
 import { fitted, zoomedAt } from './camera.ts';
 import { Sign } from './icons.tsx';
 import type { Store } from './store.ts';
@@ -93,7 +93,7 @@ function keepPicture(store: Store): void {
   if (svg !== undefined) store.keep(store.view.value.name, svg);
 }
 
-/** In the colours of an export, light or dark as the page is. */
+/** In the colours of an export that are nearest to those of the page. */
 function pictureText(store: Store): string | undefined {
   const snapshot = store.part.value;
   if (!snapshot) return undefined;
@@ -105,11 +105,15 @@ function pictureText(store: Store): string | undefined {
     ...(variant === undefined ? {} : { variant }),
     ...(selected === undefined ? {} : { selected }),
   });
-  const isDark = getComputedStyle(document.body).colorScheme === 'dark' || isDarkByChoice();
   const title = `${snapshot.project} ${view.title}`.trim();
-  return toSvg(scene, { theme: exportTheme(isDark ? 'dark' : 'light'), title });
+  return toSvg(scene, { theme: exportTheme(themeOfPage()), title });
 }
 
-function isDarkByChoice(): boolean {
-  return getComputedStyle(document.body).colorScheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches;
+function themeOfPage(): ThemeName {
+  const { colorScheme } = getComputedStyle(document.body);
+  const isDark =
+    colorScheme === 'dark' || (colorScheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const isContrast = [...document.body.classList].some((name) => name.startsWith('vscode-high-contrast'));
+  if (isContrast) return isDark ? 'high-contrast' : 'high-contrast-light';
+  return isDark ? 'dark' : 'light';
 }

@@ -1,6 +1,7 @@
 /** Requests and notifications beyond the language server protocol, by their method names. */
 import * as v from 'valibot';
 import type { Snapshot } from '#language/views/snapshot.ts';
+import type { ThemeName } from '#language/views/theme.ts';
 import type { SnapshotChange } from './snapshot-change.ts';
 
 export const methods = {
@@ -70,7 +71,7 @@ export type ExportParams = {
   readonly uri: string;
   readonly format: string;
   readonly view?: string;
-  readonly theme?: 'light' | 'dark';
+  readonly theme?: ThemeName;
   readonly redact?: readonly string[];
   /** The preview's program and style sheet, which a page is made of. */
   readonly page?: { readonly script: string; readonly style: string };

@@ -13,7 +13,11 @@ const fontFiles = ['Regular', 'Medium', 'SemiBold', 'Bold'].map((weight) => `Int
 
 let isReady: Promise<void> | undefined;
 
-export async function toPng(svg: string, { assets, env }: Pick<Terminal, 'assets' | 'env'>): Promise<Uint8Array> {
+export async function toPng(
+  svg: string,
+  { assets, env }: Pick<Terminal, 'assets' | 'env'>,
+  pixels = density,
+): Promise<Uint8Array> {
   const folder = join(assets, 'cli', 'png');
   const wasm = join(folder, 'resvg.wasm');
   if (!existsSync(wasm))
@@ -28,14 +32,14 @@ export async function toPng(svg: string, { assets, env }: Pick<Terminal, 'assets
       defaultFontFamily: 'Inter',
       sansSerifFamily: 'Inter',
     },
-    fitTo: { mode: 'zoom', value: zoomOf(svg) },
+    fitTo: { mode: 'zoom', value: zoomOf(svg, pixels) },
   });
   return drawing.render().asPng();
 }
 
-function zoomOf(svg: string): number {
+function zoomOf(svg: string, pixels: number): number {
   const [, width = '1', height = '1'] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
-  return Math.min(density, Math.sqrt(mostPixels / (Number(width) * Number(height))));
+  return Math.min(pixels, Math.sqrt(mostPixels / (Number(width) * Number(height))));
 }
 
 /** Inter has Latin, Greek and Cyrillic; with it alone pictures are the same on every computer. */

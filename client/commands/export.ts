@@ -49,7 +49,7 @@ async function modelOrHint(): Promise<vscode.Uri | undefined> {
   return uri;
 }
 
-type PickedFormat = Format & { readonly theme?: 'light' | 'dark' };
+type PickedFormat = Format & { readonly theme?: NonNullable<ExportParams['theme']> };
 
 async function pickFormat({ formats }: ExportChoices): Promise<PickedFormat | undefined> {
   const picks = formats.flatMap((format): readonly PickedFormat[] =>
@@ -57,6 +57,7 @@ async function pickFormat({ formats }: ExportChoices): Promise<PickedFormat | un
       ? [
           { ...format, theme: 'light' },
           { ...format, theme: 'dark', title: vscode.l10n.t('{0}, dark', format.title) },
+          { ...format, theme: 'high-contrast', title: vscode.l10n.t('{0}, high contrast', format.title) },
         ]
       : [format],
   );

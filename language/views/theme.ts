@@ -70,65 +70,78 @@ type Palette = Readonly<Record<(typeof plain)[number], string>> & {
   readonly tint: number;
   readonly edge: number;
   readonly line: number;
+  /** High contrast: every line and every edge has this colour. */
+  readonly outline?: string;
 };
 
 /** Chosen so that kinds keep apart for every kind of colour vision, each at a contrast of 4.5 or more. */
+const light: Palette = {
+  bg: '#fbfbfc',
+  fg: '#1d2430',
+  muted: '#565e69',
+  card: '#ffffff',
+  focus: '#0b62c4',
+  error: '#c4232f',
+  warning: '#9a6200',
+  info: '#1663b5',
+  added: '#00705c',
+  removed: '#c32a0c',
+  moved: '#3f3bc4',
+  renamed: '#8743cb',
+  changed: '#8a5600',
+  kinds: {
+    neutral: '#475066',
+    enterprise: '#24384a',
+    portfolio: '#5c1a99',
+    'value-stream': '#1670dc',
+    solution: '#00646f',
+    art: '#8a3300',
+    team: '#817200',
+  },
+  tint: 0.05,
+  edge: 0.36,
+  line: 0.15,
+};
+
+const dark: Palette = {
+  bg: '#1b1b1c',
+  fg: '#e3e5e8',
+  muted: '#a8adb5',
+  card: '#222224',
+  focus: '#3b8eea',
+  error: '#f2616d',
+  warning: '#f0b429',
+  info: '#59a4f9',
+  added: '#34c6a5',
+  removed: '#ff7a5c',
+  moved: '#9d9bff',
+  renamed: '#cf9bff',
+  changed: '#e3b05c',
+  kinds: {
+    neutral: '#aab2bf',
+    enterprise: '#a3aab3',
+    portfolio: '#e3a9fa',
+    'value-stream': '#6793ea',
+    solution: '#92efee',
+    art: '#f0681f',
+    team: '#dfe27a',
+  },
+  tint: 0.05,
+  edge: 0.36,
+  line: 0.17,
+};
+
 const palettes = {
-  light: {
-    bg: '#fbfbfc',
-    fg: '#1d2430',
-    muted: '#565e69',
-    card: '#ffffff',
-    focus: '#0b62c4',
-    error: '#c4232f',
-    warning: '#9a6200',
-    info: '#1663b5',
-    added: '#00705c',
-    removed: '#c32a0c',
-    moved: '#3f3bc4',
-    renamed: '#8743cb',
-    changed: '#8a5600',
-    kinds: {
-      neutral: '#475066',
-      enterprise: '#24384a',
-      portfolio: '#5c1a99',
-      'value-stream': '#1670dc',
-      solution: '#00646f',
-      art: '#8a3300',
-      team: '#817200',
-    },
-    tint: 0.05,
-    edge: 0.36,
-    line: 0.15,
-  },
-  dark: {
-    bg: '#1b1b1c',
-    fg: '#e3e5e8',
-    muted: '#a8adb5',
-    card: '#222224',
-    focus: '#3b8eea',
-    error: '#f2616d',
-    warning: '#f0b429',
-    info: '#59a4f9',
-    added: '#34c6a5',
-    removed: '#ff7a5c',
-    moved: '#9d9bff',
-    renamed: '#cf9bff',
-    changed: '#e3b05c',
-    kinds: {
-      neutral: '#aab2bf',
-      enterprise: '#a3aab3',
-      portfolio: '#e3a9fa',
-      'value-stream': '#6793ea',
-      solution: '#92efee',
-      art: '#f0681f',
-      team: '#dfe27a',
-    },
-    tint: 0.05,
-    edge: 0.36,
-    line: 0.17,
-  },
+  light,
+  dark,
+  'high-contrast': contrasting(dark, '#000000', '#ffffff', '#6fc3df'),
+  'high-contrast-light': contrasting(light, '#ffffff', '#000000', '#0f4a85'),
 } as const satisfies Readonly<Record<string, Palette>>;
+
+/** No tints: surfaces are the page's, every text is its strongest, every edge is seen. As VS Code's themes of that name. */
+function contrasting(palette: Palette, surface: string, text: string, outline: string): Palette {
+  return { ...palette, bg: surface, card: surface, fg: text, muted: text, outline, tint: 0, line: 0.4 };
+}
 
 export type ThemeName = keyof typeof palettes;
 
@@ -139,12 +152,14 @@ export function exportTheme(name: ThemeName): Theme {
   const palette: Palette = palettes[name];
   const known = new Map<Token, string>();
   const make = (token: Token): string => {
-    if (token === 'line' || token === 'ribbon') return mix(palette.bg, palette.fg, palette.line);
+    const { outline } = palette;
+    if (token === 'ribbon') return mix(palette.bg, palette.fg, palette.line);
+    if (token === 'line') return outline ?? mix(palette.bg, palette.fg, palette.line);
     if (token in palette) return palette[token as 'bg'];
     // What is left are a kind's three colours.
     const colour = palette.kinds[token.slice(2) as KindGroup];
     if (token.startsWith('t-')) return mix(palette.bg, colour, palette.tint);
-    return token.startsWith('e-') ? mix(palette.bg, colour, palette.edge) : colour;
+    return token.startsWith('e-') ? (outline ?? mix(palette.bg, colour, palette.edge)) : colour;
   };
   return {
     colourOf: (token) => {

@@ -152,3 +152,10 @@ function isSamePlace(a: SceneItem, b: SceneItem | undefined): boolean {
   // The rows are as high as their highest card, wherever that is: an edit may raise a panel, but moves nothing sideways.
   return b !== undefined && a.x === b.x && a.w === b.w && (a.kind !== 'team' || a.h === b.h);
 }
+
+test('levels are called as the project calls them', () => {
+  const snapshot: Snapshot = { ...snapshotOf(acme), vocabulary: 'safe' };
+  const lanes = mapView(snapshot, { ...plain, variant: 'lanes' }).backdrop ?? [];
+  expect(lanes.flatMap((op) => (op.op === 'text' && op.style === 'heading' ? [op.text] : []))).toContain('ART');
+  expect(peopleTable(snapshot).rows.flatMap(({ cells }) => cells.map(({ text }) => text))).toContain('ART');
+});

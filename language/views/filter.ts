@@ -2,7 +2,8 @@
  * Filters: what of an organisation is looked at, by level, kind, tag, value stream, person or problem. What matches is
  * shown with what it stands in, so that every view still says where it belongs.
  */
-import { kinds, levels, type Kind, type Level } from '../metamodel/types.ts';
+import { kinds, levels, type Kind } from '../metamodel/types.ts';
+import { levelTitle } from '../metamodel/vocabulary.ts';
 import { displayTitle } from './display-title.ts';
 import { partOf, taggedIn } from './focus.ts';
 import type { Snapshot, SnapshotNode } from './snapshot.ts';
@@ -68,18 +69,9 @@ function withParents(nodes: readonly SnapshotNode[], matches: readonly SnapshotN
   return shown;
 }
 
-const levelTitles: Readonly<Record<Level, string>> = {
-  enterprise: 'Enterprise',
-  portfolio: 'Portfolio',
-  solution: 'Solution',
-  program: 'Train',
-  team: 'Team',
-  any: 'Anywhere',
-};
-
 /** What can be chosen of this organisation: only what it has. */
 export function filterChoices(
-  { nodes }: Snapshot,
+  { nodes, vocabulary }: Snapshot,
   kindTitle: (kind: Kind) => string,
 ): readonly { readonly name: FilterName; readonly title: string; readonly choices: readonly FilterChoice[] }[] {
   const titled = (kind: Kind): readonly FilterChoice[] =>
@@ -95,7 +87,7 @@ export function filterChoices(
       title: 'Level',
       choices: levels
         .filter((level) => level !== 'any' && presentLevels.has(level))
-        .map((value) => ({ value, title: levelTitles[value] })),
+        .map((value) => ({ value, title: levelTitle(value, vocabulary) })),
     },
     {
       name: 'kind',

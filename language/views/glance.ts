@@ -15,6 +15,7 @@ import {
   type RoleLine,
 } from '../model/queries.ts';
 import type { Statement, Value } from '../syntax/summary.ts';
+import { isSeat } from './numbers.ts';
 import type { NodeFact } from './snapshot.ts';
 import { valueText } from './value-text.ts';
 
@@ -85,7 +86,7 @@ const otherStreams: Glance = (element) =>
     ),
   );
 
-const roles: Glance = (element) => roleLinesOf(element).map(roleFact);
+const roles: Glance = (element) => roleLinesOf(element).filter(isSeat).map(roleFact);
 
 /** A train is known by who runs it. */
 const rolesFirst: Glance = (element) => roles(element).slice(0, 1);

@@ -3,6 +3,8 @@
  * across the streams that they touch, with a stop above each train that contributes.
  */
 import { kindTable } from '../metamodel/kinds.ts';
+import type { Level } from '../metamodel/types.ts';
+import { levelTitle } from '../metamodel/vocabulary.ts';
 import { createSketch, type Sketch } from './builder.ts';
 import { cornerBadge, chipRow, factOf, meta, seatLine, shortMoney, sizeText, titleBlock } from './map-cards.ts';
 import { countPlaces, type MapModel, type Place } from './map-model.ts';
@@ -263,24 +265,31 @@ function laneNames(model: MapModel, rows: Rows, headerHeight: number): readonly 
     trains: countPlaces(model.portfolios, 2),
     teams: countPlaces(model.portfolios, 3),
   };
+  const named = (level: Level): string => levelTitle(level, model.vocabulary);
   const lanes = [
     {
       kind: 'enterprise',
-      title: 'Enterprise',
+      title: named('enterprise'),
       text: String(model.enterprises.length),
       from: margin,
       to: margin + headerHeight,
     },
     {
       kind: 'portfolio',
-      title: 'Portfolio',
+      title: named('portfolio'),
       text: `${counts.portfolios} · ${counts.streams} streams`,
       from: rows.portfolio,
       to: rows.solution,
     },
-    { kind: 'solution', title: 'Solution', text: String(model.solutions.length), from: rows.solution, to: rows.train },
-    { kind: 'art', title: 'Train', text: String(counts.trains), from: rows.train, to: rows.team },
-    { kind: 'team', title: 'Team', text: String(counts.teams), from: rows.team, to: rows.bottom },
+    {
+      kind: 'solution',
+      title: named('solution'),
+      text: String(model.solutions.length),
+      from: rows.solution,
+      to: rows.train,
+    },
+    { kind: 'art', title: named('program'), text: String(counts.trains), from: rows.train, to: rows.team },
+    { kind: 'team', title: named('team'), text: String(counts.teams), from: rows.team, to: rows.bottom },
   ] as const;
   return lanes
     .filter(({ from, to }) => to - from >= 24)

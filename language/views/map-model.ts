@@ -12,6 +12,8 @@ export type Place = {
 
 export type MapModel = {
   readonly outline: SnapshotOutline;
+  /** The words that people read; the guide’s where this is undefined. */
+  readonly vocabulary: Snapshot['vocabulary'];
   readonly enterprises: readonly OutlineEntry[];
   readonly themes: readonly OutlineEntry[];
   /** Portfolios of value streams of trains of teams. */
@@ -53,6 +55,7 @@ function createModel(snapshot: Snapshot): MapModel {
   ];
   return {
     outline,
+    vocabulary: snapshot.vocabulary,
     enterprises: all('enterprise'),
     themes: all('theme'),
     portfolios: [...portfolios, ...(looseStreams.length === 0 ? [] : [{ entry: undefined, inside: looseStreams }])],

@@ -61,7 +61,16 @@ function moneyFor(element: Element, terms: MoneyTerms): NodeMoney | undefined {
 }
 
 function seatsOf(element: Element, ids: Ids): readonly NodeSeat[] {
-  return element.kind === 'role' ? [] : roleLinesOf(element).map((line) => seatOf(line, ids));
+  return element.kind === 'role'
+    ? []
+    : roleLinesOf(element)
+        .filter(isSeat)
+        .map((line) => seatOf(line, ids));
+}
+
+/** A key that nobody knows, such as `budgte`, is a slip of the pen, unless it names somebody or says that nobody is there. */
+export function isSeat({ role, holders }: RoleLine): boolean {
+  return role !== undefined || holders.length > 0;
 }
 
 function seatOf({ role, key, holders }: RoleLine, ids: Ids): NodeSeat {

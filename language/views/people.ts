@@ -1,18 +1,9 @@
 /** The roles of every level: who holds which, which seats are open, and who holds how many. */
-import { levels, type Level } from '../metamodel/types.ts';
+import { levels } from '../metamodel/types.ts';
+import { levelTitle, type Vocabulary } from '../metamodel/vocabulary.ts';
 import { outlineOf, type OutlineEntry } from './outline.ts';
 import type { NodeHolder, NodeSeat, Snapshot } from './snapshot.ts';
 import type { Cell, Row, Table } from './table.ts';
-
-/** As people say it; a train is what SAFe calls the program level. */
-const levelTitles: Readonly<Record<Level, string>> = {
-  enterprise: 'Enterprise',
-  portfolio: 'Portfolio',
-  solution: 'Solution',
-  program: 'Train',
-  team: 'Team',
-  any: 'Anywhere',
-};
 
 export function peopleTable(snapshot: Snapshot): Table {
   const seats = outlineOf(snapshot).entries.flatMap((entry) =>
@@ -27,12 +18,27 @@ export function peopleTable(snapshot: Snapshot): Table {
     view: 'people',
     subject: 'Person',
     shape: 'list',
+    ...(seats.length === 0 ? {} : { note: noteOf(seats.length, counts) }),
     empty: 'No role is stated yet. Write, inside a train: rte: @handle "Name"',
     columns: ['Role', 'At', 'Level', 'Seats', 'Share'].map((title) => ({ title })),
     rows: ordered.map(({ entry, seat, holder, level, at }) =>
-      rowOf({ entry, seat, holder, level, key: `${at}`, count: counts.get(holder.id ?? '') ?? 0 }),
+      rowOf({ entry, seat, holder, level, key: `${at}`, count: counts.get(holder.id ?? '') ?? 0 }, snapshot.vocabulary),
     ),
   };
+}
+
+/** `5 seats: 4 are held by 2 people, 1 is open.` */
+function noteOf(seats: number, counts: ReadonlyMap<string, number>): NonNullable<Table['note']> {
+  const held = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const open = seats - held;
+  const verb = (count: number): string => (count === 1 ? 'is' : 'are');
+  const by = numbered(counts.size, 'person', 'people');
+  const parts = [`${held} ${verb(held)} held by ${by}`, ...(open === 0 ? [] : [`${open} ${verb(open)} open`])];
+  return { text: `${numbered(seats, 'seat', 'seats')}: ${parts.join(', ')}.`, isWrong: false };
+}
+
+function numbered(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** A seat that nobody is named for is open. */
@@ -49,12 +55,12 @@ type Seated = {
   readonly count: number;
 };
 
-function rowOf({ entry, seat, holder, level, key, count }: Seated): Row {
+function rowOf({ entry, seat, holder, level, key, count }: Seated, vocabulary: Vocabulary | undefined): Row {
   const isVacant = holder.id === undefined;
   const cells: readonly Cell[] = [
     { text: seat.label },
     { text: entry.title, id: entry.id },
-    { text: levelTitles[entry.node?.level ?? 'any'], rank: level },
+    { text: levelTitle(entry.node?.level ?? 'any', vocabulary), rank: level },
     { text: isVacant ? '' : String(count), rank: count, ...(count > 2 ? { tone: 'warning' as const } : {}) },
     { text: holder.share === undefined ? '' : `${holder.share}%`, rank: holder.share ?? 100 },
   ];

@@ -169,3 +169,9 @@ test('every element of a large organisation is there once, parents first', () =>
   }
   expect(nodes.length).toBeGreaterThan(2800);
 });
+
+test('a key that nobody knows is no open seat, whatever it may have been meant to be', () => {
+  const [node] = snapshotOf('portfolio retail { budgte: 12M EUR per year  lmp:  lpm: vacant }').nodes;
+  expect(node?.seats?.map(({ role }) => role)).toEqual(['lean-portfolio-management']);
+  expect(node?.facts.map(({ label, tone }) => [label, tone])).toEqual([['LPM', 'vacant']]);
+});

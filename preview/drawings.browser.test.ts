@@ -227,10 +227,10 @@ describe('a drawing', () => {
   test('takes what changed, and asks for the whole where it has another picture', async () => {
     const page = await openPanel('map');
     const [before, after] = [snapshotOf(acme), snapshotOf(acme.replace('"Kite"', '"Red Kite"'), 2)];
-    await post(page, { v: 1, type: 'change', change: changeBetween(before, after) });
+    await post(page, { v: 1, type: 'snapshot-change', change: changeBetween(before, after) });
     await page.locator('[data-id="team:kite"][aria-label^="Red Kite"]').waitFor();
     expect(await posted(page)).not.toContainEqual({ v: 1, type: 'resync' });
-    await post(page, { v: 1, type: 'change', change: changeBetween(before, after) });
+    await post(page, { v: 1, type: 'snapshot-change', change: changeBetween(before, after) });
     await expect.poll(async () => posted(page)).toContainEqual({ v: 1, type: 'resync' });
     await page.locator('[data-id="team:kite"][aria-label^="Red Kite"]').waitFor();
   });

@@ -2,7 +2,8 @@
 import type { Scene, SceneItem } from '#language/views/index.ts';
 import { fitted, zoomedAt } from './camera.ts';
 import type { Camera } from './state.ts';
-import { canToggle, type Store } from './store.ts';
+import { canToggle } from './showing.ts';
+import type { Store } from './store.ts';
 
 type Around = {
   readonly store: Store;

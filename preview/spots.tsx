@@ -4,7 +4,8 @@ import type { Box, Scene, SceneItem } from '#language/views/index.ts';
 import { itemAt } from './in-sight.ts';
 import { handleDrawingKey } from './keys.ts';
 import type { Camera, Size } from './state.ts';
-import { canToggle, type Store } from './store.ts';
+import { canToggle } from './showing.ts';
+import type { Store } from './store.ts';
 
 type SpotsProps = {
   readonly store: Store;

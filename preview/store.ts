@@ -2,19 +2,17 @@
 import { batch } from '@preact/signals';
 import {
   isFiltered,
-  isOpenAtFirst,
-  toggledToShow,
   viewNamed,
   worstOf,
   type FilterName,
   type OutlineEntry,
-  type SceneItem,
   type Snapshot,
   type SnapshotNode,
 } from '#language/views/index.ts';
 import { changedBy, type ToPage } from '#protocol';
 import type { Host } from './host.ts';
 import { keepState } from './keep-state.ts';
+import { focus, select, setAll, show, toggle } from './showing.ts';
 import { changesName } from './compared.ts';
 import { createState, shownAround, type Camera, type State, type Visit } from './state.ts';
 
@@ -188,7 +186,7 @@ function createReceiver(state: State, host: Host): (message: ToPage) => void {
         if (message.uri !== undefined) state.uri.value = message.uri;
         draw(message.snapshot);
         break;
-      case 'change': {
+      case 'snapshot-change': {
         const before = state.snapshot.value;
         const snapshot = before && changedBy(before, message.change);
         if (snapshot) draw(snapshot);
@@ -236,67 +234,6 @@ function reveal(state: State, ids: readonly string[]): void {
   }
   select(state, id);
   show(state, id, false);
-}
-
-function select({ selected, focused }: State, id: string | undefined): void {
-  selected.value = id;
-  if (id !== undefined) focused.value = id;
-}
-
-function show(state: State, id: string, takesFocus: boolean): void {
-  const { part, isSearching, toggled, request, view } = state;
-  if (view.value.shape === 'drawing') showInDrawing(state, id);
-  else if (part.value && !isSearching.value) toggled.value = toggledToShow(part.value, id, toggled.value);
-  request.value = { id: shownAround(id, state.outline, state.indexOfRow.value) ?? id, takesFocus };
-}
-
-/** Deeper than any drawing is nested. */
-const deepest = 8;
-
-/** Opens what is closed around an element, from the outside in. */
-function showInDrawing(state: State, id: string): void {
-  for (let turn = 0; turn < deepest && !state.indexOfRow.value.has(id); turn += 1) {
-    const around = shownAround(id, state.outline, state.indexOfRow.value);
-    const item = state.scene.value?.items[state.indexOfRow.value.get(around ?? '') ?? -1];
-    if (item?.outline.isOpen !== false) return;
-    toggle(state, [item.id]);
-  }
-}
-
-function focus({ focused, request }: State, id: string): void {
-  focused.value = id;
-  request.value = { id, takesFocus: true };
-}
-
-function toggle(state: State, ids: readonly string[]): void {
-  const { isSearching, toggledInSearch, toggled, toggledInDrawing, view } = state;
-  const target = view.value.shape === 'drawing' ? toggledInDrawing : isSearching.value ? toggledInSearch : toggled;
-  const next = new Set(target.value);
-  for (const id of ids) if (!next.delete(id)) next.add(id);
-  target.value = next;
-}
-
-/** Opens or closes everything. */
-function setAll(state: State, isOpen: boolean): void {
-  const { outline, isSearching, toggledInSearch, toggled, scene, view } = state;
-  if (view.value.shape === 'drawing') {
-    for (let turn = 0; turn < deepest; turn += 1) {
-      const others = scene.value?.items.filter((item) => item.outline.isOpen === !isOpen) ?? [];
-      if (others.length === 0) return;
-      toggle(
-        state,
-        others.map(({ id }) => id),
-      );
-    }
-    return;
-  }
-  const { entries } = outline.value ?? { entries: [] };
-  if (isSearching.value) {
-    toggledInSearch.value = new Set(isOpen ? [] : scene.value?.items.map(({ id }) => id));
-    return;
-  }
-  const others = entries.filter((entry) => entry.children > 0 && isOpenAtFirst(entry, entries.length) !== isOpen);
-  toggled.value = new Set(others.map(({ id }) => id));
 }
 
 function search(state: State, text: string): void {
@@ -356,9 +293,4 @@ function linksTo(entries: readonly OutlineEntry[], id: string): SnapshotNode['li
   return entries.flatMap(({ id: from, node }) =>
     (node?.links ?? []).filter(({ ids }) => ids.includes(id)).map(({ relation }) => ({ relation, ids: [from] })),
   );
-}
-
-/** Whether a row can be opened or closed. */
-export function canToggle(item: SceneItem): boolean {
-  return item.outline.isOpen !== undefined;
 }

@@ -6,7 +6,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RowOp, Scene, SceneItem } from '#language/views/index.ts';
 import { handleTreeKey } from './keys.ts';
 import { Ops, placeOf } from './row.tsx';
-import { canToggle, type Store } from './store.ts';
+import { canToggle } from './showing.ts';
+import type { Store } from './store.ts';
 import { scrollToItem, useWindow } from './window.ts';
 
 export function Tree({ store, scene }: { readonly store: Store; readonly scene: Scene<RowOp> }) {

@@ -14,7 +14,7 @@ export const toPageSchema = v.variant('type', [
     uri: v.optional(v.string()),
   }),
   /** What changed of the snapshot that the page has; one that has another asks for the whole. */
-  v.object({ v: v.literal(1), type: v.literal('change'), change: v.custom<SnapshotChange>(isChange) }),
+  v.object({ v: v.literal(1), type: v.literal('snapshot-change'), change: v.custom<SnapshotChange>(isChange) }),
   /**
    * The text of these files does not read at the moment: the page keeps its picture and says so. Each such message
    * replaces the one before; no files, or a snapshot, take the sentence away.

@@ -39,13 +39,10 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
   const receive = async (message: FromPage): Promise<void> => {
     switch (message.type) {
       case 'ready':
-        picture.forget();
-        await picture.refresh();
-        around.onReady(page.start());
-        break;
       case 'resync':
         picture.forget();
         await picture.refresh();
+        if (message.type === 'ready') around.onReady(page.start());
         break;
       case 'open':
         await open(client, picture.home(), message.id, around.onMoveCursor);
@@ -102,7 +99,7 @@ function createPicture(client: ThroughlineClient, uri: vscode.Uri, send: Panel['
     projectUri = vscode.Uri.parse(result.projectUri);
     if (!isBroken || !isShown) {
       const { change, snapshot } = result;
-      if (isShown && change && change.since === stamp) send({ v: 1, type: 'change', change: change.change });
+      if (isShown && change && change.since === stamp) send({ v: 1, type: 'snapshot-change', change: change.change });
       else send({ v: 1, type: 'snapshot', snapshot, uri: projectUri.toString() });
       ({ stamp } = result);
     }

@@ -4,7 +4,7 @@ import type { MapModel, Place } from './map-model.ts';
 import type { ViewState } from './view-state.ts';
 
 export const margin = 20;
-export const laneWidth = 120;
+export const laneWidth = 122;
 const columnWidth = 150;
 const columnGap = 8;
 const streamPadding = 10;

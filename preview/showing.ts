@@ -1,0 +1,69 @@
+/** What is selected, what has the keyboard, and what is opened so that it can be seen. */
+import { isOpenAtFirst, toggledToShow, type SceneItem } from '#language/views/index.ts';
+import { shownAround, type State } from './state.ts';
+
+export function select({ selected, focused }: State, id: string | undefined): void {
+  selected.value = id;
+  if (id !== undefined) focused.value = id;
+}
+
+export function show(state: State, id: string, takesFocus: boolean): void {
+  const { part, isSearching, toggled, request, view } = state;
+  if (view.value.shape === 'drawing') showInDrawing(state, id);
+  else if (part.value && !isSearching.value) toggled.value = toggledToShow(part.value, id, toggled.value);
+  request.value = { id: shownAround(id, state.outline, state.indexOfRow.value) ?? id, takesFocus };
+}
+
+/** Deeper than any drawing is nested. */
+const deepest = 8;
+
+/** Opens what is closed around an element, from the outside in. */
+function showInDrawing(state: State, id: string): void {
+  for (let turn = 0; turn < deepest && !state.indexOfRow.value.has(id); turn += 1) {
+    const around = shownAround(id, state.outline, state.indexOfRow.value);
+    const item = state.scene.value?.items[state.indexOfRow.value.get(around ?? '') ?? -1];
+    if (item?.outline.isOpen !== false) return;
+    toggle(state, [item.id]);
+  }
+}
+
+export function focus({ focused, request }: State, id: string): void {
+  focused.value = id;
+  request.value = { id, takesFocus: true };
+}
+
+export function toggle(state: State, ids: readonly string[]): void {
+  const { isSearching, toggledInSearch, toggled, toggledInDrawing, view } = state;
+  const target = view.value.shape === 'drawing' ? toggledInDrawing : isSearching.value ? toggledInSearch : toggled;
+  const next = new Set(target.value);
+  for (const id of ids) if (!next.delete(id)) next.add(id);
+  target.value = next;
+}
+
+/** Opens or closes everything. */
+export function setAll(state: State, isOpen: boolean): void {
+  const { outline, isSearching, toggledInSearch, toggled, scene, view } = state;
+  if (view.value.shape === 'drawing') {
+    for (let turn = 0; turn < deepest; turn += 1) {
+      const others = scene.value?.items.filter((item) => item.outline.isOpen === !isOpen) ?? [];
+      if (others.length === 0) return;
+      toggle(
+        state,
+        others.map(({ id }) => id),
+      );
+    }
+    return;
+  }
+  const { entries } = outline.value ?? { entries: [] };
+  if (isSearching.value) {
+    toggledInSearch.value = new Set(isOpen ? [] : scene.value?.items.map(({ id }) => id));
+    return;
+  }
+  const others = entries.filter((entry) => entry.children > 0 && isOpenAtFirst(entry, entries.length) !== isOpen);
+  toggled.value = new Set(others.map(({ id }) => id));
+}
+
+/** Whether a row can be opened or closed. */
+export function canToggle(item: SceneItem): boolean {
+  return item.outline.isOpen !== undefined;
+}

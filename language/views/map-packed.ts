@@ -3,7 +3,7 @@ import { createSketch, entryOf, type Sketch } from './builder.ts';
 import { cornerBadge, meta, sizeText, titleBlock } from './map-cards.ts';
 import { countPlaces, type MapModel, type Place } from './map-model.ts';
 import type { OutlineEntry, SnapshotOutline } from './outline.ts';
-import { createPacker, gap, headHeight, padding, placed, type Packed, type Placed } from './packing.ts';
+import { createPacker, gap, headHeight, padding, placedIn, type Packed, type Placed } from './packing.ts';
 import type { Box, Op, Scene } from './scene.ts';
 import { textWidth } from './text-width.ts';
 import type { ViewState } from './view-state.ts';
@@ -33,7 +33,7 @@ export function packedScene(model: MapModel, state: ViewState): Scene {
   const draw = (): void => {
     for (const { entry, x, y, w } of solutions.placed)
       drawSolution(sketch, entry, { x: margin + padding + x, y: margin + head + y, w, h: 26 });
-    for (const each of placed(packed, whole)) drawBox(paper, each, margin + padding, top);
+    for (const each of placedIn(packed, whole)) drawBox(paper, each, margin + padding, top);
   };
   if (enterprise) {
     const box: Box = { x: margin, y: margin, w: width - 2 * margin, h: height - 2 * margin };
@@ -69,7 +69,7 @@ function drawBox(paper: Paper, { box: packed, ...one }: Placed, x: number, y: nu
   const entry = entryOf(paper.outline, packed.id);
   const [left, top] = entry ? [padding, headHeight] : [0, 0];
   const draw = (): void => {
-    for (const each of placed(packed, box.w - 2 * left)) drawBox(paper, each, box.x + left, box.y + top);
+    for (const each of placedIn(packed, box.w - 2 * left)) drawBox(paper, each, box.x + left, box.y + top);
   };
   if (!entry) {
     draw();

@@ -156,7 +156,7 @@ export type Placed = {
  * The boxes of some rows over a width, what is spare shared out by their own widths. A card gains nothing from height; a
  * panel is drawn to the end of its row.
  */
-export function placed({ rows }: Rows, width: number): readonly Placed[] {
+export function placedIn({ rows }: Rows, width: number): readonly Placed[] {
   let y = 0;
   return rows.flatMap((row) => {
     const height = heightOf(row);

@@ -58,6 +58,15 @@ describe('check --fix', () => {
     expect(readdirSync(root)).toEqual(['a.thru']);
   });
 
+  it('makes repairs that touch one after the other', async () => {
+    const twice = '// throughline-ignore art-too-large, team-too-large, role-vacant: all of them\n';
+    const text = `portfolio retail { lpm: @ann }\n${twice}person @ben\n`;
+    write('a.thru', text);
+    const { err } = await throughline('check', '--fix', '--rule', 'suppression-unused');
+    expect(err).toBe('3 problems are repaired.\n');
+    expect(read('a.thru')).toBe(text.replace(twice, ''));
+  });
+
   it('inserts what is missing, formats what it wrote, and keeps the line ends', async () => {
     write('a.thru', 'portfolio   retail {\r\n  lpm: @ann\r\n}\r\n}\r\nperson ben\r\n');
     await throughline('check', '--fix', '--rule', 'syntax');

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
 import { openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
 
 beforeAll(async () => startStudios());
@@ -45,10 +46,41 @@ describe('in the editor', () => {
     await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'topology' }).first().waitFor();
   });
 
-  it('newcomers are led through the first steps', async () => {
+  it('after a key that is completed its values are offered at once', async () => {
+    const { page, goTo, line } = await start('nordhaven-bank', 'payments.thru');
+    const offer = (text: string): Locator =>
+      page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text }).first();
+    await goTo('rte: @hugo');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('topo', { delay: 80 });
+    await page.keyboard.press('Control+Space');
+    await offer('topology').waitFor();
+    await page.keyboard.press('Enter');
+    await offer('stream-aligned').click();
+    await line('topology: stream-aligned').waitFor();
+  });
+
+  it('newcomers are led through the first steps, and see the organisation as a tree', async () => {
     const { page, command } = await start('kelpworks', 'kelpworks.thru');
     await command('Throughline: Get Started');
     await page.getByText('Get started with Throughline').first().waitFor();
+    await command('Explorer: Focus on Organisation View');
+    // Open down to the portfolio and what stands in it.
+    for (const name of ['Kelpworks', 'Kelpworks portfolio', 'Aquafarm Cloud'])
+      await page.locator('.pane-body .monaco-list-row', { hasText: name }).first().waitFor();
+  });
+
+  it('the sample organisation is put where a newcomer wants it, and opened', async () => {
+    const { page, command, workspace } = await start('kelpworks', 'kelpworks.thru');
+    await command('Throughline: Open the Sample Organisation');
+    const opened = page.context().waitForEvent('page');
+    // The folder that is open is what the dialog begins with.
+    await page.getByText('Put the sample here').first().click();
+    const other = await opened;
+    await other.locator('.monaco-workbench').first().waitFor();
+    expect(decodeURIComponent(other.url())).toContain(`folder=${workspace}/kelpworks`);
+    expect(readFileSync(path.join(workspace, 'kelpworks', 'kelpworks.thru'), 'utf8')).toContain('Kelpworks');
   });
 
   it('hover says what a theme is, and F12 goes to its file', async () => {

@@ -81,8 +81,11 @@ export async function openStudio(
         .first();
       await find.waitFor();
       await find.fill(text);
+      // On a busy machine the keys would be faster than the search.
+      await page.locator('.find-widget.visible .matchesCount', { hasText: ' of ' }).first().waitFor();
       await page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
+      await page.locator('.find-widget.visible').first().waitFor({ state: 'detached' });
       await page.keyboard.press('ArrowLeft');
     },
     command: (title) => palette(`>${title}`),

@@ -111,7 +111,13 @@ function textOf(portrait: Portrait): string {
   const list = (elements: readonly Named[]): string => elements.map(({ label }) => label).join(', ');
   const rows: readonly (readonly [string, string])[] = [
     ['level', portrait.level ?? ''],
-    ['in', portrait.within.map(({ label }) => label).join(' › ')],
+    [
+      'in',
+      portrait.within
+        .toReversed()
+        .map(({ label }) => label)
+        .join(' › '),
+    ],
     ['declared in', portrait.place ? `${portrait.place.file}:${portrait.place.line}` : ''],
     ...portrait.facts.map(({ label, text }) => [label, text] as const),
     ['given out', computed.allocated === undefined ? '' : `${computed.allocated} of ${computed.budget ?? ''}`],

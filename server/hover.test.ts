@@ -1,0 +1,31 @@
+/** What hover tells that is computed: people, money, the value streams of a solution, the themes of a story. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Hover } from 'vscode-languageserver';
+import { startClient, type LspClient } from '../testing/lsp-client.ts';
+import { strategyModel } from '../testing/strategy-model.ts';
+
+let client: LspClient | undefined;
+beforeAll(async () => {
+  client = await startClient(`//- model.thru\n${strategyModel}`);
+  client.open('model.thru');
+});
+afterAll(() => client?.stop());
+
+it.each([
+  [
+    'value-stream payments',
+    ['people: 10 in 2 teams', 'given out: 8M EUR per year of 12M EUR per year', 'products: Wallet'],
+  ],
+  ['solution omni', ['value streams: Payments, Cards', 'products: Wallet, Plastic', 'nobody coordinates it']],
+  ['story P-11', ['serves: Banking made easy']],
+  ['theme ease', ['reaches: Heron, Tern']],
+  ['product wallet', ['part of: Pay anywhere']],
+])('%s', async (written, told) => {
+  if (!client) throw new Error('The server was not started.');
+  const before = strategyModel.slice(0, strategyModel.indexOf(written) + written.length).split('\n');
+  const found = await client.connection.sendRequest<Hover & { contents: { value: string } }>('textDocument/hover', {
+    textDocument: { uri: client.uri('model.thru') },
+    position: { line: before.length - 1, character: (before.at(-1)?.length ?? 1) - 1 },
+  });
+  for (const fact of told) expect(found.contents.value.replaceAll('\\', '')).toContain(fact);
+});

@@ -31,8 +31,18 @@ const formats: readonly ReportFormat[] = [
     doc: 'one page with charts, where every figure opens its items',
     render: (report) => reportHtml(report),
   },
-  { name: 'json', doc: 'for other programs', render: (report) => `${JSON.stringify(report, null, 2)}\n` },
+  { name: 'json', doc: 'for other programs', render: (report) => `${JSON.stringify(report, bounded, 2)}\n` },
 ];
+
+/** So many keys name what is behind a figure; where there are more, `itemCount` says how many. */
+const mostKeys = 300;
+
+function bounded(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('items' in value)) return value;
+  const { items } = value;
+  if (!Array.isArray(items) || items.length <= mostKeys) return value;
+  return { ...value, items: items.slice(0, mostKeys), itemCount: items.length };
+}
 
 type Options = {
   readonly format?: readonly Output<ReportFormat>[];

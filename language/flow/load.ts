@@ -29,6 +29,17 @@ export function itemsInLoad({ stays }: Sample, moment: number): readonly number[
   return items;
 }
 
+/** The items that were in progress at any time in a window; in one state, where one is asked for. */
+export function itemsWithin({ stays, flow }: Sample, { from, to }: Window, state?: string): ReadonlySet<number> {
+  const wanted = state === undefined ? -1 : flow.data.states.indexOf(state);
+  const items = new Set<number>();
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    if (!isOwn(stays, stay) || (wanted >= 0 && stays.state[stay] !== wanted)) continue;
+    if ((stays.from[stay] ?? 0) < to && from < (stays.to[stay] ?? 0)) items.add(stays.item[stay] ?? 0);
+  }
+  return items;
+}
+
 /** The item-days in waiting and active states inside a window, by its days. */
 export function averageLoadOf(sample: Sample, window: Window): number | undefined {
   const days = daysOf(window);

@@ -1,6 +1,6 @@
 /** A team’s board: what is in progress, how old it is, what stands still; and what to talk about. */
 import type { Element } from '../binding/element.ts';
-import { ageingOf, cycleTimesIn, dayLength, flowTimesIn, sameName, type AgedItem } from '../flow/index.ts';
+import { ageingOf, cycleTimesIn, dayLength, finishedIn, flowTimesIn, sameName, type AgedItem } from '../flow/index.ts';
 import { labelOf } from '../model/queries.ts';
 import { elementsIn, type ReportContext } from './context.ts';
 import { daysText, numberCell, numberText, textCell } from './figures.ts';
@@ -37,8 +37,8 @@ export function boardSection(context: ReportContext): Section {
       count(({ band }) => band === 'stale', true),
       count(({ isNeglected }) => isNeglected, true),
       count(({ blockedFor }) => blockedFor !== undefined, true),
-      numberCell(ageing.items[0]?.age),
-      numberCell(times?.p85),
+      numberCell(ageing.items[0]?.age, { items: context.ids(ageing.items.slice(0, 1).map(({ item }) => item)) }),
+      numberCell(times?.p85, { items: context.ids(finishedIn(sample, context.span).map(({ item }) => item)) }),
     ];
   });
   const time = context.level === 'story' ? 'Cycle time, days (85 of 100)' : 'Flow time, days (85 of 100)';
@@ -58,22 +58,24 @@ export function boardSection(context: ReportContext): Section {
 
 function itemTable(context: ReportContext): Section['blocks'] {
   const { flow } = context;
-  const items = troubled(context).slice(0, mostItems);
-  const rows = items.map((item): readonly Cell[] => {
-    const open = context.sample(context.element).open.find((each) => each.item === item.item);
-    const team = flow.teams[open?.profile ?? -1];
-    return [
-      textCell(flow.data.ids[item.item] ?? '', { items: context.ids([item.item]) }),
-      textCell(team ? labelOf(team) : ''),
-      textCell(item.state),
-      numberCell(item.age),
-      numberCell(item.idle),
-      textCell(item.blockedFor === undefined ? '' : numberText(item.blockedFor), {
-        tone: item.blockedFor === undefined ? undefined : 'attention',
-      }),
-      textCell(item.band),
-    ];
-  });
+  const rows = troubled(context)
+    .slice(0, mostItems)
+    .map((item): readonly Cell[] => {
+      const open = context.sample(context.element).open.find((each) => each.item === item.item);
+      const team = flow.teams[open?.profile ?? -1];
+      const items = context.ids([item.item]);
+      return [
+        textCell(flow.data.ids[item.item] ?? '', { items }),
+        textCell(team ? labelOf(team) : ''),
+        textCell(item.state),
+        numberCell(item.age, { items }),
+        numberCell(item.idle, { items }),
+        textCell(item.blockedFor === undefined ? '' : numberText(item.blockedFor), {
+          tone: item.blockedFor === undefined ? undefined : 'attention',
+        }),
+        textCell(item.band),
+      ];
+    });
   const columns = ['Item', 'Team', 'State', 'Age, days', 'Not moved, days', 'Blocked, days', 'Is'];
   return rows.length === 0 ? [] : [tableOf(columns, rows, 3, 3)];
 }

@@ -9,12 +9,16 @@ import {
   departuresIn,
   efficiencyOf,
   finishedIn,
+  flowTimeOf,
   flowTimesIn,
+  itemsWithin,
   littleCheckOf,
   predictabilityOf,
   velocityOf,
   weeksOfWork,
   windowBefore,
+  type Sample,
+  type Window,
 } from '../flow/index.ts';
 import { targetsOf, type ReportContext } from './context.ts';
 import { counted, daysText, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
@@ -37,32 +41,47 @@ function glanceRows(context: ReportContext): readonly Row[] {
 }
 
 function finishedRows(context: ReportContext): readonly Row[] {
-  const { span, ids, element } = context;
+  const { span, element } = context;
   const sample = context.sample(element);
   const [now, before] = [velocityOf(sample, span), velocityOf(sample, windowBefore(span))];
   const targets = targetsOf(element);
   const attainment = targets && attainmentOf(sample, span, targets);
   const tone = attainment?.share !== undefined && attainment.share < leastAttainment ? 'attention' : undefined;
-  const items = ids(finishedIn(sample, span).map(({ item }) => item));
+  const [items, earlier] = [span, windowBefore(span)].map((window) => finishedItems(context, window));
   const target = attainment ? numberText(attainment.target) : '';
   return [
-    rowOf('Finished (flow velocity)', numberCell(now.items, { items, tone }), numberCell(before.items), target),
-    rowOf('Finished a week', numberCell(now.perWeek), numberCell(before.perWeek)),
+    rowOf(
+      'Finished (flow velocity)',
+      numberCell(now.items, { items, tone }),
+      numberCell(before.items, { items: earlier }),
+      target,
+    ),
+    rowOf('Finished a week', numberCell(now.perWeek, { items }), numberCell(before.perWeek, { items: earlier })),
   ];
+}
+
+/** The keys of what was finished. */
+function finishedItems({ element, sample, ids }: ReportContext, window: Window): readonly string[] {
+  return ids(finishedIn(sample(element), window).map(({ item }) => item));
 }
 
 /** Below this share of its target throughput wants a decision. */
 const leastAttainment = 0.85;
 
 function timeRows(context: ReportContext): readonly Row[] {
-  const { span, ids, element, level } = context;
+  const { span, element, level } = context;
   const sample = context.sample(element);
   const targets = targetsOf(element);
   const before = windowBefore(span);
-  const items = ids(finishedIn(sample, span).map(({ item }) => item));
+  const [items, itemsBefore] = [span, before].map((window) => finishedItems(context, window));
   const [time, earlier] = [flowTimesIn(sample, span), flowTimesIn(sample, before)];
   const row = (name: string, now?: number, then?: number, limit?: number): Row =>
-    rowOf(name, numberCell(now, { items, tone: overTone(now, limit) }), numberCell(then), limitText(limit));
+    rowOf(
+      name,
+      numberCell(now, { items, tone: overTone(now, limit) }),
+      numberCell(then, { items: itemsBefore }),
+      limitText(limit),
+    );
   const cycle = (): Row => {
     const [now, then] = [cycleTimesIn(sample, span), cycleTimesIn(sample, before)];
     return row('Cycle time, days: 85 of 100 are within', now?.p85, then?.p85, targets?.cycleTime?.days);
@@ -88,36 +107,56 @@ function loadRows(context: ReportContext): readonly Row[] {
   const before = windowBefore(span);
   const limit = targetsOf(element)?.load;
   const items = ids(sample.open.map(({ item }) => item));
+  const average = (window: Window): Cell =>
+    numberCell(averageLoadOf(sample, window), { items: ids(itemsWithin(sample, window)) });
   const now = numberCell(sample.open.length, { items, tone: overTone(sample.open.length, limit) });
   return [
     rowOf('In progress now (flow load)', now, undefined, limitText(limit)),
-    rowOf('In progress on average', numberCell(averageLoadOf(sample, span)), numberCell(averageLoadOf(sample, before))),
-    rowOf('Weeks of work in progress', numberCell(weeksOfWork(sample, span))),
+    rowOf('In progress on average', average(span), average(before)),
+    rowOf('Weeks of work in progress', numberCell(weeksOfWork(sample, span), { items })),
     efficiencyRow(context),
   ];
 }
 
-function efficiencyRow({ span, element, sample: sampleFor }: ReportContext): Row {
-  const sample = sampleFor(element);
+function efficiencyRow(context: ReportContext): Row {
+  const { span, element } = context;
+  const sample = context.sample(element);
   const least = targetsOf(element)?.efficiency;
   const [now, before] = [efficiencyOf(sample, span).pooled, efficiencyOf(sample, windowBefore(span)).pooled];
-  const cell = percentCell(now, { tone: overTone(least, now) });
+  const cell = percentCell(now, { tone: overTone(least, now), items: finishedItems(context, span) });
+  const earlier = percentCell(before, { items: finishedItems(context, windowBefore(span)) });
   const target = least === undefined ? '' : `at least ${percentText(least)}`;
-  return rowOf('Flow efficiency (all active days of all days)', cell, percentCell(before), target);
+  return rowOf('Flow efficiency (all active days of all days)', cell, earlier, target);
 }
 
 function balanceRows(context: ReportContext): readonly Row[] {
   const { span, ids, element, flow } = context;
   const sample = context.sample(element);
   const [now, before] = [balanceOf(sample, span), balanceOf(sample, windowBefore(span))];
-  const started = ids(arrivalsIn(sample, span).map(({ item }) => item));
-  const left = ids(departuresIn(sample, span).map(({ item }) => item));
+  const windows = [span, windowBefore(span)];
+  const [started, startedBefore] = windows.map((window) => ids(arrivalsIn(sample, window).map(({ item }) => item)));
+  const [left, leftBefore] = windows.map((window) => ids(departuresIn(sample, window).map(({ item }) => item)));
   const predictability = predictabilityOf(flow, element).at(-1);
   return [
-    rowOf('Started', numberCell(now.arrivals, { items: started }), numberCell(before.arrivals)),
-    rowOf('Finished or canceled', numberCell(now.departures, { items: left }), numberCell(before.departures)),
+    rowOf(
+      'Started',
+      numberCell(now.arrivals, { items: started }),
+      numberCell(before.arrivals, { items: startedBefore }),
+    ),
+    rowOf(
+      'Finished or canceled',
+      numberCell(now.departures, { items: left }),
+      numberCell(before.departures, { items: leftBefore }),
+    ),
     ...(predictability
-      ? [rowOf(`Predictability of ${predictability.pi}`, percentCell(predictability.share), undefined, '80% to 100%')]
+      ? [
+          rowOf(
+            `Predictability of ${predictability.pi}`,
+            percentCell(predictability.share, { items: predictability.objectives.map(({ objective }) => objective) }),
+            undefined,
+            '80% to 100%',
+          ),
+        ]
       : []),
   ];
 }
@@ -140,6 +179,7 @@ export function glanceFindings(context: ReportContext): readonly Sentence[] {
     found.push({
       text: `85 of 100 items took up to ${daysText(time.p85)}; the target is ${daysText(targets.time.days)}.`,
       tone: 'attention',
+      items: ids(lateIn(sample, span, targets.time.days)),
     });
   if (targets?.load !== undefined && sample.open.length > targets.load)
     found.push({
@@ -177,6 +217,12 @@ function stabilityFindings(context: ReportContext): readonly Sentence[] {
     {
       text: `Flow is not stable: what is in progress and what is finished imply ${daysText(little.implied)} of flow time, and ${daysText(little.measured)} were measured. More is started than finished, or old items wait long; forecasts from these figures would mislead.`,
       tone: 'attention',
+      items: context.ids(itemsWithin(context.sample(context.element), context.span)),
     },
   ];
+}
+
+/** What took longer than so many days. */
+function lateIn(sample: Sample, window: Window, days: number): readonly number[] {
+  return finishedIn(sample, window).flatMap((run) => ((flowTimeOf(sample, run) ?? 0) > days ? [run.item] : []));
 }

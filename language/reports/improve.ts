@@ -1,5 +1,5 @@
 /** Where work waits, and what would help most, each with the numbers that it follows from. */
-import { bottleneckOf, improvementsOf, statesIn, waitShareOf, type Improvement } from '../flow/index.ts';
+import { bottleneckOf, improvementsOf, itemsWithin, statesIn, waitShareOf, type Improvement } from '../flow/index.ts';
 import { targetsOf, type ReportContext } from './context.ts';
 import { daysText, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
 import type { Cell, Section, Sentence } from './report.ts';
@@ -11,15 +11,16 @@ export function bottleneckSection(context: ReportContext): Section {
   const { states } = context.flow.data;
   const rows = statesIn(sample, context.span).map((row): readonly Cell[] => {
     const here = sample.open.filter(({ state }) => states[state] === row.state).map(({ item }) => item);
+    const items = context.ids(itemsWithin(sample, context.span, row.state));
     return [
       textCell(row.state),
       textCell(row.isActive ? 'work' : 'waiting'),
-      numberCell(row.averageCount),
+      numberCell(row.averageCount, { items }),
       numberCell(row.currentCount, { items: context.ids(here) }),
-      numberCell(row.maxCount),
-      numberCell(row.meanVisit),
-      numberCell(row.durationIndex),
-      percentCell(row.share, { tone: !row.isActive && (row.share ?? 0) > 1 / 3 ? 'attention' : undefined }),
+      numberCell(row.maxCount, { items }),
+      numberCell(row.meanVisit, { items }),
+      numberCell(row.durationIndex, { items }),
+      percentCell(row.share, { items, tone: !row.isActive && (row.share ?? 0) > 1 / 3 ? 'attention' : undefined }),
     ];
   });
   const columns = [
@@ -58,9 +59,11 @@ export function bottleneckFindings(context: ReportContext): readonly Sentence[] 
           {
             text: `${percentText(waits)} of all days in progress were spent waiting.`,
             tone: waits > 0.5 ? 'attention' : 'plain',
+            items: context.ids(itemsWithin(sample, context.span)),
           },
         ];
-  return [{ text: `${most}${queue}${next}`, tone: 'attention' }, ...share];
+  const items = context.ids(itemsWithin(sample, context.span, state.state));
+  return [{ text: `${most}${queue}${next}`, tone: 'attention', items }, ...share];
 }
 
 /** What would save most days, with its reason. */

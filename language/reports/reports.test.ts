@@ -136,6 +136,38 @@ describe('the figures of reports', () => {
   });
 });
 
+/** Figures that the model states, and those that follow from them alone: no item stands behind them. */
+const declared = new Set([
+  'Target',
+  'Planned',
+  'Demand',
+  'Capacity',
+  'Demand of capacity',
+  'Person-days',
+  'Person-days an item',
+]);
+const strategic = new Set(['Objectives and key results', 'Business value', 'KPIs', 'Strategy and where the work goes']);
+
+describe('every number', () => {
+  it.each(cadenceNames)('opens the items behind it: %s', (cadence) => {
+    const sections = report(cadence, 'value-stream:pay').sections.filter(({ heading }) => !strategic.has(heading));
+    const closed = sections.flatMap(({ heading, blocks }) =>
+      blocks.flatMap((block) =>
+        block.kind === 'table'
+          ? block.rows.flatMap((row) =>
+              row.flatMap(({ value = 0, items: behind = [] }, at) => {
+                const column = block.columns[at]?.title ?? '';
+                const isOpen = value === 0 || behind.length > 0 || declared.has(column);
+                return isOpen ? [] : [`${heading} / ${row[0]?.text ?? ''} / ${column}`];
+              }),
+            )
+          : [],
+      ),
+    );
+    expect(closed).toEqual([]);
+  });
+});
+
 describe('a report', () => {
   it.each(cadenceNames)('%s is written as it was', async (cadence) => {
     await expect(reportMarkdown(report(cadence, 'value-stream:pay'))).toMatchFileSnapshot(`golden/${cadence}.md`);

@@ -178,13 +178,18 @@ export function balanceSection(context: ReportContext): Section | undefined {
   const sample = context.sample(context.element);
   const finished = new Set(finishedIn(sample, context.span).map(({ item }) => item));
   const rows = okrBalanceOf(sample, context.span).map(
-    ({ objective, planned, plannedShare, done, doneShare, items }) => [
-      textCell(objective ? labelOf(objective) : 'no objective', { tone: objective ? undefined : 'attention' }),
-      numberCell(planned, { items: context.ids(items.filter((item) => !finished.has(item))) }),
-      percentCell(plannedShare),
-      numberCell(done, { items: context.ids(items.filter((item) => finished.has(item))) }),
-      percentCell(doneShare),
-    ],
+    ({ objective, planned, plannedShare, done, doneShare, items: all }) => {
+      const [items, open] = [true, false].map((isDone) =>
+        context.ids(all.filter((item) => finished.has(item) === isDone)),
+      );
+      return [
+        textCell(objective ? labelOf(objective) : 'no objective', { tone: objective ? undefined : 'attention' }),
+        numberCell(planned, { items: open }),
+        percentCell(plannedShare, { items: open }),
+        numberCell(done, { items }),
+        percentCell(doneShare, { items }),
+      ];
+    },
   );
   if (rows.length === 0) return undefined;
   const columns = ['Objective', 'Open', 'Share of open', 'Finished', 'Share of finished'];

@@ -45,7 +45,7 @@ export function insightSection(context: ReportContext): Section {
       numberCell(finished.length, { items: finished }),
       numberCell(flowTimesIn(sample, span)?.p85, { items: finished }),
       numberCell(sample.open.length, { items: ids(sample.open.map(({ item }) => item)) }),
-      percentCell(efficiencyOf(sample, span).pooled),
+      percentCell(efficiencyOf(sample, span).pooled, { items: finished }),
       percentCell(predictability?.share),
     ];
   });
@@ -120,15 +120,18 @@ export function distributionSection(context: ReportContext): Section {
   const finished = finishedIn(sample, context.span);
   const rows = categories.map((category): readonly Cell[] => {
     const gap = gaps?.find((each) => each.category === category);
-    const items = finished.filter(({ profile }) => context.flow.categoryOf[profile] === categories.indexOf(category));
     const tone = gap?.isOff ? 'attention' : undefined;
+    const isOf = ({ profile }: { readonly profile: number }): boolean =>
+      context.flow.categoryOf[profile] === categories.indexOf(category);
+    const items = context.ids(finished.filter(isOf).map(({ item }) => item));
+    const open = context.ids(sample.open.filter(isOf).map(({ item }) => item));
     return [
       textCell(categoryNames[category]),
-      numberCell(items.length, { items: context.ids(items.map(({ item }) => item)) }),
-      percentCell(shares?.[category], { tone }),
+      numberCell(items.length, { items }),
+      percentCell(shares?.[category], { items, tone }),
       percentCell(gap?.target),
       textCell(gap ? `${gap.delta > 0 ? '+' : ''}${numberText(gap.delta * 100)} points` : '', { tone }),
-      percentCell(load?.[category]),
+      percentCell(load?.[category], { items: open }),
     ];
   });
   const columns = ['Kind of work', 'Finished', 'Share', 'Target', 'Difference', 'Share of what is in progress'];

@@ -46,6 +46,24 @@ describe('the packed command line', () => {
     expect(stdout).toContain('a.thru:6:13 error No value stream is called `t`; declare it, or correct the name.');
   });
 
+  it('rebuilds the newer of two versions from the older one and their comparison', () => {
+    for (const [name, members] of [
+      ['old', 7],
+      ['new', 8],
+    ] as const) {
+      mkdirSync(path.join(folder, name));
+      writeFileSync(path.join(folder, name, 'a.thru'), `portfolio p\nteam kite { members: ${members} }\n`);
+    }
+    expect(throughline(['diff', '--dir', 'old', 'new', '--format', 'json=changes.json']).status).toBe(0);
+    expect(throughline(['diff', '--dir', 'new', 'new', '--format', 'json=nothing.json']).status).toBe(0);
+    const { status, stdout } = throughline(['apply', 'changes.json', '--dir', 'old']);
+    expect([status, stdout]).toEqual([0, throughline(['apply', 'nothing.json', '--dir', 'new']).stdout]);
+    expect(stdout).toContain('"text": "8"');
+    const wrong = throughline(['apply', 'changes.json', '--dir', 'new']);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('Of `team:kite` it expects `members` to be another.');
+  });
+
   it('checks again whenever a file changes, until it is ended', async () => {
     const model = path.join(folder, 'watched');
     mkdirSync(model);

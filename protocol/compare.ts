@@ -54,7 +54,8 @@ export type ComparedVersions = {
   readonly after: VersionNamed;
   /** In one sentence. */
   readonly verdict: string;
-  readonly comparison: Comparison;
+  /** Without what rebuilds a version, which nobody looks at. */
+  readonly comparison: Omit<Comparison, 'operations'>;
   /** Each change in words, by its identity: what it is about, and what became of it. */
   readonly words: Readonly<Record<string, ChangeWords>>;
   /** Both versions, for a picture of both. */

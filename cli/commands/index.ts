@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../command.ts';
+import { apply } from './apply.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { diff } from './diff.ts';
@@ -20,6 +21,7 @@ import { show } from './show.ts';
 export const commands: readonly CommandDefinition[] = [
   check,
   diff,
+  apply,
   log,
   merge,
   review,

@@ -135,7 +135,8 @@ function twoFolders(cwd: string, folders: readonly string[]): Sides {
   };
 }
 
-function folderOf(cwd: string, name: string): string {
+/** A folder by the path that somebody gave. */
+export function folderOf(cwd: string, name: string): string {
   const folder = resolve(cwd, name);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new CommandError(`There is no folder \`${shown(name)}\`. Give the path of a folder with .thru files.`);

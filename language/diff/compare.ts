@@ -8,7 +8,7 @@ import { withProblems } from './consequences.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { matchVersions } from './match.ts';
 import type { Match, Suggestion } from './matching.ts';
-import { operationsOf } from './operations.ts';
+import { operationsOf, type Operation } from './operations.ts';
 import { compareProblems, type ComparedProblems } from './compared-problems.ts';
 
 export type Comparison = {
@@ -17,6 +17,8 @@ export type Comparison = {
   /** What may have been renamed: with the line that would settle it. */
   readonly suggestions: readonly (Suggestion & { readonly settle: string })[];
   readonly problems: ComparedProblems;
+  /** What rebuilds the newer version of the older one: see `rebuild.ts`. */
+  readonly operations: readonly Operation[];
   readonly summary: {
     readonly changes: number;
     readonly groups: number;
@@ -36,7 +38,8 @@ export type CompareOptions = {
 export function compareVersions(before: Project, after: Project, options: CompareOptions = {}): Comparison {
   const [a, b] = [toVersion(before), toVersion(after)];
   const match = matchVersions(a, b);
-  const { changes, mentions } = changesOf(a, b, match, operationsOf(a, b, match));
+  const operations = operationsOf(a, b, match);
+  const { changes, mentions } = changesOf(a, b, match, operations);
   const all = options.showRelocations ? [...changes, ...relocated(a, b, match, changes.length)] : changes;
   const causes = {
     before: new Causes(changes, mentions, a, 'before'),
@@ -49,6 +52,7 @@ export function compareVersions(before: Project, after: Project, options: Compar
     changes: all,
     suggestions: match.suggestions.map((each) => ({ ...each, settle: `was: ${shortId(each.from)}` })),
     problems,
+    operations,
     summary: {
       changes: all.length,
       groups: groups.length,

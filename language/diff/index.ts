@@ -1,3 +1,5 @@
+export { readOperations } from './operations-file.ts';
+export { rebuild, type Rebuilt, type RebuiltElement } from './rebuild.ts';
 export { compareVersions, type CompareOptions, type Comparison } from './compare.ts';
 export type { ComparedProblem, ComparedProblems } from './compared-problems.ts';
 export { impacts, type Change, type ChangeType, type ElementName, type Impact } from './changes.ts';

@@ -83,7 +83,8 @@ function optional<K extends string>(key: K, fact: Fact | undefined): Partial<Rec
   return (fact ? { [key]: fact } : {}) as Partial<Record<K, Fact>>;
 }
 
-function allFacts({ title, doc, facts }: Item): Readonly<Record<string, Fact>> {
+/** What an item states, its title and its comment included. */
+export function allFacts({ title, doc, facts }: Item): Readonly<Record<string, Fact>> {
   return {
     ...facts,
     ...(title === undefined ? {} : { [titleKey]: { canon: title, text: title } }),

@@ -12,6 +12,7 @@ import { groupsOf } from './groups.ts';
 import { compareVersions } from './compare.ts';
 import { matchVersions } from './match.ts';
 import type { Match } from './matching.ts';
+import { readOperations } from './operations-file.ts';
 import { applyOperations, operationsOf, type Operation } from './operations.ts';
 
 type Pair = {
@@ -71,8 +72,12 @@ describe.each(blocks)('pairs from %i on', (first) => {
   });
 
   it('the operations make the newer version of the older one', () => {
-    for (const { seed, a, b, operations } of pairsFrom(first))
+    for (const { seed, a, b, operations } of pairsFrom(first)) {
       expect([seed, contentOf(applyOperations(a, operations))]).toEqual([seed, contentOf(b.items)]);
+      // And so do they out of a file.
+      const kept = readOperations(JSON.stringify({ operations })) ?? [];
+      expect([seed, contentOf(applyOperations(a, kept))]).toEqual([seed, contentOf(b.items)]);
+    }
   });
 
   it('no operation can be left out', () => {

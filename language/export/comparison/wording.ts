@@ -14,7 +14,10 @@ export const impactWords: Readonly<Record<Impact, string>> = {
 };
 
 /** The one sentence that comes first. */
-export function verdict({ summary }: Comparison, { from, to }: { readonly from: string; readonly to: string }): string {
+export function verdict(
+  { summary }: Pick<Comparison, 'summary'>,
+  { from, to }: { readonly from: string; readonly to: string },
+): string {
   const between = `between ${from} and ${to}`;
   if (summary.changes === 0) return `Nothing changed in the organisation ${between}.`;
   const told = Object.entries(summary.impacts).filter(([, count]) => count > 0);

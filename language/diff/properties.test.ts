@@ -25,7 +25,7 @@ type Pair = {
   readonly operations: readonly Operation[];
 };
 
-/** The first of each block of pairs. The thresholds of the matcher were chosen over other organisations, and other seeds. */
+/** The first of each block of pairs. The thresholds of the matcher were chosen over other seeds. */
 const blocks = [10_001, 10_031, 10_061, 10_091, 10_121, 10_151, 10_181];
 const blockSize = 30;
 

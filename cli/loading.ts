@@ -24,7 +24,10 @@ export function loadWanted(
 }
 
 /** Nothing is judged by a configuration that does not read. */
-export function failOnBrokenConfig(terminal: Terminal, loaded: readonly LoadedProject[]): void {
+export function failOnBrokenConfig(
+  terminal: Terminal,
+  loaded: readonly Pick<LoadedProject, 'root' | 'config'>[],
+): void {
   const broken = loaded.filter(({ config }) => config.problems.length > 0);
   for (const { config, root } of broken) {
     for (const { message, span } of config.problems) {

@@ -1,4 +1,4 @@
-/** `throughline show`: an element with its place, roles, money, products, strategy and problems; the same figures as the export. */
+/** `throughline show` and `throughline rules`: an element with all that is known of it, the same as in the export; and what is checked. */
 import { describe, expect, it } from 'vitest';
 import { strategyModel } from '../testing/strategy-model.ts';
 import { cliFolder } from './cli-testing.ts';
@@ -18,6 +18,27 @@ const shown = async (name: string): Promise<string> => (await throughline('show'
 const data = async (name: string): Promise<Shown> =>
   JSON.parse((await throughline('show', name, '--format', 'json')).out) as Shown;
 const ids = (elements: readonly { readonly id: string }[]): readonly string[] => elements.map(({ id }) => id);
+
+describe('rules', () => {
+  it('lists every rule with its severity under the configuration', async () => {
+    const { throughline: run, write } = cliFolder({ 'throughline.json': '{ "rules": { "role-vacant": "error" } }' });
+    const { out } = await run('rules');
+    expect(out).toMatch(/^role-vacant +error +A role is vacant/m);
+    // Only in the profile `all`.
+    expect(out).toMatch(/^person-on-many-teams +off /m);
+    write('throughline.json', '{ "profile": "all" }');
+    expect((await run('rules')).out).toMatch(/^person-on-many-teams +info /m);
+  });
+
+  it('says what is broken in the configuration instead', async () => {
+    const { throughline: run } = cliFolder({ 'throughline.json': '{ "profil": "all" }' });
+    expect(await run('rules')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('did you mean `profile`'),
+    });
+  });
+});
 
 describe('show', () => {
   it('tells where a value stream stands, its people, its money and its products', async () => {

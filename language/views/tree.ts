@@ -3,7 +3,8 @@ import { outlineOf } from './outline.ts';
 import type { RowOp, Scene, SceneItem } from './scene.ts';
 import { search } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
-import { gap, indent, side, toItem } from './tree-card.ts';
+import { gap, indent, side } from './tree-card.ts';
+import { createCards } from './tree-cards.ts';
 import { foundRows, lastRows, openRows } from './tree-rows.ts';
 
 export type TreeState = {
@@ -18,7 +19,10 @@ export type TreeState = {
 /** A card is never narrower, however deep it stands. */
 const narrowest = 190;
 
-export function treeView(snapshot: Snapshot, state: TreeState): Scene<RowOp> {
+/** It gives the same cards with what it remembers as without. */
+const remembered = createCards();
+
+export function treeView(snapshot: Snapshot, state: TreeState, cards = remembered): Scene<RowOp> {
   const outline = outlineOf(snapshot);
   const found = state.filter.trim() === '' ? undefined : search(outline, state.filter);
   const rows = found ? foundRows(outline, found, state.toggled) : openRows(outline, state.toggled);
@@ -31,7 +35,7 @@ export function treeView(snapshot: Snapshot, state: TreeState): Scene<RowOp> {
   rows.forEach((row, at) => {
     continues.length = row.depth;
     continues.push(row.position < row.size);
-    const item = toItem(row, { y, width, deepest, filter: state.filter, next: ends[at] ?? at + 1, continues });
+    const item = cards.itemOf(row, { y, width, deepest, filter: state.filter, next: ends[at] ?? at + 1, continues });
     items.push(item);
     y += item.h + gap;
   });

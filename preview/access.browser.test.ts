@@ -1,25 +1,9 @@
-import type axeCore from 'axe-core';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { acme, createLab, largeSnapshot, post, snapshotOf, type Lab } from './browser-testing.ts';
+import { expect, test } from 'vitest';
+import { acme, largeSnapshot, post, snapshotOf } from './browser-testing.ts';
+import { audit, labOfSuite } from './suite-testing.ts';
 
-declare global {
-  // Put into the page by the tests.
-  var axe: typeof axeCore;
-}
-
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
-
-let lab: Lab;
-
-beforeAll(async () => {
-  lab = await createLab();
-}, 60_000);
-
-afterAll(async () => lab.close());
+const lab = labOfSuite();
 
 const hostile = `portfolio a "<img src=x onerror=document.title='taken'>" {
   value-stream b "</script><script>document.title='taken'</script>" { budget: 1M EUR }
@@ -63,19 +47,6 @@ async function outsideTheirRows(page: Page): Promise<readonly string[]> {
       });
     }),
   );
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-async function audit(page: Page): Promise<readonly string[]> {
-  // A program of a tool that inspects the page, not of the page: it is put in from outside of its security policy.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run({ resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
-    );
-  });
 }
 
 test.each([

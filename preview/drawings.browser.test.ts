@@ -1,53 +1,15 @@
 /** The drawings and tables in a real browser: the pointer, the keyboard, and what those who hear the page are told. */
-import type axeCore from 'axe-core';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { views } from '#language/views/index.ts';
 import { acme, snapshotOf } from '#language/views/scene-testing.ts';
 import { changeBetween } from '#protocol';
-import { createLab, post, type Lab } from './browser-testing.ts';
+import { post } from './browser-testing.ts';
+import { audit, focusedId, labOfSuite, posted, showView, spot } from './suite-testing.ts';
 
-declare global {
-  // Put into the page by the tests.
-  var axe: typeof axeCore;
-}
+const lab = labOfSuite();
 
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000 });
-
-let lab: Lab;
-
-beforeAll(async () => {
-  lab = await createLab();
-}, 120_000);
-
-afterAll(async () => lab.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-async function audit(page: Page): Promise<readonly string[]> {
-  // A program of a tool that inspects the page, not of the page: it is put in from outside of its security policy.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run({ resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
-    );
-  });
-}
-
-async function showView(page: Page, title: string): Promise<void> {
-  await page.getByRole('tab', { name: title, exact: true }).click();
-}
-
-const focusedId = async (page: Page): Promise<string | null> =>
-  page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? null);
-const posted = async (page: Page): Promise<readonly unknown[]> => page.evaluate(() => globalThis.posted);
-const spot = (page: Page, id: string) => page.locator(`[data-id="${id}"]`);
-
-async function openPanel(view: string, more: Parameters<Lab['openPanel']>[0] = {}): Promise<Page> {
+async function openPanel(view: string, more: Parameters<typeof lab.openPanel>[0] = {}): Promise<Page> {
   const page = await lab.openPanel({ viewport: { width: 1200, height: 800 }, state: { v: 1, view }, ...more });
   await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(acme), uri: 'file:///acme.thru' });
   await page.locator('[role=treeitem], [role=grid]').first().waitFor();
@@ -119,6 +81,53 @@ describe.each(['map', 'trace', 'tree'])('in the view %s', (view) => {
     await page.getByText('does not read', { exact: false }).waitFor();
     expect(await spot(page, 'art:core').count()).toBe(1);
   });
+});
+
+test('in the view funding a click asks for the text, and the cursor in the text selects', async () => {
+  const page = await openPanel('funding');
+  await spot(page, 'value-stream:payments').click();
+  expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: 'value-stream:payments', beside: false });
+  await post(page, { v: 1, type: 'reveal', ids: ['value-stream:cards', 'portfolio:retail'] });
+  await page.locator('[data-id="value-stream:cards"][aria-selected=true]').waitFor();
+});
+
+test('the legend tells what this organisation has, and the keys of the view', async () => {
+  const page = await openPanel('map');
+  await page.locator('.legend summary').click();
+  const kinds = await page.getByRole('list', { name: 'Kinds' }).textContent();
+  expect(kinds).toContain('train');
+  expect(kinds).not.toContain('supplier');
+  const keys = page.getByRole('list', { name: 'Keys' });
+  expect(await keys.textContent()).toContain('small map');
+  await showView(page, 'People');
+  expect(await keys.textContent()).not.toContain('small map');
+});
+
+test('the small map shows where the window stands, brings it elsewhere, and goes away', async () => {
+  const page = await openPanel('map');
+  const world = async (): Promise<string> => page.locator('.world').evaluate((node) => node.style.transform);
+  await page.locator('.drawing').hover({ position: { x: 300, y: 300 } });
+  for (let step = 0; step < 6; step += 1) await page.getByRole('button', { name: 'Larger (+)' }).click();
+  const small = page.locator('.minimap');
+  await small.waitFor();
+  const before = await world();
+  await small.click({ position: { x: 20, y: 20 } });
+  await expect.poll(world).not.toBe(before);
+  await spot(page, 'art:core').focus();
+  await page.keyboard.press('m');
+  await expect.poll(async () => small.count()).toBe(0);
+});
+
+test('nothing moves by itself for who wants no motion', async () => {
+  const page = await openPanel('tree', { reducedMotion: 'reduce' });
+  const durations = await page
+    .locator('.page *')
+    .evaluateAll((nodes) =>
+      nodes
+        .map((node) => getComputedStyle(node))
+        .map((style) => `${style.transitionDuration} ${style.animationDuration}`),
+    );
+  expect(new Set(durations)).toEqual(new Set(['0s 0s']));
 });
 
 describe('a drawing', () => {

@@ -1,15 +1,9 @@
 /** The views that an organisation keeps in its text, on the switch of the page. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createLab, snapshotOf, type Lab } from './browser-testing.ts';
+import { expect, test } from 'vitest';
+import { snapshotOf } from './browser-testing.ts';
+import { labOfSuite } from './suite-testing.ts';
 
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
-
-let lab: Lab;
-beforeAll(async () => {
-  lab = await createLab();
-}, 60_000);
-afterAll(async () => lab.close());
+const lab = labOfSuite();
 
 const text = `portfolio retail "Retail" {
   value-stream pay "Payments" { art core "Core" { team owl "Owl" } }

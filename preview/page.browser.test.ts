@@ -1,18 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { acme, createLab, largeSnapshot, post, snapshotOf, type Lab } from './browser-testing.ts';
+import { expect, test } from 'vitest';
+import { acme, largeSnapshot, post, snapshotOf } from './browser-testing.ts';
+import { focusedId, labOfSuite, posted } from './suite-testing.ts';
 
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
-
-let lab: Lab;
-
-beforeAll(async () => {
-  lab = await createLab();
-}, 60_000);
-
-afterAll(async () => lab.close());
+const lab = labOfSuite();
 
 const rowIds = async (page: Page): Promise<readonly (string | null)[]> =>
   page.locator('[role=treeitem]').evaluateAll((rows) =>
@@ -21,13 +13,10 @@ const rowIds = async (page: Page): Promise<readonly (string | null)[]> =>
       .toSorted((a, b) => a[0] - b[0])
       .map(([, id]) => id),
   );
-const focusedId = async (page: Page): Promise<string | null> =>
-  page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? null);
 const selectedIds = async (page: Page): Promise<readonly (string | null)[]> =>
   page
     .locator('[role=treeitem][aria-selected=true]')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-id')));
-const posted = async (page: Page): Promise<readonly unknown[]> => page.evaluate(() => globalThis.posted);
 
 async function press(page: Page, ...keys: readonly string[]): Promise<string | null> {
   for (const key of keys) await page.keyboard.press(key);
@@ -226,6 +215,6 @@ test('without a script, and on paper, the whole hierarchy is there as a list', a
 test('the program of the page stays small', () => {
   // As it is stored, compressed, with every name kept, so that a report of an error can be read; what grows past this
   // should say why.
-  expect(gzipSync(lab.bundle.script).length).toBeLessThan(72 * 1024);
-  expect(gzipSync(lab.bundle.style).length).toBeLessThan(8 * 1024);
+  expect(gzipSync(lab.bundle().script).length).toBeLessThan(72 * 1024);
+  expect(gzipSync(lab.bundle().style).length).toBeLessThan(8 * 1024);
 });

@@ -1,21 +1,11 @@
 /** The tables in a real browser: the keyboard, the order, the search, and a violation that jumps out. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { acme, snapshotOf } from '#language/views/scene-testing.ts';
-import { createLab, post, type Lab } from './browser-testing.ts';
+import { post } from './browser-testing.ts';
+import { labOfSuite, posted } from './suite-testing.ts';
 
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000 });
-
-let lab: Lab;
-
-beforeAll(async () => {
-  lab = await createLab();
-}, 120_000);
-
-afterAll(async () => lab.close());
-
-const posted = async (page: Page): Promise<readonly unknown[]> => page.evaluate(() => globalThis.posted);
+const lab = labOfSuite();
 
 async function openPanel(view: string): Promise<Page> {
   const page = await lab.openPanel({ viewport: { width: 1200, height: 800 }, state: { v: 1, view } });
@@ -62,5 +52,14 @@ describe('a table', () => {
     const page = await openPanel('cadence');
     expect(await page.locator('tbody tr').first().textContent()).toContain('investment');
     expect(await page.locator('tbody tr').nth(1).textContent()).toContain('cadence quarterly');
+  });
+
+  test('of people says how many seats are open; a click asks for the text, the cursor in the text selects', async () => {
+    const page = await openPanel('people');
+    expect(await page.locator('.table-note').textContent()).toContain('5 seats: 4 are held by 2 people, 1 is open.');
+    await page.locator('tbody th', { hasText: 'Open seat' }).click();
+    expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: 'team:osprey', beside: false });
+    await post(page, { v: 1, type: 'reveal', ids: ['art:core', 'value-stream:payments'] });
+    await page.locator('tr[aria-selected=true]', { hasText: 'Release Train Engineer' }).waitFor();
   });
 });

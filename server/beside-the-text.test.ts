@@ -13,6 +13,7 @@ value-stream cards "Cards" in retail {
   objective o { key-result k: 10 -> 20, now 15 }
 }
 role deputy { at: art required error }
+view glance "At a glance" { shows: map  of: payments  depth: art }
 //- trains.thru
 art core "Core" in payments {
   // throughline-ignore role-missing: until autumn
@@ -104,6 +105,14 @@ describe('hover', () => {
 
   it('says where a role is needed', async () => {
     expect(await hover('streams.thru', 'role deputy', 6)).toContain('at: train \\(needed\\)');
+  });
+
+  it('says of a kept view what it shows, and of its keys what they are for', async () => {
+    const view = await hover('streams.thru', 'view glance', 6);
+    expect(view).toContain('**At a glance**, view `glance`');
+    expect(view).toContain('map');
+    expect(view).toContain('Payments');
+    expect(await hover('streams.thru', 'depth: art', 2)).toContain('Down to which kind');
   });
 
   it('shows names in messages as code, and takes nothing in a text for markup', async () => {

@@ -1,6 +1,6 @@
 /** The packed command line, installed into an empty folder as anybody would. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installPacked, packed, run } from './packed-cli.ts';
@@ -44,6 +44,18 @@ describe('the packed command line', () => {
     const { status, stdout } = throughline(['check', '--no-color'], model);
     expect(status).toBe(1);
     expect(stdout).toContain('a.thru:6:13 error No value stream is called `t`; declare it, or correct the name.');
+  });
+
+  it('draws a picture of pixels with what it brings along', () => {
+    const model = path.join(folder, 'drawn');
+    mkdirSync(model);
+    writeFileSync(path.join(model, 'a.thru'), 'portfolio p "Retail" { value-stream s "Payments" { art a "Core" } }\n');
+    const options = ['--format', 'png', '--view', 'map', '--theme', 'high-contrast', '-o', 'map.png'];
+    const { status, stderr } = throughline(['export', ...options], model);
+    expect([status, stderr]).toEqual([0, 'Wrote map.png.\n']);
+    const bytes = readFileSync(path.join(model, 'map.png'));
+    expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    expect(bytes.readUInt32BE(16)).toBeGreaterThan(400);
   });
 
   it('rebuilds the newer of two versions from the older one and their comparison', () => {

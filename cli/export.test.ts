@@ -80,4 +80,15 @@ describe('export', () => {
     const { out } = await throughline('export', '--format', 'markdown');
     expect(out).not.toContain('\u001b');
   });
+
+  it('puts the reports of flow into the page, and says where a picture of them is none', async () => {
+    write('preview/preview.js', '');
+    write('preview/preview.css', '');
+    const page = await throughline('export', '--format', 'html', '--view', 'flow');
+    expect(page.out).toContain('data-view="flow"');
+    expect(page.out).toContain('id="throughline-reports">{"reports":[{"cadence":"annual"');
+    expect(page.out).toContain('<p class="kicker">Quarterly business review</p>');
+    const picture = await throughline('export', '--format', 'svg', '--view', 'flow');
+    expect(picture).toMatchObject({ code: 2, err: expect.stringContaining('Take the format html') });
+  });
 });

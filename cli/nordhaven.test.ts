@@ -21,6 +21,7 @@ it('has the problems that its comments explain', async () => {
     financial-crime.thru value-stream:financial-crime/flow flow-time-over-target
     financial-crime.thru product:aml-monitor/flow flow-time-over-target
     financial-crime.thru product:fraud-score/flow flow-time-over-target
+    financial-crime.thru art:transaction-monitoring predictability-out-of-range
     lending.thru value-stream:lending arrivals-exceed-departures
     lending.thru value-stream:lending demand-exceeds-capacity
     lending.thru value-stream:lending wait-state-dominates

@@ -11,6 +11,7 @@ import {
   compareMethods,
   methods,
   modelChangedSchema,
+  reportMethods,
   type ElementsAtParams,
   type ElementsAtResult,
   type ExportChoices,
@@ -23,8 +24,10 @@ import {
   type ModelChanged,
   type ProblemAtParams,
   type ProblemAtResult,
+  type ReportParams,
   type RevisionsParams,
   type RevisionsResult,
+  type Sheet,
   type SnapshotResult,
   type VersionTextParams,
 } from '#protocol';
@@ -49,6 +52,8 @@ export type ThroughlineClient = {
   readonly exportChoices: (uri: vscode.Uri) => Promise<ExportChoices>;
   /** The text of the file, or why there is none. */
   readonly exportProject: (params: ExportParams) => Promise<ExportResult>;
+  /** A report of flow; undefined where there is none. */
+  readonly report: (params: ReportParams) => Promise<Sheet | undefined>;
   /** What differs between two versions; undefined where the server does not run. */
   readonly compare: (params: CompareParams) => Promise<CompareResult | undefined>;
   readonly compareMarkdown: (params: CompareParams) => Promise<string>;
@@ -131,6 +136,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
           'The language server does not run. Start it with “Throughline: Restart the Language Server”.',
         ),
       }),
+    report: (params) => ask<Sheet | undefined>(reportMethods.report, params, undefined),
     compare: (params) => ask<CompareResult | undefined>(compareMethods.compare, params, undefined),
     compareMarkdown: (params) => ask(compareMethods.compareMarkdown, params, ''),
     revisions: (params) => ask<RevisionsResult | undefined>(compareMethods.revisions, params, undefined),

@@ -115,6 +115,22 @@ describe('in the preview', () => {
       .waitFor();
   });
 
+  it('shows the report of what the cursor is in, with the items behind its figures', async () => {
+    const { goTo, command, preview } = await start('nordhaven-bank', 'lending.thru');
+    await command('Throughline: Open Preview to the Side');
+    await preview().getByRole('tab', { name: 'Flow', exact: true }).click();
+    await goTo('value-stream lending');
+    await preview().locator('.report-head h2', { hasText: 'Lending' }).waitFor();
+    await preview()
+      .getByRole('button', { name: /^In progress now \(flow load\)/ })
+      .click();
+    const items = preview().getByRole('complementary', { name: /^\d+ items$/ });
+    await items.locator('tbody tr').first().waitFor();
+    const count = Number.parseInt((await items.getByRole('heading').textContent()) ?? '', 10);
+    expect(count).toBeGreaterThan(60);
+    expect(await items.locator('tbody tr').count()).toBe(count);
+  });
+
   it('keeps its last picture while the text does not read, and says so', async () => {
     const { page, goTo, command, preview } = await start('kelpworks', 'kelpworks.thru');
     await command('Throughline: Open Preview to the Side');

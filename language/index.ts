@@ -85,6 +85,7 @@ export {
   unreadToMarkdown,
   verdict,
   type Asked,
+  takesShape,
   type Exporter,
   type ExportFormat,
   type ExportOptions,

@@ -80,6 +80,8 @@ export type Lab = {
   readonly bundle: Bundle;
   /** Opens an exported page of a snapshot, in its tree. */
   readonly openExport: (snapshot: Snapshot, options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens any page that was exported. */
+  readonly openHtml: (html: string, options?: BrowserContextOptions) => Promise<Page>;
   /** Opens a page as VS Code would, with what it posts and what it is sent; in its tree where no state says otherwise. */
   readonly openPanel: (options?: PanelOptions) => Promise<Page>;
   /**
@@ -122,6 +124,7 @@ export async function createLab(): Promise<Lab> {
       await showView(page, 'Tree');
       return page;
     },
+    openHtml: async (html, options = {}) => open(html, options),
     openPanel: async ({ state, bodyClass = 'vscode-dark', variables = {}, ...options } = {}) =>
       open(
         panelHtml(bundle, bodyClass, variables),

@@ -15,11 +15,15 @@ export function DrawingTools({ store }: { readonly store: Store }) {
         { label: 'Fit into the window (0)', sign: 'fit', press: () => near(store, undefined) },
       ]
     : [];
-  const actions: readonly Action[] = [
-    ...zoom,
-    { label: 'Copy as a picture', sign: 'copy', press: () => void copyPicture(store) },
-    { label: 'Keep as a picture', sign: 'picture', press: () => keepPicture(store) },
-  ];
+  // A report is no picture: it is exported as a page.
+  const keeping: readonly Action[] =
+    store.view.value.shape === 'report'
+      ? []
+      : [
+          { label: 'Copy as a picture', sign: 'copy', press: () => void copyPicture(store) },
+          { label: 'Keep as a picture', sign: 'picture', press: () => keepPicture(store) },
+        ];
+  const actions = [...zoom, ...keeping];
   return (
     <>
       {actions.map(({ label, sign, press }) => (

@@ -41,7 +41,7 @@ export function Header({ store, snapshot, searchBox }: HeaderProps) {
             onPress={() => store.goForward()}
             isIdle={store.future.value.length === 0}
           />
-          {store.view.value.shape === 'table' ? null : (
+          {['table', 'report'].includes(store.view.value.shape) ? null : (
             <>
               <Tool label="Open all" sign="openAll" onPress={() => store.setAll(true)} />
               <Tool label="Close all" sign="closeAll" onPress={() => store.setAll(false)} />
@@ -133,19 +133,15 @@ function Problems({ store, snapshot }: { readonly store: Store; readonly snapsho
   if (shown.length === 0) return <span class="no-problems">No problems</span>;
   const words = shown.map((severity) => counted({ severity, count: counts[severity] })).join(', ');
   return (
-    <button
-      type="button"
-      class="problems"
-      title={`${words}: go to the next (F8)`}
-      aria-label={`${words}: go to the next`}
-      onClick={() => store.goToProblem(1)}
-    >
+    <button type="button" class="problems" title={`${words}: go to the next (F8)`} onClick={() => store.goToProblem(1)}>
       {shown.map((severity) => (
-        <span key={severity} class="problem-count" aria-hidden="true">
+        <span key={severity} class="problem-count">
           <Badge severity={severity} />
           {counts[severity]}
+          <span class="spoken">{counted({ severity, count: counts[severity] }).replace(/^\d+/, '')}, </span>
         </span>
       ))}
+      <span class="spoken">go to the next</span>
     </button>
   );
 }

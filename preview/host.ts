@@ -1,6 +1,15 @@
 /** What the page needs of the program around it: VS Code, or a browser that opened an exported page. */
 import * as v from 'valibot';
-import { pageStateSchema, toPageSchema, type FromPage, type PageState, type ToPage } from '#protocol';
+import {
+  pageStateSchema,
+  toPageSchema,
+  type FromPage,
+  type PageState,
+  type ReportAsked,
+  type Sheet,
+  type ToPage,
+} from '#protocol';
+import type { CanReport } from './flow/asked.ts';
 
 export type Host = {
   readonly send: (message: FromPage) => void;
@@ -10,6 +19,7 @@ export type Host = {
   readonly save: (state: PageState) => void;
   /** Whether there is a text to reveal. */
   readonly hasSource: boolean;
+  readonly canReport: CanReport;
 };
 
 /** The interface that VS Code puts into its webviews; it can be asked for once. */
@@ -42,18 +52,31 @@ function codeHost(api: CodeApi): Host {
     },
     save: (state) => api.setState(state),
     hasSource: true,
+    canReport: () => true,
   };
 }
 
 /** The id of the element that carries the organisation in an exported page. */
 const snapshotElement = 'throughline-snapshot';
+/** The id of the one with its reports of flow. */
+const reportsElement = 'throughline-reports';
 
 function standaloneHost(): Host {
+  const sheet = sheetOfPage();
+  let answer: (message: ToPage) => void = () => undefined;
   return {
     send: (message) => {
       if (message.type === 'export') download(`${message.name}.svg`, message.svg);
+      if (message.type === 'report')
+        answer({
+          v: 1,
+          type: 'report',
+          asked: message.asked,
+          ...(sheet ? { sheet: withReport(sheet, message.asked) } : {}),
+        });
     },
     listen: (receive) => {
+      answer = receive;
       const text = document.getElementById(snapshotElement)?.textContent ?? '';
       const parsed = v.safeParse(toPageSchema, { v: 1, type: 'snapshot', snapshot: parseJson(text) });
       receive(parsed.success ? parsed.output : { v: 1, type: 'empty', message: 'This page carries no organisation.' });
@@ -68,7 +91,24 @@ function standaloneHost(): Host {
     },
     save: () => undefined,
     hasSource: false,
+    canReport: (cadence, element) =>
+      sheet?.reports.some((report) => report.cadence === cadence && report.subject.id === element) === true,
   };
+}
+
+/** The reports that an exported page carries, all with one list of items. */
+function sheetOfPage(): Sheet | undefined {
+  const text = document.getElementById(reportsElement)?.textContent ?? '';
+  const asked = { cadence: 'quarterly' } as const;
+  const parsed = v.safeParse(toPageSchema, { v: 1, type: 'report', asked, sheet: parseJson(text) });
+  return parsed.success && parsed.output.type === 'report' ? parsed.output.sheet : undefined;
+}
+
+/** The report that was asked for, else that of the whole page. */
+function withReport(sheet: Sheet, { cadence, element }: ReportAsked): Sheet {
+  const ofCadence = sheet.reports.filter((report) => report.cadence === cadence);
+  const found = ofCadence.find(({ subject }) => subject.id === element) ?? ofCadence[0];
+  return { ...sheet, reports: found ? [found] : [] };
 }
 
 /** Lets the browser keep a file. */

@@ -58,6 +58,10 @@ export function handlePageKey(event: KeyboardEvent, store: Store, searchBox: HTM
 
 /** Out of the search first, then out of the selection, then out of the part that is looked at alone. */
 function escape(store: Store): void {
+  if (store.openedItems.value) {
+    store.closeItems();
+    return;
+  }
   if (store.filter.value === '' && store.selected.value === undefined && store.root.value !== undefined) {
     store.focusOn(undefined);
     return;

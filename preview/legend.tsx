@@ -25,12 +25,14 @@ export function Legend({ store, snapshot }: { readonly store: Store; readonly sn
             ))}
         </ul>
         <ul aria-label={`Signs of the view ${view.title}`}>
-          {[...viewSigns(view.name), ...(view.shape === 'table' ? [] : problemSigns)].map(({ text, sign }) => (
-            <li key={text}>
-              {sign}
-              {text}
-            </li>
-          ))}
+          {[...viewSigns(view.name), ...(view.shape === 'table' || view.shape === 'report' ? [] : problemSigns)].map(
+            ({ text, sign }) => (
+              <li key={text}>
+                {sign}
+                {text}
+              </li>
+            ),
+          )}
         </ul>
         <Keys view={view} />
       </details>
@@ -76,6 +78,10 @@ const keysByShape: Readonly<Record<View['shape'], readonly Key[]>> = {
     ['↑ ↓ ← →', 'move'],
     ['Home End', 'first, last cell'],
     ['Enter', 'show in the text, or put in order'],
+  ],
+  report: [
+    ['↑ ↓ ← →', 'move in a table'],
+    ['Enter', 'open the items, or show in the text'],
   ],
 };
 const pageKeys: readonly Key[] = [

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Changes } from './changes.tsx';
 import { Drawing } from './drawing.tsx';
 import { Details } from './details.tsx';
+import { FlowView } from './flow/flow-view.tsx';
 import { Header } from './header.tsx';
 import { Badge } from './icons.tsx';
 import { handlePageKey } from './keys.ts';
@@ -48,7 +49,7 @@ function Content({ store }: { readonly store: Store }) {
       </div>
       {compared && view.value === compared.view ? (
         <Changes store={store} compared={compared} />
-      ) : (
+      ) : view.value.shape === 'report' ? null : (
         <Details store={store} />
       )}
     </>
@@ -59,6 +60,7 @@ function Stage({ store }: { readonly store: Store }) {
   const { view, rows, drawing, table } = store;
   if (store.part.value?.nodes.length === 0 && isFiltered(store.filters.value))
     return <Message text="Nothing matches the filters. Choose “Show all” to see everything." />;
+  if (view.value.shape === 'report') return <FlowView store={store} />;
   if (table.value) return <TableView store={store} table={table.value} />;
   if (drawing.value) {
     const isBare = drawing.value.items.length === 0 && (drawing.value.backdrop ?? []).length < 12;

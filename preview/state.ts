@@ -13,8 +13,10 @@ import {
   type Table,
   type View,
 } from '#language/views/index.ts';
-import type { PageState, ShownComparison } from '#protocol';
+import type { Sheet } from '#language/reports/sheet.ts';
+import type { PageState, ReportAsked, ReportRange, ShownComparison } from '#protocol';
 import { comparedOf } from './compared.ts';
+import { askedOf, cadenceNamed, isSame, type CanReport } from './flow/asked.ts';
 
 export type State = ReturnType<typeof createState>;
 
@@ -48,6 +50,12 @@ function createSignals(remembered: PageState | undefined) {
     emptyMessage: signal<string | undefined>(undefined),
     /** Two versions that are compared, where some are. */
     comparison: signal<ShownComparison | undefined>(undefined),
+    /** The report of flow that came last, and which one it is. */
+    report: signal<{ readonly asked: ReportAsked; readonly sheet: Sheet | undefined } | undefined>(undefined),
+    /** The days that reports are about, where they were chosen. */
+    range: signal<ReportRange>(remembered?.range ?? {}),
+    /** The list of items that is open, and the figure that they stand behind. */
+    openedItems: signal<{ readonly list: number; readonly title: string } | undefined>(undefined),
     brokenFiles: signal<readonly string[]>([]),
     /** The view that is wanted; that of the changes waits for a comparison. */
     viewName: signal(remembered?.view),
@@ -82,7 +90,7 @@ function createSignals(remembered: PageState | undefined) {
 
 type Signals = ReturnType<typeof createSignals> & { readonly view: ReadonlySignal<View> };
 
-export function createState(remembered: PageState | undefined) {
+export function createState(remembered: PageState | undefined, canReport: CanReport) {
   const given = createSignals(remembered);
   const { compared, allViews, view } = createViews(given);
   const signals = { ...given, view };
@@ -99,6 +107,9 @@ export function createState(remembered: PageState | undefined) {
     const { entries } = outline.value;
     return new Set([...searchIn(outline.value, signals.filter.value)].flatMap((index) => entries[index]?.id ?? []));
   });
+  /** The report that is wanted; undefined where another view is seen. */
+  const reportAsked = computed(() => reportAskedOf(signals, canReport));
+  const isReportAwaited = computed(() => !isSame(signals.report.value?.asked, reportAsked.value));
   const found = computed(() => table.value?.rows.length ?? matches.value?.size);
   const indexOfRow = computed(() => new Map(scene.value?.items.map((item, index) => [item.id, index])));
   /** The one row that the Tab key reaches: where the keyboard was, else what is around that and seen. */
@@ -120,6 +131,8 @@ export function createState(remembered: PageState | undefined) {
     drawing,
     scene,
     table,
+    reportAsked,
+    isReportAwaited,
     matches,
     found,
     indexOfRow,
@@ -147,6 +160,18 @@ function partOf(signals: Signals): Snapshot | undefined {
   const focus = kept && root.value === undefined ? kept : root.value === undefined ? {} : { root: root.value };
   const inside = focusOn(whole, focus);
   return isFiltered(filters.value) ? filtered(inside, filters.value) : inside;
+}
+
+function reportAskedOf(signals: Signals, canReport: CanReport): ReportAsked | undefined {
+  const { view, snapshot, variants, range, selected, root } = signals;
+  if (view.value.shape !== 'report' || !snapshot.value) return undefined;
+  const wanted = {
+    cadence: cadenceNamed(variants.value[view.value.name]),
+    range: range.value,
+    selected: selected.value,
+    root: root.value,
+  };
+  return askedOf(snapshot.value.nodes, wanted, canReport);
 }
 
 function rowsOf(signals: Signals, part: Snapshot | undefined, isSearching: boolean) {
@@ -203,6 +228,7 @@ function keptOf(signals: Signals): PageState {
     signals;
   return {
     v: 1,
+    ...(Object.keys(signals.range.value).length > 0 ? { range: { ...signals.range.value } } : {}),
     view: viewName.value ?? view.value.name,
     variants: { ...variants.value },
     ...(isFiltered(filters.value) ? { filters: { ...filters.value } } : {}),

@@ -10,54 +10,56 @@ import {
   type SnapshotNode,
 } from '#language/views/index.ts';
 import { changedBy, type ToPage } from '#protocol';
+import { reportActions, takeReport, type ReportActions } from './flow/report-actions.ts';
 import type { Host } from './host.ts';
 import { keepState } from './keep-state.ts';
 import { focus, select, setAll, show, toggle } from './showing.ts';
 import { changesName } from './compared.ts';
 import { createState, shownAround, type Camera, type State, type Visit } from './state.ts';
 
-export type Store = State & {
-  readonly receive: (message: ToPage) => void;
-  readonly select: (id: string | undefined) => void;
-  /** Opens what contains an element, and brings its row into view. */
-  readonly show: (id: string, takesFocus: boolean) => void;
-  /** Gives the keyboard to a row. */
-  readonly focus: (id: string) => void;
-  /** The keyboard came to a row by other ways than ours. */
-  readonly noteFocus: (id: string) => void;
-  /** Asks the host for the place in the text. */
-  readonly open: (id: string, beside: boolean) => void;
-  /** Asks the host for both texts of a change. */
-  readonly openChange: (change: string) => void;
-  readonly toggle: (ids: readonly string[]) => void;
-  readonly setAll: (isOpen: boolean) => void;
-  readonly search: (text: string) => void;
-  readonly goToProblem: (step: 1 | -1) => void;
-  /** Goes to what the element with the keyboard is related to, or to what is related to it. */
-  readonly follow: (way: 'forth' | 'back') => void;
-  readonly switchTo: (view: string) => void;
-  /** Shows a view that the organisation keeps. */
-  readonly switchToOwn: (name: string) => void;
-  readonly choose: (variant: string) => void;
-  /** Looks at an element alone; at everything where none is named. */
-  readonly focusOn: (root: string | undefined) => void;
-  /** Leaves out what does not match; nothing where no value is given. */
-  readonly filterBy: (name: FilterName, value: string | undefined) => void;
-  readonly clearFilters: () => void;
-  readonly pin: (isPinned: boolean) => void;
-  /** Says something to those who see the page and to those who hear it. */
-  readonly say: (text: string) => void;
-  readonly moveTo: (camera: Camera) => void;
-  readonly goBack: () => void;
-  readonly goForward: () => void;
-  readonly fix: (id: string, problem: number) => void;
-  readonly keep: (name: string, svg: string) => void;
-  /** Whether there is a text to reveal. */
-  readonly hasSource: boolean;
-};
+export type Store = State &
+  ReportActions & {
+    readonly receive: (message: ToPage) => void;
+    readonly select: (id: string | undefined) => void;
+    /** Opens what contains an element, and brings its row into view. */
+    readonly show: (id: string, takesFocus: boolean) => void;
+    /** Gives the keyboard to a row. */
+    readonly focus: (id: string) => void;
+    /** The keyboard came to a row by other ways than ours. */
+    readonly noteFocus: (id: string) => void;
+    /** Asks the host for the place in the text. */
+    readonly open: (id: string, beside: boolean) => void;
+    /** Asks the host for both texts of a change. */
+    readonly openChange: (change: string) => void;
+    readonly toggle: (ids: readonly string[]) => void;
+    readonly setAll: (isOpen: boolean) => void;
+    readonly search: (text: string) => void;
+    readonly goToProblem: (step: 1 | -1) => void;
+    /** Goes to what the element with the keyboard is related to, or to what is related to it. */
+    readonly follow: (way: 'forth' | 'back') => void;
+    readonly switchTo: (view: string) => void;
+    /** Shows a view that the organisation keeps. */
+    readonly switchToOwn: (name: string) => void;
+    readonly choose: (variant: string) => void;
+    /** Looks at an element alone; at everything where none is named. */
+    readonly focusOn: (root: string | undefined) => void;
+    /** Leaves out what does not match; nothing where no value is given. */
+    readonly filterBy: (name: FilterName, value: string | undefined) => void;
+    readonly clearFilters: () => void;
+    readonly pin: (isPinned: boolean) => void;
+    /** Says something to those who see the page and to those who hear it. */
+    readonly say: (text: string) => void;
+    readonly moveTo: (camera: Camera) => void;
+    readonly goBack: () => void;
+    readonly goForward: () => void;
+    readonly fix: (id: string, problem: number) => void;
+    readonly keep: (name: string, svg: string) => void;
+    /** Whether there is a text to reveal. */
+    readonly hasSource: boolean;
+  };
 
 export function createStore(host: Host): Store {
-  const state = createState(host.load());
+  const state = createState(host.load(), host.canReport);
   const receive = createReceiver(state, host);
   keepState(state, host);
   return {
@@ -102,6 +104,7 @@ export function createStore(host: Host): Store {
     goForward: () => batch(() => travel(state, state.future, state.past)),
     fix: (id, problem) => host.send({ v: 1, type: 'fix', id, problem }),
     keep: (name, svg) => host.send({ v: 1, type: 'export', name, svg }),
+    ...reportActions(state, host),
     hasSource: host.hasSource,
   };
 }
@@ -206,6 +209,9 @@ function createReceiver(state: State, host: Host): (message: ToPage) => void {
       case 'comparison':
         state.comparison.value = message.comparison;
         if (message.comparison) state.announcement.value = message.comparison.verdict;
+        break;
+      case 'report':
+        takeReport(state, message);
         break;
       case 'empty':
         state.snapshot.value = undefined;

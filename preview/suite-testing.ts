@@ -15,7 +15,9 @@ declare global {
 const patience = 120_000;
 
 /** There once the tests of the suite run, and gone after them. */
-export function labOfSuite(): Pick<Lab, 'openExport' | 'openPanel'> & { readonly bundle: () => Lab['bundle'] } {
+export function labOfSuite(): Pick<Lab, 'openExport' | 'openHtml' | 'openPanel'> & {
+  readonly bundle: () => Lab['bundle'];
+} {
   vi.setConfig({ testTimeout: patience });
   let lab: Lab | undefined;
   const running = (): Lab => {
@@ -29,6 +31,7 @@ export function labOfSuite(): Pick<Lab, 'openExport' | 'openPanel'> & { readonly
   return {
     bundle: () => running().bundle,
     openExport: async (...of) => running().openExport(...of),
+    openHtml: async (...of) => running().openHtml(...of),
     openPanel: async (...of) => running().openPanel(...of),
   };
 }

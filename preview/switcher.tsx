@@ -44,7 +44,7 @@ export function Switcher({ store }: { readonly store: Store }) {
         ))}
       </div>
       <Variants store={store} />
-      <FilterBox store={store} />
+      {store.view.value.shape === 'report' ? null : <FilterBox store={store} />}
       <Part store={store} />
     </div>
   );

@@ -192,7 +192,7 @@ function ordered({ rows }: Table, order: Order | undefined): readonly Row[] {
 }
 
 /** One cell is in the order of the Tab key; the arrows go from one to the next, as the ARIA practices have it. */
-function handleGridKey(event: KeyboardEvent, grid: HTMLTableElement | null): void {
+export function handleGridKey(event: KeyboardEvent, grid: HTMLTableElement | null): void {
   const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td, th') : null;
   if (!grid || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.key === 'Enter' || event.key === ' ') {

@@ -3,3 +3,4 @@ export * from './requests.ts';
 export * from './preview.ts';
 export * from './compare.ts';
 export * from './snapshot-change.ts';
+export * from './reports.ts';

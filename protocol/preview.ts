@@ -1,6 +1,8 @@
 /** The messages between the extension host and the preview's page. Each is validated when it arrives. */
 import * as v from 'valibot';
+import type { Sheet } from '#language/reports/sheet.ts';
 import type { Snapshot } from '#language/views/snapshot.ts';
+import { rangeSchema, reportAskedSchema } from './reports.ts';
 import type { ComparedVersions } from './compare.ts';
 import type { SnapshotChange } from './snapshot-change.ts';
 
@@ -36,6 +38,13 @@ export const toPageSchema = v.variant('type', [
     type: v.literal('comparison'),
     comparison: v.optional(v.custom<ShownComparison>(isComparison)),
   }),
+  /** A report that was asked for, with the items behind its figures; without it there is none. */
+  v.object({
+    v: v.literal(1),
+    type: v.literal('report'),
+    asked: reportAskedSchema,
+    sheet: v.optional(v.custom<Sheet>(isSheet)),
+  }),
   /** Nothing to show yet, and why. */
   v.object({ v: v.literal(1), type: v.literal('empty'), message: v.string() }),
 ]);
@@ -49,6 +58,8 @@ export const pageStateSchema = v.object({
   view: v.optional(v.string()),
   /** What of a view is chosen, such as the products in the matrix of alignment, by view. */
   variants: v.optional(v.record(v.string(), v.string())),
+  /** The days that reports are about, where they were chosen. */
+  range: v.optional(rangeSchema),
   /** The element that is looked at alone. */
   root: v.optional(v.string()),
   /** The organisation's own view that is seen. */
@@ -78,6 +89,8 @@ export const fromPageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('fix'), id: v.string(), problem: v.number() }),
   /** Show a change of the comparison in both texts. */
   v.object({ v: v.literal(1), type: v.literal('change'), change: v.string() }),
+  /** Send a report. */
+  v.object({ v: v.literal(1), type: v.literal('report'), asked: reportAskedSchema }),
   /** Keep the picture that is seen, as the page drew it. */
   v.object({ v: v.literal(1), type: v.literal('export'), name: v.string(), svg: v.string() }),
 ]);
@@ -116,6 +129,16 @@ function isChange(value: unknown): boolean {
     Array.isArray(value.added) &&
     'changed' in value &&
     Array.isArray(value.changed)
+  );
+}
+
+function isSheet(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'reports' in value &&
+    Array.isArray(value.reports) &&
+    'lists' in value
   );
 }
 

@@ -86,16 +86,16 @@ export type ExportChoices = {
     readonly title: string;
     readonly extension: string;
     readonly doc: string;
-    /** Whether a single view can be asked for, and whether it may be a table. */
+    /** Whether a single view can be asked for, and of which shapes it may be. */
     readonly takesView: boolean;
-    readonly takesTables: boolean;
+    readonly shapes: readonly string[];
   }[];
   /** The views, then those that the organisation keeps. */
   readonly views: readonly {
     readonly name: string;
     readonly title: string;
     readonly doc: string;
-    readonly isTable: boolean;
+    readonly shape: string;
   }[];
   /** What can be left out. */
   readonly redactions: readonly string[];

@@ -24,7 +24,7 @@ it('says in which formats and views, the own ones last', async () => {
     uri: client.uri('a.thru'),
   });
   expect(formats.map(({ name }) => name)).toEqual(['html', 'svg', 'markdown', 'mermaid', 'dot', 'csv', 'json']);
-  expect(views.at(-1)).toEqual({ name: 'view:glance', title: 'At a glance', doc: 'Map', isTable: false });
+  expect(views.at(-1)).toEqual({ name: 'view:glance', title: 'At a glance', doc: 'Map', shape: 'drawing' });
   expect(redactions).toEqual(['people', 'money']);
 });
 

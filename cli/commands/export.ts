@@ -5,6 +5,7 @@ import {
   exporters,
   moneyTerms,
   redactions,
+  takesShape,
   themeNames,
   toSettings,
   toSnapshot,
@@ -13,6 +14,7 @@ import {
   type Redaction,
   type ThemeName,
 } from '#language';
+import { pageReports } from '#language/reports/index.ts';
 import { loadProject, type LoadedProject } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { wantedProjects } from '../files.ts';
@@ -79,7 +81,7 @@ function toRedactions(value: string): readonly Redaction[] {
 function loadedFrom(terminal: Terminal, folder: string): LoadedProject {
   const [wanted] = wantedProjects(terminal.cwd, [folder]);
   if (!wanted) throw new CommandError('There is no project here.');
-  const loaded = loadProject(wanted.root);
+  const loaded = loadProject(wanted.root, { isMeasured: true });
   failOnBrokenConfig(terminal, [loaded]);
   if (loaded.project.paths().length === 0) throw new CommandError('There are no .thru files here.');
   return loaded;
@@ -101,9 +103,8 @@ async function writeAll(terminal: Terminal, loaded: LoadedProject, options: Opti
   const exporter = exporters.find(({ name }) => name === (format === 'png' ? 'svg' : format));
   if (!exporter || !exporter.takesView)
     throw new CommandError(`The format ${format} holds the whole organisation at once; leave \`--all-views\` out.`);
-  const isGraph = 'isGraph' in exporter;
   const kept = toSnapshot(loaded.project, { rev: 0 }).keptViews ?? [];
-  const drawable = views.filter(({ shape }) => !isGraph || shape !== 'table').map(({ name }) => name as string);
+  const drawable = views.filter(({ shape }) => takesShape(exporter, shape)).map(({ name }) => name as string);
   const wanted = [
     ...drawable.map((name) => ({ name, file: name })),
     ...kept
@@ -133,7 +134,12 @@ async function contentOf(
     of,
     theme,
     ...(redact ? { redact } : {}),
-    ...(format === 'html' ? { page: pageParts(terminal.assets) } : {}),
+    ...(format === 'html'
+      ? {
+          page: pageParts(terminal.assets),
+          reportsOf: (rest, snapshot) => pageReports(rest, config.config, snapshot),
+        }
+      : {}),
   });
   if ('problem' in written) throw new CommandError(shown(written.problem));
   return format === 'png' ? toPng(written.text, terminal) : written.text;

@@ -5,6 +5,7 @@ import {
   reportHtml,
   reportMarkdown,
   reportOf,
+  reportSettings,
   type CadenceName,
   type Report,
 } from '#language/reports/index.ts';
@@ -129,19 +130,15 @@ function writeReport(terminal: Terminal, cadence: CadenceName, name: string | un
   const loaded = loadWanted({ root: findRoot(terminal.cwd, terminal.cwd), within: [] }, undefined, {});
   failOnBrokenConfig(terminal, [loaded]);
   const { model } = loaded.project;
-  const { config } = loaded.config;
   const made = reportOf(model, {
+    ...reportSettings(loaded.config.config),
     cadence,
     data: dataOf(terminal, loaded),
     element: name === undefined ? undefined : elementCalled(model, name),
-    name: config.name,
     from,
     to,
     asOf,
-    asOfWithoutData: config.asOf === undefined ? undefined : endOf(config.asOf),
     level,
-    measures: { days: config.flow.days, reopen: config.flow.reopen, calendar: { holidays: config.calendar } },
-    fiscalYearStart: config.fiscalYearStart,
     eventsIn: (span) => reorganisationsIn(loaded.root, model, span),
   });
   const width = Math.max(narrowest, terminal.columns ?? usualWidth);

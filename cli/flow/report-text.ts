@@ -29,10 +29,17 @@ export function reportText(report: Report, width: number): string {
 }
 
 function sectionLines({ heading, blocks }: Section, width: number): readonly string[] {
-  return [heading.toUpperCase(), '', ...blocks.flatMap((block) => [...blockLines(block, width), ''])];
+  return [
+    heading.toUpperCase(),
+    '',
+    ...blocks.flatMap((block) => {
+      // What a picture of dots says stands in the table beside it.
+      return block.kind === 'ages' ? [] : [...blockLines(block, width), ''];
+    }),
+  ];
 }
 
-function blockLines(block: Block, width: number): readonly string[] {
+function blockLines(block: Exclude<Block, { readonly kind: 'ages' }>, width: number): readonly string[] {
   if (block.kind === 'list') return sentenceLines(block.sentences, width);
   return block.kind === 'table' ? tableLines(block, width) : chartLines(block, width);
 }

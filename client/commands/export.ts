@@ -70,12 +70,12 @@ async function pickFormat({ formats }: ExportChoices): Promise<PickedFormat | un
 
 async function pickView(
   { views }: ExportChoices,
-  { takesTables, name }: Format,
+  { shapes, name }: Format,
 ): Promise<{ readonly name: string | undefined } | undefined> {
   const isDrawn = name === 'svg';
   const whole = { label: vscode.l10n.t('Whole organisation'), detail: '', name: undefined };
   const some = views
-    .filter(({ isTable }) => takesTables || !isTable)
+    .filter(({ shape }) => shapes.includes(shape))
     .map((view) => ({ label: view.title, detail: view.doc, name: view.name }));
   return vscode.window.showQuickPick<vscode.QuickPickItem & { readonly name: string | undefined }>(
     isDrawn ? some : [whole, ...some],

@@ -1,7 +1,7 @@
 /** One panel of the preview: its page, what it is sent, and what it asks for. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { fromPageSchema, type FromPage, type ToPage } from '#protocol';
+import { fromPageSchema, type FromPage, type ReportAsked, type ToPage } from '#protocol';
 import { reveal } from '../active.ts';
 import type { ThroughlineClient } from '../client.ts';
 import { keepPicture } from './keep-picture.ts';
@@ -30,8 +30,7 @@ type Around = {
 };
 
 export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around: Around): Panel {
-  const { context, client } = around;
-  const { webview } = panel;
+  const [{ context, client }, { webview }] = [around, panel];
   const page = createPage(webview);
   let isPinned = false;
   dress(panel, context);
@@ -56,17 +55,16 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
       case 'export':
         await keepPicture(uri, message.name, message.svg);
         break;
+      case 'report':
+        page.send(await reportFor(client, picture.home(), message.asked));
+        break;
       case 'state':
         isPinned = message.state.isPinned === true;
         if (message.title !== undefined) panel.title = message.title;
         break;
     }
   };
-  const received = webview.onDidReceiveMessage((data: unknown) => {
-    const parsed = v.safeParse(fromPageSchema, data);
-    if (parsed.success) void receive(parsed.output);
-  });
-  panel.onDidDispose(() => void received.dispose());
+  listen(panel, receive);
   webview.html = pageHtml(webview, context.extensionUri);
   return {
     panel,
@@ -77,6 +75,15 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
     send: page.send,
     isPinned: () => isPinned,
   };
+}
+
+/** Takes what the page sends, and nothing that does not read as that. */
+function listen(panel: vscode.WebviewPanel, receive: (message: FromPage) => Promise<void>): void {
+  const received = panel.webview.onDidReceiveMessage((data: unknown) => {
+    const parsed = v.safeParse(fromPageSchema, data);
+    if (parsed.success) void receive(parsed.output);
+  });
+  panel.onDidDispose(() => void received.dispose());
 }
 
 /** Keeps the page's picture in step with the project. */
@@ -150,6 +157,11 @@ function dress(panel: vscode.WebviewPanel, { extensionUri }: vscode.ExtensionCon
 
 function nothingYet(): string {
   return vscode.l10n.t('There is nothing to show yet. Write an enterprise or a portfolio, and it appears here.');
+}
+
+async function reportFor(client: ThroughlineClient, uri: vscode.Uri, asked: ReportAsked): Promise<ToPage> {
+  const sheet = await client.report({ uri: uri.toString(), asked });
+  return { v: 1, type: 'report', asked, ...(sheet ? { sheet } : {}) };
 }
 
 async function open(client: ThroughlineClient, uri: vscode.Uri, id: string, onMoveCursor: () => void): Promise<void> {

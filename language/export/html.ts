@@ -18,9 +18,13 @@ export type PageParts = {
   readonly script: string;
   readonly style: string;
   readonly title: string;
+  readonly reports?: PageReports | undefined;
 };
 
-export function toHtml(subject: Subject, { script, style, title }: PageParts): string {
+/** The reports of flow that a page carries: as data for the program, and one as markup, for print and without a script. */
+export type PageReports = { readonly json: string; readonly printed: string };
+
+export function toHtml(subject: Subject, { script, style, title, reports }: PageParts): string {
   const { snapshot, isChosen, view } = subject;
   const program = safeInScript(script);
   const sheet = style.replaceAll('</', '<\\/');
@@ -40,10 +44,11 @@ export function toHtml(subject: Subject, { script, style, title }: PageParts): s
 <div class="printout">
 <h1>${escaped(title)}</h1>
 ${pictures(subject)}
+${reports && (!isChosen || view.shape === 'report') ? reports.printed : ''}
 ${plainList(snapshot.nodes)}
 </div>
-<script type="application/json" id="throughline-snapshot"${isChosen ? ` data-view="${view.name}"` : ''}>${JSON.stringify(snapshot).replaceAll('<', '\\u003c')}</script>
-<script>${program}</script>
+<script type="application/json" id="throughline-snapshot"${isChosen ? ` data-view="${view.name}"` : ''}>${inScript(JSON.stringify(snapshot))}</script>
+${reports ? `<script type="application/json" id="throughline-reports">${inScript(reports.json)}</script>\n` : ''}<script>${program}</script>
 </body>
 </html>
 `;
@@ -57,12 +62,17 @@ function pictures({ view, isChosen, snapshot }: Subject): string {
   if (snapshot.nodes.length === 0) return '';
   const drawn: readonly View[] = isChosen || snapshot.nodes.length > mostForAll ? [view] : views;
   return drawn
-    .filter(({ shape }) => shape !== 'rows')
+    .filter(({ shape }) => shape !== 'rows' && shape !== 'report')
     .map((each) => {
       const svg = toSvg(pictureOf(each, snapshot), { theme: exportTheme('light'), title: each.title });
       return `<section class="printout-view">\n<h2>${escaped(each.title)}</h2>\n<p>${escaped(each.doc)}</p>\n${svg}</section>`;
     })
     .join('\n');
+}
+
+/** Data between script tags: no `<` can end them. */
+function inScript(json: string): string {
+  return json.replaceAll('<', '\\u003c');
 }
 
 /** In a script only these two could end it or change how it is read. */

@@ -4,11 +4,12 @@ import type { Project } from '../project.ts';
 import type { RuleSettings } from '../rules/settings.ts';
 import { toSvg } from '../views/svg.ts';
 import { exportTheme, type ThemeName } from '../views/theme.ts';
+import type { Snapshot } from '../views/snapshot.ts';
 import { toSnapshot } from '../views/to-snapshot.ts';
-import { pictureOf } from '../views/views.ts';
+import { pictureOf, type View } from '../views/views.ts';
 import { toCsv } from './csv.ts';
 import { toDot } from './dot.ts';
-import { toHtml, type PageParts } from './html.ts';
+import { toHtml, type PageParts, type PageReports } from './html.ts';
 import { toJson } from './json.ts';
 import { toMarkdown } from './markdown.ts';
 import { toMermaid } from './mermaid.ts';
@@ -28,6 +29,8 @@ export type ExportOptions = Asked & {
   /** What must not leave the house, and by which rules the rest is judged. */
   readonly redact?: readonly Redaction[];
   readonly settings?: RuleSettings;
+  /** Makes the reports of flow that a page carries, of what is left of the project; the snapshot says which elements it shows. */
+  readonly reportsOf?: ((project: Project, snapshot: Snapshot) => PageReports | undefined) | undefined;
 };
 
 /** What an exporter writes from. */
@@ -38,6 +41,7 @@ export type ExportSource = {
   readonly theme: ThemeName;
   readonly page: Pick<PageParts, 'script' | 'style'>;
   readonly terms: MoneyTerms;
+  readonly reportsOf: NonNullable<ExportOptions['reportsOf']>;
 };
 
 export type Exporter = {
@@ -53,6 +57,8 @@ export type Exporter = {
   readonly write: (source: ExportSource) => string;
   /** Views that are tables cannot be drawn as a graph. */
   readonly isGraph?: boolean;
+  /** Whether it is the page of the preview, which shows every view. */
+  readonly isPage?: boolean;
 };
 
 export const exporters = [
@@ -62,7 +68,9 @@ export const exporters = [
     extension: '.html',
     doc: 'One page that needs nothing else, with every view: to look at in a browser, to publish, to send or to print.',
     takesView: true,
-    write: ({ subject, page, name }) => toHtml(subject, { ...page, title: pageTitle(subject, name) }),
+    isPage: true,
+    write: ({ subject, page, name, project, reportsOf }) =>
+      toHtml(subject, { ...page, title: pageTitle(subject, name), reports: reportsOf(project, subject.snapshot) }),
   },
   {
     name: 'svg',
@@ -127,6 +135,7 @@ export function exportAs(
   const exporter: Exporter | undefined = exporters.find(({ name }) => name === format);
   if (!exporter) return { problem: `There is no format ${format}.` };
   const { redact = [], name, asOf, theme = 'light', page = { script: '', style: '' }, terms = { rates: [] } } = options;
+  const { reportsOf = () => undefined } = options;
   const snapshotOf = (project: Project) =>
     toSnapshot(project, { rev: 0, name, terms, ...(asOf === undefined ? {} : { asOf }) });
   const isWhole = redact.length === 0;
@@ -135,17 +144,26 @@ export function exportAs(
   const subject = subjectOf(whole, options);
   if ('problem' in subject) return subject;
   const refusal = refusalOf(exporter, subject, options);
-  return refusal ?? { text: exporter.write({ project, name, subject, theme, page, terms }) };
+  return refusal ?? { text: exporter.write({ project, name, subject, theme, page, terms, reportsOf }) };
+}
+
+/** Whether a format can show a view of such a shape. */
+export function takesShape({ isGraph = false, isPage = false }: Exporter, shape: View['shape']): boolean {
+  if (shape === 'report') return isPage;
+  return shape !== 'table' || !isGraph;
 }
 
 function refusalOf(exporter: Exporter, { view }: Subject, { view: asked, of }: Asked): Refusal | undefined {
   if (!exporter.takesView && (asked !== undefined || of !== undefined))
     return { problem: `The format ${exporter.name} holds the whole organisation; leave the view and the element out.` };
-  if (exporter.isGraph === true && view.shape === 'table')
+  if (takesShape(exporter, view.shape)) return undefined;
+  if (view.shape === 'report')
     return {
-      problem: `The view ${view.name} is a table, and ${exporter.name} draws graphs. Take the format markdown, csv, svg or html.`,
+      problem: `The view ${view.name} is a report. Take the format html, or \`throughline report\`, which writes Markdown and JSON too.`,
     };
-  return undefined;
+  return {
+    problem: `The view ${view.name} is a table, and ${exporter.name} draws graphs. Take the format markdown, csv, svg or html.`,
+  };
 }
 
 export function svgOf({ view, snapshot, title }: Subject, theme: ThemeName): string {
@@ -157,7 +175,7 @@ function pageTitle({ isChosen, title, snapshot }: Subject, name: string): string
   return [name, snapshot.project].find((each) => each !== '') ?? 'Organisation';
 }
 
-export { toHtml, type PageParts } from './html.ts';
+export { toHtml, type PageParts, type PageReports } from './html.ts';
 export { mermaidText } from './mermaid.ts';
 export { redactions, type Redaction } from './redact.ts';
 export { subjectOf, wholeOf, type Asked, type Refusal, type Subject } from './subject.ts';

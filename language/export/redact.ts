@@ -30,7 +30,8 @@ export function redacted(project: Project, what: readonly Redaction[], settings?
     ];
     return { path: file.path, text: rewritten(file.text, rewrites) };
   });
-  const made = createProject({ isIncremental: false, ...(settings ? { settings } : {}) });
+  const items = project.measured()?.flow.data;
+  const made = createProject({ isIncremental: false, items, ...(settings ? { settings } : {}) });
   made.update(changes);
   return made;
 }

@@ -2,11 +2,12 @@
 import type { Element } from '../binding/element.ts';
 import { ageingOf, cycleTimesIn, dayLength, finishedIn, flowTimesIn, sameName, type AgedItem } from '../flow/index.ts';
 import { labelOf } from '../model/queries.ts';
+import { ageBoards } from './age-board.ts';
 import { elementsIn, type ReportContext } from './context.ts';
-import { daysText, numberCell, numberText, textCell } from './figures.ts';
+import { daysText, elementCell, numberCell, numberText, textCell } from './figures.ts';
 import { improvementSentences } from './improve.ts';
 import type { Cell, Section, Sentence } from './report.ts';
-import { nameOf } from './streams.ts';
+import { allTeams } from './streams.ts';
 import { tableOf } from './strategy.ts';
 import { coincidenceSentences } from './timeline.ts';
 
@@ -30,7 +31,7 @@ export function boardSection(context: ReportContext): Section {
       });
     };
     return [
-      textCell(nameOf(team)),
+      elementCell(team, allTeams),
       count(() => true),
       count(({ band }) => band === 'fresh'),
       count(({ band }) => band === 'ageing'),
@@ -53,7 +54,7 @@ export function boardSection(context: ReportContext): Section {
     'Oldest, days',
     time,
   ];
-  return { heading: 'Team board', blocks: [tableOf(columns, rows, 1), ...itemTable(context)] };
+  return { heading: 'Team board', blocks: [...ageBoards(context), tableOf(columns, rows, 1), ...itemTable(context)] };
 }
 
 function itemTable(context: ReportContext): Section['blocks'] {
@@ -66,7 +67,7 @@ function itemTable(context: ReportContext): Section['blocks'] {
       const items = context.ids([item.item]);
       return [
         textCell(flow.data.ids[item.item] ?? '', { items }),
-        textCell(team ? labelOf(team) : ''),
+        elementCell(team),
         textCell(item.state),
         numberCell(item.age, { items }),
         numberCell(item.idle, { items }),

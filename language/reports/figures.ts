@@ -1,16 +1,10 @@
 /** How figures are written: one decimal where it says something, and a dash where there is nothing to measure. */
+import type { Element } from '../binding/element.ts';
+import { labelOf } from '../model/queries.ts';
+import { none, numberText } from './number-text.ts';
 import type { Cell, Tone } from './report.ts';
 
-export const none = '–';
-
-/** `12`, `12.5`; thousands are parted by commas. */
-export function numberText(value: number | undefined): string {
-  if (value === undefined || !Number.isFinite(value)) return none;
-  const rounded = Math.round(value * 10) / 10;
-  const [whole = '0', decimals] = String(Math.abs(rounded)).split('.');
-  const sign = rounded < 0 ? '-' : '';
-  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${decimals === undefined ? '' : `.${decimals}`}`;
-}
+export { none, numberText } from './number-text.ts';
 
 /** A measure in its own unit, where 0.08 is not 0.1: two digits that say something below 1. */
 export function amountText(value: number): string {
@@ -35,6 +29,11 @@ type Extras = { readonly items?: readonly string[] | undefined; readonly tone?: 
 
 export function textCell(text: string, { items, tone }: Extras = {}): Cell {
   return { text: text === '' ? none : text, ...(tone ? { tone } : {}), ...(items ? { items } : {}) };
+}
+
+/** The name of an element, which leads to it; other words where there is none. */
+export function elementCell(element: Element | undefined, otherwise = '', extras: Extras = {}): Cell {
+  return element ? { ...textCell(labelOf(element), extras), element: element.id } : textCell(otherwise, extras);
 }
 
 export function numberCell(value: number | undefined, extras: Extras = {}): Cell {

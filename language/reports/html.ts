@@ -1,9 +1,10 @@
 /** A report as one page that needs nothing else and runs no script. Every figure with items behind it opens them. */
 import { escapedLine } from '../export/escaped.ts';
 import { sha256 } from '../export/sha256.ts';
-import { chartSvg } from './chart-svg.ts';
+import { agePicture, barIn, barPicture, chartPicture, type BarShown } from './chart-shapes.ts';
+import { svgOf } from './chart-svg.ts';
 import { pageStyle } from './page-style.ts';
-import type { Block, Cell, Chart, Report, Section, Sentence, Table } from './report.ts';
+import type { AgeBoard, Block, Cell, Chart, Report, Section, Sentence, Table } from './report.ts';
 import { headOf } from './words.ts';
 
 export function reportHtml(report: Report): string {
@@ -23,39 +24,47 @@ export function reportHtml(report: Report): string {
 </head>
 <body>
 <main>
-<header>
-<p class="kicker">${escapedLine(report.title)}</p>
-<h1>${escapedLine(report.subject.label)}</h1>
-${headOf(report)
-  .map((line) => `<p class="head">${escapedLine(line)}</p>`)
-  .join('\n')}
-</header>
-${findings(report)}
-${report.sections.map(sectionHtml).join('\n')}
-<footer>
-${report.notes.map((note) => `<p>${noteHtml(note)}</p>`).join('\n')}
-</footer>
+${reportBody(report)}
 </main>
 </body>
 </html>
 `;
 }
 
+/** What a report says, as markup without a page around it; its title is a heading of the level `top`. */
+export function reportBody(report: Report, top: 1 | 2 = 1): string {
+  return `<header>
+<p class="kicker">${escapedLine(report.title)}</p>
+<h${top}>${escapedLine(report.subject.label)}</h${top}>
+${headOf(report)
+  .map((line) => `<p class="head">${escapedLine(line)}</p>`)
+  .join('\n')}
+</header>
+${findings(report, top + 1)}
+${report.sections.map((section) => sectionHtml(section, top + 1)).join('\n')}
+<footer>
+${report.notes.map((note) => `<p>${noteHtml(note)}</p>`).join('\n')}
+</footer>`;
+}
+
 function noteHtml(note: string): string {
   return escapedLine(note).replaceAll(/`([a-z. -]+)`/g, '<code>$1</code>');
 }
 
-function findings({ findings: found }: Report): string {
-  return found.length === 0 ? '' : `<section class="first"><h2>First of all</h2>${listHtml(found)}</section>`;
+function findings({ findings: found }: Report, level: number): string {
+  return found.length === 0
+    ? ''
+    : `<section class="first"><h${level}>First of all</h${level}>${listHtml(found)}</section>`;
 }
 
-function sectionHtml({ heading, blocks }: Section): string {
-  return `<section>\n<h2>${escapedLine(heading)}</h2>\n${blocks.map(blockHtml).join('\n')}\n</section>`;
+function sectionHtml({ heading, blocks }: Section, level: number): string {
+  return `<section>\n<h${level}>${escapedLine(heading)}</h${level}>\n${blocks.map(blockHtml).join('\n')}\n</section>`;
 }
 
 function blockHtml(block: Block): string {
   if (block.kind === 'list') return listHtml(block.sentences);
-  return block.kind === 'table' ? tableHtml(block) : chartHtml(block);
+  if (block.kind === 'table') return tableHtml(block);
+  return block.kind === 'ages' ? agesHtml(block) : chartHtml(block);
 }
 
 function listHtml(sentences: readonly Sentence[]): string {
@@ -72,14 +81,20 @@ function opening(summary: string, items: readonly string[]): string {
   return ` <details><summary>${escapedLine(summary)}</summary><div class="items">${keys.join(' ')}${more > 0 ? ` and ${more} more` : ''}</div></details>`;
 }
 
-function tableHtml({ columns, rows }: Table): string {
+function tableHtml(table: Table): string {
+  const { columns, rows } = table;
   if (rows.length === 0) return '<p>Nothing to show.</p>';
   const kind = (index: number): string => (columns[index]?.isNumber ? ' class="number"' : '');
   const head = columns.map(({ title }, index) => `<th scope="col"${kind(index)}>${escapedLine(title)}</th>`).join('');
   const body = rows.map(
-    (row) => `<tr>${row.map((cell, index) => `<td${kind(index)}>${cellHtml(cell)}</td>`).join('')}</tr>`,
+    (row) =>
+      `<tr>${row.map((cell, index) => `<td${kind(index)}>${cellHtml(cell)}${barHtml(barIn(table, row, index))}</td>`).join('')}</tr>`,
   );
   return `<div class="table" tabindex="0"><table><thead><tr>${head}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
+}
+
+function barHtml(bar: BarShown | undefined): string {
+  return bar === undefined ? '' : svgOf(barPicture(bar), 'bar');
 }
 
 function cellHtml({ text, tone, items }: Cell): string {
@@ -88,8 +103,12 @@ function cellHtml({ text, tone, items }: Cell): string {
   return tone === undefined ? shown : `<div class="${tone}">${shown}</div>`;
 }
 
+function agesHtml(board: AgeBoard): string {
+  return `<figure><figcaption>${escapedLine(board.title)}</figcaption>\n${svgOf(agePicture(board), 'chart', board.title)}</figure>`;
+}
+
 function chartHtml(chart: Chart): string {
   const events = chart.events.map(({ at, title }) => `<li>${escapedLine(`${at}: ${title}`)}</li>`).join('');
   const list = events === '' ? '' : `<ol class="events">${events}</ol>`;
-  return `<figure><figcaption>${escapedLine(chart.title)}</figcaption>\n${chartSvg(chart)}${list}</figure>`;
+  return `<figure><figcaption>${escapedLine(chart.title)}</figcaption>\n${svgOf(chartPicture(chart), 'chart', chart.title)}${list}</figure>`;
 }

@@ -3,7 +3,7 @@ import { bottleneckOf, improvementsOf, itemsWithin, statesIn, waitShareOf, type 
 import { targetsOf, type ReportContext } from './context.ts';
 import { daysText, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
 import type { Cell, Section, Sentence } from './report.ts';
-import { tableOf } from './strategy.ts';
+import { barred, tableOf } from './strategy.ts';
 
 /** The table of states, most work first, with a sentence about the greatest. */
 export function bottleneckSection(context: ReportContext): Section {
@@ -34,7 +34,7 @@ export function bottleneckSection(context: ReportContext): Section {
     'Share of days',
   ];
   const list = { kind: 'list' as const, sentences: bottleneckFindings(context) };
-  return { heading: 'Bottleneck', blocks: [list, tableOf(columns, rows, 2)] };
+  return { heading: 'Bottleneck', blocks: [list, barred(tableOf(columns, rows, 2), { 'Share of days': undefined })] };
 }
 
 export function bottleneckFindings(context: ReportContext): readonly Sentence[] {

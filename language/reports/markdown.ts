@@ -40,10 +40,17 @@ function keysText(items: readonly string[]): string {
 }
 
 function sectionLines({ heading, blocks }: Section): readonly string[] {
-  return [`## ${heading}`, '', ...blocks.flatMap((block) => [...blockLines(block), ''])];
+  return [
+    `## ${heading}`,
+    '',
+    ...blocks.flatMap((block) => {
+      // What a picture of dots says stands in the table beside it.
+      return block.kind === 'ages' ? [] : [...blockLines(block), ''];
+    }),
+  ];
 }
 
-function blockLines(block: Block): readonly string[] {
+function blockLines(block: Exclude<Block, { readonly kind: 'ages' }>): readonly string[] {
   if (block.kind === 'list') return block.sentences.map(sentenceLine);
   return block.kind === 'table' ? tableLines(block) : chartLines(block);
 }

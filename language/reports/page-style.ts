@@ -53,9 +53,16 @@ figcaption{font-weight:500;margin-bottom:4px}
 .chart .dot,.chart .bar{fill:var(--k-value-stream)}
 .chart .target{stroke:var(--warning);stroke-dasharray:6 4;fill:none}
 .chart .target-text{fill:var(--warning)}
-.chart .event path{stroke:var(--fg);stroke-dasharray:2 3}
-.chart .event circle{fill:var(--fg)}
-.chart .event text{fill:var(--bg);font-size:11px}
+.chart .event-line{stroke:var(--fg);stroke-dasharray:2 3;fill:none}
+.chart .event-dot{fill:var(--fg)}
+.chart .event-text{fill:var(--bg);font-size:11px}
+.chart .age{fill:var(--k-value-stream)}
+.chart .age.attention{fill:var(--warning)}
+.bar{display:block;width:100%;min-width:72px;height:8px;margin-top:3px}
+.bar .track{fill:var(--line)}
+.bar .fill{fill:var(--k-value-stream)}
+.bar .fill.attention{fill:var(--warning)}
+.bar .mark{stroke:var(--fg);stroke-width:1.5;vector-effect:non-scaling-stroke}
 .chart .hit{fill:transparent}
 .chart .hit:hover{fill:var(--line)}
 .events{margin:4px 0 0;padding-left:64px;color:var(--muted);font-size:13px}

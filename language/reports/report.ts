@@ -1,10 +1,14 @@
 /**
  * A report as data: what is said, shown and counted, before anybody decides how it looks. Texts are plain, with words of
  * the model in them as they are written: each renderer makes them safe for where they go.
+ *
+ * Items are their keys; where a report goes over a wire, a list of them is a number (`sheet.ts`), hence the parameter.
  */
 import type { CadenceName } from './cadences.ts';
 
-export type Report = {
+export type Keys = readonly string[];
+
+export type Report<Items = Keys> = {
   readonly cadence: CadenceName;
   readonly title: string;
   /** What it is about: an element, or the whole organisation. */
@@ -17,56 +21,90 @@ export type Report = {
   readonly asOf?: string;
   /** The level of the items that it counts. */
   readonly level: string;
+  /** Whether there are work items at all. */
+  readonly hasItems: boolean;
   /** What the meeting has to know first, the gravest first. */
-  readonly findings: readonly Sentence[];
-  readonly sections: readonly Section[];
+  readonly findings: readonly Sentence<Items>[];
+  readonly sections: readonly Section<Items>[];
   /** What it does not know, and how figures are meant. */
   readonly notes: readonly string[];
 };
 
-export type Section = { readonly heading: string; readonly blocks: readonly Block[] };
+export type Section<Items = Keys> = { readonly heading: string; readonly blocks: readonly Block<Items>[] };
 
-export type Block = Table | Chart | List;
+export type Block<Items = Keys> = Table<Items> | Chart<Items> | AgeBoard<Items> | List<Items>;
 
 /** A sentence, and the keys of the items that it is about. */
-export type Sentence = {
+export type Sentence<Items = Keys> = {
   readonly text: string;
   readonly tone: Tone;
-  readonly items?: readonly string[];
+  readonly items?: Items;
 };
 
 /** `attention` wants a decision; `good` is as it was aimed at. */
 export type Tone = 'plain' | 'good' | 'attention';
 
-export type List = { readonly kind: 'list'; readonly sentences: readonly Sentence[] };
+export type List<Items = Keys> = { readonly kind: 'list'; readonly sentences: readonly Sentence<Items>[] };
 
-export type Table = {
+export type Table<Items = Keys> = {
   readonly kind: 'table';
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly Cell<Items>[])[];
 };
 
-export type Column = { readonly title: string; readonly isNumber?: true };
+export type Column = {
+  readonly title: string;
+  readonly isNumber?: true;
+  /** Its figures are shares that a bar shows beside them. */
+  readonly bar?: Bar;
+};
 
-export type Cell = {
+/** The mark on each bar: a share, or the figure in the column of a number; without one there is none. */
+export type Bar = { readonly mark?: number; readonly markColumn?: number };
+
+export type Cell<Items = Keys> = {
   readonly text: string;
   /** The figure itself, not rounded. */
   readonly value?: number;
   readonly tone?: Tone;
   /** The items behind the figure. */
-  readonly items?: readonly string[];
+  readonly items?: Items;
+  /** The identity of the element that it names. */
+  readonly element?: string;
 };
 
 /** One measure over time. */
-export type Chart = {
+export type Chart<Items = Keys> = {
   readonly kind: 'chart';
   readonly title: string;
   readonly shape: 'line' | 'bars';
-  readonly points: readonly ChartPoint[];
+  readonly points: readonly ChartPoint<Items>[];
   /** What was aimed at, as a line across. */
   readonly target?: number;
   readonly events: readonly { readonly at: string; readonly title: string }[];
 };
 
 /** `value` is absent where there was nothing to measure. */
-export type ChartPoint = { readonly at: string; readonly value?: number; readonly text: string };
+export type ChartPoint<Items = Keys> = {
+  readonly at: string;
+  readonly value?: number;
+  readonly text: string;
+  readonly items?: Items;
+};
+
+/** What is in progress, by the state in which it is and by its age: a dot an item. */
+export type AgeBoard<Items = Keys> = {
+  readonly kind: 'ages';
+  readonly title: string;
+  /** In the order in which work goes through them. */
+  readonly states: readonly { readonly name: string; readonly dots: readonly AgeDot<Items>[] }[];
+  /** Ages to compare with, in days. */
+  readonly limits: readonly { readonly days: number; readonly text: string }[];
+};
+
+export type AgeDot<Items = Keys> = {
+  readonly days: number;
+  readonly text: string;
+  readonly tone: Tone;
+  readonly items?: Items;
+};

@@ -12,8 +12,8 @@ import {
 import { ancestorsOf, labelOf, targets } from '../model/queries.ts';
 import { epicsOfTheme, streamsOfTheme } from '../model/strategy.ts';
 import { elementsIn, homesOf, type ReportContext } from './context.ts';
-import { amountText, none, numberCell, percentCell, percentText, textCell } from './figures.ts';
-import type { Cell, Section, Sentence, Table } from './report.ts';
+import { amountText, elementCell, none, numberCell, percentCell, percentText, textCell } from './figures.ts';
+import type { Cell, Column, Section, Sentence, Table } from './report.ts';
 
 function progressOptions({ asOf, fiscalYearStart }: ReportContext): ProgressOptions {
   return { asOf, fiscalYearStart };
@@ -30,7 +30,7 @@ export function alignmentSection(context: ReportContext): Section | undefined {
     const streams = streamsOfTheme(theme).map(labelOf);
     const items = context.ids(own.flatMap((row) => row.items));
     return [
-      textCell(labelOf(theme)),
+      elementCell(theme),
       textCell(streams.join(', '), { tone: streams.length === 0 ? 'attention' : undefined }),
       numberCell(epicsOfTheme(theme).length),
       percentCell(progress.shown, { tone: progress.isBehind ? 'attention' : undefined }),
@@ -46,7 +46,7 @@ export function alignmentSection(context: ReportContext): Section | undefined {
     'Time passed',
     ...(context.hasData ? ['Finished'] : []),
   ];
-  return { heading: 'Strategy and where the work goes', blocks: [tableOf(columns, rows, 2)] };
+  return { heading: 'Strategy and where the work goes', blocks: [barred(tableOf(columns, rows, 2), progressBar)] };
 }
 
 function themesIn({ flow, element }: ReportContext): readonly Element[] {
@@ -88,18 +88,20 @@ export function okrSection(context: ReportContext): Section | undefined {
   const rows = objectivesIn(context).flatMap((objective) => {
     const { keyResults } = objectiveProgressOf(objective, progressOptions(context));
     return keyResults.map(({ element, progress }, index) => [
-      textCell(index === 0 ? labelOf(objective) : ' '),
-      textCell(labelOf(element)),
+      index === 0 ? elementCell(objective) : textCell(' '),
+      elementCell(element),
       ...progressCells(progress),
     ]);
   });
   if (rows.length === 0) return undefined;
   return {
     heading: 'Objectives and key results',
-    blocks: [tableOf(['Objective', 'Key result', ...progressColumns], rows, 2, 5)],
+    blocks: [barred(tableOf(['Objective', 'Key result', ...progressColumns], rows, 2, 5), progressBar)],
   };
 }
 
+/** How far, and on the bar how far the time is. */
+const progressBar = { Progress: 'Time passed' } as const;
 const progressColumns = ['From', 'Now', 'Target', 'Progress', 'Time passed', 'By', 'State'];
 
 function progressCells(progress: Progress): readonly Cell[] {
@@ -149,7 +151,7 @@ export function businessValueSection(context: ReportContext): Section | undefine
   const owners = new Set([...(element ? [element] : []), ...elementsIn(context, 'value-stream')]);
   const rows = [...owners].flatMap((owner) =>
     businessValueOf(owner, progressOptions(context)).map(({ key, progress }, index) => [
-      textCell(index === 0 ? labelOf(owner) : ' '),
+      index === 0 ? elementCell(owner) : textCell(' '),
       textCell(key),
       ...progressCells(progress).slice(0, 4),
       textCell(progress.readOn ?? ''),
@@ -157,7 +159,7 @@ export function businessValueSection(context: ReportContext): Section | undefine
   );
   if (rows.length === 0) return undefined;
   const columns = ['Of', 'Business value', 'From', 'Now', 'Target', 'Progress', 'Read on'];
-  return { heading: 'Business value', blocks: [tableOf(columns, rows, 2, 4)] };
+  return { heading: 'Business value', blocks: [barred(tableOf(columns, rows, 2, 4), { Progress: undefined })] };
 }
 
 /** KPIs beside the objectives. */
@@ -165,13 +167,13 @@ export function kpiSection(context: ReportContext): Section | undefined {
   const rows = elementsIn(context, 'kpi').flatMap((kpi) => {
     const progress = progressOf(kpi, progressOptions(context));
     const [owner] = ancestorsOf(kpi);
-    return progress
-      ? [[textCell(owner ? labelOf(owner) : ''), textCell(labelOf(kpi)), ...progressCells(progress)]]
-      : [];
+    return progress ? [[elementCell(owner), elementCell(kpi), ...progressCells(progress)]] : [];
   });
   if (rows.length === 0) return undefined;
-  return { heading: 'KPIs', blocks: [tableOf(['Of', 'KPI', ...progressColumns], rows, 2, 5)] };
+  return { heading: 'KPIs', blocks: [barred(tableOf(['Of', 'KPI', ...progressColumns], rows, 2, 5), progressBar)] };
 }
+
+const balanceBars = { 'Share of open': undefined, 'Share of finished': undefined } as const;
 
 /** How planned and finished work is shared between the objectives. */
 export function balanceSection(context: ReportContext): Section | undefined {
@@ -183,7 +185,7 @@ export function balanceSection(context: ReportContext): Section | undefined {
         context.ids(all.filter((item) => finished.has(item) === isDone)),
       );
       return [
-        textCell(objective ? labelOf(objective) : 'no objective', { tone: objective ? undefined : 'attention' }),
+        elementCell(objective, 'no objective', { tone: objective ? undefined : 'attention' }),
         numberCell(planned, { items: open }),
         percentCell(plannedShare, { items: open }),
         numberCell(done, { items }),
@@ -193,7 +195,19 @@ export function balanceSection(context: ReportContext): Section | undefined {
   );
   if (rows.length === 0) return undefined;
   const columns = ['Objective', 'Open', 'Share of open', 'Finished', 'Share of finished'];
-  return { heading: 'Balance of work between objectives', blocks: [tableOf(columns, rows, 1)] };
+  return { heading: 'Balance of work between objectives', blocks: [barred(tableOf(columns, rows, 1), balanceBars)] };
+}
+
+/** Bars beside the shares in columns, by their titles: with a mark at a share, or at the figure in another column. */
+export function barred(table: Table, bars: Readonly<Record<string, number | string | undefined>>): Table {
+  const columns = table.columns.map((column): Column => {
+    if (!Object.hasOwn(bars, column.title)) return column;
+    const mark = bars[column.title];
+    if (typeof mark === 'number') return { ...column, bar: { mark } };
+    const markColumn = table.columns.findIndex(({ title }) => title === mark);
+    return { ...column, bar: markColumn < 0 ? {} : { markColumn } };
+  });
+  return { ...table, columns };
 }
 
 /** A table whose columns from one on, up to another, are figures. */

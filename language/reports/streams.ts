@@ -21,26 +21,28 @@ import {
 import { labelOf } from '../model/queries.ts';
 import { valueText } from '../views/value-text.ts';
 import { elementsIn, streamsOrSelf, targetsOf, type ReportContext } from './context.ts';
-import { numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
+import { elementCell, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
 import type { Cell, Section, Sentence } from './report.ts';
-import { tableOf } from './strategy.ts';
+import { barred, tableOf } from './strategy.ts';
 
 /** What a row about a stream is called. */
-export function nameOf(element: Element | undefined): string {
-  return element ? labelOf(element) : 'all teams';
+function nameOf(element: Element | undefined): string {
+  return element ? labelOf(element) : allTeams;
 }
+
+export const allTeams = 'all teams';
 
 /** One row a value stream: money, what it finished, how long it took, how much is under way. */
 export function insightSection(context: ReportContext): Section {
   const { span, ids, hasData } = context;
   const rows = streamsOrSelf(context).map((stream): readonly Cell[] => {
     const budget = stream?.values('budget').map(valueText).join(', ') ?? '';
-    if (!hasData) return [textCell(nameOf(stream)), textCell(budget)];
+    if (!hasData) return [elementCell(stream, allTeams), textCell(budget)];
     const sample = context.sample(stream);
     const finished = ids(finishedIn(sample, span).map(({ item }) => item));
     const predictability = predictabilityOf(context.flow, stream).at(-1);
     return [
-      textCell(nameOf(stream)),
+      elementCell(stream, allTeams),
       textCell(budget),
       numberCell(finished.length, { items: finished }),
       numberCell(flowTimesIn(sample, span)?.p85, { items: finished }),
@@ -51,7 +53,10 @@ export function insightSection(context: ReportContext): Section {
   });
   const measured = ['Finished', 'Flow time, days (85 of 100)', 'In progress', 'Efficiency', 'Predictability'];
   const columns = ['Value stream', 'Budget', ...(hasData ? measured : [])];
-  return { heading: 'Portfolio insight', blocks: [tableOf(columns, rows, 1)] };
+  return {
+    heading: 'Portfolio insight',
+    blocks: [barred(tableOf(columns, rows, 1), { Efficiency: undefined, Predictability: 0.8 })],
+  };
 }
 
 /** What is asked of each stream beside what it finishes. */
@@ -61,7 +66,7 @@ export function capacitySection(context: ReportContext): Section {
     const capacity = capacityOf(sample, context.span, context.options.calendar);
     const demand = demandOf(sample, capacity);
     return [
-      textCell(nameOf(stream)),
+      elementCell(stream, allTeams),
       numberCell(demand.load, { items: context.ids(sample.open.map(({ item }) => item)) }),
       numberCell(demand.planned),
       numberCell(demand.total),
@@ -81,7 +86,10 @@ export function capacitySection(context: ReportContext): Section {
     'Person-days',
     'Person-days an item',
   ];
-  return { heading: 'Capacity and demand by value stream', blocks: [tableOf(columns, rows, 1)] };
+  return {
+    heading: 'Capacity and demand by value stream',
+    blocks: [barred(tableOf(columns, rows, 1), { 'Demand of capacity': 1 })],
+  };
 }
 
 /** Streams of which more is asked than they finish. */
@@ -135,7 +143,7 @@ export function distributionSection(context: ReportContext): Section {
     ];
   });
   const columns = ['Kind of work', 'Finished', 'Share', 'Target', 'Difference', 'Share of what is in progress'];
-  return { heading: 'Distribution of work', blocks: [tableOf(columns, rows, 1)] };
+  return { heading: 'Distribution of work', blocks: [barred(tableOf(columns, rows, 1), { Share: 'Target' })] };
 }
 
 /** The weeks up to the end of a span that a trend goes by. */
@@ -151,7 +159,7 @@ export function productSection(context: ReportContext): Section | undefined {
     const finished = context.ids(finishedIn(sample, context.span).map(({ item }) => item));
     const trends = trendsOf(weeklySeries(sample, trendWindow(context.span)));
     return [
-      textCell(labelOf(element)),
+      elementCell(element),
       textCell(element.kind === 'solution' ? 'solution' : 'product'),
       numberCell(finished.length, { items: finished }),
       textCell(trendText(trends.velocity)),

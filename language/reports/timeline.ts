@@ -2,6 +2,7 @@
 import type { Element } from '../binding/element.ts';
 import {
   coincidencesOf,
+  finishedIn,
   dateText,
   loadByDay,
   milestonesIn,
@@ -45,11 +46,13 @@ function chartsOf(context: ReportContext, window: Window = context.span): readon
   const weeks = weeklySeries(sample, window);
   const events = eventsIn(context, window).map(({ at, title }) => ({ at: dateText(at), title }));
   const load = targetsOf(context.element)?.load;
+  const finished = weeks.map((point) => context.ids(finishedIn(sample, point.window).map(({ item }) => item)));
   const weekly = (measure: SeriesMeasure): Chart['points'] =>
-    weeks.map((point) => {
+    weeks.map((point, index) => {
       const value = point[measure];
       const text = measure === 'efficiency' ? percentText(value) : numberText(value);
-      return { at: dateText(point.window.from), ...(value === undefined ? {} : { value }), text };
+      const items = finished[index] ?? [];
+      return { at: dateText(point.window.from), ...(value === undefined ? {} : { value }), text, items };
     });
   const days = loadByDay(sample, window).map(({ at, load: value }) => ({
     at: dateText(at),

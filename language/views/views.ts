@@ -38,7 +38,9 @@ type TableView = Named & {
   readonly shape: 'table';
   readonly toTable: (snapshot: Snapshot, variant: string | undefined) => Table;
 };
-export type View = RowsView | DrawingView | TableView;
+/** Sentences, tables and charts about work and strategy: reports, which are asked for one by one and not made of a snapshot. */
+type ReportView = Named & { readonly shape: 'report' };
+export type View = RowsView | DrawingView | TableView | ReportView;
 
 export const views = [
   {
@@ -94,6 +96,12 @@ export const views = [
     shape: 'table',
     toTable: cadenceTableView,
   },
+  {
+    name: 'flow',
+    title: 'Flow',
+    doc: 'How work flows and strategy moves, as the meetings of each year, quarter, month and iteration need it.',
+    shape: 'report',
+  },
 ] as const satisfies readonly View[];
 
 export type ViewName = (typeof views)[number]['name'];
@@ -101,6 +109,11 @@ export type ViewName = (typeof views)[number]['name'];
 export function viewNamed(name: string | undefined): View | undefined {
   return views.find((view) => view.name === name);
 }
+
+const noTable = { view: 'flow', shape: 'list', subject: '', columns: [], rows: [] } as const satisfies Omit<
+  Table,
+  'empty'
+>;
 
 export type PictureOptions = {
   readonly variant?: string;
@@ -125,5 +138,10 @@ export function pictureOf(
       });
     case 'table':
       return tableScene(view.toTable(snapshot, variant));
+    case 'report':
+      return tableScene({
+        ...noTable,
+        empty: 'Its reports stand in the preview, in exported pages, and in `throughline report`.',
+      });
   }
 }

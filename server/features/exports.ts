@@ -5,11 +5,13 @@ import {
   moneyTerms,
   redactions,
   toSettings,
+  takesShape,
   toSnapshot,
   views,
   viewNamed,
   type Exporter,
 } from '#language';
+import { pageReports } from '#language/reports/index.ts';
 import { methods, type ExportChoices, type ExportChoicesParams, type ExportParams, type ExportResult } from '#protocol';
 import type { Context, Feature } from '../context.ts';
 import type { Host } from '../hosts.ts';
@@ -41,21 +43,22 @@ export const exports: Feature = {
 };
 
 function choicesOf({ project }: Host): ExportChoices {
+  const shapes = [...new Set(views.map(({ shape }) => shape))];
   const kept = toSnapshot(project, { rev: 0 }).keptViews ?? [];
   return {
-    formats: exporters.map(({ name, title, extension, doc, takesView, ...rest }: Exporter) => ({
-      name,
-      title,
-      extension,
-      doc,
-      takesView,
-      takesTables: rest.isGraph !== true,
+    formats: exporters.map((exporter: Exporter) => ({
+      name: exporter.name,
+      title: exporter.title,
+      extension: exporter.extension,
+      doc: exporter.doc,
+      takesView: exporter.takesView,
+      shapes: shapes.filter((shape) => takesShape(exporter, shape)),
     })),
     views: [
-      ...views.map(({ name, title, doc, shape }) => ({ name, title, doc, isTable: shape === 'table' })),
+      ...views.map(({ name, title, doc, shape }) => ({ name, title, doc, shape })),
       ...kept.flatMap(({ name, title, shows }) => {
         const view = viewNamed(shows);
-        return view ? [{ name: `view:${name}`, title, doc: view.title, isTable: view.shape === 'table' }] : [];
+        return view ? [{ name: `view:${name}`, title, doc: view.title, shape: view.shape }] : [];
       }),
     ],
     redactions: [...redactions],
@@ -74,6 +77,6 @@ function written(host: Host, { format, view, theme, redact = [], page }: Omit<Ex
     view,
     theme,
     redact: redactions.filter((each) => redact.includes(each)),
-    ...(page ? { page } : {}),
+    ...(page ? { page, reportsOf: (project, snapshot) => pageReports(project, config, snapshot) } : {}),
   });
 }

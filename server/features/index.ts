@@ -15,6 +15,7 @@ import { links } from './links.ts';
 import { navigation } from './navigation.ts';
 import { ownRequests } from './own-requests.ts';
 import { renaming } from './renaming.ts';
+import { reports } from './reports.ts';
 import { symbols } from './symbols.ts';
 import { tokens } from './tokens.ts';
 
@@ -38,4 +39,5 @@ export const features: readonly Feature[] = [
   ownRequests,
   exports,
   compare,
+  reports,
 ];

@@ -128,7 +128,7 @@ function brokenFiles(host: Host): readonly string[] {
 }
 
 /** By its identity as text: `art:pay-core`, `art:pay-core/backlog`, `art:sky#2`. */
-function elementWithId(host: Host, id: string): Element | undefined {
+export function elementWithId(host: Host, id: string): Element | undefined {
   for (const record of host.project.model.files()) {
     for (const element of record.elements)
       if (element.kind !== 'file' && element.kind !== 'unknown' && element.id === id) return element;

@@ -1,0 +1,221 @@
+/**
+ * Charts as shapes: a line or bars with a target across and events as marks; ages by state; a bar in a table. Whoever
+ * paints them, as text or in a page, adds nothing but the colours of their classes.
+ */
+import { numberText } from './number-text.ts';
+import type { AgeBoard, Cell, Chart, ChartPoint, Table, Tone } from './report.ts';
+
+export type Shape<Items = readonly string[]> = {
+  readonly of: 'path' | 'rect' | 'circle' | 'text';
+  readonly style: string;
+  /** Attributes of SVG. */
+  readonly at: Readonly<Record<string, string | number>>;
+  /** What a text says. */
+  readonly text?: string;
+  /** What the pointer is told. */
+  readonly title?: string;
+  /** The items that it opens. */
+  readonly items?: Items;
+};
+
+export type Picture<Items = readonly string[]> = {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape<Items>[];
+};
+
+const height = 200;
+const plot = { left: 44, top: 22, bottom: 172 };
+/** Free at the right edge. */
+const edge = 12;
+/** Where nobody says how wide the picture is. */
+const usualWidth = 760;
+
+/** As wide as the place where it is shown, so that its words stay as large as the text around it. */
+export function chartPicture<Items>(chart: Chart<Items>, width = usualWidth): Picture<Items> {
+  const right = width - edge;
+  const { points, shape, target } = chart;
+  const top = niceTop(Math.max(target ?? 0, ...points.flatMap(({ value }) => value ?? [])));
+  const slot = (right - plot.left) / Math.max(1, points.length);
+  const x = (index: number): number => round(plot.left + (index + 0.5) * slot);
+  const y = yScale(top);
+  const shapes: readonly Shape<Items>[] = [
+    ...grid(top, right),
+    ...(shape === 'bars' ? bars(points, x, y, slot) : line(points, x, y)),
+    ...(target === undefined ? [] : limitLine(y(target), right, `target ${numberText(target)}`)),
+    ...dayLabels(points, x, right),
+    ...eventMarks(chart, x),
+    ...points.map((point, index) => hit(point, round(plot.left + index * slot), round(slot))),
+  ];
+  return { width, height, shapes };
+}
+
+/** The next of 1, 2, 4, 6, 10 times a power of ten, so that the middle of the scale is a plain number too. */
+function niceTop(most: number): number {
+  if (most <= 0) return 2;
+  const power = 10 ** Math.floor(Math.log10(most));
+  return ([1, 2, 4, 6, 10].find((step) => step * power >= most) ?? 10) * power;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+type Scale = (value: number) => number;
+
+function yScale(top: number): Scale {
+  return (value) => round(plot.bottom - (value / top) * (plot.bottom - plot.top));
+}
+
+/** Opens nothing, and so fits any chart. */
+type Plain = Shape<never>;
+
+function text(said: string, style: string, at: Plain['at']): Plain {
+  return { of: 'text', style, at, text: said };
+}
+
+function path(style: string, d: string): Plain {
+  return { of: 'path', style, at: { d } };
+}
+
+function grid(top: number, right: number): readonly Plain[] {
+  const y = yScale(top);
+  return [0, top / 2, top].flatMap((value) => [
+    path('grid', `M${plot.left} ${y(value)}H${right}`),
+    text(numberText(value), 'scale', { x: plot.left - 8, y: y(value) + 4, 'text-anchor': 'end' }),
+  ]);
+}
+
+function line(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale): readonly Plain[] {
+  let isPen = false;
+  const steps = points.map(({ value }, index) => {
+    const step = value === undefined ? '' : `${isPen ? 'L' : 'M'}${x(index)} ${y(value)}`;
+    isPen = value !== undefined;
+    return step;
+  });
+  const dots = points.flatMap(({ value }, index): readonly Plain[] =>
+    value === undefined || points.length > 40
+      ? []
+      : [{ of: 'circle', style: 'dot', at: { cx: x(index), cy: y(value), r: 3 } }],
+  );
+  return [path('line', steps.join('')), ...dots];
+}
+
+function bars(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale, slot: number): readonly Plain[] {
+  const wide = round(Math.min(48, slot * 0.7));
+  return points.flatMap(({ value }, index): readonly Plain[] =>
+    value === undefined || value <= 0
+      ? []
+      : [
+          {
+            of: 'rect',
+            style: 'bar',
+            at: {
+              x: round(x(index) - wide / 2),
+              y: y(value),
+              width: wide,
+              height: round(plot.bottom - y(value)),
+              rx: 2,
+            },
+          },
+        ],
+  );
+}
+
+/** What it says stands at its right end, or at its left one. */
+function limitLine(y: number, right: number, said: string, side: 'left' | 'right' = 'right'): readonly Plain[] {
+  const place = side === 'right' ? { x: right, 'text-anchor': 'end' } : { x: plot.left + 4, 'text-anchor': 'start' };
+  return [path('target', `M${plot.left} ${y}H${right}`), text(said, 'target-text', { ...place, y: y - 4 })];
+}
+
+/** The first, the middle and the last day. */
+function dayLabels(points: readonly ChartPoint<unknown>[], x: Scale, right: number): readonly Plain[] {
+  const last = points.length - 1;
+  const places = [...new Set(points.length < 4 ? points.keys() : [0, Math.round(last / 2), last])];
+  return places.map((index) => {
+    const anchor =
+      points.length >= 4 && index === 0 ? 'start' : points.length >= 4 && index === last ? 'end' : 'middle';
+    const at = anchor === 'start' ? plot.left : anchor === 'end' ? right : x(index);
+    return text(points[index]?.at ?? '', 'scale', { x: at, y: height - 8, 'text-anchor': anchor });
+  });
+}
+
+/** Numbered like the list below the chart. */
+function eventMarks({ points, events }: Chart<unknown>, x: Scale): readonly Plain[] {
+  return events.flatMap(({ at, title }, index): readonly Plain[] => {
+    const after = points.findIndex((point) => point.at > at);
+    const place = x(after < 0 ? points.length - 1 : Math.max(0, after - 1));
+    return [
+      path('event-line', `M${place} ${plot.top}V${plot.bottom}`),
+      { of: 'circle', style: 'event-dot', at: { cx: place, cy: 12, r: 8 }, title: `${at}: ${title}` },
+      text(String(index + 1), 'event-text', { x: place, y: 16, 'text-anchor': 'middle' }),
+    ];
+  });
+}
+
+function hit<Items>(point: ChartPoint<Items>, x: number, wide: number): Shape<Items> {
+  const at = { x, y: plot.top, width: wide, height: plot.bottom - plot.top };
+  const opened = point.items === undefined ? {} : { items: point.items };
+  return { of: 'rect', style: 'hit', at, title: `${point.at}: ${point.text}`, ...opened };
+}
+
+/** A column a state, a dot an item, the older the higher. */
+export function agePicture<Items>({ states, limits }: AgeBoard<Items>, width = usualWidth): Picture<Items> {
+  const right = width - edge;
+  const days = [...states.flatMap(({ dots }) => dots.map((dot) => dot.days)), ...limits.map((limit) => limit.days)];
+  const top = niceTop(Math.max(0, ...days));
+  const y = yScale(top);
+  const slot = (right - plot.left) / Math.max(1, states.length);
+  const columns = states.flatMap(({ name, dots }, index): readonly Shape<Items>[] => {
+    const middle = round(plot.left + (index + 0.5) * slot);
+    const step = Math.min(12, (slot - 24) / Math.max(1, dots.length - 1));
+    return [
+      text(name, 'scale', { x: middle, y: height - 8, 'text-anchor': 'middle' }),
+      ...dots.map((dot, at): Shape<Items> => ({
+        of: 'circle',
+        style: `age ${dot.tone}`,
+        at: { cx: round(middle + (at - (dots.length - 1) / 2) * step), cy: y(dot.days), r: 5 },
+        title: dot.text,
+        ...(dot.items === undefined ? {} : { items: dot.items }),
+      })),
+    ];
+  });
+  const lines = limits.flatMap(({ days: limit, text: said }, at) =>
+    limitLine(y(limit), right, said, at === 0 ? 'left' : 'right'),
+  );
+  return { width, height, shapes: [...grid(top, right), ...lines, ...columns] };
+}
+
+const [barWidth, barHeight] = [100, 8];
+
+export type BarShown = { readonly share: number; readonly mark?: number; readonly most: number; readonly tone: Tone };
+
+/** The bar in a cell; undefined where its column has none, or the cell no figure. */
+export function barIn<Items>(
+  { columns, rows }: Table<Items>,
+  row: readonly Cell<Items>[],
+  index: number,
+): BarShown | undefined {
+  const [bar, cell] = [columns[index]?.bar, row[index]];
+  if (!bar || cell?.value === undefined) return undefined;
+  const mark = bar.mark ?? (bar.markColumn === undefined ? undefined : row[bar.markColumn]?.value);
+  // One that goes beyond the whole makes the scale longer for all of its column.
+  const most = Math.max(1, ...rows.flatMap((each) => each[index]?.value ?? []));
+  return { share: cell.value, most, tone: cell.tone ?? 'plain', ...(mark === undefined ? {} : { mark }) };
+}
+
+/** A share as a bar. */
+export function barPicture({ share, mark, most, tone }: BarShown): Picture<never> {
+  const x = (value: number): number => round((Math.min(Math.max(0, value), most) / most) * barWidth);
+  const box = (style: string, wide: number): Plain => ({
+    of: 'rect',
+    style,
+    at: { x: 0, y: 1, width: wide, height: barHeight - 2 },
+  });
+  const marks = mark === undefined ? [] : [path('mark', `M${x(mark)} 0V${barHeight}`)];
+  return {
+    width: barWidth,
+    height: barHeight,
+    shapes: [box('track', barWidth), box(`fill ${tone}`, x(share)), ...marks],
+  };
+}

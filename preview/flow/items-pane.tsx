@@ -1,0 +1,82 @@
+/** The items behind a figure: a list at the lower edge, where the report stays in sight. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Sheet, SheetItem } from '#language/reports/sheet.ts';
+import { Sign } from '../icons.tsx';
+import type { Store } from '../store.ts';
+
+/** More rows than these are no reading matter; the export of the report has them all. */
+const mostItems = 500;
+
+export function ItemsPane({ store }: { readonly store: Store }) {
+  const opened = store.openedItems.value;
+  const sheet = store.report.value?.sheet;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [opened]);
+  if (!opened || !sheet) return null;
+  const items = (sheet.lists[opened.list] ?? [])
+    .map((number) => sheet.items[number])
+    .filter((item) => item !== undefined);
+  return (
+    <aside class="items-pane" aria-labelledby="items-title">
+      <div class="items-head">
+        <h3 id="items-title" ref={heading} tabIndex={-1}>
+          {items.length === 1 ? '1 item' : `${items.length} items`}
+        </h3>
+        <p>{opened.title}</p>
+        <button
+          type="button"
+          class="tool"
+          aria-label="Close the items"
+          title="Close the items (Escape)"
+          onClick={() => store.closeItems()}
+        >
+          <Sign sign="close" />
+        </button>
+      </div>
+      <div class="items-scroller" tabIndex={0} role="region" aria-label="Items">
+        <table class="report-table">
+          <thead>
+            <tr>
+              {['Item', 'Team', 'Type', 'State', 'Since', 'Known since'].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.slice(0, mostItems).map((item) => (
+              <Item key={item[0]} store={store} sheet={sheet} item={item} />
+            ))}
+          </tbody>
+        </table>
+        {items.length > mostItems ? <p>{items.length - mostItems} more.</p> : null}
+      </div>
+    </aside>
+  );
+}
+
+type ItemProps = { readonly store: Store; readonly sheet: Sheet; readonly item: SheetItem };
+
+function Item({ store, sheet: { words }, item: [key, type, team, state, since, known, element] }: ItemProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {element === undefined ? (
+          <bdi>{key}</bdi>
+        ) : (
+          <button type="button" class="cell-element" onClick={() => store.open(element, false)}>
+            <bdi>{key}</bdi>
+          </button>
+        )}
+      </th>
+      {[team, type, state].map((word, at) => (
+        <td key={at}>
+          <bdi>{words[word] ?? ''}</bdi>
+        </td>
+      ))}
+      <td>{since}</td>
+      <td>{known}</td>
+    </tr>
+  );
+}

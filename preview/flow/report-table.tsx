@@ -1,0 +1,162 @@
+/** A table of a report: figures open the items behind them, names lead to their element, shares have a bar. */
+import { useRef } from 'preact/hooks';
+import { barIn, barPicture } from '#language/reports/chart-shapes.ts';
+import type { Cell, Chart, Table } from '#language/reports/report.ts';
+import type { Store } from '../store.ts';
+import { handleGridKey } from '../table.tsx';
+import { ReportPicture } from './report-picture.tsx';
+
+type TableProps = { readonly store: Store; readonly table: Table<number>; readonly label: string };
+
+export function ReportTable({ store, table, label }: TableProps) {
+  const grid = useRef<HTMLTableElement>(null);
+  const { columns } = table;
+  const rows = table.rows.filter((row) => matches(row, store.filter.value));
+  if (rows.length === 0)
+    return <p class="nothing">{table.rows.length === 0 ? 'Nothing to show.' : 'Nothing is found.'}</p>;
+  return (
+    <div class="report-table-frame">
+      <table
+        ref={grid}
+        class="report-table"
+        role="grid"
+        aria-label={label}
+        onKeyDown={(event) => handleGridKey(event, grid.current)}
+      >
+        <thead>
+          <tr>
+            {columns.map(({ title, isNumber }, at) => (
+              <th key={at} scope="col" tabIndex={-1} class={isNumber ? 'is-number' : ''}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, line) => (
+            <Row key={line} store={store} table={table} row={row} isFirst={line === 0} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly store: Store;
+  readonly table: Table<number>;
+  readonly row: readonly Cell<number>[];
+  readonly isFirst: boolean;
+};
+
+function Row({ store, table, row, isFirst }: RowProps) {
+  return (
+    <tr>
+      {row.map((cell, at) => {
+        const column = table.columns[at];
+        const title = `${row[0]?.text ?? ''}, ${column?.title ?? ''}: ${cell.text}`;
+        const bar = barIn(table, row, at);
+        const isStop = isFirst && at === 0;
+        return (
+          <CellFrame
+            key={at}
+            isFirst={isStop}
+            isHead={at === 0}
+            cell={cell}
+            isNumber={column?.isNumber === true}
+            bar={bar !== undefined}
+          >
+            <CellContent store={store} cell={cell} title={title} isStop={isStop} />
+            {bar ? <ReportPicture picture={barPicture(bar)} style="share-bar" /> : null}
+          </CellFrame>
+        );
+      })}
+    </tr>
+  );
+}
+
+function matches(row: readonly Cell<number>[], filter: string): boolean {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const text = row
+    .map((cell) => cell.text)
+    .join('\n')
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+type FrameProps = {
+  readonly cell: Cell<number>;
+  readonly isFirst: boolean;
+  readonly isHead: boolean;
+  readonly isNumber: boolean;
+  readonly bar: boolean;
+  readonly children: preact.ComponentChildren;
+};
+
+function CellFrame({ cell, isFirst, isHead, isNumber, bar, children }: FrameProps) {
+  const style = `${isNumber ? 'is-number' : ''} ${cell.tone ?? ''} ${bar ? 'has-bar' : ''}`;
+  const stop = isFirst && !opens(cell) ? 0 : -1;
+  return isHead ? (
+    <th scope="row" class={style} tabIndex={stop}>
+      {children}
+    </th>
+  ) : (
+    <td class={style} tabIndex={stop}>
+      {children}
+    </td>
+  );
+}
+
+function opens({ items, element }: Cell<number>): boolean {
+  return items !== undefined || element !== undefined;
+}
+
+type ContentProps = {
+  readonly store: Store;
+  readonly cell: Cell<number>;
+  readonly title: string;
+  readonly isStop: boolean;
+};
+
+function CellContent({ store, cell: { text, items, element, tone }, title, isStop }: ContentProps) {
+  const tabIndex = isStop ? 0 : -1;
+  const mark = tone === 'attention' ? <span class="unseen">, wants a decision</span> : null;
+  if (element !== undefined)
+    return (
+      <button type="button" class="cell-element" tabIndex={tabIndex} onClick={() => store.goTo(element)}>
+        <bdi>{text}</bdi>
+        {mark}
+      </button>
+    );
+  if (items !== undefined && store.itemCount(items) > 0)
+    return (
+      <button
+        type="button"
+        class="figure"
+        tabIndex={tabIndex}
+        aria-label={`${title}${tone === 'attention' ? ', wants a decision' : ''}. Open the items.`}
+        onClick={(event) => store.openItems(items, title, event.currentTarget)}
+      >
+        {text}
+      </button>
+    );
+  return (
+    <>
+      <bdi>{text}</bdi>
+      {mark}
+    </>
+  );
+}
+
+/** The points of a chart, for the keyboard and for those who hear the page. */
+export function PointTable({ store, chart }: { readonly store: Store; readonly chart: Chart<number> }) {
+  const table: Table<number> = {
+    kind: 'table',
+    columns: [{ title: 'Day' }, { title: 'Figure', isNumber: true }],
+    rows: chart.points.map(({ at, text, items }) => [
+      { text: at },
+      { text, ...(items === undefined ? {} : { items }) },
+    ]),
+  };
+  return <ReportTable store={store} table={table} label={chart.title} />;
+}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
 import { openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
 
 beforeAll(async () => startStudios());
@@ -43,6 +44,21 @@ describe('in the editor', () => {
     await page.keyboard.press('Home');
     await page.keyboard.type('top');
     await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'topology' }).first().waitFor();
+  });
+
+  it('after a key that is completed its values are offered at once', async () => {
+    const { page, goTo, line } = await start('nordhaven-bank', 'payments.thru');
+    const offer = (text: string): Locator =>
+      page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text }).first();
+    await goTo('rte: @hugo');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('topo', { delay: 80 });
+    await page.keyboard.press('Control+Space');
+    await offer('topology').waitFor();
+    await page.keyboard.press('Enter');
+    await offer('stream-aligned').click();
+    await line('topology: stream-aligned').waitFor();
   });
 
   it('newcomers are led through the first steps, and see the organisation as a tree', async () => {

@@ -15,11 +15,11 @@ export const configFileName = 'throughline.json';
 /** The path of a document that belongs to no project. */
 const loosePath = 'untitled.thru';
 
-/** Files read at a time. */
-const batch = 40;
+/** Files read at a time: about a hundredth of a second, which is how long a hover may have to wait. */
+const batch = 10;
 
-/** Elements judged at a time while a workspace is loaded: a few hundredths of a second. */
-const slice = 1000;
+/** Elements judged at a time while a workspace is loaded: as long. */
+const slice = 250;
 
 export class Hosts {
   private readonly hosts = new Map<string, Host>();

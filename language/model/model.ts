@@ -6,6 +6,8 @@ import type { Store } from './store.ts';
 export type Model = {
   /** All elements of a kind in canonical order (path, then offset). */
   readonly elementsOf: (kind: Kind) => readonly Element[];
+  /** The same in no order: for searches, where putting tens of thousands in order would cost more than all else. */
+  readonly declared: (kind: Kind) => Iterable<Element>;
   readonly hasAny: (kind: Kind) => boolean;
   /** The elements of a kind and name; more than one where the name is declared twice. */
   readonly named: (kind: Kind, name: string) => readonly Element[];
@@ -30,6 +32,7 @@ export type Model = {
 export function createModel(store: Store): Model {
   return {
     elementsOf: (kind) => store.elementsOf(kind),
+    declared: (kind) => store.declared(kind),
     hasAny: (kind) => store.hasAny(kind),
     named: (kind, name) => store.symbols.named(kind, name),
     inOtherCase: (element) => store.symbols.inOtherCase(element),

@@ -93,6 +93,11 @@ export class Store {
     return elements;
   }
 
+  /** Not noted as read: for what is asked between checks. */
+  declared(kind: Kind): Iterable<Element> {
+    return this.byKind.get(kind) ?? [];
+  }
+
   hasAny(kind: Kind): boolean {
     this.noteKindRead(kind, this.anyReaders);
     return (this.byKind.get(kind)?.size ?? 0) > 0;

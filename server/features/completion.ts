@@ -60,7 +60,7 @@ type Ways = {
 function completeAt(located: Located, offset: number, ways: Ways): CompletionList {
   const place = placeAt(located.record, offset);
   if (place.type === 'nothing') return { isIncomplete: false, items: [] };
-  const wanted = place.prefix.replace(/^[@#]/, '').toLowerCase();
+  const wanted = wantedOf(place);
   const fitting = offersAt(located, place, ways.hasSnippets).filter(({ label, filterText }) =>
     matches(wanted, (filterText ?? label).replace(/^[@#]/, '')),
   );
@@ -72,6 +72,11 @@ function completeAt(located: Located, offset: number, ways: Ways): CompletionLis
     ...(ways.goesOn && /: @?$/.test(insert) ? { command: offerAgain() } : {}),
   }));
   return { isIncomplete: fitting.length > most, items };
+}
+
+/** What is typed already, as it is compared. */
+function wantedOf({ prefix }: Exclude<CompletionPlace, { type: 'nothing' }>): string {
+  return prefix.replace(/^[@#]/, '').toLowerCase();
 }
 
 function offerAgain() {
@@ -100,7 +105,7 @@ function offersAt(
     case 'header':
       return [word('in', l10n.t('what contains it'))];
     case 'reference':
-      return references(located, place.owner, place.kinds);
+      return references(located, place.owner, place.kinds, wantedOf(place));
     case 'holder':
       return holders(model, place.before, place.prefix);
     case 'value':
@@ -120,7 +125,7 @@ function statements(located: Located, place: Statement, hasSnippets: boolean): O
   const isWork = (each: Kind): boolean => kindRow('backlog').ranks?.includes(each) === true;
   const fitting = kind === 'backlog' ? children.filter((each) => !isWork(each) || ranked.includes(each)) : children;
   return [
-    ...references(located, owner, ranked),
+    ...references(located, owner, ranked, wantedOf(place)),
     ...(isKind(kind) ? keys(kind, place) : []),
     ...(isKind(kind) ? roles(model, kind, place) : []),
     ...fitting.map((each) => declaration(each, isTop, hasSnippets)),
@@ -216,27 +221,48 @@ function declaration(kind: Kind, isTop: boolean, hasSnippets: boolean): Offer {
 }
 
 /** Elements of the kinds, the nearest first: in the same file, then around the same parents, then all others. */
-function references(located: Located, owner: Element, wanted: readonly Kind[]): Offer[] {
+function references(located: Located, owner: Element, wanted: readonly Kind[], prefix: string): Offer[] {
   const { model } = located.host.project;
-  const near = new Set([owner, ...ancestorsOf(owner)]);
+  const near = new Set([owner, ...ancestorsOf(owner)].filter(({ kind }) => kind !== 'enterprise'));
   const allowed = new Set<Element['kind']>(wanted);
-  const offers: Offer[] = [];
-  for (const element of model.all()) {
-    const { name, kind } = element;
-    if (name === undefined || element === owner || element.rank > 0 || !allowed.has(kind) || !isKind(kind)) continue;
-    if (element.file?.path === rolesLibraryPath) continue;
-    const isNear = ancestorsOf(element).some((each) => near.has(each) && each.kind !== 'enterprise');
-    const rank = element.file === located.record ? 0 : isNear ? 1 : 2;
-    const isAmbiguous = model.meanings(name).filter((each) => allowed.has(each.kind)).length > 1;
-    const title = element.title === undefined ? {} : { labelDetails: { description: element.title } };
-    offers.push({
-      label: name,
-      ...title,
-      detail: `${kindRow(kind).label} ${labelOf(element)}`,
-      kind: CompletionItemKind.Class,
-      insert: isAmbiguous ? `${kind} ${name}` : name,
-      sortText: `0${rank}${name}`,
-    });
-  }
-  return offers;
+  const found: Candidate[] = [];
+  for (const kind of new Set(wanted))
+    for (const element of model.declared(kind)) {
+      const { name } = element;
+      if (name === undefined || !element.entry || element === owner || element.rank > 0) continue;
+      if (element.file?.path === rolesLibraryPath || !matches(prefix, name)) continue;
+      const isNear = element.file !== located.record && ancestorsOf(element).some((each) => near.has(each));
+      const rank = element.file === located.record ? 0 : isNear ? 1 : 2;
+      found.push({ element, kind, name, sortText: `0${rank}${name}` });
+    }
+  // One more than is shown tells that there are more.
+  const first = found.length > most ? found.sort(bySortText).slice(0, most + 1) : found;
+  return first.map((each) => reference(each, model, allowed));
+}
+
+type Candidate = {
+  readonly element: Element;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly sortText: string;
+};
+
+function bySortText(a: Candidate, b: Candidate): number {
+  return a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0;
+}
+
+function reference(
+  { element, kind, name, sortText }: Candidate,
+  model: Model,
+  allowed: ReadonlySet<Element['kind']>,
+): Offer {
+  const isAmbiguous = model.meanings(name).filter((each) => allowed.has(each.kind)).length > 1;
+  return {
+    label: name,
+    ...(element.title === undefined ? {} : { labelDetails: { description: element.title } }),
+    detail: `${kindRow(kind).label} ${labelOf(element)}`,
+    kind: CompletionItemKind.Class,
+    insert: isAmbiguous ? `${kind} ${name}` : name,
+    sortText,
+  };
 }

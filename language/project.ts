@@ -110,8 +110,7 @@ function updating(
   const update = (changes: readonly TextChange[]): ProjectUpdate => {
     const before = checker.checkedElements;
     const result = store.update(changes.map(toFileChange));
-    for (const element of result.removed) held.delete(element);
-    for (const element of result.dirty) held.delete(element);
+    if (held.size > 0) for (const element of [...result.removed, ...result.dirty]) held.delete(element);
     const stale = checker.update(result);
     checker.items.update(result, stale);
     for (const { path } of changes) stale.add(path);

@@ -1,10 +1,10 @@
-import { outLinks, type Element, type Link } from '../binding/element.ts';
-import { someLinkOut } from '../binding/link-lists.ts';
+import { outLinks, type Element } from '../binding/element.ts';
 import { atLink, atName, atKind } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { kindRow } from '../metamodel/index.ts';
 import { childrenOf, parentOf } from '../model/queries.ts';
 import { compareLinks, isOwned, valueOf } from '../binding/element.ts';
+import type { Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
 import { labelOfKind, nameOf, The } from './words.ts';
 
@@ -130,7 +130,7 @@ const naming = ['holder', 'member', 'person'] as const;
 
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
-  if (!someLinkOut(element, isNaming)) return;
+  if (!namesSomebody(element)) return;
   for (const link of outLinks(element)) {
     const person = link.target;
     const value = valueOf(link);
@@ -155,9 +155,13 @@ function checkPeople(element: Element, { report }: CheckContext): void {
   }
 }
 
+const noStatements: readonly Statement[] = [];
+
 /** Most mentions give a handle alone. */
-function isNaming(link: Link): boolean {
-  return link.target?.kind === 'person' && titleOf(link) !== undefined;
+function namesSomebody({ declaration }: Element): boolean {
+  for (const { values } of declaration?.statements ?? noStatements)
+    for (const value of values) if (value.type === 'person' && value.title !== undefined) return true;
+  return false;
 }
 
 function titleOf(link: Parameters<typeof valueOf>[0]): string | undefined {

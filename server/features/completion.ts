@@ -230,7 +230,7 @@ function references(located: Located, owner: Element, wanted: readonly Kind[], p
     for (const element of model.declared(kind)) {
       const { name } = element;
       if (name === undefined || !element.entry || element === owner || element.rank > 0) continue;
-      if (element.file?.path === rolesLibraryPath || !matches(prefix, name)) continue;
+      if (element.file?.path === rolesLibraryPath || (prefix !== '' && !matches(prefix, name))) continue;
       const isNear = element.file !== located.record && ancestorsOf(element).some((each) => near.has(each));
       const rank = element.file === located.record ? 0 : isNear ? 1 : 2;
       found.push({ element, kind, name, sortText: `0${rank}${name}` });

@@ -48,17 +48,31 @@ export function toVersion(project: Project): Version {
   const mentioned = project.model.elementsOf('person').filter((person) => person.file === undefined);
   const idOf = rememberedIds();
   const items = new Map<string, Item>();
-  const places = new Map<string, Place>();
   const elements = new Map<string, Element>();
   for (const element of [...declared, ...mentioned]) {
     const item = toItem(element, idOf);
     if (!item) continue;
     items.set(item.id, item);
     elements.set(item.id, element);
-    const place = placeOf(element);
-    if (place) places.set(item.id, place);
   }
-  return { items, places, elements };
+  let places: Version['places'] | undefined;
+  return {
+    items,
+    elements,
+    // Few ask where things stand, and then of what differs.
+    get places() {
+      return (places ??= placesOf(elements));
+    },
+  };
+}
+
+function placesOf(elements: Version['elements']): Version['places'] {
+  const places = new Map<string, Place>();
+  for (const [id, element] of elements) {
+    const place = placeOf(element);
+    if (place) places.set(id, place);
+  }
+  return places;
 }
 
 type IdOf = (element: Element) => string;

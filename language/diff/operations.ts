@@ -1,6 +1,6 @@
 /** The operations that rebuild one version from another, and the rebuilding. */
 import type { Fact, Item, Target, Version } from './canonical.ts';
-import { keepsNames, type Match } from './matching.ts';
+import type { Match } from './matching.ts';
 import { isAlike } from './similarity.ts';
 
 /** Identities are those of the old version in `removed` and `renamed.from`, and of the new one everywhere else. */
@@ -30,7 +30,7 @@ export const docKey = '"doc"';
 
 export function operationsOf(a: Version, b: Version, match: Match): readonly Operation[] {
   const { pairs } = match;
-  const isPlain = keepsNames(match);
+  const renamed = renamedIn(match);
   const translate = (id: string): string => pairs.get(id) ?? id;
   const matched = new Set(pairs.values());
   const operations: Operation[] = [];
@@ -39,10 +39,26 @@ export function operationsOf(a: Version, b: Version, match: Match): readonly Ope
     const other = to === undefined ? undefined : b.items.get(to);
     if (!other) operations.push({ op: 'removed', id });
     // Nearly all of two versions is the same.
-    else if (!isPlain || !isAlike(item, other)) operations.push(...between(item, other, translate));
+    else if (item.id !== other.id || !isAlike(item, other) || mentions(item, renamed))
+      operations.push(...between(item, other, translate));
   }
   for (const [id, item] of b.items) if (!matched.has(id)) operations.push({ op: 'added', item });
   return operations.sort((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1));
+}
+
+function renamedIn({ pairs }: Match): ReadonlySet<string> {
+  const renamed = new Set<string>();
+  for (const [from, to] of pairs) if (from !== to) renamed.add(from);
+  return renamed;
+}
+
+/** Whether an item names any of these. */
+function mentions({ parents, order: ranks, links }: Item, ids: ReadonlySet<string>): boolean {
+  if (ids.size === 0) return false;
+  for (const id of parents) if (ids.has(id)) return true;
+  for (const id of ranks) if (ids.has(id)) return true;
+  for (const targets of Object.values(links)) for (const { to } of targets) if (ids.has(to)) return true;
+  return false;
 }
 
 const order = ['removed', 'renamed', 'added', 'moved', 'set', 'linked', 'ordered'] as const;

@@ -2,10 +2,10 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bankTexts, rearranged, reorganised, type Texts } from '../testing/reorganised-bank.ts';
+import { rearranged, reorganised, textsIn, type Texts } from '../testing/reorganised-bank.ts';
 import { gitFolder, type GitFolder } from './git-testing.ts';
 
-const bank = bankTexts();
+const bank = textsIn(path.join(import.meta.dirname, '../examples/nordhaven-bank'));
 
 /** Another version on disk, over the one that is committed. */
 function put(folder: GitFolder, texts: Texts): void {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
 
-beforeAll(async () => startStudios());
+beforeAll(startStudios);
 afterAll(stopStudios);
 
 let studio: Studio | undefined;

@@ -23,10 +23,9 @@ export type Studio = {
 let host: RunningHost | undefined;
 let browser: Browser | undefined;
 
-/** With the settings of somebody, where they matter. */
-export async function startStudios(settings: Readonly<Record<string, unknown>> = {}): Promise<void> {
+export async function startStudios(): Promise<void> {
   await packExtension();
-  host = await startHost({ extensions: [vsix], settings });
+  host = await startHost({ extensions: [vsix] });
   browser = await playwright.launch({ executablePath: chromium(), args: [...chromiumFlags] });
 }
 

@@ -1,9 +1,10 @@
 /** Comparing versions as an editor asks for it: the bundled server, a real repository. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compareMethods, type CompareParams, type CompareResult, type RevisionsResult } from '#protocol';
+import { rearranged, reorganised, textsIn, type Texts } from '../testing/reorganised-bank.ts';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
 
 const model = `
@@ -27,8 +28,8 @@ afterEach(async () => {
 });
 
 /** A server on a repository in which the model is committed. */
-async function start(isTrusted?: boolean) {
-  const started = await startClient(model, {}, undefined, isTrusted === undefined ? undefined : { isTrusted });
+async function start(isTrusted?: boolean, files = model) {
+  const started = await startClient(files, {}, undefined, isTrusted === undefined ? undefined : { isTrusted });
   client = started;
   const git = (...args: readonly string[]): string =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
@@ -38,7 +39,7 @@ async function start(isTrusted?: boolean) {
   git('init', '-q', '-b', 'main');
   git('add', '-A');
   git('commit', '-q', '-m', 'As is');
-  for (const file of ['streams.thru', 'trains.thru']) started.open(file);
+  for (const file of ['streams.thru', 'trains.thru']) if (files.includes(file)) started.open(file);
   const compare = (before: CompareParams['before'], after: CompareParams['after'] = { kind: 'editors' }) =>
     started.connection.sendRequest<CompareResult>(compareMethods.compare, {
       uri: started.uri('trains.thru'),
@@ -117,6 +118,45 @@ describe('two revisions', () => {
         ['commit', git('rev-parse', '--short', 'HEAD'), 'As is'],
       ]),
     );
+  });
+});
+
+describe('Nordhaven Bank', () => {
+  const bank = textsIn(path.join(import.meta.dirname, '../examples/nordhaven-bank'));
+
+  /** The bank as it is, and another version of it, both committed. */
+  async function compareBank(after: Texts) {
+    const { git, root, compare } = await start(undefined, `//- trains.thru\n<|>`);
+    const put = (texts: Texts): void => {
+      for (const [name, text] of Object.entries(texts)) {
+        mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+        writeFileSync(path.join(root, name), text);
+      }
+      git('add', '-A');
+      git('commit', '-q', '-m', 'Next');
+    };
+    put(bank);
+    git('rm', '-q', '-r', '.');
+    put(after);
+    return compared(await compare({ kind: 'revision', name: 'HEAD~1' }, { kind: 'revision', name: 'HEAD' }));
+  }
+
+  it('reorganised is told in a sentence each, and nothing else is', async () => {
+    const { comparison } = await compareBank(rearranged(reorganised(bank)));
+    expect(comparison.groups.map(({ headline }) => headline.split(/[:.] /)[0])).toEqual([
+      'Train Consumer Credit becomes a part of train Mortgages',
+      'Train Transaction Monitoring moves from value stream Financial Crime to value stream Payments',
+      'Team Alder splits',
+      'Value stream everyday-banking (Everyday Banking) is called daily-banking (Daily Banking) now.',
+      '3M EUR per year of the budget go from value stream Wealth to value stream Lending.',
+      'Marc Vidal, release train engineer of train Advisory until now, is release train engineer of train Trading & Custody.',
+    ]);
+  });
+
+  it('with its files in other folders is told not to have changed', async () => {
+    const { comparison, verdict } = await compareBank(rearranged(bank));
+    expect([comparison.groups, comparison.changes]).toEqual([[], []]);
+    expect(verdict).toBe('Nothing changed in the organisation between HEAD~1 and HEAD.');
   });
 });
 

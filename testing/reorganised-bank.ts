@@ -5,9 +5,8 @@ import path from 'node:path';
 /** Texts by path. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** The organisation as it ships. */
-export function bankTexts(): Texts {
-  const folder = path.join(import.meta.dirname, '../examples/nordhaven-bank');
+/** The texts of an organisation, from the folder that holds them. */
+export function textsIn(folder: string): Texts {
   const names = readdirSync(folder).filter((name) => /\.(thru|json)$/.test(name));
   return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
 }

@@ -84,6 +84,17 @@ describe('changes of the organisation', () => {
     for (const element of ['tern', 'sea']) expect(await report(folder, element)).not.toContain(moved);
   });
 
+  it('stand in an exported page too, and in none from which something was left out', async () => {
+    const folder = await history();
+    folder.write('preview/preview.js', '');
+    folder.write('preview/preview.css', '');
+    const page = await folder.throughline('export', '--format', 'html', '--view', 'flow');
+    expect(page.out).toContain(moved);
+    const redacted = await folder.throughline('export', '--format', 'html', '--view', 'flow', '--redact', 'people');
+    expect(redacted.out).toContain('throughline-reports');
+    expect(redacted.out).not.toContain(moved);
+  });
+
   it('pass over a version that does not read', async () => {
     const folder = await history();
     folder.edit('model.thru', 'art land', 'art land {');

@@ -15,7 +15,7 @@ import {
   type ThemeName,
 } from '#language';
 import { pageReports } from '#language/reports/index.ts';
-import { loadProject, type LoadedProject } from '#workspace';
+import { loadProject, reorganisationsIn, type LoadedProject } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { wantedProjects } from '../files.ts';
 import { failOnBrokenConfig } from '../loading.ts';
@@ -137,7 +137,14 @@ async function contentOf(
     ...(format === 'html'
       ? {
           page: pageParts(terminal.assets),
-          reportsOf: (rest, snapshot) => pageReports(rest, config.config, snapshot),
+          // Titles of changes may name people: what was left out does not come back by them.
+          reportsOf: (rest, snapshot) =>
+            pageReports(
+              rest,
+              config.config,
+              snapshot,
+              redact ? undefined : (span) => reorganisationsIn(root, rest.model, span),
+            ),
         }
       : {}),
   });

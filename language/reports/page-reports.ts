@@ -8,7 +8,7 @@ import type { Project } from '../project.ts';
 import type { Snapshot } from '../views/snapshot.ts';
 import { cadenceNames, type CadenceName } from './cadences.ts';
 import { reportBody } from './html.ts';
-import { reportOf } from './report-of.ts';
+import { reportOf, type ReportOptions } from './report-of.ts';
 import { reportSettings } from './settings.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -19,10 +19,15 @@ const mostElements = 60;
 const mostTeams = 150;
 
 /** Those of the whole organisation and, where there are work items, of the parts that the page shows. */
-export function pageReports(project: Project, config: Config, { nodes }: Snapshot): PageReports {
+export function pageReports(
+  project: Project,
+  config: Config,
+  { nodes }: Snapshot,
+  eventsIn?: ReportOptions['eventsIn'],
+): PageReports {
   const { model } = project;
   const flow = project.measured()?.flow ?? joinFlow(emptyFlowData, model);
-  const settings = reportSettings(config);
+  const settings = { ...reportSettings(config), eventsIn: eventsIn && oncePerSpan(eventsIn) };
   const shown = new Set(nodes.map(({ id }) => id));
   const have = (kinds: readonly Kind[], most: number): readonly Element[] => {
     const found = kinds.flatMap((kind) => model.elementsOf(kind)).filter(({ id }) => shown.has(id));
@@ -39,5 +44,16 @@ export function pageReports(project: Project, config: Config, { nodes }: Snapsho
   return {
     json: JSON.stringify(sheet),
     printed: printed ? `<section class="printout-view printout-report">\n${reportBody(printed, 2)}\n</section>` : '',
+  };
+}
+
+/** Most reports are about the same spans, and asking for changes of the organisation may mean to read a long history. */
+function oncePerSpan(eventsIn: NonNullable<ReportOptions['eventsIn']>): NonNullable<ReportOptions['eventsIn']> {
+  const known = new Map<string, ReturnType<typeof eventsIn>>();
+  return (span) => {
+    const key = `${span.from} ${span.to}`;
+    const found = known.get(key) ?? eventsIn(span);
+    known.set(key, found);
+    return found;
   };
 }

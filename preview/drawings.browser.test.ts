@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { views } from '#language/views/index.ts';
 import { acme, snapshotOf } from '#language/views/scene-testing.ts';
 import { changeBetween } from '#protocol';
-import { post } from './browser-testing.ts';
+import { largeSnapshot, post } from './browser-testing.ts';
 import { audit, focusedId, labOfSuite, posted, showView, spot } from './suite-testing.ts';
 
 const lab = labOfSuite();
@@ -116,6 +116,33 @@ test('the small map shows where the window stands, brings it elsewhere, and goes
   await spot(page, 'art:core').focus();
   await page.keyboard.press('m');
   await expect.poll(async () => small.count()).toBe(0);
+});
+
+test('a large drawing is boxes and names from far, each still clicked and reached by the keyboard', async () => {
+  const page = await lab.openPanel({ viewport: { width: 1000, height: 700 }, state: { v: 1, view: 'map' } });
+  await post(page, { v: 1, type: 'snapshot', snapshot: largeSnapshot(2000), uri: 'file:///large.thru' });
+  await page.getByRole('treeitem').first().waitFor();
+  await page.getByRole('button', { name: 'Open all' }).click();
+  await page
+    .locator('.sheet text', { hasText: /^Team / })
+    .first()
+    .waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Fit into the window (0)' }).click();
+  await page
+    .locator('.sheet text', { hasText: /^Team / })
+    .first()
+    .waitFor({ state: 'detached' });
+  expect(await page.locator('.sheet text').allTextContents()).toContain('Portfolio 0');
+  await page.getByRole('treeitem').first().focus();
+  await page.keyboard.press('End');
+  await expect.poll(async () => focusedId(page)).toMatch(/^team:/);
+  const last = await focusedId(page);
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(async () => focusedId(page)).toMatch(/^team:/);
+  expect(await focusedId(page)).not.toBe(last);
+  // Somewhere in the picture there is a team under the pointer, though it has no element of its own.
+  for (const x of [200, 230, 260, 290]) await page.locator('.drawing').click({ position: { x, y: 260 } });
+  expect(JSON.stringify(await posted(page))).toContain('"id":"team:');
 });
 
 test('nothing moves by itself for who wants no motion', async () => {

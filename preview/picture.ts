@@ -4,6 +4,7 @@
  */
 import {
   groundOf,
+  litOf,
   pageTheme,
   paintOps,
   signsOf,
@@ -89,13 +90,10 @@ function showCells(
   return missing.length <= most;
 }
 
-/** All in one where they are few. From far only what a search or a selection lights is more than a box. */
-function cellsFor({ scene, farScale, isDim }: Sight): Cells {
-  const everything = 'all';
-  if (!isLarge(scene)) return new Map(farScale === undefined ? [[everything, scene.items]] : []);
-  if (farScale === undefined) return cellsOf(scene);
-  const lit = scene.items.filter((item) => !isDim(item));
-  return new Map(lit.length === scene.items.length ? [] : [[everything, lit.slice(0, few)]]);
+/** All in one where they are few; none from far. */
+function cellsFor({ scene, farScale }: Sight): Cells {
+  if (farScale !== undefined) return new Map();
+  return isLarge(scene) ? cellsOf(scene) : new Map([['all', scene.items]]);
 }
 
 /** What lies behind: ribbons and headings, the boxes of all, and what containers say of themselves. */
@@ -111,7 +109,7 @@ function backPieces(sight: Sight): readonly Piece[] {
 
 function frontPieces(sight: Sight): readonly Piece[] {
   const { scene, farScale } = sight;
-  return [...opPieces(scene.overlay ?? [], sight), ...(farScale === undefined ? [] : [signPiece(scene, farScale)])];
+  return [...opPieces(scene.overlay ?? [], sight), ...(farScale === undefined ? [] : [signPiece(sight, farScale)])];
 }
 
 type ItemPiece = Piece & { readonly item: SceneItem };
@@ -151,9 +149,11 @@ function groundPiece({ items }: Scene, strength: number): Piece {
   return pieceOf(items, () => groundOf(items, pageTheme), strength === 1 ? {} : { opacity: strength });
 }
 
-/** In drawn pixels, so that what it says can be read from any distance. */
-function signPiece({ items }: Scene, scale: number): Piece {
-  const marks = (): readonly Mark[] => paintOps(signsOf(items, scale), 'view', options).flatMap((mark) => flat(mark));
+/** In drawn pixels, so that what it says can be read from any distance; under it what a search or a selection lights. */
+function signPiece({ scene: { items }, isDim }: Sight, scale: number): Piece {
+  const lit = items.filter((item) => !isDim(item));
+  const ops = [...(lit.length < items.length ? litOf(lit, scale) : []), ...signsOf(items, scale)];
+  const marks = (): readonly Mark[] => paintOps(ops, 'view', options).flatMap((mark) => flat(mark));
   return pieceOf({}, marks, { transform: `scale(${1 / scale})` });
 }
 

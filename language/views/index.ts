@@ -10,7 +10,7 @@ export { counted } from './spoken.ts';
 export { isOpenAtFirst, toggledToShow } from './tree-rows.ts';
 export { outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';
 export type { Mark } from './mark.ts';
-export { groundOf, signsOf } from './overview.ts';
+export { groundOf, litOf, signsOf } from './overview.ts';
 export { paintOps } from './paint.ts';
 export {
   exportTheme,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mapView } from './map.ts';
-import { groundOf, signsOf } from './overview.ts';
+import { groundOf, litOf, signsOf } from './overview.ts';
 import type { Box, Op } from './scene.ts';
 import { acme, snapshotOf } from './scene-testing.ts';
 import { pageTheme } from './theme.ts';
@@ -40,6 +40,13 @@ test('a problem is seen from any distance', () => {
     signsOf(scenes['a small map'].items, scale).filter(({ op }) => op === 'badge');
   expect(severities(0.05)).toHaveLength(1);
   expect(severities(0.4).length).toBeGreaterThan(0);
+});
+
+test('what is lit has a frame that can be seen, however far away it is', () => {
+  const frames = litOf(scenes['a large map'].items.slice(0, 5), 0.01);
+  expect(frames).toHaveLength(5);
+  for (const frame of frames) expect(frame).toMatchObject({ op: 'box', edge: 'lit' });
+  expect(Math.min(...frames.flatMap(({ w, h }) => [w, h]))).toBe(3);
 });
 
 function overlaps(a: Box, b: Box): boolean {

@@ -36,7 +36,13 @@ export function groundOf(items: readonly SceneItem[], theme: Theme): readonly Ma
     .toSorted((a, b) => a.level - b.level)
     .map(({ paths, fill, stroke }) => ({
       tag: 'path',
-      attributes: { d: paths.join(''), fill: theme.colourOf(fill), stroke: theme.colourOf(stroke) },
+      attributes: {
+        d: paths.join(''),
+        fill: theme.colourOf(fill),
+        stroke: theme.colourOf(stroke),
+        // A card's edge is too strong for a whole card, most of all in high contrast.
+        ...(fill === stroke ? { 'fill-opacity': 0.6 } : {}),
+      },
     }));
 }
 
@@ -58,6 +64,20 @@ function roundedBox({ x, y, w, h }: Box, radius: number): string {
 
 function round(number: number): number {
   return Math.round(number * 100) / 100;
+}
+
+/** A frame around each of these, in drawn pixels, however small it is. */
+export function litOf(items: readonly SceneItem[], scale: number): readonly Op[] {
+  return items.map(({ x, y, w, h }) => ({
+    op: 'box',
+    tone: 'bare',
+    edge: 'lit',
+    radius: 2,
+    x: x * scale,
+    y: y * scale,
+    w: Math.max(3, w * scale),
+    h: Math.max(3, h * scale),
+  }));
 }
 
 /** In drawn pixels. */

@@ -4,17 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { views } from '#language/views/index.ts';
 import { acme, snapshotOf } from '#language/views/scene-testing.ts';
 import { changeBetween } from '#protocol';
-import { largeSnapshot, post } from './browser-testing.ts';
-import { audit, focusedId, labOfSuite, posted, showView, spot } from './suite-testing.ts';
+import { post, type PanelOptions } from './browser-testing.ts';
+import { audit, focusedId, labOfSuite, openAcme, posted, showView, spot } from './suite-testing.ts';
 
 const lab = labOfSuite();
 
-async function openPanel(view: string, more: Parameters<typeof lab.openPanel>[0] = {}): Promise<Page> {
-  const page = await lab.openPanel({ viewport: { width: 1200, height: 800 }, state: { v: 1, view }, ...more });
-  await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(acme), uri: 'file:///acme.thru' });
-  await page.locator('[role=treeitem], [role=grid]').first().waitFor();
-  return page;
-}
+const openPanel = async (view: string, more: PanelOptions = {}): Promise<Page> => openAcme(lab, view, more);
 
 const themes = {
   light: { bodyClass: 'vscode-light', colorScheme: 'light' },
@@ -81,80 +76,6 @@ describe.each(['map', 'trace', 'tree'])('in the view %s', (view) => {
     await page.getByText('does not read', { exact: false }).waitFor();
     expect(await spot(page, 'art:core').count()).toBe(1);
   });
-});
-
-test('in the view funding a click asks for the text, and the cursor in the text selects', async () => {
-  const page = await openPanel('funding');
-  await spot(page, 'value-stream:payments').click();
-  expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: 'value-stream:payments', beside: false });
-  await post(page, { v: 1, type: 'reveal', ids: ['value-stream:cards', 'portfolio:retail'] });
-  await page.locator('[data-id="value-stream:cards"][aria-selected=true]').waitFor();
-});
-
-test('the legend tells what this organisation has, and the keys of the view', async () => {
-  const page = await openPanel('map');
-  await page.locator('.legend summary').click();
-  const kinds = await page.getByRole('list', { name: 'Kinds' }).textContent();
-  expect(kinds).toContain('train');
-  expect(kinds).not.toContain('supplier');
-  const keys = page.getByRole('list', { name: 'Keys' });
-  expect(await keys.textContent()).toContain('small map');
-  await showView(page, 'People');
-  expect(await keys.textContent()).not.toContain('small map');
-});
-
-test('the small map shows where the window stands, brings it elsewhere, and goes away', async () => {
-  const page = await openPanel('map');
-  const world = async (): Promise<string> => page.locator('.world').evaluate((node) => node.style.transform);
-  await page.locator('.drawing').hover({ position: { x: 300, y: 300 } });
-  for (let step = 0; step < 6; step += 1) await page.getByRole('button', { name: 'Larger (+)' }).click();
-  const small = page.locator('.minimap');
-  await small.waitFor();
-  const before = await world();
-  await small.click({ position: { x: 20, y: 20 } });
-  await expect.poll(world).not.toBe(before);
-  await spot(page, 'art:core').focus();
-  await page.keyboard.press('m');
-  await expect.poll(async () => small.count()).toBe(0);
-});
-
-test('a large drawing is boxes and names from far, each still clicked and reached by the keyboard', async () => {
-  const page = await lab.openPanel({ viewport: { width: 1000, height: 700 }, state: { v: 1, view: 'map' } });
-  await post(page, { v: 1, type: 'snapshot', snapshot: largeSnapshot(2000), uri: 'file:///large.thru' });
-  await page.getByRole('treeitem').first().waitFor();
-  await page.getByRole('button', { name: 'Open all' }).click();
-  await page
-    .locator('.sheet text', { hasText: /^Team / })
-    .first()
-    .waitFor({ state: 'attached' });
-  await page.getByRole('button', { name: 'Fit into the window (0)' }).click();
-  await page
-    .locator('.sheet text', { hasText: /^Team / })
-    .first()
-    .waitFor({ state: 'detached' });
-  expect(await page.locator('.sheet text').allTextContents()).toContain('Portfolio 0');
-  await page.getByRole('treeitem').first().focus();
-  await page.keyboard.press('End');
-  await expect.poll(async () => focusedId(page)).toMatch(/^team:/);
-  const last = await focusedId(page);
-  await page.keyboard.press('ArrowUp');
-  await expect.poll(async () => focusedId(page)).toMatch(/^team:/);
-  expect(await focusedId(page)).not.toBe(last);
-  // Somewhere in the picture there is a team under the pointer, though it has no element of its own.
-  for (const x of [200, 230, 260, 290]) await page.locator('.drawing').click({ position: { x, y: 260 } });
-  expect(JSON.stringify(await posted(page))).toContain('"id":"team:');
-});
-
-test('nothing moves by itself for who wants no motion', async () => {
-  const page = await openPanel('tree', { reducedMotion: 'reduce' });
-  const durations = await page
-    .locator('.page *')
-    .evaluateAll((nodes) =>
-      nodes
-        .map((node) => getComputedStyle(node))
-        .map((style) => `${style.transitionDuration} ${style.animationDuration}`),
-    );
-  expect(new Set(durations)).toEqual(new Set(['0s 0s']));
 });
 
 describe('a drawing', () => {

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, vi } from 'vitest';
-import { createLab, type Lab } from './browser-testing.ts';
+import { acme, snapshotOf } from '#language/views/scene-testing.ts';
+import { createLab, post, type Lab, type PanelOptions } from './browser-testing.ts';
 
 declare global {
   // Put into the page by the audit.
@@ -42,6 +43,14 @@ export const focusedId = async (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? null);
 
 export const spot = (page: Page, id: string): Locator => page.locator(`[data-id="${id}"]`);
+
+/** A panel with a small organisation that has a bit of everything. */
+export async function openAcme(lab: Pick<Lab, 'openPanel'>, view: string, more: PanelOptions = {}): Promise<Page> {
+  const page = await lab.openPanel({ viewport: { width: 1200, height: 800 }, state: { v: 1, view }, ...more });
+  await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(acme), uri: 'file:///acme.thru' });
+  await page.locator('[role=treeitem], [role=grid]').first().waitFor();
+  return page;
+}
 
 /** Goes to a view by its name on the switch. */
 export async function showView(page: Page, title: string): Promise<void> {

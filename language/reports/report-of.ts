@@ -98,7 +98,8 @@ function contextOf(model: Model, options: ReportOptions): ReportContext {
       : (latest ?? options.asOfWithoutData));
   const level = options.level ?? levelOf(flow, element, cadence);
   const span = spanOf(model, flow, options, asOf);
-  const { events, notes } = (span.to > span.from && options.eventsIn?.(span)) || { events: [], notes: [] };
+  const known = span.to > span.from ? options.eventsIn?.(span) : undefined;
+  const { events, notes } = known ?? { events: [], notes: [] };
   const hasData = latest !== undefined;
   return createContext({
     flow,

@@ -16,7 +16,7 @@ const throughline = cliFolderAt(path.join(root, 'examples/nordhaven-bank'));
 
 test('the guide quotes every cadence', () => {
   const cadences = new Set(quotes.map(({ command }) => command.split(' ')[1]));
-  expect([...cadences].sort()).toEqual(['annual', 'iteration', 'monthly', 'quarterly']);
+  expect(cadences).toEqual(new Set(['annual', 'quarterly', 'monthly', 'iteration']));
 });
 
 test.each(quotes)('$command prints what the guide quotes, in its order', async ({ command, lines }) => {

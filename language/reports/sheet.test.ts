@@ -64,6 +64,6 @@ describe('a sheet', () => {
     const report = reportOf(project.model, { cadence: 'monthly', flow, level: 'story', asOf, to: asOf });
     const { items, words } = sheetOf(flow, [report]);
     const [, , , state = 0] = items.find(([key]) => key === 'A') ?? [];
-    expect(words[Number(state)]).toBe('Dev');
+    expect(words[state]).toBe('Dev');
   });
 });

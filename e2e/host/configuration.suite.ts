@@ -12,9 +12,9 @@ describe('throughline.json in VS Code', () => {
   it('offers the names of rules, their severities and their options', async () => {
     const editor = await open('throughline.json');
     const { document } = editor;
-    await editor.edit((edit) =>
-      edit.insert(positionOf(document, '"name"'), '"rules": { "art-too-large": {  }, "" },\n  '),
-    );
+    // In place of what the example sets: two lists of rules in one file would leave open which is meant.
+    const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+    await editor.edit((edit) => edit.replace(all, '{ "rules": { "art-too-large": {  }, "" }, "name": "Bank" }\n'));
     const names = await offered(document, positionOf(document, '"" },').translate(0, 1), 'role-missing');
     assert.ok(names.includes('team-too-large'), names.slice(0, 20).join(', '));
     const options = await offered(document, positionOf(document, '{  }').translate(0, 2), 'max');

@@ -122,10 +122,13 @@ function bars(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale, slot: 
   );
 }
 
-/** What it says stands at its right end, or at its left one. */
+/** What it says stands above its right end; or below its left one, so that the words of two lines keep apart. */
 function limitLine(y: number, right: number, said: string, side: 'left' | 'right' = 'right'): readonly Plain[] {
-  const place = side === 'right' ? { x: right, 'text-anchor': 'end' } : { x: plot.left + 4, 'text-anchor': 'start' };
-  return [path('target', `M${plot.left} ${y}H${right}`), text(said, 'target-text', { ...place, y: y - 4 })];
+  const place =
+    side === 'right'
+      ? { x: right, y: y - 4, 'text-anchor': 'end' }
+      : { x: plot.left + 4, y: y + 12, 'text-anchor': 'start' };
+  return [path('target', `M${plot.left} ${y}H${right}`), text(said, 'target-text', place)];
 }
 
 /** The first, the middle and the last day. */

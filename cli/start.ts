@@ -3,11 +3,14 @@
  * Node can keep what it compiled of it for the next time.
  */
 import * as modules from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 // Node 20 has no such cache. Where its folder cannot be written, Node goes on without one.
 const { enableCompileCache } = modules as Partial<typeof modules>;
-enableCompileCache?.();
+const caches = cachesOfThePerson();
+if (caches !== undefined) enableCompileCache?.(join(caches, 'throughline'));
 
 /**
  * A command loads an organisation, which it keeps to its end, and is done: looking again and again whether something of it
@@ -18,3 +21,14 @@ if (!goesOn)
   for (const flag of ['--semi-space-growth-factor=16', '--heap-growing-percent=400']) setFlagsFromString(flag);
 
 void require('./throughline.cjs');
+
+/** Not the folder for temporary files, which Node would take: there another person of the machine could put code for us to run. */
+function cachesOfThePerson(): string | undefined {
+  try {
+    const { XDG_CACHE_HOME: own = '' } = process.env;
+    return own === '' ? join(homedir(), '.cache') : own;
+  } catch {
+    // Somebody without a home, as in some containers.
+    return undefined;
+  }
+}

@@ -82,9 +82,8 @@ describe('show', () => {
       const { people, teams, budget, allocated, themes, streams } = (await data(id)).computed;
       const counted = { people, teams, budget, allocated };
       const linked = { themes: ids(themes), streams: ids(streams) };
-      const told = Object.entries({ ...counted, ...linked }).filter(
-        ([, value]) => value !== undefined && String(value) !== '',
-      );
+      const isTold = (value: unknown): boolean => value !== undefined && (!Array.isArray(value) || value.length > 0);
+      const told = Object.entries({ ...counted, ...linked }).filter(([, value]) => isTold(value));
       expect(elements.find((each) => each.id === id)?.computed).toEqual(Object.fromEntries(told));
     }
   });

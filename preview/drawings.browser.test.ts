@@ -22,7 +22,8 @@ describe.each(Object.entries(themes))('axe finds nothing, %s', (_name, options) 
   test('in every view, with something selected and the legend open', async () => {
     const page = await openPanel('map', options);
     await page.locator('.legend summary').click();
-    for (const { title, shape } of views) {
+    // Reports have elements only where work items were imported; they are audited in their own suite.
+    for (const { title, shape } of views.filter((view) => view.shape !== 'report')) {
       await showView(page, title);
       if (shape === 'table') await page.locator('[role=grid] tbody th').first().click();
       // At its corner, where nothing else stands in it.

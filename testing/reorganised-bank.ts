@@ -47,7 +47,9 @@ export function reorganised(before: Texts): Texts {
 
 /** Files are rearranged: into a folder, all of them. */
 export function rearranged(texts: Texts): Texts {
-  const moved = Object.entries(texts).map(([name, text]) => [name.endsWith('.thru') ? `streams/${name}` : name, text]);
+  const moved = Object.entries(texts).map(
+    ([name, text]) => [name.endsWith('.thru') ? `streams/${name}` : name, text] as const,
+  );
   return Object.fromEntries(moved);
 }
 

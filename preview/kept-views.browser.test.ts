@@ -16,7 +16,7 @@ const text = `portfolio retail "Retail" {
 test('a kept view stands after the others, shows its part alone, and is left by any other', async () => {
   const page = await lab.openExport(snapshotOf(text));
   const tabs = page.locator('[role=tab]');
-  expect((await tabs.allInnerTexts()).slice(-2)).toEqual(['Cadence', 'Payments <i>at a glance</i>']);
+  expect((await tabs.allInnerTexts()).slice(-2)).toEqual(['Flow', 'Payments <i>at a glance</i>']);
   await tabs.last().click();
   await page.locator('[data-id="art:core"]').waitFor();
   const ids = await page

@@ -5,6 +5,8 @@ import {
   coincidencesOf,
   dateReader,
   intervalsIn,
+  idsOf,
+  itemsByDay,
   loadByDay,
   milestonesIn,
   objectiveProgressOf,
@@ -86,7 +88,12 @@ describe('strategy', () => {
       [1, 2.5],
       [1, 8],
     ]);
-    expect(loadByDay(sample, { from: day(0), to: day(6) }).map(({ load }) => load)).toEqual([0, 0, 2, 2, 1, 1]);
+    const window = { from: day(0), to: day(6) };
+    expect(loadByDay(sample, window).map(({ load }) => load)).toEqual([0, 0, 2, 2, 1, 1]);
+    const keys = (most: number) =>
+      itemsByDay(sample, window, most).map((items) => items && idsOf(flow.data, items).join(' '));
+    expect(keys(2)).toEqual(['', '', 'A B', 'A B', 'B', 'B']);
+    expect(keys(1)).toEqual(['', '', undefined, undefined, 'B', 'B']);
   });
 
   it('knows planning intervals by their start and length', () => {

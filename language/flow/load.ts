@@ -79,10 +79,9 @@ export function loadByDay(sample: Sample, window: Window): readonly DayLoad[] {
   const days = Math.max(0, Math.ceil(daysOf(window)));
   // Where the load rises and falls, by the first day that sees it; the sums over the days are the load.
   const change = new Int32Array(days + 1);
-  const dayOf = (moment: number): number => Math.min(days, Math.max(0, Math.ceil((moment - window.from) / dayLength)));
   for (let stay = 0; stay < stays.count; stay += 1) {
     if (!isOwn(stays, stay)) continue;
-    const [enters, leaves] = [dayOf(stays.from[stay] ?? 0), dayOf(stays.to[stay] ?? 0)];
+    const [enters, leaves] = daysSeeing(stays, stay, window.from, days);
     change[enters] = (change[enters] ?? 0) + 1;
     change[leaves] = (change[leaves] ?? 0) - 1;
   }
@@ -94,6 +93,24 @@ export function loadByDay(sample: Sample, window: Window): readonly DayLoad[] {
     if (at <= asOf) series.push({ at, load });
   }
   return series;
+}
+
+/** The items that `loadByDay` counts, for each of its days; undefined for a day with more than `most` of them. */
+export function itemsByDay(sample: Sample, window: Window, most: number): readonly (readonly number[] | undefined)[] {
+  const { stays } = sample;
+  const items = loadByDay(sample, window).map(({ load }): number[] | undefined => (load <= most ? [] : undefined));
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    if (!isOwn(stays, stay)) continue;
+    const [enters, leaves] = daysSeeing(stays, stay, window.from, items.length);
+    for (let day = enters; day < leaves; day += 1) items[day]?.push(stays.item[stay] ?? 0);
+  }
+  return items;
+}
+
+/** The first of so many days at whose start a stay lasts, and the first one after it at whose start it is over. */
+function daysSeeing(stays: Sample['stays'], stay: number, from: number, days: number): readonly [number, number] {
+  const dayOf = (moment: number): number => Math.min(days, Math.max(0, Math.ceil((moment - from) / dayLength)));
+  return [dayOf(stays.from[stay] ?? 0), dayOf(stays.to[stay] ?? 0)];
 }
 
 function isOwn(stays: Sample['stays'], stay: number): boolean {

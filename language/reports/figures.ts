@@ -16,9 +16,10 @@ export function percentText(share: number | undefined): string {
   return share === undefined || !Number.isFinite(share) ? none : `${numberText(share * 100)}%`;
 }
 
-/** `1 item`, `12 items` */
+/** `1 item`, `12 items`; by the figure as it is written, so that 1.02 is one item too. */
 export function counted(count: number, noun: string): string {
-  return `${numberText(count)} ${noun}${count === 1 ? '' : 's'}`;
+  const text = numberText(count);
+  return `${text} ${noun}${text === '1' ? '' : 's'}`;
 }
 
 export function daysText(days: number | undefined): string {

@@ -183,7 +183,7 @@ export function glanceFindings(context: ReportContext): readonly Sentence[] {
     });
   if (targets?.load !== undefined && sample.open.length > targets.load)
     found.push({
-      text: `${counted(sample.open.length, 'item')} are in progress; the target is at most ${numberText(targets.load)}.`,
+      text: `${isAre(sample.open.length)} in progress; the target is at most ${numberText(targets.load)}.`,
       tone: 'attention',
       items: ids(sample.open.map(({ item }) => item)),
     });

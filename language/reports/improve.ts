@@ -1,7 +1,7 @@
 /** Where work waits, and what would help most, each with the numbers that it follows from. */
 import { bottleneckOf, improvementsOf, itemsWithin, statesIn, waitShareOf, type Improvement } from '../flow/index.ts';
 import { targetsOf, type ReportContext } from './context.ts';
-import { daysText, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
+import { counted, daysText, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
 import type { Cell, Section, Sentence } from './report.ts';
 import { barred, tableOf } from './strategy.ts';
 
@@ -42,7 +42,8 @@ export function bottleneckFindings(context: ReportContext): readonly Sentence[] 
   const bottleneck = bottleneckOf(sample, context.span);
   if (!bottleneck) return [];
   const { state, waiting, after } = bottleneck;
-  const most = `Most work stands in “${state.state}”: ${numberText(state.averageCount)} items on average, ${daysText(state.meanVisit)} a visit.`;
+  const visits = state.meanVisit === undefined ? '' : `, ${daysText(state.meanVisit)} a visit`;
+  const most = `Most work stands in “${state.state}”: ${counted(state.averageCount, 'item')} on average${visits}.`;
   const queue =
     waiting && waiting !== state
       ? ` Of the waiting states it is “${waiting.state}” with ${numberText(waiting.averageCount)}.`

@@ -161,10 +161,35 @@ describe('every number', () => {
                 return isOpen ? [] : [`${heading} / ${row[0]?.text ?? ''} / ${column}`];
               }),
             )
-          : [],
+          : block.kind === 'chart'
+            ? block.points.flatMap(({ at, value = 0, items: behind = [] }) =>
+                value === 0 || behind.length > 0 ? [] : [`${heading} / ${block.title} / ${at}`],
+              )
+            : [],
       ),
     );
     expect(closed).toEqual([]);
+  });
+});
+
+describe('a day in the chart of what is in progress', () => {
+  const daysOf = ({ sections }: Report) =>
+    sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'chart' && block.title === 'In progress, by day' ? block.points : []));
+  const on = (made: Report, date: string) => daysOf(made).find(({ at }) => at === date);
+
+  it('opens as many items as it counts', () => {
+    const made = report('quarterly', 'value-stream:pay');
+    expect(on(made, '2026-01-27')?.items).toEqual(['C', 'F']);
+    expect(daysOf(made).map(({ items: behind }) => behind?.length)).toEqual(daysOf(made).map(({ value }) => value));
+  });
+
+  it('opens none where nobody could read them all', () => {
+    const many = Array.from({ length: 501 }, (_, at) => item(`M-${at}`, t, 'Ready', at === 0 ? 10 : 5));
+    const made = report('quarterly', 'value-stream:pay', flowCase(organisation, many));
+    expect(on(made, '2026-01-10')?.items).toHaveLength(500);
+    expect(on(made, '2026-01-11')).toEqual({ at: '2026-01-11', value: 501, text: '501' });
   });
 });
 

@@ -4,6 +4,7 @@ import {
   coincidencesOf,
   finishedIn,
   dateText,
+  itemsByDay,
   loadByDay,
   milestonesIn,
   trendsOf,
@@ -54,17 +55,12 @@ function chartsOf(context: ReportContext, window: Window = context.span): readon
       const items = finished[index] ?? [];
       return { at: dateText(point.window.from), ...(value === undefined ? {} : { value }), text, items };
     });
-  const days = loadByDay(sample, window).map(({ at, load: value }) => ({
-    at: dateText(at),
-    value,
-    text: numberText(value),
-  }));
   const charts: readonly Chart[] = [
     {
       kind: 'chart',
       title: 'In progress, by day',
       shape: 'line',
-      points: days,
+      points: dailyLoad(context, window),
       ...(load === undefined ? {} : { target: load }),
       events,
     },
@@ -78,6 +74,20 @@ function chartsOf(context: ReportContext, window: Window = context.span): readon
     },
   ];
   return charts.filter(({ points }) => points.some(({ value }) => value !== undefined));
+}
+
+/** A list of more items is no reading matter, and one for each day would make the report heavy. */
+const mostItems = 500;
+
+/** With the items of each day, so that a point opens them. */
+function dailyLoad(context: ReportContext, window: Window): Chart['points'] {
+  const sample = context.sample(context.element);
+  const itemsOf = itemsByDay(sample, window, mostItems);
+  return loadByDay(sample, window).map(({ at, load }, day) => {
+    const items = itemsOf[day];
+    const point = { at: dateText(at), value: load, text: numberText(load) };
+    return items ? { ...point, items: context.ids(items) } : point;
+  });
 }
 
 /** What happened, and what changed around it. */

@@ -35,9 +35,10 @@ export const bottleneckState = defineRule({
     const found = bottleneckOf(sample, measured.window);
     if (!found) return;
     const { state } = found;
+    const average = rounded(state.averageCount);
     report({
       at: atName(stream),
-      message: `Most work of ${the(stream)} stands in \`${state.state}\`: ${rounded(state.averageCount)} items on average. Look there first, with \`throughline report monthly\`.`,
+      message: `Most work of ${the(stream)} stands in \`${state.state}\`: ${average} ${average === '1' ? 'item' : 'items'} on average. Look there first, with \`throughline report monthly\`.`,
       items: toldItems(measured, openItems(measured, openIn(sample, state.state)), stream),
     });
   },

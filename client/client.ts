@@ -12,6 +12,7 @@ import {
   methods,
   modelChangedSchema,
   reportMethods,
+  reportsChangedSchema,
   type ElementsAtParams,
   type ElementsAtResult,
   type ExportChoices,
@@ -25,6 +26,7 @@ import {
   type ProblemAtParams,
   type ProblemAtResult,
   type ReportParams,
+  type ReportsChanged,
   type RevisionsParams,
   type RevisionsResult,
   type Sheet,
@@ -60,11 +62,14 @@ export type ThroughlineClient = {
   readonly revisions: (params: RevisionsParams) => Promise<RevisionsResult | undefined>;
   readonly versionText: (params: VersionTextParams) => Promise<string>;
   readonly onModelChanged: vscode.Event<ModelChanged>;
+  /** Reports that were made say more when they are asked for again. */
+  readonly onReportsChanged: vscode.Event<ReportsChanged>;
   readonly onState: vscode.Event<boolean>;
 };
 
 export function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): ThroughlineClient {
   const modelChanged = new vscode.EventEmitter<ModelChanged>();
+  const reportsChanged = new vscode.EventEmitter<ReportsChanged>();
   const state = new vscode.EventEmitter<boolean>();
   const client = new LanguageClient('throughline', 'Throughline', serverOptions(context), clientOptions(log));
   client.onNotification(methods.modelChanged, (params: unknown) => {
@@ -72,8 +77,13 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     const parsed = v.safeParse(modelChangedSchema, params);
     if (parsed.success) modelChanged.fire(parsed.output);
   });
+  client.onNotification(reportMethods.reportsChanged, (params: unknown) => {
+    const parsed = v.safeParse(reportsChangedSchema, params);
+    if (parsed.success) reportsChanged.fire(parsed.output);
+  });
   context.subscriptions.push(
     modelChanged,
+    reportsChanged,
     state,
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       if (client.isRunning()) void client.sendNotification(compareMethods.trust, { isTrusted: true });
@@ -142,6 +152,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     revisions: (params) => ask<RevisionsResult | undefined>(compareMethods.revisions, params, undefined),
     versionText: (params) => ask(compareMethods.versionText, params, ''),
     onModelChanged: modelChanged.event,
+    onReportsChanged: reportsChanged.event,
     onState: state.event,
   };
 }

@@ -8,6 +8,8 @@ export type { Sheet } from '#language/reports/sheet.ts';
 export const reportMethods = {
   /** Client to server: the report of a cadence, with the items behind its figures. */
   report: 'throughline/report',
+  /** Server to client: reports of a project, asked for again, say more; what changed in its organisation is known now. */
+  reportsChanged: 'throughline/reportsChanged',
 } as const;
 
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -36,6 +38,12 @@ export type ReportParams = {
   readonly uri: string;
   readonly asked: ReportAsked;
 };
+
+export const reportsChangedSchema = v.object({
+  /** The project's root folder, as a URI. */
+  projectUri: v.string(),
+});
+export type ReportsChanged = v.InferOutput<typeof reportsChangedSchema>;
 
 /** One report; null where there is no such element, or no project. */
 export type ReportResult = Sheet | null;

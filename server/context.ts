@@ -2,13 +2,13 @@
 import type { CancellationToken, ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { FileSource } from './file-source.ts';
 import type { Hosts } from './hosts.ts';
+import type { Trust } from './trust.ts';
 
 export type Context = {
   readonly connection: Connection;
   readonly hosts: Hosts;
   readonly source: FileSource;
-  /** Whether the person trusted the folder when the editor started; editors that do not ask do. */
-  readonly isTrusted: boolean;
+  readonly trust: Trust;
   readonly client: ClientCapabilities;
   /** The client is our extension: it has the commands that lenses call. */
   readonly hasCommands: boolean;

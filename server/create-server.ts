@@ -22,6 +22,7 @@ import { createRefresher } from './features/refreshing.ts';
 import type { FileSource } from './file-source.ts';
 import { createGuard } from './guard.ts';
 import { Hosts, type Host, type HostChange } from './hosts.ts';
+import { createTrust } from './trust.ts';
 
 export function createServer(connection: Connection, source: FileSource): void {
   let tell: ((change: HostChange) => void) | undefined;
@@ -34,8 +35,8 @@ export function createServer(connection: Connection, source: FileSource): void {
     applySettings(hosts, options);
     speak(options);
     const guard = createGuard(connection.console);
-    const isTrusted = isTrustedIn(options);
-    const context: Context = { connection, hosts, source, isTrusted, client, hasCommands: hasCommands(options), guard };
+    const trust = createTrust(connection, options);
+    const context: Context = { connection, hosts, source, trust, client, hasCommands: hasCommands(options), guard };
     const publisher = createPublisher(context);
     const refresher = createRefresher(context);
     const notify = createNotifier(connection, hosts);
@@ -80,10 +81,6 @@ const watchers = [
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
   return uris.filter((uri) => uri.startsWith('file:')).map((uri) => URI.parse(uri).fsPath);
-}
-
-function isTrustedIn(options: unknown): boolean {
-  return !(typeof options === 'object' && options !== null && 'isTrusted' in options && options.isTrusted === false);
 }
 
 function applySettings(hosts: Hosts, settings: unknown): void {

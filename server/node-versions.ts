@@ -1,5 +1,14 @@
 /** Earlier versions from git, which is run here and nowhere else in the server. */
-import { GitError, listRevisions, mergeBase, openRepository, readRevision } from '#workspace';
+import {
+  GitError,
+  headOf,
+  listRevisions,
+  mergeBase,
+  openRepository,
+  readRevision,
+  reorganisationsLater,
+} from '#workspace';
+import { nextTurn } from './turns.ts';
 import type { Refused, Versions } from './versions.ts';
 
 export const nodeVersions: Versions = {
@@ -13,6 +22,8 @@ export const nodeVersions: Versions = {
       );
       return { commit, texts, unreadable };
     }),
+  head: headOf,
+  reorganisations: (root, span) => reorganisationsLater(root, span, nextTurn),
 };
 
 function orRefused<T>(read: () => T): T | Refused {

@@ -1,4 +1,7 @@
 /** Earlier versions of a project, where the machine keeps them; a browser has none. */
+import type { Model } from '#language';
+import type { Window } from '#language/flow/index.ts';
+import type { EventsKnown } from '#language/reports/index.ts';
 import type { Revision } from '#protocol';
 
 export type VersionFiles = {
@@ -16,4 +19,8 @@ export type Versions = {
   readonly list: (root: string) => readonly Revision[] | Refused;
   /** `mergeBaseOf`: the commit that it has in common with what is checked out. */
   readonly read: (root: string, name: string, mergeBaseOf: boolean) => VersionFiles | Refused;
+  /** The name of the version that is checked out; undefined where none is kept. */
+  readonly head: (root: string) => Promise<string | undefined>;
+  /** What the versions of a span changed in the organisation, as the elements of a model; other work goes on meanwhile. */
+  readonly reorganisations: (root: string, span: Window) => Promise<(model: Model) => EventsKnown>;
 };

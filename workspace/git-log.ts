@@ -1,5 +1,5 @@
 /** The commits that touched a project's files, the newest first. */
-import { mustRunGit } from './git-run.ts';
+import { askGit, mustRunGit } from './git-run.ts';
 import { commitOf, type Repository } from './git.ts';
 
 export type LoggedCommit = {
@@ -14,18 +14,25 @@ export type LoggedCommit = {
 
 /** By first parents, so that a branch counts at its merge, once. */
 export function logOf(repository: Repository, from: string): readonly LoggedCommit[] {
-  const text = mustRunGit(repository.folder, [
-    'log',
-    '--first-parent',
-    '--full-history',
-    '--diff-merges=first-parent',
-    '--no-patch',
-    '--format=%H%x00%P%x00%an%x00%as%x00%s%x01',
-    commitOf(repository, from),
-    '--',
-    ':/*.thru',
-    ':/*throughline.json',
-  ]);
+  return commitsIn(mustRunGit(repository.folder, [...question, commitOf(repository, from), ...files]));
+}
+
+/** The same of what is checked out, without waiting for git here; none where there is no commit. */
+export async function logOfHead({ folder }: Repository): Promise<readonly LoggedCommit[]> {
+  return commitsIn((await askGit(folder, [...question, 'HEAD', ...files])) ?? '');
+}
+
+const question = [
+  'log',
+  '--first-parent',
+  '--full-history',
+  '--diff-merges=first-parent',
+  '--no-patch',
+  '--format=%H%x00%P%x00%an%x00%as%x00%s%x01',
+];
+const files = ['--', ':/*.thru', ':/*throughline.json'];
+
+function commitsIn(text: string): readonly LoggedCommit[] {
   return text.split('\u0001').flatMap((entry) => {
     const [commit = '', parents = '', author = '', date = '', subject = ''] = entry.trim().split('\0');
     const [parent = ''] = parents.split(' ');

@@ -1,5 +1,6 @@
 /** Runs git so that it changes nothing, asks nothing and fetches nothing, whatever the repository's configuration says. */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
 
 /** What the person who asked can do about it stands in the message. */
 export class GitError extends Error {}
@@ -26,8 +27,10 @@ function environment(more: Readonly<Record<string, string>> = {}): NodeJS.Proces
   };
 }
 
+const always = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
+
 export function runGit(folder: string, args: readonly string[], more?: Readonly<Record<string, string>>): Ran {
-  const result = spawnSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args], {
+  const result = spawnSync('git', [...always, ...args], {
     cwd: folder,
     env: environment(more),
     encoding: 'utf8',
@@ -42,6 +45,15 @@ export function mustRunGit(folder: string, args: readonly string[], more?: Reado
   const { status, text, error } = runGit(folder, args, more);
   if (status === 0) return text;
   throw new GitError(`Git could not read the repository: ${error.trim().split('\n')[0] ?? ''}`);
+}
+
+const execute = promisify(execFile);
+
+/** What git answers, without waiting for it here; undefined where it has no answer. */
+export async function askGit(folder: string, args: readonly string[]): Promise<string | undefined> {
+  const options = { cwd: folder, env: environment(), encoding: 'utf8', maxBuffer: mostBytes } as const;
+  const answer = await execute('git', [...always, ...args], options).catch(() => undefined);
+  return answer?.stdout;
 }
 
 /** Many objects in one call: what `git cat-file --batch` answers to the lines of `input`. */

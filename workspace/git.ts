@@ -1,6 +1,6 @@
 /** A repository and its commits. */
 import { Blobs } from './blobs.ts';
-import { GitError, mustRunGit, runGit } from './git-run.ts';
+import { askGit, GitError, mustRunGit, runGit } from './git-run.ts';
 
 export type Repository = {
   /** Where git is run; for a bare repository its own folder. */
@@ -76,6 +76,11 @@ export function commitOf(repository: Repository, name: string): string {
       ? `There is no revision \`${name}\` in this shallow clone. Fetch it, or more of the history: \`git fetch --unshallow\`.`
       : `There is no revision \`${name}\` here. Give a branch, a tag or a commit; \`git branch --all\` lists the branches.`,
   );
+}
+
+/** The full name of the commit that is checked out at a folder, without waiting for git here; undefined where there is none. */
+export async function headOf(folder: string): Promise<string | undefined> {
+  return (await askGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']))?.trim();
 }
 
 /** Whether a part of the history was never fetched. */

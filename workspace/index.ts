@@ -5,10 +5,19 @@ export { fileStamp, readText, type ReadText } from './read.ts';
 export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';
 export { loadProject, type FileProblem, type LoadedProject } from './load.ts';
 export { GitError } from './git-run.ts';
-export { commitAt, hasCommit, isShallow, mergeBase, openRepository, type Commit, type Repository } from './git.ts';
+export {
+  commitAt,
+  hasCommit,
+  headOf,
+  isShallow,
+  mergeBase,
+  openRepository,
+  type Commit,
+  type Repository,
+} from './git.ts';
 export { logOf, type LoggedCommit } from './git-log.ts';
 export { mergeTexts, type TextMerge } from './git-merge.ts';
-export { reorganisationsIn, type Reorganisations } from './reorganisations.ts';
+export { reorganisationsIn, reorganisationsLater, type Reorganisations } from './reorganisations.ts';
 export { readRevision, type Revision } from './revisions.ts';
 export { readWorkTree } from './work-tree.ts';
 export { flowDataPath, readFlowData, writeFlowData, type LoadedFlowData } from './flow.ts';

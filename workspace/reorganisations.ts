@@ -13,7 +13,7 @@ import {
 } from '#language';
 import type { FlowEvent, Window } from '#language/flow/index.ts';
 import { GitError } from './git-run.ts';
-import { logOf, type LoggedCommit } from './git-log.ts';
+import { logOf, logOfHead, type LoggedCommit } from './git-log.ts';
 import { isShallow, openRepository, type Repository } from './git.ts';
 import { readRevision } from './revisions.ts';
 
@@ -24,7 +24,8 @@ export type Reorganisations = {
   readonly notes: readonly string[];
 };
 
-const nothing: Reorganisations = { events: [], notes: [] };
+/** What was read of a history, as the elements of a model. */
+type ReorganisationsFor = (model: Model) => Reorganisations;
 
 /** More versions than this in one span are a history of daily work; the latest of them are compared. */
 const most = 400;
@@ -34,28 +35,68 @@ const most = 400;
  * no repository.
  */
 export function reorganisationsIn(root: string, model: Model, window: Window): Reorganisations {
-  const found = historyOf(root);
-  if (!found) return nothing;
-  const { repository, commits } = found;
-  const inside = commits.filter(({ date }) => window.from <= momentOf(date) && momentOf(date) < window.to);
-  const told = inside.slice(0, most);
-  return {
-    events: eventsOf(repository, commits, told, elementsById(model)).sort((a, b) => a.at - b.at),
-    notes: [...cutNote(repository, commits, window), ...manyNote(inside.length)],
-  };
+  const repository = repositoryAt(root);
+  if (!repository) return nothing;
+  const reading = readEvents(repository, logOrNone(repository), window);
+  let step = reading.next();
+  while (step.done !== true) step = reading.next();
+  return step.value(model);
 }
 
-function historyOf(
+/** The same for who does other work meanwhile: `pause` is awaited between one version and the next. */
+export async function reorganisationsLater(
   root: string,
-): { readonly repository: Repository; readonly commits: readonly LoggedCommit[] } | undefined {
+  window: Window,
+  pause: () => Promise<void>,
+): Promise<ReorganisationsFor> {
+  const repository = repositoryAt(root);
+  if (!repository) return () => nothing;
+  const reading = readEvents(repository, await logOfHead(repository), window);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+    await pause();
+  }
+}
+
+const nothing: Reorganisations = { events: [], notes: [] };
+
+function repositoryAt(root: string): Repository | undefined {
+  return unlessRefused(() => openRepository(root));
+}
+
+function logOrNone(repository: Repository): readonly LoggedCommit[] {
+  return unlessRefused(() => logOf(repository, 'HEAD')) ?? [];
+}
+
+/** No repository, or none with a commit: then nobody asked for its history either. */
+function unlessRefused<T>(read: () => T): T | undefined {
   try {
-    const repository = openRepository(root);
-    return { repository, commits: logOf(repository, 'HEAD') };
+    return read();
   } catch (error) {
-    // No repository, or none with a commit: then nobody asked for its history either.
     if (error instanceof GitError) return undefined;
     throw error;
   }
+}
+
+/** Stops after each step that takes a while. */
+function* readEvents(
+  repository: Repository,
+  commits: readonly LoggedCommit[],
+  window: Window,
+): Generator<undefined, ReorganisationsFor> {
+  if (commits.length === 0) return () => nothing;
+  const inside = commits.filter(({ date }) => window.from <= momentOf(date) && momentOf(date) < window.to);
+  const found = yield* eventsOf(repository, commits, inside.slice(0, most));
+  const named = found.toSorted((a, b) => a.at - b.at);
+  const notes = [...cutNote(repository, commits, window), ...manyNote(inside.length)];
+  return (model) => {
+    const now = elementsById(model);
+    return {
+      events: named.map((event) => ({ ...event, affects: event.affects.flatMap((id) => now.get(id) ?? []) })),
+      notes,
+    };
+  };
 }
 
 function cutNote(repository: Repository, commits: readonly LoggedCommit[], { from }: Window): readonly string[] {
@@ -83,28 +124,36 @@ function elementsById(model: Model): ReadonlyMap<string, Element> {
   return new Map(units.flatMap((kind) => model.elementsOf(kind)).map((element) => [element.id, element]));
 }
 
+/** An event that names elements by their identities of today. */
+type NamedEvent = Omit<FlowEvent, 'affects'> & { readonly affects: readonly string[] };
+
 /** Each commit beside the version before it, the newest first, so that elements are followed back through their names. */
-function eventsOf(
+function* eventsOf(
   repository: Repository,
   commits: readonly LoggedCommit[],
   told: readonly LoggedCommit[],
-  now: ReadonlyMap<string, Element>,
-): FlowEvent[] {
-  const versionOf = remembered((commit) => readVersion(repository, commit));
-  // By what an element was called after a commit: what it is today.
-  const today = new Map(now);
+): Generator<undefined, readonly NamedEvent[]> {
+  const today: Today = new Map();
   const wanted = new Set(told);
   const oldest = told.at(-1);
-  const events: FlowEvent[] = [];
+  const last = oldest ? commits.indexOf(oldest) : -1;
+  const events: NamedEvent[] = [];
+  let after: { readonly commit: LoggedCommit; readonly project: Project } | undefined;
   for (const [index, commit] of commits.entries()) {
-    if (!oldest || index > commits.indexOf(oldest)) break;
-    const after = versionOf(commit.commit);
-    const older = commits.slice(index + 1).find(({ commit: name }) => versionOf(name) !== undefined);
-    const before = older && versionOf(older.commit);
-    if (!after || !before) continue;
-    const { changes, groups } = compareVersions(before, after);
-    if (wanted.has(commit)) events.push(...groups.flatMap((group) => eventOf(group, changes, commit, today)));
-    followBack(changes, today);
+    // Beyond the oldest only the version that it is compared with is read.
+    if (index > last && !after) break;
+    yield;
+    const project = readVersion(repository, commit.commit);
+    if (!project) continue;
+    if (after) {
+      const { commit: own } = after;
+      yield;
+      const { changes, groups } = compareVersions(project, after.project);
+      if (wanted.has(own)) events.push(...groups.flatMap((group) => eventOf(group, changes, own, today)));
+      followBack(changes, today);
+    }
+    if (index > last) break;
+    after = { commit, project };
   }
   return events;
 }
@@ -121,14 +170,6 @@ function readVersion(repository: Repository, commit: string): Project | undefine
   );
   const isBroken = project.paths().some((path) => (project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
   return unreadable.length > 0 || isBroken ? undefined : project;
-}
-
-function remembered(read: (commit: string) => Project | undefined): (commit: string) => Project | undefined {
-  const known = new Map<string, Project | undefined>();
-  return (commit) => {
-    if (!known.has(commit)) known.set(commit, read(commit));
-    return known.get(commit);
-  };
 }
 
 /** Who works, and what for: the kinds to whose items a change matters. */
@@ -153,8 +194,8 @@ function eventOf(
   { headline, impact, changes: ids }: Group,
   changes: readonly Change[],
   { date }: LoggedCommit,
-  today: ReadonlyMap<string, Element>,
-): readonly FlowEvent[] {
+  today: Today,
+): readonly NamedEvent[] {
   const own = changes.filter(({ id }) => ids.includes(id));
   if (impact !== 'structural' || !own.some(isReorganising)) return [];
   const touched = own
@@ -164,16 +205,24 @@ function eventOf(
       ...toParents,
       ...fromParents,
     ]);
-  const affects = [...new Set(touched.flatMap((id) => today.get(id) ?? []))];
+  const affects = [...new Set(touched.flatMap((id) => nameToday(id, today) ?? []))];
   return [{ kind: 'reorganisation', at: momentOf(date), title: headline.replace(/\.$/, ''), affects }];
 }
 
+/** By what an element was called in a version: what it is called today, where that differs; undefined where it is another. */
+type Today = Map<string, string | undefined>;
+
+function nameToday(id: string, today: Today): string | undefined {
+  return today.has(id) ? today.get(id) : id;
+}
+
 /** From now on the map speaks of the version before these changes. */
-function followBack(changes: readonly Change[], today: Map<string, Element>): void {
-  const renamed = changes.flatMap(({ identity: { before, after } }) => {
-    const element = after === undefined ? undefined : today.get(after);
-    return before !== undefined && before !== after && element ? [{ before, after, element }] : [];
-  });
-  for (const { after } of renamed) if (after !== undefined) today.delete(after);
-  for (const { before, element } of renamed) today.set(before, element);
+function followBack(changes: readonly Change[], today: Today): void {
+  const renamed = changes.flatMap(({ identity: { before, after } }) =>
+    before !== undefined && after !== undefined && before !== after
+      ? [{ before, after, now: nameToday(after, today) }]
+      : [],
+  );
+  for (const { after } of renamed) today.set(after, undefined);
+  for (const { before, now } of renamed) today.set(before, now);
 }

@@ -13,6 +13,8 @@ export type Panel = {
   /** Known once the server has answered. */
   readonly projectUri: vscode.Uri | undefined;
   readonly refresh: () => Promise<void>;
+  /** Sends the report that was asked for last, where one was, as it is now. */
+  readonly refreshReport: () => Promise<void>;
   readonly send: (message: ToPage) => void;
   /** It stays as it is: it follows neither the cursor nor links. */
   readonly isPinned: () => boolean;
@@ -35,6 +37,7 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
   let isPinned = false;
   dress(panel, context);
   const picture = createPicture(client, uri, page.send);
+  const reports = createReports(client, picture.home, page.send);
   const receive = async (message: FromPage): Promise<void> => {
     switch (message.type) {
       case 'ready':
@@ -56,7 +59,7 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
         await keepPicture(uri, message.name, message.svg);
         break;
       case 'report':
-        page.send(await reportFor(client, picture.home(), message.asked));
+        await reports.answer(message.asked);
         break;
       case 'state':
         isPinned = message.state.isPinned === true;
@@ -72,6 +75,7 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
       return picture.projectUri();
     },
     refresh: picture.refresh,
+    refreshReport: reports.refresh,
     send: page.send,
     isPinned: () => isPinned,
   };
@@ -159,9 +163,20 @@ function nothingYet(): string {
   return vscode.l10n.t('There is nothing to show yet. Write an enterprise or a portfolio, and it appears here.');
 }
 
-async function reportFor(client: ThroughlineClient, uri: vscode.Uri, asked: ReportAsked): Promise<ToPage> {
-  const sheet = await client.report({ uri: uri.toString(), asked });
-  return { v: 1, type: 'report', asked, ...(sheet ? { sheet } : {}) };
+/** Answers what the page asks for, and the last of it again when there is more to say. */
+function createReports(client: ThroughlineClient, home: () => vscode.Uri, send: Panel['send']) {
+  let last: ReportAsked | undefined;
+  const answer = async (asked: ReportAsked): Promise<void> => {
+    last = asked;
+    const sheet = await client.report({ uri: home().toString(), asked });
+    send({ v: 1, type: 'report', asked, ...(sheet ? { sheet } : {}) });
+  };
+  return {
+    answer,
+    refresh: async (): Promise<void> => {
+      if (last) await answer(last);
+    },
+  };
 }
 
 async function open(client: ThroughlineClient, uri: vscode.Uri, id: string, onMoveCursor: () => void): Promise<void> {

@@ -82,6 +82,10 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
       for (const { refresh, projectUri } of panels)
         if (projectUri === undefined || projectUri.toString() === changed) void refresh();
     }),
+    client.onReportsChanged((reports) => {
+      const changed = vscode.Uri.parse(reports.projectUri).toString();
+      for (const { refreshReport, projectUri } of panels) if (projectUri?.toString() === changed) void refreshReport();
+    }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (Date.now() < quietUntil) return;
       clearTimeout(timer);

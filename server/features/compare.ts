@@ -17,7 +17,6 @@ import {
   type CompareResult,
   type RevisionsParams,
   type RevisionsResult,
-  type TrustParams,
   type VersionAsked,
   type VersionPlace,
   type VersionTextParams,
@@ -34,9 +33,8 @@ const none: Refused = { problem: 'There is no organisation in this folder yet, s
 
 export const compare: Feature = {
   capabilities: () => ({}),
-  register({ connection, hosts, source, guard, ...initial }: Context) {
-    let { isTrusted } = initial;
-    const revisions = createRevisions(hosts, source.versions, () => isTrusted);
+  register({ connection, hosts, source, guard, trust: { isTrusted } }: Context) {
+    const revisions = createRevisions(hosts, source.versions, isTrusted);
     const sidesOf = createSides(hosts, source, revisions);
     connection.onRequest<CompareResult, unknown>(
       compareMethods.compare,
@@ -59,7 +57,7 @@ export const compare: Feature = {
       guard<RevisionsParams, RevisionsResult>('revisions', failed, async ({ uri }): Promise<RevisionsResult> => {
         const host = await readyHost(hosts, uri);
         if (!host || !source.versions) return none;
-        if (!isTrusted) return { problem: untrusted };
+        if (!isTrusted()) return { problem: untrusted };
         const listed = source.versions.list(host.root);
         return 'problem' in listed ? listed : { revisions: listed };
       }),
@@ -74,9 +72,6 @@ export const compare: Feature = {
         return 'text' in read ? read.text : '';
       }),
     );
-    connection.onNotification(compareMethods.trust, (params: TrustParams) => {
-      isTrusted = params.isTrusted;
-    });
   },
 };
 

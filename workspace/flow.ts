@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config } from '#language';
 import { flowFileText, parseFlowFile, type FlowData } from '#language/flow/index.ts';
-import { readText } from './read.ts';
+import { readTextAndBytes } from './read.ts';
 
 export type LoadedFlowData =
   | { readonly path: string; readonly data: FlowData }
@@ -27,9 +27,9 @@ export function readFlowData(root: string, config: Config): LoadedFlowData | und
       line: 1,
       problem: 'This file is larger than one machine should read. Measure it in your warehouse.',
     };
-  const read = readText(path);
+  const read = readTextAndBytes(path);
   if ('problem' in read) return { path, problem: read.problem, line: 1 };
-  return { path, ...parseFlowFile(read.text) };
+  return { path, ...parseFlowFile(read.text, read.bytes) };
 }
 
 /** What fits into one text. */

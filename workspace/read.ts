@@ -4,8 +4,18 @@ import { lstatSync, readFileSync, statSync } from 'node:fs';
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
 export function readText(path: string): ReadText {
+  const read = readTextAndBytes(path);
+  return 'problem' in read ? read : { text: read.text };
+}
+
+/** The same with the bytes that the text was made of, for who goes through very many characters. */
+export function readTextAndBytes(
+  path: string,
+): { readonly text: string; readonly bytes: Uint8Array } | { readonly problem: string } {
   try {
-    return decode(readFileSync(path));
+    const bytes = readFileSync(path);
+    const read = decode(bytes);
+    return 'problem' in read ? read : { ...read, bytes };
   } catch (error) {
     return { problem: isLink(path) ? leadsNowhere(error) : unreadable(error) };
   }

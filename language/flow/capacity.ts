@@ -6,6 +6,7 @@ import { earliestMoment } from './data.ts';
 import { workingDays, type Calendar } from './days.ts';
 import { finishedRuns } from './finished.ts';
 import { nextInterval } from './intervals.ts';
+import type { Flow } from './join.ts';
 import type { Sample } from './sample.ts';
 import { workersOf } from '../model/strategy.ts';
 import { homeOf, unitsOf } from './selection.ts';
@@ -29,10 +30,7 @@ export function capacityOf(sample: Sample, window: Window, calendar?: Calendar):
   const { element } = sample.selection;
   const pi = element && lengthInDays(element, 1, 'pis');
   const periodDays = pi ?? daysOf(window);
-  const earliest = earliestMoment(sample.flow.data) ?? Number.POSITIVE_INFINITY;
-  const windows = [window, windowBefore(window, 1), windowBefore(window, 2)]
-    .filter(({ from }, index) => index === 0 || from >= earliest)
-    .map((each) => finishedRuns(sample, each).length);
+  const windows = capacityWindows(sample.flow, window).map((each) => finishedRuns(sample, each).length);
   const perPeriod = windows.map((items) => (items / daysOf(window)) * periodDays);
   const people = element && availablePeople(element);
   const declared = people === undefined ? undefined : people * workingDays(window.from, window.to, calendar);
@@ -44,6 +42,14 @@ export function capacityOf(sample: Sample, window: Window, calendar?: Calendar):
     declared,
     personDaysPerItem: declared === undefined ? undefined : ratio(declared, windows[0] ?? 0),
   };
+}
+
+/** A window and the two before it, as far as the data reach: what capacity is found from. */
+export function capacityWindows({ data }: Flow, window: Window): readonly Window[] {
+  const earliest = earliestMoment(data) ?? Number.POSITIVE_INFINITY;
+  return [window, windowBefore(window, 1), windowBefore(window, 2)].filter(
+    ({ from }, index) => index === 0 || from >= earliest,
+  );
 }
 
 /** People by their availability: as `capacity` states, else the members; of what contains teams, their sum. */

@@ -86,23 +86,32 @@ export type PlainItem = {
 export type PlainEvent = Partial<Profile> & { readonly at: number; readonly state: string };
 
 /** The latest moment of which the data know; undefined where there is no event. */
-export function latestMoment({ at, firstEvent, itemCount, eventCount }: FlowData): number | undefined {
-  let latest = Number.NEGATIVE_INFINITY;
-  for (let item = 0; item < itemCount; item += 1) {
-    const end = firstEvent[item + 1] ?? 0;
-    if (end > (firstEvent[item] ?? 0)) latest = Math.max(latest, at[end - 1] ?? 0);
-  }
-  return eventCount === 0 ? undefined : latest;
+export function latestMoment(data: FlowData): number | undefined {
+  return data.eventCount === 0 ? undefined : spanOf(data).to;
 }
 
 /** The earliest one. */
-export function earliestMoment({ at, firstEvent, itemCount, eventCount }: FlowData): number | undefined {
-  let earliest = Number.POSITIVE_INFINITY;
-  for (let item = 0; item < itemCount; item += 1) {
-    const first = firstEvent[item] ?? 0;
-    if ((firstEvent[item + 1] ?? 0) > first) earliest = Math.min(earliest, at[first] ?? 0);
+export function earliestMoment(data: FlowData): number | undefined {
+  return data.eventCount === 0 ? undefined : spanOf(data).from;
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+/** What was found before: every measure of every selection asks, and the data stay as they are. */
+const spans = new WeakMap<FlowData, Span>();
+
+function spanOf(data: FlowData): Span {
+  const known = spans.get(data);
+  if (known) return known;
+  // Of all events, since going along a column costs less than finding the first and the last of each item.
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let event = 0; event < data.eventCount; event += 1) {
+    const moment = data.at[event] ?? 0;
+    if (moment < from) from = moment;
+    if (moment > to) to = moment;
   }
-  return eventCount === 0 ? undefined : earliest;
+  spans.set(data, { from, to });
+  return { from, to };
 }
 
 /** Columns of plain items. The order of the items does not matter; the events of each are put in the order of time. */

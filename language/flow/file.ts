@@ -16,6 +16,7 @@
  */
 import type { FlowData, PiObjective, Profile } from './data.ts';
 import { createEventReader } from './file-events.ts';
+import { createKeys, fieldEnd, sourceOf, unescaped, type Source } from './file-fields.ts';
 
 export const flowFileEnding = '.thruflow';
 export const flowFileName = `flow${flowFileEnding}`;
@@ -83,24 +84,22 @@ function itemLine(data: FlowData, item: number, states: Int32Array, profiles: In
 
 const unsafe = /[\t\n\r\\]/;
 const escapes: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' };
-const unescapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', '\\': '\\' };
 
 function escaped(text: string): string {
   return unsafe.test(text) ? text.replaceAll(/[\t\n\r\\]/g, (char) => escapes[char] ?? char) : text;
 }
 
-function unescaped(text: string): string {
-  return text.includes('\\') ? text.replaceAll(/\\(.)/g, (_, char: string) => unescapes[char] ?? char) : text;
-}
-
 export type ParsedFlowFile = { readonly data: FlowData } | { readonly problem: string; readonly line: number };
 
-/** Reads the text of a flow file. Never throws: what is no flow file gives a sentence and the line, from 1. */
-export function parseFlowFile(text: string): ParsedFlowFile {
+/**
+ * Reads the text of a flow file. Never throws: what is no flow file gives a sentence and the line, from 1. Whoever has
+ * the bytes of the text at hand gives them too: numbers are read from bytes in a third of the time.
+ */
+export function parseFlowFile(text: string, bytes?: Uint8Array): ParsedFlowFile {
   const body = text.indexOf('\n\n');
   const header = parseHeader(body < 0 ? text : text.slice(0, body));
   if ('problem' in header) return header;
-  return parseItems(text, body < 0 ? text.length : body + 2, header);
+  return parseItems(sourceOf(text, bytes), body < 0 ? text.length : body + 2, header);
 }
 
 type Header = Pick<FlowData, 'states' | 'profiles' | 'objectives'> & { readonly lines: number };
@@ -139,43 +138,40 @@ function parseHeader(text: string): Header | Failure {
 }
 
 /** One loop over the characters, since a large file has a million events. */
-function parseItems(text: string, from: number, { states, profiles, objectives, lines }: Header): ParsedFlowFile {
-  const [ids, parents, levels]: [string[], string[], string[]] = [[], [], []];
+function parseItems(source: Source, from: number, { states, profiles, objectives, lines }: Header): ParsedFlowFile {
+  const { text, codes } = source;
   const items = linesFrom(text, from);
   const [points, contradictory] = [new Float64Array(items), new Uint8Array(items)];
-  const firstEvent = new Int32Array(items + 1);
-  const events = createEventReader();
-  let [at, line] = [from, lines];
-  let previous = '';
-  while (at < text.length) {
-    line += 1;
-    const end = lineEnd(text, at);
-    const idEnd = text.indexOf('\t', at);
-    const parentEnd = text.indexOf('\t', idEnd + 1);
-    const levelEnd = text.indexOf('\t', parentEnd + 1);
-    const pointsEnd = text.indexOf('\t', levelEnd + 1);
-    const markEnd = text.indexOf('\t', pointsEnd + 1);
-    const isWhole = idEnd > at && parentEnd > 0 && levelEnd > 0 && pointsEnd > 0 && markEnd > 0 && markEnd < end;
-    if (!isWhole) return failure(line);
-    const id = unescaped(text.slice(at, idEnd));
-    if (id <= previous && ids.length > 0) return failure(line);
-    previous = id;
-    const item = ids.length;
-    ids.push(id);
-    parents.push(parentEnd === idEnd + 1 ? '' : unescaped(text.slice(idEnd + 1, parentEnd)));
+  const [starts, firstEvent] = [new Int32Array(items), new Int32Array(items + 1)];
+  const levels: string[] = [];
+  const events = createEventReader(source, states.length, profiles.length);
+  const keys = createKeys(source, starts);
+  let at = from;
+  for (let item = 0; item < items; item += 1) {
+    starts[item] = at;
+    const idEnd = fieldEnd(codes, at);
+    const parentEnd = fieldEnd(codes, idEnd + 1);
+    const levelEnd = fieldEnd(codes, parentEnd + 1);
+    const pointsEnd = fieldEnd(codes, levelEnd + 1);
+    const markEnd = fieldEnd(codes, pointsEnd + 1);
+    if (idEnd === at || markEnd >= text.length || !keys.isInOrder(item)) return failure(lines + item + 1);
     levels.push(levelEnd === parentEnd + 1 ? '' : unescaped(text.slice(parentEnd + 1, levelEnd)));
     points[item] = pointsEnd === levelEnd + 1 ? Number.NaN : Number(text.slice(levelEnd + 1, pointsEnd));
     contradictory[item] = markEnd > pointsEnd + 1 ? 1 : 0;
     firstEvent[item] = events.count();
-    if (!events.read(text, markEnd + 1, end, states.length, profiles.length)) return failure(line);
-    at = end + 1;
+    at = events.read(markEnd + 1);
+    if (at < 0) return failure(lines + item + 1);
   }
   firstEvent[items] = events.count();
   const data: FlowData = {
-    itemCount: ids.length,
+    itemCount: items,
     eventCount: events.count(),
-    ids,
-    parents,
+    get ids() {
+      return keys.ids();
+    },
+    get parents() {
+      return keys.parents();
+    },
     levels,
     points,
     isContradictory: contradictory,
@@ -190,11 +186,9 @@ function parseItems(text: string, from: number, { states, profiles, objectives, 
 
 function linesFrom(text: string, from: number): number {
   let lines = 0;
-  for (let at = from; at < text.length; at = lineEnd(text, at) + 1) lines += 1;
+  for (let at = from; at < text.length; lines += 1) {
+    const end = text.indexOf('\n', at);
+    at = end < 0 ? text.length : end + 1;
+  }
   return lines;
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }

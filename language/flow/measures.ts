@@ -1,7 +1,7 @@
 /** Every measure of a selection in a window, together; and the list of them with their units, for whoever shows them. */
 import { attainmentOf, distributionGapsOf, type Attainment, type DistributionGap } from './against-targets.ts';
 import { ageingOf, type Ageing, type AgeLimits } from './ageing.ts';
-import { capacityOf, demandOf, type Capacity, type Demand } from './capacity.ts';
+import { capacityOf, capacityWindows, demandOf, type Capacity, type Demand } from './capacity.ts';
 import {
   balanceOf,
   cycleTimesIn,
@@ -68,7 +68,8 @@ export function measuresOf(
   window: Window,
   options: MeasureOptions = {},
 ): FlowMeasures {
-  return measuresIn(sampleOf(flow, selection, options), window, options);
+  const since = Math.min(...capacityWindows(flow, window).map(({ from }) => from));
+  return measuresIn(sampleOf(flow, selection, options, since), window, options);
 }
 
 /** The same for a sample that is there already. */

@@ -3,84 +3,80 @@
  * measures, so the window is cut into parts: only where the stays there at the start of a part and all that come in it
  * are more than some part starts with, the moments themselves are looked at.
  */
+import type { Stays } from './stays.ts';
 import type { Window } from './window.ts';
 
 export type Peak = {
-  /** First all stays are counted: from a moment in the window up to another. */
-  readonly count: (from: number, to: number) => void;
-  /** Then the same are looked at. */
-  readonly lookAt: (from: number, to: number) => void;
+  /** Counts a stay that is in the window for some time. */
+  readonly count: (stay: number) => void;
   readonly most: () => number;
 };
+
+/** Of each stay, the one counted before it that comes in the same part, and the one that goes there; -1 for none. */
+export type Chains = { readonly enters: Int32Array; readonly leaves: Int32Array };
+
+export function createChains({ count }: Stays): Chains {
+  return { enters: new Int32Array(count), leaves: new Int32Array(count) };
+}
 
 /** So many that few moments fall into one, and of half a million stays only some are looked at. */
 const parts = 1 << 14;
 
-export function createPeak(window: Window): Peak {
+/** A stay is counted in one peak at most of those that share chains. */
+export function createPeak(window: Window, stays: Stays, chains: Chains): Peak {
   const length = (window.to - window.from) / parts;
-  const partOf = (moment: number): number => Math.min(parts, Math.floor((moment - window.from) / length));
   const ins = new Int32Array(parts + 1);
   const outs = new Int32Array(parts + 1);
-  const moments: Moments[] = [];
-  let open: OpenParts | undefined;
-  const into = (moment: number, kind: keyof Moments, isOpen: Uint8Array): void => {
-    const part = partOf(moment);
-    if (isOpen[part] !== 1) return;
-    const own = (moments[part] ??= { enters: [], leaves: [] });
-    own[kind].push(moment);
-  };
+  const lastIn = new Int32Array(parts + 1).fill(-1);
+  const lastOut = new Int32Array(parts + 1).fill(-1);
   return {
-    count(from, to) {
-      const [first, last] = [partOf(from), partOf(to)];
+    count(stay) {
+      const from = Math.max(0, (stays.from[stay] ?? 0) - window.from);
+      const first = Math.min(parts, Math.floor(from / length));
+      const last = Math.min(parts, Math.floor(((stays.to[stay] ?? 0) - window.from) / length));
       ins[first] = (ins[first] ?? 0) + 1;
       outs[last] = (outs[last] ?? 0) + 1;
-    },
-    lookAt(from, to) {
-      open ??= openParts(ins, outs);
-      into(from, 'enters', open.isOpen);
-      into(to, 'leaves', open.isOpen);
+      chains.enters[stay] = lastIn[first] ?? -1;
+      chains.leaves[stay] = lastOut[last] ?? -1;
+      lastIn[first] = stay;
+      lastOut[last] = stay;
     },
     most() {
-      open ??= openParts(ins, outs);
-      let most = open.least;
-      // The list has a place for every part, and nothing in those that were not looked at.
-      for (const [part, own] of Object.entries(moments))
-        most = Math.max(most, mostWithin(open.atStart[Number(part)] ?? 0, own));
+      const atStart = startsOf(ins, outs);
+      let most = atStart.reduce((greatest, each) => Math.max(greatest, each), 0);
+      for (let part = 0; part < parts; part += 1) {
+        const there = atStart[part] ?? 0;
+        if (there + (ins[part] ?? 0) <= most) continue;
+        const enters = momentsOf(stays.from, chains.enters, lastIn[part] ?? -1);
+        const leaves = momentsOf(stays.to, chains.leaves, lastOut[part] ?? -1);
+        most = Math.max(most, mostWithin(there, enters, leaves));
+      }
       return most;
     },
   };
 }
 
-type Moments = { readonly enters: number[]; readonly leaves: number[] };
-
-type OpenParts = {
-  /** How many stays there are when a part starts. */
-  readonly atStart: Int32Array;
-  /** The greatest of those. */
-  readonly least: number;
-  /** 1 for the parts in which there may be more. */
-  readonly isOpen: Uint8Array;
-};
-
-function openParts(ins: Int32Array, outs: Int32Array): OpenParts {
+/** How many stays there are when each part starts. */
+function startsOf(ins: Int32Array, outs: Int32Array): Int32Array {
   const atStart = new Int32Array(parts + 1);
-  let least = 0;
-  for (let part = 0; part < parts; part += 1) {
-    const there = (atStart[part] ?? 0) + (ins[part] ?? 0) - (outs[part] ?? 0);
-    atStart[part + 1] = there;
-    least = Math.max(least, there);
-  }
-  const isOpen = Uint8Array.from(ins, (count, part) => ((atStart[part] ?? 0) + count > least ? 1 : 0));
-  return { atStart, least, isOpen };
+  for (let part = 0; part < parts; part += 1)
+    atStart[part + 1] = (atStart[part] ?? 0) + (ins[part] ?? 0) - (outs[part] ?? 0);
+  return atStart;
+}
+
+/** The moments of a chain, in the order of time. Before the window all are alike: who leaves in it comes later. */
+function momentsOf(column: Float64Array, chain: Int32Array, last: number): Float64Array {
+  const moments: number[] = [];
+  for (let stay = last; stay >= 0; stay = chain[stay] ?? -1) moments.push(column[stay] ?? 0);
+  return new Float64Array(moments).sort();
 }
 
 /** Who leaves at a moment makes room for who comes then. */
-function mostWithin(atStart: number, { enters, leaves }: Moments): number {
-  const [ins, outs] = [new Float64Array(enters).sort(), new Float64Array(leaves).sort()];
+function mostWithin(atStart: number, enters: Float64Array, leaves: Float64Array): number {
   let most = atStart;
   let left = 0;
-  for (let entered = 0; entered < ins.length; entered += 1) {
-    while (left < outs.length && (outs[left] ?? 0) <= (ins[entered] ?? 0)) left += 1;
+  for (let entered = 0; entered < enters.length; entered += 1) {
+    while (left < leaves.length && (leaves[left] ?? 0) <= (enters[entered] ?? 0)) left += 1;
     most = Math.max(most, atStart + entered + 1 - left);
   }
   return most;

@@ -13,6 +13,7 @@ export type Runs = {
   readonly lastStay: Int32Array;
 };
 
+/** Moments are given as the events at which they are; -1 for one that never came. */
 export type RunColumns = {
   readonly add: (item: number, profile: number, start: number, end: number) => void;
   /** The rest of the last one. */
@@ -22,8 +23,8 @@ export type RunColumns = {
   readonly done: () => Runs;
 };
 
-/** Columns for at most so many runs. */
-export function createRuns(capacity: number): RunColumns {
+/** Columns for at most so many runs, and the moments of the events. */
+export function createRuns(capacity: number, at: Float64Array): RunColumns {
   const item = new Int32Array(capacity);
   const profile = new Int32Array(capacity);
   const start = new Float64Array(capacity);
@@ -37,12 +38,12 @@ export function createRuns(capacity: number): RunColumns {
     add(who, as, from, to) {
       item[count] = who;
       profile[count] = as;
-      start[count] = from;
-      end[count] = to;
+      start[count] = from < 0 ? Number.NaN : (at[from] ?? 0);
+      end[count] = at[to] ?? 0;
       count += 1;
     },
     detail(active, days, first, last) {
-      firstActive[count - 1] = active;
+      firstActive[count - 1] = active < 0 ? Number.NaN : (at[active] ?? 0);
       activeDays[count - 1] = days;
       firstStay[count - 1] = first;
       lastStay[count - 1] = last;
@@ -69,16 +70,17 @@ export function runAt(runs: Runs, run: number): Run {
 /** Something that happens to an item once, in columns. */
 export type Moments = { readonly count: number; readonly item: Int32Array; readonly at: Float64Array };
 
-export type MomentColumns = { readonly add: (item: number, at: number) => void; readonly done: () => Moments };
+export type MomentColumns = { readonly add: (item: number, event: number) => void; readonly done: () => Moments };
 
-export function createMoments(capacity: number): MomentColumns {
+/** Columns for at most so many, and the moments of the events. */
+export function createMoments(capacity: number, momentOf: Float64Array): MomentColumns {
   const item = new Int32Array(capacity);
   const at = new Float64Array(capacity);
   let count = 0;
   return {
-    add(who, when) {
+    add(who, event) {
       item[count] = who;
-      at[count] = when;
+      at[count] = momentOf[event] ?? 0;
       count += 1;
     },
     done: () => ({ count, item, at }),

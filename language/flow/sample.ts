@@ -6,7 +6,7 @@
 import { dayCounter, type DayCounter } from './days.ts';
 import { latestMoment, type FlowData } from './data.ts';
 import type { FlowOptions, Moment, OpenItem } from './history.ts';
-import type { Flow } from './join.ts';
+import { F, type Flow } from './join.ts';
 import { createWalk } from './walk.ts';
 import { profilesOf, type Selection } from './selection.ts';
 import type { Moments, Runs } from './runs.ts';
@@ -27,22 +27,33 @@ export type Sample = {
   readonly open: readonly OpenItem[];
 };
 
-export function sampleOf(flow: Flow, selection: Selection, options: FlowOptions = {}): Sample {
+/**
+ * The sample of a selection. Where its figures are asked for from a moment on alone, `since` leaves out what was over
+ * before it: of years of items most are, and none of them counts in a window that starts there.
+ */
+export function sampleOf(
+  flow: Flow,
+  selection: Selection,
+  options: FlowOptions = {},
+  since = Number.NEGATIVE_INFINITY,
+): Sample {
   const asOf = options.asOf ?? latestMoment(flow.data) ?? 0;
   const belongs = profilesOf(flow, selection.element);
-  const { items, events } = membersOf(flow, selection, belongs);
+  const { items, events } = membersOf(flow, selection, belongs, Math.min(since, asOf));
   const counter = dayCounter(options.days, options.calendar);
   const walk = createWalk(flow, { belongs, asOf, counter, options, capacity: events, items: items.length });
   for (let index = 0; index < items.length; index += 1) walk.visit(items[index] ?? 0);
   return { flow, selection, asOf, counter, belongs, ...walk.found() };
 }
 
-/** The items that ever belong to the selection, and how many events they have together. */
+/** The items that ever belong to the selection and were not over before a moment, and how many events they have together. */
 function membersOf(
-  { data, exclusionOf, levelOf }: Flow,
+  flow: Flow,
   { level }: Selection,
   belongs: Uint8Array,
+  since: number,
 ): { readonly items: Int32Array; readonly events: number } {
+  const { data, exclusionOf, levelOf } = flow;
   const { firstEvent, profile, itemCount } = data;
   const wanted = level === 'any' ? -1 : itemLevels.indexOf(level);
   const items = new Int32Array(itemCount);
@@ -54,6 +65,7 @@ function membersOf(
     if (exclusionOf[item] !== 0 || (wanted >= 0 && levelOf[item] !== wanted)) continue;
     const first = firstEvent[item] ?? 0;
     const end = firstEvent[item + 1] ?? 0;
+    if (end > first && isOverBefore(flow, end - 1, since)) continue;
     if (isWhole && end > first) {
       items[count] = item;
       count += 1;
@@ -69,6 +81,14 @@ function membersOf(
     }
   }
   return { items: items.subarray(0, count), events };
+}
+
+/** Whether the last event of an item is earlier than a moment, and left nothing in progress. */
+function isOverBefore({ data, flowStateOf, scopeOf }: Flow, last: number, moment: number): boolean {
+  if ((data.at[last] ?? 0) >= moment) return false;
+  const scope = scopeOf[data.profile[last] ?? 0] ?? 0;
+  const meaning = flowStateOf[scope * data.states.length + (data.state[last] ?? 0)];
+  return meaning === F.done || meaning === F.canceled || meaning === F.new;
 }
 
 /** The keys of items, for those who read them. */

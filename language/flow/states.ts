@@ -3,7 +3,7 @@ import type { OpenItem } from './history.ts';
 import { remembered } from './memo.ts';
 import type { Sample } from './sample.ts';
 import { S } from './stays.ts';
-import { createPeak, type Peak } from './peak.ts';
+import { createChains, createPeak, type Peak } from './peak.ts';
 import { ratio } from './statistics.ts';
 import { dayLength, daysOf, isWithinWindow, type Window } from './window.ts';
 
@@ -63,6 +63,7 @@ export const statesIn = remembered((sample: Sample, window: Window): readonly St
 
 function gather({ flow, stays, asOf, counter }: Sample, window: Window): ReadonlyMap<string, Gathered> {
   const rows: Gathered[] = [];
+  const chains = createChains(stays);
   const { states } = flow.data;
   for (let stay = 0; stay < stays.count; stay += 1) {
     const flags = stays.flags[stay] ?? 0;
@@ -73,7 +74,7 @@ function gather({ flow, stays, asOf, counter }: Sample, window: Window): Readonl
     const inside = Math.min(to, window.to) - Math.max(from, window.from);
     const isVisitEnd = (flags & S.ends) !== 0 && isWithinWindow(to, window);
     if (!isCurrent && inside <= 0 && !isVisitEnd) continue;
-    const row = rowOf(rows, stays.state[stay] ?? 0, (flags & S.active) !== 0, window);
+    const row = (rows[stays.state[stay] ?? 0] ??= newRow((flags & S.active) !== 0, createPeak(window, stays, chains)));
     if (isCurrent) row.current += 1;
     if (isVisitEnd) {
       row.visits += 1;
@@ -81,29 +82,14 @@ function gather({ flow, stays, asOf, counter }: Sample, window: Window): Readonl
     }
     if (inside <= 0) continue;
     row.itemDays += inside / dayLength;
-    row.peak.count(Math.max(from, window.from), to);
+    row.peak.count(stay);
   }
-  lookCloser(rows, stays, window);
   // The list has a place for every state, and nothing in those of states that do not occur.
   return new Map(Object.entries(rows).map(([state, row]) => [states[Number(state)] ?? '', row]));
 }
 
-/** A second walk, for the moments at which a state may hold the most. */
-function lookCloser(rows: readonly Gathered[], stays: Sample['stays'], window: Window): void {
-  for (let stay = 0; stay < stays.count; stay += 1) {
-    if (((stays.flags[stay] ?? 0) & S.own) === 0) continue;
-    const from = Math.max(stays.from[stay] ?? 0, window.from);
-    const to = stays.to[stay] ?? 0;
-    if (from < Math.min(to, window.to)) rows[stays.state[stay] ?? 0]?.peak.lookAt(from, to);
-  }
-}
-
-function rowOf(rows: Gathered[], state: number, isActive: boolean, window: Window): Gathered {
-  const known = rows[state];
-  if (known) return known;
-  const row: Gathered = { isActive, itemDays: 0, current: 0, visits: 0, visitDays: 0, peak: createPeak(window) };
-  rows[state] = row;
-  return row;
+function newRow(isActive: boolean, peak: Peak): Gathered {
+  return { isActive, itemDays: 0, current: 0, visits: 0, visitDays: 0, peak };
 }
 
 function byWeight(a: StateRow, b: StateRow): number {

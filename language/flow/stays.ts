@@ -17,7 +17,10 @@ export type Stays = {
 export const S = { own: 1, active: 2, blocked: 4, ends: 8 } as const;
 
 export type StayColumns = {
-  /** In the order of the columns: a million pass through here, so no object is made of each. */
+  /**
+   * In the order of the columns: a million pass through here, so no object is made of each. Moments are given as the
+   * events at which they are; -1 for one that has not come.
+   */
   readonly add: (
     item: number,
     state: number,
@@ -31,8 +34,8 @@ export type StayColumns = {
   readonly done: () => Stays;
 };
 
-/** Columns for at most so many stays. */
-export function createStays(capacity: number): StayColumns {
+/** Columns for at most so many stays, and the moments of the events. */
+export function createStays(capacity: number, at: Float64Array): StayColumns {
   const item = new Int32Array(capacity);
   const state = new Uint16Array(capacity);
   const profile = new Int32Array(capacity);
@@ -45,9 +48,9 @@ export function createStays(capacity: number): StayColumns {
     item[count] = who;
     state[count] = where;
     profile[count] = as;
-    from[count] = since;
-    to[count] = until;
-    visitFrom[count] = entered;
+    from[count] = at[since] ?? 0;
+    to[count] = until < 0 ? Number.POSITIVE_INFINITY : (at[until] ?? 0);
+    visitFrom[count] = at[entered] ?? 0;
     flags[count] = flag;
     count += 1;
   };

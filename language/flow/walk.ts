@@ -1,6 +1,7 @@
 /**
  * Walks the events of one item after the other and notes what the measures need. Written over one mutable life instead
- * of new objects, since a million events pass through here for each selection.
+ * of new objects, since a million events pass through here for each selection; and a moment goes from step to step as
+ * the index of its event, since a number with decimals that is handed on is put into an object of its own.
  */
 import type { DayCounter } from './days.ts';
 import type { FlowOptions, Moment, OpenItem } from './history.ts';
@@ -42,19 +43,22 @@ type Life = {
   profile: number;
   /** Of `S`, while it is in progress. */
   flags: number;
-  /** When it came into its state, and when something last changed there. */
-  enteredAt: number;
-  cutAt: number;
-  /** NaN until it starts. */
+  /** The events by which it came into its state, and by which something last changed there. */
+  entered: number;
+  cut: number;
+  /** The events by which it started, was first worked on, was canceled and was blocked; `never` until then. */
   start: number;
   firstActive: number;
   isCommitted: boolean;
   activeDays: number;
   firstStay: number;
-  canceledAt: number;
-  blockedSince: number;
+  canceled: number;
+  blocked: number;
   blockedDays: number;
 };
+
+/** No event. */
+const never = -1;
 
 const blockedWord = /\bblocked\b/i;
 
@@ -72,14 +76,14 @@ type Context = Omit<WalkOptions, 'capacity' | 'items'> & {
 };
 
 export function createWalk(flow: Flow, { capacity, items, ...given }: WalkOptions): Walk {
-  const { states, profiles } = flow.data;
+  const { states, profiles, at } = flow.data;
   const context: Context = {
     ...given,
     flow,
-    stays: createStays(capacity),
-    runs: createRuns(given.options.reopen === 'new-run' ? capacity : items),
+    stays: createStays(capacity, at),
+    runs: createRuns(given.options.reopen === 'new-run' ? capacity : items, at),
     life: newLife(),
-    arrivals: createMoments(items),
+    arrivals: createMoments(items, at),
     cancellations: [],
     open: [],
     isBlockedState: Uint8Array.from(states, (name) => (blockedWord.test(name) ? 1 : 0)),
@@ -104,14 +108,13 @@ function visit(context: Context, item: number): void {
   restart(life, item, context.stays.count());
   const end = firstEvent[item + 1] ?? 0;
   for (let event = firstEvent[item] ?? 0; event < end; event += 1) {
-    const moment = at[event] ?? 0;
-    if (moment > context.asOf) break;
-    step(context, life, event, moment);
+    if ((at[event] ?? 0) > context.asOf) break;
+    step(context, life, event);
   }
   finish(context, life);
 }
 
-function step(context: Context, life: Life, event: number, moment: number): void {
+function step(context: Context, life: Life, event: number): void {
   const { data, flowStateOf, scopeOf } = context.flow;
   const own = data.profile[event] ?? 0;
   const stated = data.state[event] ?? 0;
@@ -121,28 +124,31 @@ function step(context: Context, life: Life, event: number, moment: number): void
   const meaning = statedMeaning === F.ignore ? life.meaning : statedMeaning;
   const isMove = next !== life.state || meaning !== life.meaning;
   if (!isMove && own === life.profile) return;
-  if (isInProgress(life.meaning)) close(context, life, moment, isMove);
+  if (isInProgress(life.meaning)) close(context, life, event, isMove);
   if (isMove) {
-    move(context, life, meaning, own, moment);
-    life.enteredAt = moment;
+    move(context, life, meaning, own, event);
+    life.entered = event;
   }
   life.state = next;
   life.meaning = meaning;
   life.profile = own;
-  life.cutAt = moment;
+  life.cut = event;
   if (isInProgress(meaning)) life.flags = flagsOf(context, life);
-  if (!isInProgress(meaning) || (life.flags & S.blocked) === 0) life.blockedSince = Number.NaN;
-  else if (Number.isNaN(life.blockedSince)) life.blockedSince = moment;
+  if (!isInProgress(meaning) || (life.flags & S.blocked) === 0) life.blocked = never;
+  else if (life.blocked === never) life.blocked = event;
 }
 
-/** Ends a stay: with its visit, or because only the profile changes. */
+/** Ends a stay by an event: with its visit, or because only the profile changes. One that goes on ends by none. */
 function close(context: Context, life: Life, until: number, isVisitEnd: boolean): void {
-  const { item, state, profile, flags, cutAt: from, enteredAt: visitFrom } = life;
-  const { stays, counter, asOf } = context;
-  stays.add(item, state, profile, from, until, visitFrom, flags + (isVisitEnd ? S.ends : 0));
-  const known = Math.min(until, asOf);
-  if (life.meaning === F.active) life.activeDays += counter.part(from, known);
-  if ((flags & S.blocked) !== 0) life.blockedDays += counter.part(from, known);
+  const { item, state, profile, flags, cut, entered } = life;
+  context.stays.add(item, state, profile, cut, until, entered, flags + (isVisitEnd ? S.ends : 0));
+  if (life.meaning === F.active) life.activeDays += daysBetween(context, cut, until);
+  if ((flags & S.blocked) !== 0) life.blockedDays += daysBetween(context, cut, until);
+}
+
+function daysBetween({ flow, counter, asOf }: Context, from: number, until: number): number {
+  const { at } = flow.data;
+  return counter.part(at[from] ?? 0, until === never ? asOf : (at[until] ?? 0));
 }
 
 function flagsOf({ belongs, isFlagged, isBlockedState }: Context, { profile, meaning, state }: Life): number {
@@ -150,12 +156,12 @@ function flagsOf({ belongs, isFlagged, isBlockedState }: Context, { profile, mea
   return (belongs[profile] ?? 0) * S.own + (meaning === F.active ? S.active : 0) + (isBlocked ? S.blocked : 0);
 }
 
-function move(context: Context, life: Life, meaning: number, own: number, moment: number): void {
+function move(context: Context, life: Life, meaning: number, own: number, event: number): void {
   if (life.meaning === F.done && meaning !== F.done) reopen(context, life);
-  if (meaning !== life.meaning) life.canceledAt = meaning === F.canceled ? moment : Number.NaN;
-  if (isInProgress(meaning)) begin(context, life, meaning, own, moment);
+  if (meaning !== life.meaning) life.canceled = meaning === F.canceled ? event : never;
+  if (isInProgress(meaning)) begin(context, life, meaning, own, event);
   if (meaning !== F.done || life.meaning === F.done) return;
-  context.runs.add(life.item, own, life.start, moment);
+  context.runs.add(life.item, own, life.start, event);
   context.runs.detail(life.firstActive, life.activeDays, life.firstStay, context.stays.count());
 }
 
@@ -165,28 +171,29 @@ function reopen({ options, runs, stays }: Context, life: Life): void {
     runs.drop();
     return;
   }
-  life.start = Number.NaN;
-  life.firstActive = Number.NaN;
+  life.start = never;
+  life.firstActive = never;
   life.activeDays = 0;
   life.firstStay = stays.count();
 }
 
-function begin({ belongs, arrivals, options }: Context, life: Life, meaning: number, own: number, at: number): void {
-  if (!life.isCommitted && belongs[own] === 1) arrivals.add(life.item, at);
+function begin({ belongs, arrivals, options }: Context, life: Life, meaning: number, own: number, event: number): void {
+  if (!life.isCommitted && belongs[own] === 1) arrivals.add(life.item, event);
   life.isCommitted = true;
-  if (meaning === F.active && Number.isNaN(life.firstActive)) life.firstActive = at;
-  if (!Number.isNaN(life.start) || (options.start === 'first-active' && meaning !== F.active)) return;
-  life.start = at;
+  if (meaning === F.active && life.firstActive === never) life.firstActive = event;
+  if (life.start !== never || (options.start === 'first-active' && meaning !== F.active)) return;
+  life.start = event;
   life.activeDays = 0;
 }
 
 function finish(context: Context, life: Life): void {
+  const { at } = context.flow.data;
   const isOwn = context.belongs[life.profile] === 1;
   if (isInProgress(life.meaning)) {
-    close(context, life, Number.POSITIVE_INFINITY, false);
-    if (isOwn) context.open.push(toOpenItem(life));
-  } else if (isOwn && life.isCommitted && !Number.isNaN(life.canceledAt))
-    context.cancellations.push({ item: life.item, at: life.canceledAt });
+    close(context, life, never, false);
+    if (isOwn) context.open.push(toOpenItem(life, at));
+  } else if (isOwn && life.isCommitted && life.canceled !== never)
+    context.cancellations.push({ item: life.item, at: at[life.canceled] ?? 0 });
 }
 
 function isInProgress(meaning: number): boolean {
@@ -200,15 +207,15 @@ function newLife(): Life {
     meaning: F.unknown,
     profile: 0,
     flags: 0,
-    enteredAt: 0,
-    cutAt: 0,
-    start: Number.NaN,
-    firstActive: Number.NaN,
+    entered: 0,
+    cut: 0,
+    start: never,
+    firstActive: never,
     isCommitted: false,
     activeDays: 0,
     firstStay: 0,
-    canceledAt: Number.NaN,
-    blockedSince: Number.NaN,
+    canceled: never,
+    blocked: never,
     blockedDays: 0,
   };
 }
@@ -219,27 +226,28 @@ function restart(life: Life, item: number, firstStay: number): void {
   life.state = -1;
   life.meaning = F.unknown;
   life.profile = 0;
-  life.enteredAt = 0;
-  life.cutAt = 0;
-  life.start = Number.NaN;
-  life.firstActive = Number.NaN;
+  life.entered = 0;
+  life.cut = 0;
+  life.start = never;
+  life.firstActive = never;
   life.isCommitted = false;
   life.activeDays = 0;
   life.firstStay = firstStay;
-  life.canceledAt = Number.NaN;
-  life.blockedSince = Number.NaN;
+  life.canceled = never;
+  life.blocked = never;
   life.blockedDays = 0;
 }
 
-function toOpenItem({ item, start, state, meaning, profile, enteredAt, blockedSince, blockedDays }: Life): OpenItem {
+function toOpenItem(life: Life, at: Float64Array): OpenItem {
+  const { item, start, state, meaning, profile, entered, blocked, blockedDays } = life;
   return {
     item,
-    start,
+    start: at[start] ?? Number.NaN,
     state,
     isActive: meaning === F.active,
     profile,
-    lastChange: enteredAt,
-    blockedSince: Number.isNaN(blockedSince) ? undefined : blockedSince,
+    lastChange: at[entered] ?? 0,
+    blockedSince: at[blocked],
     blockedDays,
   };
 }

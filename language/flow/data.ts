@@ -103,12 +103,13 @@ const spans = new WeakMap<FlowData, Span>();
 function spanOf(data: FlowData): Span {
   const known = spans.get(data);
   if (known) return known;
-  // Of all events, since going along a column costs less than finding the first and the last of each item.
+  const { at, firstEvent, itemCount } = data;
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let event = 0; event < data.eventCount; event += 1) {
-    const moment = data.at[event] ?? 0;
-    if (moment < from) from = moment;
-    if (moment > to) to = moment;
+  for (let item = 0; item < itemCount; item += 1) {
+    const [first, end] = [firstEvent[item] ?? 0, firstEvent[item + 1] ?? 0];
+    if (end <= first) continue;
+    from = Math.min(from, at[first] ?? 0);
+    to = Math.max(to, at[end - 1] ?? 0);
   }
   spans.set(data, { from, to });
   return { from, to };

@@ -13,14 +13,16 @@ export function sourceOf(text: string, bytes?: Uint8Array): Source {
 
 const [tab, lineFeed] = [9, 10];
 
-/** Where the field that starts at a place ends: at its tab. The length of the text where its line ends before one. */
-export function fieldEnd(codes: Source['codes'], from: number): number {
-  for (let place = from; place < codes.length; place += 1) {
-    const code = codes[place];
-    if (code === tab) return place;
-    if (code === lineFeed) break;
+/** Finds the tabs at which the fields of a line end, as many as there is place for. False where the line has fewer. */
+export function findFields(codes: Source['codes'], from: number, ends: Int32Array): boolean {
+  let found = 0;
+  for (let place = from; place < codes.length && codes[place] !== lineFeed; place += 1) {
+    if (codes[place] !== tab) continue;
+    ends[found] = place;
+    found += 1;
+    if (found === ends.length) return true;
   }
-  return codes.length;
+  return false;
 }
 
 export type Keys = {

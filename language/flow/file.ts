@@ -16,7 +16,7 @@
  */
 import type { FlowData, PiObjective, Profile } from './data.ts';
 import { createEventReader } from './file-events.ts';
-import { createKeys, fieldEnd, sourceOf, unescaped, type Source } from './file-fields.ts';
+import { createKeys, findFields, sourceOf, unescaped, type Source } from './file-fields.ts';
 
 export const flowFileEnding = '.thruflow';
 export const flowFileName = `flow${flowFileEnding}`;
@@ -144,17 +144,15 @@ function parseItems(source: Source, from: number, { states, profiles, objectives
   const [points, contradictory] = [new Float64Array(items), new Uint8Array(items)];
   const [starts, firstEvent] = [new Int32Array(items), new Int32Array(items + 1)];
   const levels: string[] = [];
+  const ends = new Int32Array(5);
   const events = createEventReader(source, states.length, profiles.length);
   const keys = createKeys(source, starts);
   let at = from;
   for (let item = 0; item < items; item += 1) {
     starts[item] = at;
-    const idEnd = fieldEnd(codes, at);
-    const parentEnd = fieldEnd(codes, idEnd + 1);
-    const levelEnd = fieldEnd(codes, parentEnd + 1);
-    const pointsEnd = fieldEnd(codes, levelEnd + 1);
-    const markEnd = fieldEnd(codes, pointsEnd + 1);
-    if (idEnd === at || markEnd >= text.length || !keys.isInOrder(item)) return failure(lines + item + 1);
+    const isWhole = findFields(codes, at, ends);
+    const [parentEnd = 0, levelEnd = 0, pointsEnd = 0, markEnd = 0] = [ends[1], ends[2], ends[3], ends[4]];
+    if (!isWhole || ends[0] === at || !keys.isInOrder(item)) return failure(lines + item + 1);
     levels.push(levelEnd === parentEnd + 1 ? '' : unescaped(text.slice(parentEnd + 1, levelEnd)));
     points[item] = pointsEnd === levelEnd + 1 ? Number.NaN : Number(text.slice(levelEnd + 1, pointsEnd));
     contradictory[item] = markEnd > pointsEnd + 1 ? 1 : 0;

@@ -48,10 +48,10 @@ export function velocityOf(sample: Sample, window: Window): Velocity {
 export type Distribution = Readonly<Record<Category, number>>;
 
 /** The shares of the categories in what was finished, by the type at completion; they add up to 1. */
-export function distributionOf(sample: Sample, window: Window): Distribution | undefined {
+export const distributionOf = remembered((sample: Sample, window: Window): Distribution | undefined => {
   const finished = finishedRuns(sample, window);
   return sharesOf(sample, finished.length, (index) => sample.runs.profile[finished[index] ?? 0] ?? 0);
-}
+});
 
 /** The shares of the categories in what is in progress as of the moment of the sample. */
 export function loadDistributionOf(sample: Sample): Distribution | undefined {

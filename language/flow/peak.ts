@@ -1,7 +1,8 @@
 /**
  * The most stays at one time in a window. Putting half a million moments in order would cost more than all other
  * measures, so the window is cut into parts: only where the stays there at the start of a part and all that come in it
- * are more than some part starts with, the moments themselves are looked at.
+ * are more than some part starts with, the moments themselves are looked at. Even there only if somebody comes before all
+ * have left: trackers that state days or hours put many on one moment, and then what the next part starts with is most.
  */
 import type { Stays } from './stays.ts';
 import type { Window } from './window.ts';
@@ -29,24 +30,29 @@ export function createPeak(window: Window, stays: Stays, chains: Chains): Peak {
   const outs = new Int32Array(parts + 1);
   const lastIn = new Int32Array(parts + 1).fill(-1);
   const lastOut = new Int32Array(parts + 1).fill(-1);
+  const earliestIn = new Float64Array(parts + 1).fill(Number.POSITIVE_INFINITY);
+  const latestOut = new Float64Array(parts + 1).fill(Number.NEGATIVE_INFINITY);
   return {
     count(stay) {
-      const from = Math.max(0, (stays.from[stay] ?? 0) - window.from);
-      const first = Math.min(parts, Math.floor(from / length));
-      const last = Math.min(parts, Math.floor(((stays.to[stay] ?? 0) - window.from) / length));
+      const [from, to] = [stays.from[stay] ?? 0, stays.to[stay] ?? 0];
+      const first = Math.min(parts, Math.floor(Math.max(0, from - window.from) / length));
+      const last = Math.min(parts, Math.floor((to - window.from) / length));
       ins[first] = (ins[first] ?? 0) + 1;
       outs[last] = (outs[last] ?? 0) + 1;
       chains.enters[stay] = lastIn[first] ?? -1;
       chains.leaves[stay] = lastOut[last] ?? -1;
       lastIn[first] = stay;
       lastOut[last] = stay;
+      if (from < (earliestIn[first] ?? 0)) earliestIn[first] = from;
+      if (to > (latestOut[last] ?? 0)) latestOut[last] = to;
     },
     most() {
       const atStart = startsOf(ins, outs);
-      let most = atStart.reduce((greatest, each) => Math.max(greatest, each), 0);
+      let most = 0;
+      for (const each of atStart) most = Math.max(most, each);
       for (let part = 0; part < parts; part += 1) {
         const there = atStart[part] ?? 0;
-        if (there + (ins[part] ?? 0) <= most) continue;
+        if (there + (ins[part] ?? 0) <= most || (latestOut[part] ?? 0) <= (earliestIn[part] ?? 0)) continue;
         const enters = momentsOf(stays.from, chains.enters, lastIn[part] ?? -1);
         const leaves = momentsOf(stays.to, chains.leaves, lastOut[part] ?? -1);
         most = Math.max(most, mostWithin(there, enters, leaves));

@@ -15,39 +15,40 @@ const [zero, nine, dot, plus, space, lineFeed] = [48, 57, 46, 43, 32, 10];
 export function createEventReader({ text, codes }: Source, states: number, profiles: number): EventReader {
   // An event has some sixteen characters.
   const events = createColumns(1024 + (text.length >> 4));
+  // Where the text ends, its last line does.
+  const codeAt = (place: number): number => codes[place] ?? lineFeed;
   const read: EventReader['read'] = (from) => {
     let place = from;
     let own = 0;
     let moment = 0;
-    // Where the text ends, its last line does.
-    let code = codes[place] ?? lineFeed;
+    let code = codeAt(place);
     while (code !== lineFeed) {
       let first = place;
       let number = 0;
-      for (; code >= zero && code <= nine; code = codes[(place += 1)] ?? lineFeed) number = number * 10 + code - zero;
+      for (; code >= zero && code <= nine; code = codeAt((place += 1))) number = number * 10 + code - zero;
       if (place === first) return -1;
       if (code === dot) {
         own = number;
         number = 0;
         first = place += 1;
-        code = codes[place] ?? lineFeed;
-        for (; code >= zero && code <= nine; code = codes[(place += 1)] ?? lineFeed) number = number * 10 + code - zero;
+        code = codeAt(place);
+        for (; code >= zero && code <= nine; code = codeAt((place += 1))) number = number * 10 + code - zero;
         if (place === first) return -1;
       }
       if (number >= states || own >= profiles || code !== plus) return -1;
       first = place += 1;
       let seconds = 0;
-      code = codes[place] ?? lineFeed;
-      for (; code >= zero && code <= nine; code = codes[(place += 1)] ?? lineFeed) seconds = seconds * 10 + code - zero;
+      code = codeAt(place);
+      for (; code >= zero && code <= nine; code = codeAt((place += 1))) seconds = seconds * 10 + code - zero;
       if (code !== space && code !== lineFeed) {
         // A fraction or a sign is rare, and reads as any number does.
-        while (code !== space && code !== lineFeed) code = codes[(place += 1)] ?? lineFeed;
+        while (code !== space && code !== lineFeed) code = codeAt((place += 1));
         seconds = Number(text.slice(first, place));
       }
       if (place === first || Number.isNaN(seconds)) return -1;
       moment += Math.round(seconds * 1000);
       events.add(moment, number, own);
-      if (code === space) code = codes[(place += 1)] ?? lineFeed;
+      if (code === space) code = codeAt((place += 1));
     }
     return place + 1;
   };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateOrganisation } from '../../bench/generate.ts';
+import { parseFlowFile } from '../flow/index.ts';
 import { createProject, type Project } from '../project.ts';
 import { toVersion } from './canonical.ts';
 import { compareVersions } from './compare.ts';
@@ -38,6 +39,17 @@ describe('what changes nothing', () => {
     Object.fromEntries(Object.entries(nordhaven).map(([name, text]) => [name, edit(text, name)]));
 
   it('the same text', () => unchanged(nordhaven));
+
+  it('work items, which only one version may know', () => {
+    const measured = projectOf(nordhaven);
+    const read = parseFlowFile(readFileSync(path.join(folder, 'flow.thruflow'), 'utf8'));
+    if ('problem' in read) throw new Error(JSON.stringify(read.problem));
+    measured.useItems(read.data);
+    const judged = measured.paths().flatMap((name) => measured.problems(name));
+    expect(judged.map(({ rule }) => rule)).toContain('flow-load-over-target');
+    const { problems } = compareVersions(projectOf(nordhaven), measured);
+    expect([...problems.new, ...problems.fixed]).toEqual([]);
+  });
   it('white space, line ends, a byte-order mark, comments', () => {
     unchanged(each((text) => `\uFEFF// Reviewed.\n${text}`.replaceAll('\n', '\r\n')));
     unchanged(each((text) => text.replaceAll(/^ +/gm, '$&$&')));

@@ -2,6 +2,7 @@
 import type { FileRecord } from '../binding/element.ts';
 import type { Project } from '../project.ts';
 import { identityKey, problemIdentity } from '../rules/identity.ts';
+import { rules } from '../rules/index.ts';
 import type { Problem } from '../rules/problem.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Change } from './changes.ts';
@@ -107,6 +108,12 @@ function plainNumber(text: string): string {
   return String(Number(digits.replaceAll('_', '')) * (magnitudes[magnitude ?? ''] ?? 1));
 }
 
+/**
+ * What is measured on work items changes from day to day, whatever happens to the organisation, and an older version has
+ * no items to be judged by: only what both versions can be judged by is compared.
+ */
+const measured: ReadonlySet<string> = new Set(rules.flatMap(({ name, scope }) => (scope === 'items' ? [name] : [])));
+
 function problemsOf(
   project: Project,
   asOf: string | undefined,
@@ -117,6 +124,7 @@ function problemsOf(
     const file = project.file(path);
     if (!file) continue;
     for (const problem of project.problems(path, { fold: false, ...(asOf === undefined ? {} : { asOf }) })) {
+      if (measured.has(problem.rule)) continue;
       const { rule, element, facts } = problemIdentity(problem, file);
       const words = facts.map((fact) => fact.split(' ').map(translate).join(' ')).sort();
       const key = identityKey({

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator } from 'playwright-core';
-import { openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
+import { makeRoom, openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
 
-beforeAll(startStudios);
+beforeAll(async () => startStudios());
 afterAll(stopStudios);
 
 let studio: Studio | undefined;
@@ -66,6 +66,7 @@ describe('in the editor', () => {
     await command('Throughline: Get Started');
     await page.getByText('Get started with Throughline').first().waitFor();
     await command('Explorer: Focus on Organisation View');
+    await makeRoom(page, 'Organisation');
     // Open down to the portfolio and what stands in it.
     for (const name of ['Kelpworks', 'Kelpworks portfolio', 'Aquafarm Cloud'])
       await page.locator('.pane-body .monaco-list-row', { hasText: name }).first().waitFor();

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { vi } from 'vitest';
 import { chromium as playwright, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { chromium, chromiumFlags } from '../scripts/host/chromium.ts';
 import { startHost, type RunningHost } from '../scripts/host/code-server.ts';
@@ -34,6 +35,14 @@ export async function stopStudios(): Promise<void> {
   await host?.stop();
 }
 
+/** Folds the other views of the side bar, so that one of them has their room: rows for which there is none are not there. */
+export async function makeRoom(page: Page, view: string): Promise<void> {
+  const title = page.getByText(view, { exact: true });
+  await page.locator('.sidebar .pane-header').filter({ has: title }).first().waitFor();
+  const others = page.locator('.sidebar .pane-header.expanded').filter({ hasNot: title });
+  while ((await others.count()) > 0) await others.first().click();
+}
+
 /** Opens a copy of an example, with one file; what is done to the folder before is done first. */
 export async function openStudio(
   example: string,
@@ -55,8 +64,16 @@ export async function openStudio(
   await page.locator('.codelens-decoration').first().waitFor();
 
   const palette = async (text: string): Promise<void> => {
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').first().fill(text);
+    const input = page.locator('.quick-input-widget:visible input').first();
+    // A page that is still being drawn swallows the key; a person presses it again.
+    await vi.waitFor(
+      async () => {
+        await page.keyboard.press('F1');
+        await input.waitFor({ timeout: 5_000 });
+      },
+      { timeout: 45_000 },
+    );
+    await input.fill(text);
     const wanted = page.locator('.quick-input-list .monaco-list-row', { hasText: text.replace(/^>/, '') }).first();
     await wanted.waitFor();
     await wanted.click();

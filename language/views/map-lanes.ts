@@ -277,7 +277,7 @@ function laneNames(model: MapModel, rows: Rows, headerHeight: number): readonly 
     {
       kind: 'portfolio',
       title: named('portfolio'),
-      text: `${counts.portfolios} · ${counts.streams} streams`,
+      text: `${counts.portfolios} · ${counts.streams} ${counts.streams === 1 ? 'stream' : 'streams'}`,
       from: rows.portfolio,
       to: rows.solution,
     },

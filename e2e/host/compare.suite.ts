@@ -1,10 +1,8 @@
 /** Comparing versions inside VS Code: with the git extension, without it, and with what is only saved. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { rearranged, reorganised, textsIn, type Texts } from '../../testing/reorganised-bank.ts';
 import { eventually, open, replace, root } from './host-tools.ts';
 
 const git = (...args: readonly string[]): string =>
@@ -23,27 +21,6 @@ const diffTab = (): vscode.TabInputTextDiff | undefined => {
   return input instanceof vscode.TabInputTextDiff ? input : undefined;
 };
 
-/** Another version on disk, as a pull or a script would write it. */
-function put(texts: Texts): void {
-  for (const name of Object.keys(textsIn(root().fsPath))) rmSync(path.join(root().fsPath, name));
-  for (const [name, text] of Object.entries(texts)) {
-    const file = path.join(root().fsPath, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-}
-
-/** What a person pastes into the pull request, once it says something. */
-async function copied(says: string): Promise<string> {
-  return eventually(
-    async () => {
-      await vscode.commands.executeCommand('throughline.copyChanges');
-      return vscode.env.clipboard.readText();
-    },
-    (text) => text.includes(says),
-  );
-}
-
 const firstChange = async (uri: vscode.Uri): Promise<string> => {
   const lenses = await eventually(
     () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 200),
@@ -59,7 +36,6 @@ describe('comparing versions', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     git('checkout', '-q', '--', '.');
-    rmSync(path.join(root().fsPath, 'streams'), { recursive: true, force: true });
   });
 
   it('with the last commit says above each changed element what became of it, while it is typed', async () => {
@@ -163,39 +139,6 @@ describe('comparing versions', () => {
     } finally {
       git('reset', '-q', '--hard', before);
     }
-  });
-
-  it('reads the reorganisation of Nordhaven Bank as a sentence each, and nothing else', async () => {
-    const { document } = await open('payments.thru');
-    put(rearranged(reorganised(textsIn(root().fsPath))));
-    await vscode.commands.executeCommand('throughline.compareWithLastCommit', document.uri);
-    const text = await copied('Team Alder splits');
-    const told = [
-      ...text.matchAll(
-        /^\| (Structure|Money|People|Priorities|Wording) \| (.*?)(?:[.:]| becomes| moves| splits| is called| go from)/gm,
-      ),
-    ];
-    assert.deepEqual(
-      told.map(([, impact, subject]) => `${impact}: ${subject}`),
-      [
-        'Structure: Train Consumer Credit',
-        'Structure: Train Transaction Monitoring',
-        'Structure: Team Alder',
-        'Structure: Value stream everyday-banking (Everyday Banking)',
-        'Money: 3M EUR per year of the budget',
-        'People: Marc Vidal, release train engineer of train Advisory until now, is release train engineer of train Trading &#38; Custody',
-      ],
-    );
-  });
-
-  it('says that nothing changed where files are rearranged', async () => {
-    const { document } = await open('payments.thru');
-    put(rearranged(textsIn(root().fsPath)));
-    await vscode.commands.executeCommand('throughline.compareWithLastCommit', document.uri);
-    assert.match(
-      await copied('Nothing changed'),
-      /## Nothing changed in the organisation between HEAD and the files in the editor\.\n/,
-    );
   });
 
   it('shows what is gone where it stood', async () => {

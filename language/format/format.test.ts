@@ -177,7 +177,7 @@ describe('for any text', () => {
       fc.property(fc.oneof(soup, fc.string({ unit: 'binary' })), (text) => {
         expect(substance(formatted(text))).toBe(substance(text));
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [['x /** d */ ,'], ['members: @ann /* first */ , // second\n'], ['x // c\n,']] },
     );
   });
 });

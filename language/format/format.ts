@@ -217,7 +217,8 @@ class Printer {
 
   private head(item: StatementItem, indent: string): void {
     const last = this.lastToken(item);
-    if (this.hasInnerComment(item)) this.verbatim(item.from, last, indent);
+    // With its last comma: what stands before that may be the comment.
+    if (this.hasInnerComment(item)) this.verbatim(item.from, item.to, indent);
     else if (this.isListBroken(item)) this.brokenList(item, last, indent);
     else this.line(item.from, last);
   }

@@ -1,9 +1,11 @@
 /** Where problems of the imported data as a whole are told: the model has no place for them but what gives them meaning. */
 import type { Element } from '../binding/element.ts';
+import { atName } from '../edits/places.ts';
 import type { Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Measured } from './measured.ts';
-import { keysOf } from './measured-items.ts';
+import { keysOf, toldItems } from './measured-items.ts';
+import type { CheckContext } from './rule.ts';
 
 /** The workflow; in a model without one what is highest in it. */
 export const dataPlaces = [
@@ -21,7 +23,27 @@ export function isDataPlace(element: Element, model: Model): boolean {
   return kind === element.kind && model.elementsOf(kind)[0] === element;
 }
 
-/** `so 3 work items are not measured: …` */
-export function notMeasured(measured: Measured, items: readonly number[]): string {
-  return `so ${items.length === 1 ? 'one work item is' : `${items.length} work items are`} not measured: ${keysOf(measured, items)}`;
+/** Tells of items that are not measured: why, how many, what to do, and at each item what is the matter with it. */
+export function reportNotMeasured(
+  place: Element,
+  report: CheckContext['report'],
+  measured: Measured,
+  told: {
+    readonly why: string;
+    readonly todo: string;
+    readonly items: readonly number[];
+    readonly each: string;
+  },
+): void {
+  const { items } = told;
+  const count = items.length === 1 ? 'one work item is' : `${items.length} work items are`;
+  report({
+    at: atName(place),
+    message: `${told.why}, so ${count} not measured: ${keysOf(measured, items)}. ${told.todo}`,
+    items: toldItems(
+      measured,
+      items.map((item) => ({ item, text: told.each })),
+      place,
+    ),
+  });
 }

@@ -1,7 +1,5 @@
-import { atName } from '../edits/places.ts';
-import { dataPlaces, isDataPlace, notMeasured } from './data-place.ts';
+import { dataPlaces, isDataPlace, reportNotMeasured } from './data-place.ts';
 import { exampleWorkflow } from './flow-examples.ts';
-import { toldItems } from './measured-items.ts';
 import { exclusions } from '../flow/index.ts';
 import { defineRule } from './rule.ts';
 
@@ -43,14 +41,11 @@ art core {
     const excluded = exclusions.indexOf('contradictory');
     const items = [...exclusionOf.keys()].filter((item) => exclusionOf[item] === excluded);
     if (items.length === 0) return;
-    report({
-      at: atName(place),
-      message: `The dates of some work contradict the order of its states, ${notMeasured(measured, items)}. Correct them in the tracker, and import again.`,
-      items: toldItems(
-        measured,
-        items.map((item) => ({ item, text: 'its dates contradict each other' })),
-        place,
-      ),
+    reportNotMeasured(place, report, measured, {
+      why: 'The dates of some work contradict the order of its states',
+      todo: 'Correct them in the tracker, and import again.',
+      items,
+      each: 'its dates contradict each other',
     });
   },
 });

@@ -1,7 +1,5 @@
-import { atName } from '../edits/places.ts';
-import { dataPlaces, isDataPlace, notMeasured } from './data-place.ts';
+import { dataPlaces, isDataPlace, reportNotMeasured } from './data-place.ts';
 import { exampleWorkflow } from './flow-examples.ts';
-import { toldItems } from './measured-items.ts';
 import { defineRule, listed } from './rule.ts';
 import { The } from './words.ts';
 
@@ -41,14 +39,11 @@ art core {
     if (!measured || !isDataPlace(place, model)) return;
     const who = place.kind === 'workflow' ? `${The(place)} does not name` : 'No workflow names';
     for (const { name, items } of measured.flow.unknownStates)
-      report({
-        at: atName(place),
-        message: `${who} the state ${listed([name])}, ${notMeasured(measured, items)}. Name it as waiting, active, done or canceled, or under \`ignore\`.`,
-        items: toldItems(
-          measured,
-          items.map((item) => ({ item, text: `was in ${listed([name])}` })),
-          place,
-        ),
+      reportNotMeasured(place, report, measured, {
+        why: `${who} the state ${listed([name])}`,
+        todo: 'Name it as waiting, active, done or canceled, or under `ignore`.',
+        items,
+        each: `was in ${listed([name])}`,
       });
   },
 });

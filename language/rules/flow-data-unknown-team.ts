@@ -1,8 +1,6 @@
-import { atName } from '../edits/places.ts';
 import { defineRule, listed } from './rule.ts';
-import { dataPlaces, isDataPlace, notMeasured } from './data-place.ts';
+import { dataPlaces, isDataPlace, reportNotMeasured } from './data-place.ts';
 import { exampleWorkflow } from './flow-examples.ts';
-import { toldItems } from './measured-items.ts';
 
 export const flowDataUnknownTeam = defineRule({
   name: 'flow-data-unknown-team',
@@ -39,14 +37,11 @@ art core {
   check(place, { report, model, measured }) {
     if (!measured || !isDataPlace(place, model) || !model.hasAny('team')) return;
     for (const { name, items } of measured.flow.unknownTeams)
-      report({
-        at: atName(place),
-        message: `The model has no team called ${listed([name])}, ${notMeasured(measured, items)}. Add the name to the \`aliases\` of a team; no new import is needed.`,
-        items: toldItems(
-          measured,
-          items.map((item) => ({ item, text: `is of ${listed([name])}` })),
-          place,
-        ),
+      reportNotMeasured(place, report, measured, {
+        why: `The model has no team called ${listed([name])}`,
+        todo: 'Add the name to the `aliases` of a team; no new import is needed.',
+        items,
+        each: `is of ${listed([name])}`,
       });
   },
 });

@@ -1,3 +1,4 @@
+// Over 300 lines: one organisation of several files stands in it, which all its tests edit.
 /**
  * The oracle: after each of many random edits over several files, broken texts among them, every identity, link and
  * problem equals those of a fresh load of the same files.

@@ -1,4 +1,4 @@
-// Over 300 lines: elements, links and names hang in lists through each other, and only together keep them whole.
+// Over 300 lines: the types of elements, links and names need each other, so that apart they would import in a circle.
 /**
  * Elements and links: what names mean. An element is stable across edits of its text: it keeps its identity while a
  * declaration of its kind and name stands in its file, and everything that refers to it points here, never to syntax.
@@ -133,6 +133,7 @@ export class Name {
     this.others = others.length === 0 ? noNamesakes : others;
   }
 }
+
 export type LinkPlace = { readonly key: string; readonly statement: number; readonly value: number };
 
 /** Nesting states it, and no words. */

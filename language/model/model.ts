@@ -6,7 +6,10 @@ import type { Store } from './store.ts';
 export type Model = {
   /** All elements of a kind in canonical order (path, then offset). */
   readonly elementsOf: (kind: Kind) => readonly Element[];
-  /** The same in no order: for searches, where putting tens of thousands in order would cost more than all else. */
+  /**
+   * The same in no order, for searches, where putting tens of thousands in order would cost more than all else. It is not
+   * noted as read, so no rule may ask for it.
+   */
   readonly declared: (kind: Kind) => Iterable<Element>;
   readonly hasAny: (kind: Kind) => boolean;
   /** The elements of a kind and name; more than one where the name is declared twice. */

@@ -8,6 +8,21 @@ import { nearestStreams } from './product-streams.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { the, The } from './words.ts';
 
+/** The feature `F-1` of the value stream `lending`, and the train of another. */
+const twoStreams = (feature: string, other = 'team kite'): string => `value-stream lending {
+  art loans {
+    backlog {
+${feature}
+    }
+  }
+}
+
+value-stream channels {
+  art mobile {
+    ${other}
+  }
+}`;
+
 export const featureOutsideValueStream = defineRule({
   name: 'feature-outside-value-stream',
   severity: 'warning',
@@ -56,67 +71,22 @@ team db in mobile, loans { operating-model: shared-service }`,
       },
       {
         title: 'A dependency on a team of another value stream',
-        text: `value-stream lending {
-  art loans {
-    backlog {
-      feature F-1 { depends-on: kite }
-    }
-  }
-}
-
-value-stream channels {
-  art mobile {
-    team kite
-  }
-}`,
+        text: twoStreams('      feature F-1 { depends-on: kite }'),
       },
     ],
     bad: [
       {
-        text: `value-stream lending {
-  art loans {
-    backlog {
-      feature F-1 { assigned-to: kite }
-//                               ^^^^ warning: The feature \`F-1\` belongs to the value stream \`lending\`, but the team \`kite\` that works on it belongs to the value stream \`channels\`. Give it to a team of \`lending\`, or make it a dependency.
-    }
-  }
-}
-
-value-stream channels {
-  art mobile {
-    team kite
-  }
-}`,
-        fixed: `value-stream lending {
-  art loans {
-    backlog {
-      feature F-1 { depends-on: kite }
-    }
-  }
-}
-
-value-stream channels {
-  art mobile {
-    team kite
-  }
-}`,
+        text: twoStreams(`      feature F-1 { assigned-to: kite }
+//                               ^^^^ warning: The feature \`F-1\` belongs to the value stream \`lending\`, but the team \`kite\` that works on it belongs to the value stream \`channels\`. Give it to a team of \`lending\`, or make it a dependency.`),
+        fixed: twoStreams('      feature F-1 { depends-on: kite }'),
       },
       {
         title: 'The train that works on it has a backlog of its own',
-        text: `value-stream lending {
-  art loans {
-    backlog {
-      feature F-1 { assigned-to: mobile }
-//                               ^^^^^^ warning: The feature \`F-1\` belongs to the value stream \`lending\`, but the train \`mobile\` that works on it belongs to the value stream \`channels\`. Give it to a team of \`lending\`, or make it a dependency.
-    }
-  }
-}
-
-value-stream channels {
-  art mobile {
-    backlog { feature F-2 }
-  }
-}`,
+        text: twoStreams(
+          `      feature F-1 { assigned-to: mobile }
+//                               ^^^^^^ warning: The feature \`F-1\` belongs to the value stream \`lending\`, but the train \`mobile\` that works on it belongs to the value stream \`channels\`. Give it to a team of \`lending\`, or make it a dependency.`,
+          'backlog { feature F-2 }',
+        ),
       },
     ],
   },

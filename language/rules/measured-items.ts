@@ -16,7 +16,8 @@ import type { Measured } from './measured.ts';
 import type { Related } from './rule.ts';
 
 const mostKeys = 5;
-const mostTold = 10;
+/** So many facts stand beside a problem at the most. */
+export const mostTold = 10;
 
 /** Their keys for a message: the first five, and how many more. */
 export function keysOf({ flow }: Measured, items: readonly number[]): string {

@@ -1,6 +1,6 @@
 import { atName, atValue } from '../edits/places.ts';
 import { finderOf, flowTargetsOf, predictabilityOf } from '../flow/index.ts';
-import { rounded } from './measured-items.ts';
+import { mostTold, rounded } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
 
@@ -13,8 +13,6 @@ const objective = (name: string, planned: number, actual: number, isCommitted = 
   planned,
   actual,
 });
-
-const mostTold = 10;
 
 export const predictabilityOutOfRange = defineRule({
   name: 'predictability-out-of-range',

@@ -4,8 +4,9 @@
  */
 import { kinds, levels, type Kind } from '../metamodel/types.ts';
 import { levelTitle } from '../metamodel/vocabulary.ts';
+import { severities } from '../rules/rule.ts';
 import { displayTitle } from './display-title.ts';
-import { partOf, taggedIn } from './focus.ts';
+import { partOf, taggedIn, tagsOf, withParents } from './focus.ts';
 import type { Snapshot, SnapshotNode } from './snapshot.ts';
 
 /** All that are given must match. */
@@ -42,7 +43,7 @@ export function filtered(snapshot: Snapshot, filters: Filters): Snapshot {
       (filters.person === undefined || isOf(node, filters.person)) &&
       (filters.problem === undefined || hasProblem(node, filters.problem)),
   );
-  const shown = withParents(nodes, matches);
+  const shown = withParents(nodes, idsOf(matches));
   return { ...snapshot, nodes: nodes.filter(({ id }) => shown.has(id)) };
 }
 
@@ -54,19 +55,9 @@ function isOf({ id, seats = [] }: SnapshotNode, person: string): boolean {
   return id === person || seats.some(({ holders }) => holders.some((holder) => holder.id === person));
 }
 
-const severities = ['error', 'warning', 'info', 'hint'] as const;
-
 function hasProblem({ problems }: SnapshotNode, wanted: string): boolean {
   const least = severities.findIndex((severity) => severity === wanted);
   return problems.some(({ severity }) => least < 0 || severities.indexOf(severity) <= least);
-}
-
-function withParents(nodes: readonly SnapshotNode[], matches: readonly SnapshotNode[]): ReadonlySet<string> {
-  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
-  const shown = new Set<string>();
-  for (const { id } of matches)
-    for (let at: string | undefined = id; at !== undefined && !shown.has(at); at = parents.get(at)) shown.add(at);
-  return shown;
 }
 
 /** What can be chosen of this organisation: only what it has. */
@@ -94,7 +85,7 @@ export function filterChoices(
       title: 'Kind',
       choices: kinds.filter((kind) => presentKinds.has(kind)).map((value) => ({ value, title: kindTitle(value) })),
     },
-    { name: 'tag', title: 'Tag', choices: tagsOf(nodes).map((value) => ({ value, title: value })) },
+    { name: 'tag', title: 'Tag', choices: tagsIn(nodes).map((value) => ({ value, title: value })) },
     { name: 'stream', title: 'Value stream', choices: titled('value-stream') },
     { name: 'person', title: 'Person', choices: peopleOf(nodes) },
     {
@@ -125,9 +116,6 @@ const problemChoices: readonly FilterChoice[] = [
   { value: 'warning', title: 'With errors or warnings' },
 ];
 
-function tagsOf(nodes: readonly SnapshotNode[]): readonly string[] {
-  const found = nodes.flatMap(({ facts }) =>
-    facts.flatMap(({ label, text }) => (label === 'tags' ? text.split(', ') : [])),
-  );
-  return [...new Set(found)].toSorted();
+function tagsIn(nodes: readonly SnapshotNode[]): readonly string[] {
+  return [...new Set(nodes.flatMap(tagsOf))].toSorted();
 }

@@ -87,20 +87,28 @@ function insideOf(nodes: readonly SnapshotNode[], isRoot: (node: SnapshotNode) =
 }
 
 function tagged(nodes: readonly SnapshotNode[], tags: ReadonlySet<string>): readonly SnapshotNode[] {
-  const inside = taggedIn(nodes, [...tags]);
-  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
-  const shown = new Set(inside);
-  for (const id of inside)
-    for (let at = parents.get(id); at !== undefined && !shown.has(at); at = parents.get(at)) shown.add(at);
+  const shown = withParents(nodes, taggedIn(nodes, [...tags]));
   return nodes.filter(({ id }) => shown.has(id));
 }
 
 /** What has one of the tags, and what stands in that. */
 export function taggedIn(nodes: readonly SnapshotNode[], tags: readonly string[]): ReadonlySet<string> {
   const wanted = tags.map((tag) => `#${tag.replace(/^#/, '')}`);
-  return insideOf(nodes, ({ facts }) =>
-    facts.some(({ label, text }) => label === 'tags' && text.split(', ').some((tag) => wanted.includes(tag))),
-  );
+  return insideOf(nodes, (node) => tagsOf(node).some((tag) => wanted.includes(tag)));
+}
+
+/** The tags of a node as they are written, with their `#`. */
+export function tagsOf({ facts }: SnapshotNode): readonly string[] {
+  return facts.flatMap(({ label, text }) => (label === 'tags' ? text.split(', ') : []));
+}
+
+/** These, and all that they stand in. */
+export function withParents(nodes: readonly SnapshotNode[], ids: ReadonlySet<string>): ReadonlySet<string> {
+  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
+  const shown = new Set<string>();
+  for (const id of ids)
+    for (let at: string | undefined = id; at !== undefined && !shown.has(at); at = parents.get(at)) shown.add(at);
+  return shown;
 }
 
 /** What stood in something that is left out stands at the top. */

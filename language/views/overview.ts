@@ -5,7 +5,7 @@
 import type { Kind } from '../metamodel/types.ts';
 import { fitText } from './fit-text.ts';
 import type { Mark } from './mark.ts';
-import type { Severity } from '../rules/rule.ts';
+import { severities } from '../rules/rule.ts';
 import { fonts } from './paint.ts';
 import type { Box, Op, SceneItem } from './scene.ts';
 import { textWidth } from './text-width.ts';
@@ -142,8 +142,6 @@ function nameOf({ x, y, w, kind, outline: { title, level } }: SceneItem, scale: 
   return [{ rooms, toOps }];
 }
 
-const gravity: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
 function badgesOf(items: readonly SceneItem[], scale: number): readonly Sign[] {
   return items
     .flatMap(({ x, y, ops }) =>
@@ -151,7 +149,7 @@ function badgesOf(items: readonly SceneItem[], scale: number): readonly Sign[] {
         op.op === 'badge' ? [{ severity: op.severity, x: x + op.x + op.w / 2, y: y + op.y + op.h / 2 }] : [],
       ),
     )
-    .toSorted((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity))
+    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map(({ severity, x, y }) => ({
       rooms: [{ x: x * scale - badge / 2, y: y * scale - badge / 2, w: badge, h: badge }],
       toOps: (room) => [{ op: 'badge', severity, count: 1, isInside: false, ...room }],

@@ -1,4 +1,5 @@
 /** The roles of every level: who holds which, which seats are open, and who holds how many. */
+import { counted } from '../diff/words.ts';
 import { levels } from '../metamodel/types.ts';
 import { levelTitle, type Vocabulary } from '../metamodel/vocabulary.ts';
 import { outlineOf, type OutlineEntry } from './outline.ts';
@@ -32,13 +33,9 @@ function noteOf(seats: number, counts: ReadonlyMap<string, number>): NonNullable
   const held = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const open = seats - held;
   const verb = (count: number): string => (count === 1 ? 'is' : 'are');
-  const by = numbered(counts.size, 'person', 'people');
+  const by = counted(counts.size, 'person', 'people');
   const parts = [`${held} ${verb(held)} held by ${by}`, ...(open === 0 ? [] : [`${open} ${verb(open)} open`])];
-  return { text: `${numbered(seats, 'seat', 'seats')}: ${parts.join(', ')}.`, isWrong: false };
-}
-
-function numbered(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return { text: `${counted(seats, 'seat', 'seats')}: ${parts.join(', ')}.`, isWrong: false };
 }
 
 /** A seat that nobody is named for is open. */

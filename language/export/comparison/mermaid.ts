@@ -1,9 +1,10 @@
 /** What a comparison touches as a picture in Mermaid, which GitHub and GitLab draw in a comment. */
 import { impacts, type Change } from '../../diff/changes.ts';
 import type { Comparison } from '../../diff/compare.ts';
-import { isKind, kindRow } from '../../metamodel/index.ts';
+import { kindRow } from '../../metamodel/index.ts';
 import { mermaidText } from '../mermaid.ts';
 import { shortened, shown } from '../plain-text.ts';
+import { identityWords } from './wording.ts';
 
 /** More cannot be read in a comment. */
 const mostNodes = 40;
@@ -125,9 +126,9 @@ class Drawing {
   /** The kind, and below it what people call it; of an element that stays as it was only its identity is known. */
   private words(id: string): string {
     const element = this.changes.get(id)?.element;
-    const [kind = '', ...name] = id.slice(id.lastIndexOf('/') + 1).split(':');
-    const called = element?.title ?? element?.name ?? name.join(':');
-    const kindWords = element ? kindRow(element.kind).label : isKind(kind) ? kindRow(kind).label : kind;
+    const [kind, name] = identityWords(id);
+    const called = element?.title ?? element?.name ?? name;
+    const kindWords = element ? kindRow(element.kind).label : kind;
     return [label(kindWords), ...(called === '' ? [] : [label(called)])].join('<br/>');
   }
 }

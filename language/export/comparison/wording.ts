@@ -2,6 +2,7 @@
 import type { Change, Impact } from '../../diff/changes.ts';
 import type { Comparison } from '../../diff/compare.ts';
 import { changeText } from '../../diff/group-words.ts';
+import { counted } from '../../diff/words.ts';
 import { isKind, kindRow } from '../../metamodel/index.ts';
 
 export const impactWords: Readonly<Record<Impact, string>> = {
@@ -23,13 +24,13 @@ export function verdict(
   const told = Object.entries(summary.impacts).filter(([, count]) => count > 0);
   const parts = told.map(([impact, count]) => `${count} in ${impactWords[impact as Impact].toLowerCase()}`);
   const problems = summary.problems.new + summary.problems.fixed === 0 ? '' : ` ${problemWords(summary.problems)}.`;
-  return `${summary.changes === 1 ? '1 change' : `${summary.changes} changes`} ${between}: ${parts.join(', ')}.${problems}`;
+  return `${counted(summary.changes, 'change', 'changes')} ${between}: ${parts.join(', ')}.${problems}`;
 }
 
 function problemWords({ new: fresh, fixed }: Comparison['summary']['problems']): string {
   const count = (number: number, word: string): readonly string[] =>
-    number === 0 ? [] : [`${number} ${word} problem${number === 1 ? '' : 's'}`];
-  return [...count(fresh, 'new'), ...count(fixed, 'fixed')].join(', ').replace(/^./, (first) => first.toUpperCase());
+    number === 0 ? [] : [counted(number, `${word} problem`, `${word} problems`)];
+  return [...count(fresh, 'new'), ...count(fixed, 'fixed')].join(', ');
 }
 
 /** One change in a few words, beside the name of its element. */
@@ -43,9 +44,11 @@ export function detailText(change: Change): string {
 
 /** `value stream payments`: of an identity only its kind and its name are known. */
 function homesText(ids: readonly string[] = []): string {
-  const homes = ids.map((id) => {
-    const [kind = '', ...name] = id.slice(id.lastIndexOf('/') + 1).split(':');
-    return `${isKind(kind) ? kindRow(kind).label : kind} ${name.join(':')}`.trim();
-  });
-  return homes.join(', ') || 'nothing';
+  return ids.map((id) => identityWords(id).join(' ').trim()).join(', ') || 'nothing';
+}
+
+/** The kind in an identity in words, and the name, which is empty where it has none. */
+export function identityWords(id: string): readonly [kind: string, name: string] {
+  const [kind = '', ...name] = id.slice(id.lastIndexOf('/') + 1).split(':');
+  return [isKind(kind) ? kindRow(kind).label : kind, name.join(':')];
 }

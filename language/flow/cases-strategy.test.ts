@@ -1,6 +1,7 @@
 /** Strategy, series, events and dates: the cases that their definitions single out. */
 import { describe, expect, it } from 'vitest';
-import { day, flowCase, item, type FlowCase } from '#testing';
+import { day, item } from '#testing';
+import { cased, month, t, workflow } from '../../testing/flow-cases.ts';
 import {
   coincidencesOf,
   dateReader,
@@ -14,27 +15,7 @@ import {
   progressOf,
   sampleOf,
   weeklySeries,
-  type PlainItem,
-  type Window,
 } from './index.ts';
-
-const workflow = `
-workflow w {
-  new: "Backlog"
-  waiting: "Ready", "Blocked"
-  active: "Dev"
-  done: "Done"
-  canceled: "Canceled"
-  ignore: "Triage"
-}
-`;
-const organisation = `portfolio p { value-stream s { art a {\n team t { aliases: "Team T" }\n team u\n} } }\n${workflow}`;
-const t = { team: 't', type: 'Story' };
-const month: Window = { from: day(0), to: day(30) };
-
-function cased(items: readonly PlainItem[], text = organisation): FlowCase {
-  return flowCase(text, items);
-}
 
 describe('strategy', () => {
   const text = `enterprise e {\n theme th {\n objective o { key-result rising "R": 10 on 2026-01-01 -> 20 by 2026-12-31, now 12 on 2026-06-30\n key-result falling "F": 61 EUR -> 48 EUR by 2026-12-31, now 57 EUR }\n }\n}\nportfolio p in e { epic ep { supports: th }\n value-stream s { art a { team t\n backlog { feature F-1 { implements: ep } } } }\n milestone go-live "Go live": 2026-01-29 { affects: s } }\n${workflow}`;

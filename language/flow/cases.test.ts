@@ -1,6 +1,7 @@
 /** The cases that the definitions single out, one by one. */
 import { describe, expect, it } from 'vitest';
-import { day, flowCase, item, type FlowCase } from '#testing';
+import { day, item } from '#testing';
+import { cased, month, organisation, t, workflow } from '../../testing/flow-cases.ts';
 import {
   ageingOf,
   attainmentOf,
@@ -20,24 +21,6 @@ import {
   type PlainItem,
   type Window,
 } from './index.ts';
-
-const workflow = `
-workflow w {
-  new: "Backlog"
-  waiting: "Ready", "Blocked"
-  active: "Dev"
-  done: "Done"
-  canceled: "Canceled"
-  ignore: "Triage"
-}
-`;
-const organisation = `portfolio p { value-stream s { art a {\n team t { aliases: "Team T" }\n team u\n} } }\n${workflow}`;
-const t = { team: 't', type: 'Story' };
-const month: Window = { from: day(0), to: day(30) };
-
-function cased(items: readonly PlainItem[], text = organisation): FlowCase {
-  return flowCase(text, items);
-}
 
 function finished(
   items: readonly PlainItem[],

@@ -150,7 +150,7 @@ function itemsPart(checker: Checker, isPatient: boolean) {
     return stale;
   };
   const project: Pick<Project, 'useItems' | 'judgeItems' | 'measured'> = {
-    useItems: (data) => settled(new Set(checker.useItems(data))),
+    useItems: (data) => settled(checker.useItems(data)),
     judgeItems: (most) => {
       const stale = items.settle(most);
       return stale && { stale, relinkedFiles: 0, checkedElements: 0 };

@@ -1,5 +1,6 @@
 /** How work items are imported and measured, as `throughline.json` says under `flow`. */
 import * as v from 'valibot';
+import { usualSpan } from '../rules/measured.ts';
 
 export const flowSchema = v.optional(
   v.pipe(
@@ -42,7 +43,7 @@ export const flowSchema = v.optional(
           v.number(),
           v.integer(),
           v.minValue(1),
-          v.description('Over how many days the rules on measured flow look back; 90 where it is left out.'),
+          v.description(`Over how many days the rules on measured flow look back; ${usualSpan} where it is left out.`),
         ),
       ),
     }),
@@ -66,7 +67,7 @@ export const defaultFlow: FlowConfig = {
   columns: {},
   days: 'elapsed',
   reopen: 'first-to-last',
-  span: 90,
+  span: usualSpan,
 };
 
 export function toFlowConfig(written: v.InferOutput<typeof flowSchema>): FlowConfig {

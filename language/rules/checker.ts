@@ -83,8 +83,8 @@ export class Checker {
   }
 
   /** Replaces the imported work items; gives the files whose problems may differ. */
-  useItems(data: FlowData | undefined): ReadonlySet<string> {
-    const stale = new Set(this.items.use(data));
+  useItems(data: FlowData | undefined): Set<string> {
+    const stale = this.items.use(data);
     for (const [path, findings] of this.byFile) if ([...findings].some(({ withItems }) => withItems)) stale.add(path);
     return stale;
   }

@@ -52,10 +52,7 @@ export const cycleTimeOverTarget = defineRule({
     const told = finishedItems(sample, over.late);
     report({
       at: atValue(block, 'cycle-time'),
-      message: `${target.percentile} of 100 stories of ${the(owner)} are worked on for up to ${rounded(over.days)} days; the target is ${rounded(target.days)}. Split them smaller, and begin fewer at a time: ${keysOf(
-        measured,
-        told.map(({ item }) => item),
-      )}.`,
+      message: `${target.percentile} of 100 stories of ${the(owner)} are worked on for up to ${rounded(over.days)} days; the target is ${rounded(target.days)}. Split them smaller, and begin fewer at a time: ${keysOf(measured, told)}.`,
       items: toldItems(measured, told, owner),
     });
   },

@@ -35,15 +35,11 @@ export function reportNotMeasured(
     readonly each: string;
   },
 ): void {
-  const { items } = told;
+  const items = told.items.map((item) => ({ item, text: told.each }));
   const count = items.length === 1 ? 'one work item is' : `${items.length} work items are`;
   report({
     at: atName(place),
     message: `${told.why}, so ${count} not measured: ${keysOf(measured, items)}. ${told.todo}`,
-    items: toldItems(
-      measured,
-      items.map((item) => ({ item, text: told.each })),
-      place,
-    ),
+    items: toldItems(measured, items, place),
   });
 }

@@ -47,10 +47,7 @@ export const flowLoadOverTarget = defineRule({
     const told = openItems(measured, open);
     report({
       at: atValue(block, 'load'),
-      message: `${The(owner)} has ${open.length} items in progress; its target is at most ${rounded(limit)}. Finish or stop something before more is begun: ${keysOf(
-        measured,
-        told.map(({ item }) => item),
-      )}.`,
+      message: `${The(owner)} has ${open.length} items in progress; its target is at most ${rounded(limit)}. Finish or stop something before more is begun: ${keysOf(measured, told)}.`,
       items: toldItems(measured, told, owner),
     });
   },

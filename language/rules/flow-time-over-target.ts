@@ -64,10 +64,7 @@ export const flowTimeOverTarget = defineRule({
     report({
       at: atValue(block, 'time'),
       ...(over.count < Number(option('fewest')) ? { severity: 'info' } : {}),
-      message: `${target.percentile} of 100 items of ${the(owner)} take up to ${rounded(over.days)} days; the target is ${rounded(target.days)}. Look at where they wait with \`throughline report monthly\`: ${keysOf(
-        measured,
-        told.map(({ item }) => item),
-      )}.`,
+      message: `${target.percentile} of 100 items of ${the(owner)} take up to ${rounded(over.days)} days; the target is ${rounded(target.days)}. Look at where they wait with \`throughline report monthly\`: ${keysOf(measured, told)}.`,
       items: toldItems(measured, told, owner),
     });
   },

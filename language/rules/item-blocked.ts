@@ -52,10 +52,7 @@ export const itemBlocked = defineRule({
     const told = blocked.map(({ item, blockedFor }) => ({ item, text: `blocked for ${daysText(blockedFor ?? 0)}` }));
     report({
       at: atName(team),
-      message: `${The(team)} has been held up for ${rounded(longest)} days by what is blocked: ${keysOf(
-        measured,
-        blocked.map(({ item }) => item),
-      )}. Say who can clear the way.`,
+      message: `${The(team)} has been held up for ${rounded(longest)} days by what is blocked: ${keysOf(measured, blocked)}. Say who can clear the way.`,
       items: toldItems(measured, told, team),
     });
   },

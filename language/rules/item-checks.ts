@@ -49,7 +49,7 @@ export class ItemChecks {
   }
 
   /** Replaces the imported items; gives the files whose problems are gone. */
-  use(data: FlowData | undefined): ReadonlySet<string> {
+  use(data: FlowData | undefined): Set<string> {
     this.data = data;
     this.measure();
     const stale = new Set<string>();

@@ -20,8 +20,9 @@ const mostKeys = 5;
 export const mostTold = 10;
 
 /** Their keys for a message: the first five, and how many more. */
-export function keysOf({ flow }: Measured, items: readonly number[]): string {
-  const keys = idsOf(flow.data, items.slice(0, mostKeys)).map((key) => `\`${key}\``);
+export function keysOf({ flow }: Measured, items: readonly Pick<ToldItem, 'item'>[]): string {
+  const first = items.slice(0, mostKeys).map(({ item }) => item);
+  const keys = idsOf(flow.data, first).map((key) => `\`${key}\``);
   const more = items.length - keys.length;
   return `${keys.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

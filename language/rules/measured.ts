@@ -48,7 +48,8 @@ export type Measuring = {
   readonly now: () => Measured | undefined;
 };
 
-const usualSpan = 90;
+/** In days. */
+export const usualSpan = 90;
 
 export function createMeasuring(data: FlowData, model: Model, settings: MeasureSettings): Measuring {
   const latest = latestMoment(data);

@@ -72,10 +72,7 @@ export const wipAgeing = defineRule({
     }));
     report({
       at: atName(team),
-      message: `${The(team)} has stale work in progress: ${keysOf(
-        measured,
-        old.map(({ item }) => item),
-      )}, the oldest for ${rounded(oldest.age ?? 0)} days. An item is stale after ${staleDays} days, or above what ${percentile} of 100 finished ones took, and left alone after ${neglectedDays} days without a change. Finish, split or drop it.`,
+      message: `${The(team)} has stale work in progress: ${keysOf(measured, old)}, the oldest for ${rounded(oldest.age ?? 0)} days. An item is stale after ${staleDays} days, or above what ${percentile} of 100 finished ones took, and left alone after ${neglectedDays} days without a change. Finish, split or drop it.`,
       items: toldItems(measured, told, team),
     });
   },

@@ -1,6 +1,6 @@
 /** What differs between two versions as a list beside the picture: what was added, removed, moved, renamed and changed. */
 import type { Kind } from '../metamodel/types.ts';
-import { toneOf } from './changes.ts';
+import { countsOf, toneOf } from './changes.ts';
 import { noteOf } from './changes-notes.ts';
 import type { Union, Versions } from './changes-union.ts';
 import { displayTitle } from './display-title.ts';
@@ -78,17 +78,21 @@ const counted: readonly (readonly [Kind, string])[] = [
   ['team', 'Teams'],
 ];
 
-function totalsOf({ before, after }: Versions): ListedChanges['totals'] {
-  const count = ({ nodes }: Snapshot, kind: Kind): string =>
-    nodes.filter((node) => node.kind === kind).length.toLocaleString('en');
-  return [
-    ...counted.map(([kind, label]) => ({ label, before: count(before, kind), after: count(after, kind) })),
-    { label: 'People', before: people(before), after: people(after) },
-  ].filter((total) => total.before !== '0' || total.after !== '0');
+function totalsOf(versions: Versions): ListedChanges['totals'] {
+  const figures = [
+    ...counted.map(([kind, label]) => ({ label, ...countsOf(versions, kind) })),
+    { label: 'People', before: people(versions.before), after: people(versions.after) },
+  ];
+  return figures
+    .filter(({ before, after }) => before !== 0 || after !== 0)
+    .map(({ label, before, after }) => ({
+      label,
+      before: before.toLocaleString('en'),
+      after: after.toLocaleString('en'),
+    }));
 }
 
 /** Those at the top count all below them. */
-function people({ nodes }: Snapshot): string {
-  const all = nodes.filter(({ parent }) => parent === undefined).reduce((sum, node) => sum + (node.people ?? 0), 0);
-  return all.toLocaleString('en');
+function people({ nodes }: Snapshot): number {
+  return nodes.filter(({ parent }) => parent === undefined).reduce((sum, node) => sum + (node.people ?? 0), 0);
 }

@@ -105,7 +105,8 @@ function withFigures(item: SceneItem, versions: Versions, mode: ChangesMode): Sc
 
 type Figure = { readonly before: number; readonly after: number };
 
-function countsOf({ before, after }: Versions, kind: Kind): Figure {
+/** How many of a kind there were and are. */
+export function countsOf({ before, after }: Versions, kind: Kind): Figure {
   const count = ({ nodes }: Snapshot): number => nodes.filter((node) => node.kind === kind).length;
   return { before: count(before), after: count(after) };
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alignmentTable, alignmentVariants } from './alignment.ts';
 import { cadenceTableView } from './cadence.ts';
+import { focusOn } from './focus.ts';
 import { fundingView } from './funding.ts';
 import { mapView } from './map.ts';
 import { peopleTable } from './people.ts';
@@ -158,4 +159,16 @@ test('levels are called as the project calls them', () => {
   const lanes = mapView(snapshot, { ...plain, variant: 'lanes' }).backdrop ?? [];
   expect(lanes.flatMap((op) => (op.op === 'text' && op.style === 'heading' ? [op.text] : []))).toContain('ART');
   expect(peopleTable(snapshot).rows.flatMap(({ cells }) => cells.map(({ text }) => text))).toContain('ART');
+});
+
+test('the map of a part counts in its lanes what is drawn there, and says nothing where nothing is', () => {
+  const part = focusOn(snapshotOf(acme), { root: 'value-stream:payments' });
+  const counts = (snapshot: Snapshot): readonly string[] =>
+    (mapView(snapshot, { ...plain, variant: 'lanes' }).backdrop ?? []).flatMap((op) =>
+      op.op === 'text' && op.style === 'meta' ? [op.text] : [],
+    );
+  expect(counts(snapshotOf(acme)).slice(0, 2)).toEqual(['1', '1 · 3 streams']);
+  expect(counts(part)).toEqual(['1 stream', '1', '1', '2']);
+  // The place of what has no value stream is no value stream.
+  expect(counts(snapshotOf('art lone "Lone" { team one "One" }'))).toEqual(['1', '1']);
 });

@@ -260,42 +260,46 @@ function drawTeam(
 
 function laneNames(model: MapModel, rows: Rows, headerHeight: number): readonly Op[] {
   const counts = {
-    portfolios: model.portfolios.filter(({ entry }) => entry).length,
+    portfolios: countPlaces(model.portfolios, 0),
     streams: countPlaces(model.portfolios, 1),
     trains: countPlaces(model.portfolios, 2),
     teams: countPlaces(model.portfolios, 3),
   };
   const named = (level: Level): string => levelTitle(level, model.vocabulary);
+  // In the map of a part some levels have nothing: a zero would say that the organisation has none.
+  const told = (count: number, word = ''): string => (count === 0 ? '' : `${count}${word}`);
   const lanes = [
     {
       kind: 'enterprise',
       title: named('enterprise'),
-      text: String(model.enterprises.length),
+      text: told(model.enterprises.length),
       from: margin,
       to: margin + headerHeight,
     },
     {
       kind: 'portfolio',
       title: named('portfolio'),
-      text: `${counts.portfolios} · ${counts.streams} ${counts.streams === 1 ? 'stream' : 'streams'}`,
+      text: [told(counts.portfolios), told(counts.streams, counts.streams === 1 ? ' stream' : ' streams')]
+        .filter((text) => text !== '')
+        .join(' · '),
       from: rows.portfolio,
       to: rows.solution,
     },
     {
       kind: 'solution',
       title: named('solution'),
-      text: String(model.solutions.length),
+      text: told(model.solutions.length),
       from: rows.solution,
       to: rows.train,
     },
-    { kind: 'art', title: named('program'), text: String(counts.trains), from: rows.train, to: rows.team },
-    { kind: 'team', title: named('team'), text: String(counts.teams), from: rows.team, to: rows.bottom },
+    { kind: 'art', title: named('program'), text: told(counts.trains), from: rows.train, to: rows.team },
+    { kind: 'team', title: named('team'), text: told(counts.teams), from: rows.team, to: rows.bottom },
   ] as const;
   return lanes
     .filter(({ from, to }) => to - from >= 24)
     .flatMap(({ kind, title, text, from, to }): readonly Op[] => [
       { op: 'lane', kind, x: margin, y: from + 3, w: 3, h: to - from - 9 },
       { op: 'text', style: 'heading', text: title, x: margin + 12, y: from + 4, w: laneWidth - 20, h: 17 },
-      { op: 'text', style: 'meta', text, x: margin + 12, y: from + 21, w: laneWidth - 16, h: 15 },
+      ...(text === '' ? [] : [meta(text, { x: margin + 12, y: from + 21, w: laneWidth - 16, h: 15 })]),
     ]);
 }

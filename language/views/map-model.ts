@@ -101,7 +101,8 @@ function guestsOf(
   return found;
 }
 
+/** The elements so deep; the place of what nothing contains is none. */
 export function countPlaces(places: readonly Place[], depth: number): number {
-  if (depth === 0) return places.length;
+  if (depth === 0) return places.filter(({ entry }) => entry).length;
   return places.reduce((sum, { inside }) => sum + countPlaces(inside, depth - 1), 0);
 }

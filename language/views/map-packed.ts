@@ -1,4 +1,5 @@
 /** The map of a large organisation: containers packed in rows, each as wide as its content and its row ask for. */
+import { counted } from '../diff/words.ts';
 import { createSketch, entryOf, type Sketch } from './builder.ts';
 import { cornerBadge, meta, sizeText, titleBlock } from './map-cards.ts';
 import { countPlaces, type MapModel, type Place } from './map-model.ts';
@@ -42,7 +43,9 @@ export function packedScene(model: MapModel, state: ViewState): Scene {
       { x: 14, y: 12, w: box.w - 28, h: 0 },
       { style: 'title-1', icon: 20, lines: 1 },
     );
-    const text = `${countPlaces(model.portfolios, 1)} value streams · ${countPlaces(model.portfolios, 2)} trains · ${sizeText(enterprise)}`;
+    const streams = counted(countPlaces(model.portfolios, 1), 'value stream', 'value streams');
+    const trains = counted(countPlaces(model.portfolios, 2), 'train', 'trains');
+    const text = [streams, trains, sizeText(enterprise)].filter((each) => each !== '').join(' · ');
     const ops: readonly Op[] = [
       { op: 'box', tone: 'panel', radius: 14, x: 0, y: 0, w: box.w, h: box.h },
       ...title.ops,

@@ -1,60 +1,20 @@
 /** The changes between two versions in a real browser: the switch between them, the list, and where a click leads. */
-import type axeCore from 'axe-core';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { called, compareVersions, createProject, detailText, toSnapshot, verdict } from '#language';
+import { describe, expect, test } from 'vitest';
+import { called, compareVersions, detailText, toSnapshot, verdict } from '#language';
+import { after, before, projectOf } from '#language/views/changes-testing.ts';
 import type { ShownComparison } from '#protocol';
-import { createLab, post, type Lab } from './browser-testing.ts';
+import { post, type PanelOptions } from './browser-testing.ts';
+import { audit, focusedId, labOfSuite, posted, spot, themes } from './suite-testing.ts';
 
-declare global {
-  // Put into the page by the tests.
-  var axe: typeof axeCore;
-}
+const lab = labOfSuite();
 
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000 });
-
-let lab: Lab;
-
-beforeAll(async () => {
-  lab = await createLab();
-}, 120_000);
-
-afterAll(async () => lab.close());
-
-const before = `enterprise e "Bank" {
-  portfolio p "Retail" {
-    value-stream pay "Payments" {
-      art core "Core" {
-        team kite "Kite"
-        team hawk "Hawk"
-      }
-      art old "Old" { team owl "Owl" }
-    }
-    value-stream cards "Cards" {
-      art issue "Issuing" { team wren "Wren" }
-    }
-  }
-}
-`;
-const after = before
-  .replace('        team hawk "Hawk"\n', '')
-  .replace('      art old "Old" { team owl "Owl" }\n', '')
-  .replace('team wren "Wren" }', 'team wren "Wren"\n team hawk "Hawk"\n team lark "<b>Lark</b>" }')
-  .replace('art core "Core"', 'art heart "Heart"')
-  .replace('team kite "Kite"', 'was: core\n        team kite "Kite"');
-
-function projectOf(text: string) {
-  const project = createProject({ isIncremental: false, rules: [] });
-  project.update([{ path: 'main.thru', text }]);
-  return project;
-}
+/** What a model says stays text in the page. */
+const hostile = after.replace('"Lark"', '"<b>Lark</b>"');
 
 /** What the extension sends of two texts. */
 function compared(isOfEditors = true): ShownComparison {
-  const [a, b] = [projectOf(before), projectOf(after)];
+  const [a, b] = [projectOf(before), projectOf(hostile)];
   const comparison = compareVersions(a, b);
   return {
     from: 'main',
@@ -69,21 +29,19 @@ function compared(isOfEditors = true): ShownComparison {
   };
 }
 
-async function openChanges(options: Parameters<Lab['openPanel']>[0] = {}, comparison = compared()): Promise<Page> {
+async function openChanges(options: PanelOptions = {}, comparison = compared()): Promise<Page> {
   const page = await lab.openPanel({
     viewport: { width: 1300, height: 900 },
     state: { v: 1, view: 'map' },
     ...options,
   });
-  await post(page, { v: 1, type: 'snapshot', snapshot: toSnapshot(projectOf(after), { rev: 1 }), uri: 'file:///a' });
+  await post(page, { v: 1, type: 'snapshot', snapshot: toSnapshot(projectOf(hostile), { rev: 1 }), uri: 'file:///a' });
   await post(page, { v: 1, type: 'view', view: 'changes' });
   await post(page, { v: 1, type: 'comparison', comparison });
   await page.getByRole('complementary', { name: 'What changes' }).waitFor();
   return page;
 }
 
-const spot = (page: Page, id: string) => page.locator(`[role=treeitem][data-id="${id}"]`);
-const posted = async (page: Page): Promise<readonly unknown[]> => page.evaluate(() => globalThis.posted);
 const changeOf = (id: string): string =>
   compared().comparison.changes.find(({ identity }) => (identity.after ?? identity.before) === id)?.id ?? '';
 
@@ -155,7 +113,7 @@ describe('two versions', () => {
     for (const key of ['l', 'a', 'r']) await page.keyboard.press(key);
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    const last = await page.evaluate(() => document.activeElement?.getAttribute('data-id'));
+    const last = await focusedId(page);
     expect(await posted(page)).toContainEqual({ v: 1, type: 'open', id: last, beside: false });
   });
 
@@ -168,23 +126,9 @@ describe('two versions', () => {
   });
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-const themes = {
-  light: { bodyClass: 'vscode-light', colorScheme: 'light' },
-  dark: { bodyClass: 'vscode-dark', colorScheme: 'dark' },
-  'high contrast': { bodyClass: 'vscode-high-contrast', colorScheme: 'dark' },
-  'forced colours': { bodyClass: 'vscode-dark', colorScheme: 'dark', forcedColors: 'active' },
-} as const;
-
 test.each(Object.entries(themes))('axe finds nothing, %s', async (_name, options) => {
   const page = await openChanges(options);
   await page.locator('.legend summary').click();
   await spot(page, 'art:heart').click({ position: { x: 60, y: 8 } });
-  // A program of a tool that inspects the page, not of the page: it is put in from outside of its security policy.
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run({ resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-  });
-  expect(found).toEqual([]);
+  expect(await audit(page)).toEqual([]);
 });

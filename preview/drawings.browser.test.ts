@@ -5,18 +5,11 @@ import { views } from '#language/views/index.ts';
 import { acme, snapshotOf } from '#language/views/scene-testing.ts';
 import { changeBetween } from '#protocol';
 import { post, type PanelOptions } from './browser-testing.ts';
-import { audit, focusedId, labOfSuite, openAcme, posted, showView, spot } from './suite-testing.ts';
+import { audit, focusedId, labOfSuite, openAcme, posted, showView, spot, themes } from './suite-testing.ts';
 
 const lab = labOfSuite();
 
 const openPanel = async (view: string, more: PanelOptions = {}): Promise<Page> => openAcme(lab, view, more);
-
-const themes = {
-  light: { bodyClass: 'vscode-light', colorScheme: 'light' },
-  dark: { bodyClass: 'vscode-dark', colorScheme: 'dark' },
-  'high contrast': { bodyClass: 'vscode-high-contrast', colorScheme: 'dark' },
-  'forced colours': { bodyClass: 'vscode-dark', colorScheme: 'dark', forcedColors: 'active' },
-} as const;
 
 describe.each(Object.entries(themes))('axe finds nothing, %s', (_name, options) => {
   test('in every view, with something selected and the legend open', async () => {

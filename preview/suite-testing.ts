@@ -44,6 +44,14 @@ export const focusedId = async (page: Page): Promise<string | null> =>
 
 export const spot = (page: Page, id: string): Locator => page.locator(`[data-id="${id}"]`);
 
+/** The panel as each sort of theme shows it. */
+export const themes = {
+  light: { bodyClass: 'vscode-light', colorScheme: 'light' },
+  dark: { bodyClass: 'vscode-dark', colorScheme: 'dark' },
+  'high contrast': { bodyClass: 'vscode-high-contrast', colorScheme: 'dark' },
+  'forced colours': { bodyClass: 'vscode-dark', colorScheme: 'dark', forcedColors: 'active' },
+} as const satisfies Readonly<Record<string, PanelOptions>>;
+
 /** A panel with a small organisation that has a bit of everything. */
 export async function openAcme(lab: Pick<Lab, 'openPanel'>, view: string, more: PanelOptions = {}): Promise<Page> {
   const page = await lab.openPanel({ viewport: { width: 1200, height: 800 }, state: { v: 1, view }, ...more });

@@ -4,22 +4,17 @@ import { drawOrganisation, type DrawnOrganisation } from '../../testing/drawn-or
 import { reorganise } from '../../testing/reorganising.ts';
 import { writeOrganisation } from '../../testing/written-organisation.ts';
 import { compareVersions } from '../diff/compare.ts';
-import { createProject } from '../project.ts';
 import { createChangesView, type ChangesMode } from './changes.ts';
 import { changesListOf } from './changes-list.ts';
+import { after, before, projectOf } from './changes-testing.ts';
 import { unionOf, type Versions } from './changes-union.ts';
 import type { Scene, SceneItem } from './scene.ts';
 import { toSvg } from './svg.ts';
 import { exportTheme } from './theme.ts';
 import { toSnapshot } from './to-snapshot.ts';
 
-function versionsOf(before: string, after: string): Versions {
-  const [a, b] = [before, after].map((text) => {
-    const project = createProject({ isIncremental: false, rules: [] });
-    project.update([{ path: 'main.thru', text }]);
-    return project;
-  });
-  if (!a || !b) throw new Error('Two texts make two projects.');
+function versionsOf(older: string, newer: string): Versions {
+  const [a, b] = [projectOf(older), projectOf(newer)];
   return {
     before: toSnapshot(a, { rev: 0 }),
     after: toSnapshot(b, { rev: 1 }),
@@ -32,28 +27,6 @@ function sceneOf(versions: Versions, mode: ChangesMode): Scene {
   return view.toScene(view.drawnOf(mode), { toggled: new Set(), variant: mode });
 }
 const text = (organisation: DrawnOrganisation): string => [...writeOrganisation(organisation).values()].join('\n');
-
-const before = `enterprise e "Bank" {
-  portfolio p "Retail" {
-    value-stream pay "Payments" {
-      art core "Core" {
-        team kite "Kite"
-        team hawk "Hawk"
-      }
-      art old "Old" { team owl "Owl" }
-    }
-    value-stream cards "Cards" {
-      art issue "Issuing" { team wren "Wren" }
-    }
-  }
-}
-`;
-const after = before
-  .replace('        team hawk "Hawk"\n', '')
-  .replace('      art old "Old" { team owl "Owl" }\n', '')
-  .replace('team wren "Wren" }', 'team wren "Wren"\n team hawk "Hawk"\n team lark "Lark" }')
-  .replace('art core "Core"', 'art heart "Heart"')
-  .replace('team kite "Kite"', 'was: core\n        team kite "Kite"');
 
 /** Each marked element: its mark, and its first small print. */
 function marks({ items }: Scene): readonly string[] {

@@ -4,6 +4,7 @@ import { relationTable } from '#language/metamodel/relations.ts';
 import type { OutlineEntry, SnapshotNode } from '#language/views/index.ts';
 import { Badge, KindIcon, Sign } from './icons.tsx';
 import type { Store } from './store.ts';
+import { Words } from './words.tsx';
 
 export function Details({ store }: { readonly store: Store }) {
   const { outline } = store;
@@ -120,11 +121,6 @@ function ProblemList({ store, node }: { readonly store: Store; readonly node: Sn
       ))}
     </ul>
   );
-}
-
-/** A message with its words in backquotes set apart. */
-function Words({ text }: { readonly text: string }) {
-  return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>;
 }
 
 function Facts({ node }: { readonly node: SnapshotNode }) {

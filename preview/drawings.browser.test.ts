@@ -217,6 +217,7 @@ describe('a drawing', () => {
     await page.locator('.filter-form label', { hasText: /^Kind/ }).locator('select').selectOption('theme');
     await page.getByText('Nothing matches the filters').waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await page.locator('.unseen[role=status]').textContent()).toBe('Everything is shown.');
     await spot(page, 'art:core').waitFor();
   });
 

@@ -18,16 +18,14 @@ export type Layer = {
   /** Paints the pieces of a scene in their order. */
   readonly show: (scene: Pick<Scene, 'width' | 'height'>, pieces: readonly Piece[]) => void;
   readonly remove: () => void;
+  readonly sheet: Element;
 };
 
 type Point = { readonly x: number; readonly y: number };
 type Drawn = { piece: Piece; readonly node: SVGElement; origin: Point | undefined };
 
 /** Under another, or over all that are there. */
-export function createLayer(
-  root: HTMLElement,
-  over?: Layer & { readonly sheet: Element },
-): Layer & { readonly sheet: Element } {
+export function createLayer(root: HTMLElement, over?: Layer): Layer {
   const sheet = nodeOf({ tag: 'svg', attributes: { class: 'sheet' } });
   root.insertBefore(sheet, over?.sheet ?? null);
   const known = new Map<unknown, Drawn>();

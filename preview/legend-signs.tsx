@@ -1,8 +1,9 @@
 /** The signs that one view has and others have not, as the legend shows them. */
 import type { ComponentChildren } from 'preact';
 import { ChangeSign } from './icons.tsx';
+import { marks } from './table.tsx';
 
-type Sign = { readonly text: string; readonly sign: ComponentChildren };
+export type LegendSign = { readonly text: string; readonly sign: ComponentChildren };
 
 /** A line as the drawings have it, in the colour that a style class says. */
 function line(style: string, { width = 2, dashes }: { readonly width?: number; readonly dashes?: string } = {}) {
@@ -20,7 +21,7 @@ const mark = (style: string, text: string): ComponentChildren => (
   </span>
 );
 
-const signs: Readonly<Record<string, readonly Sign[]>> = {
+const signs: Readonly<Record<string, readonly LegendSign[]>> = {
   map: [
     { text: 'solution; a stop above each train that contributes', sign: line('is-solution', { width: 5 }) },
     { text: 'solution passes the stream by', sign: line('is-solution', { dashes: '3 3' }) },
@@ -41,9 +42,9 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     { text: 'kept back', sign: box('kept') },
   ],
   alignment: [
-    { text: 'belongs to the value stream', sign: mark('home', '■') },
-    { text: 'belongs to the train', sign: mark('part', '●') },
-    { text: 'against the rules', sign: mark('also', '◉') },
+    { text: 'belongs to the value stream', sign: mark('home', marks.home) },
+    { text: 'belongs to the train', sign: mark('part', marks.part) },
+    { text: 'against the rules', sign: mark('also', marks.also) },
   ],
   people: [
     { text: 'open seat', sign: box('vacant') },
@@ -60,6 +61,6 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
   cadence: [{ text: 'not declared, or missing', sign: <span class="many">…</span> }],
 };
 
-export function viewSigns(view: string): readonly Sign[] {
+export function viewSigns(view: string): readonly LegendSign[] {
   return signs[view] ?? [];
 }

@@ -1,10 +1,9 @@
 /** What the icons, badges and lines mean, only what this organisation and this view have; and the view's keys. */
-import type { ComponentChildren } from 'preact';
 import { kindTable } from '#language/metamodel/kinds.ts';
 import { kinds } from '#language/metamodel/types.ts';
 import type { Snapshot, View } from '#language/views/index.ts';
 import { Badge, KindIcon } from './icons.tsx';
-import { viewSigns } from './legend-signs.tsx';
+import { viewSigns, type LegendSign } from './legend-signs.tsx';
 import type { Store } from './store.ts';
 
 export function Legend({ store, snapshot }: { readonly store: Store; readonly snapshot: Snapshot }) {
@@ -39,8 +38,6 @@ export function Legend({ store, snapshot }: { readonly store: Store; readonly sn
     </footer>
   );
 }
-
-type LegendSign = { readonly text: string; readonly sign: ComponentChildren };
 
 const problemSigns: readonly LegendSign[] = [
   { text: 'error', sign: <Badge severity="error" /> },

@@ -6,6 +6,7 @@ import { handleDrawingKey } from './keys.ts';
 import type { Camera, Size } from './state.ts';
 import { canToggle } from './showing.ts';
 import type { Store } from './store.ts';
+import { treeItem } from './tree-item.ts';
 
 type SpotsProps = {
   readonly store: Store;
@@ -64,22 +65,9 @@ type SpotProps = {
 };
 
 function Spot({ item, k, isSelected, isTabStop }: SpotProps) {
-  const { level, position, size, isOpen, label } = item.outline;
   const toggle = item.ops.find((op) => op.op === 'toggle');
   return (
-    <div
-      role="treeitem"
-      class="spot"
-      data-id={item.id}
-      style={placeOf(item, k)}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-label={label}
-      aria-level={level}
-      aria-posinset={position}
-      aria-setsize={size}
-      aria-selected={isSelected}
-      {...(isOpen === undefined ? {} : { 'aria-expanded': isOpen })}
-    >
+    <div {...treeItem(item, { isSelected, isTabStop })} class="spot" style={placeOf(item, k)}>
       {toggle ? (
         <span
           class="spot-toggle"

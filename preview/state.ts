@@ -16,6 +16,7 @@ import {
 import type { Sheet } from '#language/reports/sheet.ts';
 import type { PageState, ReportAsked, ReportRange, ShownComparison } from '#protocol';
 import { comparedOf } from './compared.ts';
+import { holdsWords } from './row-filter.ts';
 import { askedOf, cadenceNamed, isSame, type CanReport } from './flow/asked.ts';
 
 export type State = ReturnType<typeof createState>;
@@ -199,12 +200,11 @@ function tableOf(signals: Signals, part: Snapshot | undefined): Table | undefine
   const view = signals.view.value;
   if (view.shape !== 'table' || !part) return undefined;
   const table = view.toTable(part, signals.variants.value[view.name]);
-  const words = signals.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return table;
-  const rows = table.rows.filter(({ title, aside = '', cells }) => {
-    const text = [title, aside, ...cells.map((cell) => cell.text)].join('\n').toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const search = signals.filter.value;
+  if (search.trim() === '') return table;
+  const rows = table.rows.filter(({ title, aside = '', cells }) =>
+    holdsWords([title, aside, ...cells.map((cell) => cell.text)], search),
+  );
   return { ...table, rows };
 }
 

@@ -5,6 +5,7 @@ import {
   viewNamed,
   worstOf,
   type FilterName,
+  type Filters,
   type OutlineEntry,
   type Snapshot,
   type SnapshotNode,
@@ -88,11 +89,7 @@ export function createStore(host: Host): Store {
     choose: (variant) => batch(() => choose(state, variant)),
     focusOn: (root) => batch(() => visit(state, { root })),
     filterBy: (name, value) => batch(() => filterBy(state, name, value)),
-    clearFilters: () =>
-      batch(() => {
-        state.filters.value = {};
-        state.cameras.value = {};
-      }),
+    clearFilters: () => batch(() => leaveOnly(state, {})),
     pin: (isPinned) => {
       state.isPinned.value = isPinned;
     },
@@ -111,10 +108,15 @@ export function createStore(host: Host): Store {
 
 function filterBy(state: State, name: FilterName, value: string | undefined): void {
   const { [name]: _gone, ...others } = state.filters.value;
-  state.filters.value = value === undefined ? others : { ...others, [name]: value };
+  leaveOnly(state, value === undefined ? others : { ...others, [name]: value });
+}
+
+function leaveOnly(state: State, filters: Filters): void {
+  state.filters.value = filters;
   state.cameras.value = {};
   const count = state.part.value?.nodes.length ?? 0;
-  state.announcement.value = isFiltered(state.filters.value) ? `${count} elements are left.` : 'Everything is shown.';
+  const left = count === 1 ? '1 element is left.' : `${count} elements are left.`;
+  state.announcement.value = isFiltered(filters) ? left : 'Everything is shown.';
 }
 
 const noticeTime = 4000;

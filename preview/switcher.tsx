@@ -1,5 +1,6 @@
 /** Which view is seen, what of it, and of which part of the organisation. */
 import { viewNamed, type KeptView } from '#language/views/index.ts';
+import { around } from './around.ts';
 import { Modes } from './changes.tsx';
 import { changesName } from './compared.ts';
 import { FilterBox } from './filter-box.tsx';
@@ -104,8 +105,7 @@ function Part({ store }: { readonly store: Store }) {
   const { root, snapshot } = store;
   const nodes = snapshot.value?.nodes ?? [];
   const byId = new Map(root.value === undefined ? [] : nodes.map((node) => [node.id, node]));
-  const path = [];
-  for (let at = byId.get(root.value ?? ''); at; at = byId.get(at.parent ?? '')) path.unshift(at);
+  const path = around(byId, root.value).toReversed();
   if (path.length === 0) return null;
   return (
     <nav class="part" aria-label="What is looked at">

@@ -143,7 +143,8 @@ function RowView({ store, row, table, isFirst }: RowProps) {
   );
 }
 
-const marks = { home: '■', part: '●', also: '◉' } as const;
+/** How the matrix shows where something belongs. */
+export const marks = { home: '■', part: '●', also: '◉' } as const;
 
 function CellView({
   cell,

@@ -8,6 +8,7 @@ import { handleTreeKey } from './keys.ts';
 import { Ops, placeOf } from './row.tsx';
 import { canToggle } from './showing.ts';
 import type { Store } from './store.ts';
+import { treeItem } from './tree-item.ts';
 import { scrollToItem, useWindow } from './window.ts';
 
 export function Tree({ store, scene }: { readonly store: Store; readonly scene: Scene<RowOp> }) {
@@ -50,20 +51,11 @@ function Row({
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
 }) {
-  const { level, position, size, isOpen, label } = item.outline;
   return (
     <div
-      role="treeitem"
+      {...treeItem(item, { isSelected, isTabStop })}
       class={`row kind-${item.kind} ${item.isGroup ? 'is-group' : ''}`}
-      data-id={item.id}
       style={placeOf(item)}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-label={label}
-      aria-level={level}
-      aria-posinset={position}
-      aria-setsize={size}
-      aria-selected={isSelected}
-      {...(isOpen === undefined ? {} : { 'aria-expanded': isOpen })}
     >
       <Ops item={item} />
     </div>

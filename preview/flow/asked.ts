@@ -3,6 +3,7 @@ import type { Kind } from '#language/metamodel/types.ts';
 import type { CadenceName } from '#language/reports/cadences.ts';
 import type { SnapshotNode } from '#language/views/index.ts';
 import type { ReportAsked, ReportRange } from '#protocol';
+import { around } from '../around.ts';
 
 export const cadences = [
   { name: 'annual', title: 'Annual' },
@@ -48,13 +49,6 @@ export function askedOf(
   const ways = [...around(byId, selected), ...around(byId, root)];
   const element = ways.find(({ kind, id }) => measured.has(kind) && can(cadence, id))?.id;
   return { cadence, ...range, ...(element === undefined ? {} : { element }) };
-}
-
-/** An element and what it stands in, the innermost first. */
-export function around(byId: ReadonlyMap<string, SnapshotNode>, id: string | undefined): readonly SnapshotNode[] {
-  const found: SnapshotNode[] = [];
-  for (let at = byId.get(id ?? ''); at && !found.includes(at); at = byId.get(at.parent ?? '')) found.push(at);
-  return found;
 }
 
 export function isSame(a: ReportAsked | undefined, b: ReportAsked | undefined): boolean {

@@ -1,9 +1,10 @@
 /** Above a report: which cadence, about what, over which days, and as known when. */
 import type { SheetReport } from '#language/reports/sheet.ts';
 import type { ReportAsked, ReportRange } from '#protocol';
+import { around } from '../around.ts';
 import { KindIcon } from '../icons.tsx';
 import type { Store } from '../store.ts';
-import { around, cadences } from './asked.ts';
+import { cadences } from './asked.ts';
 
 type HeadProps = {
   readonly store: Store;

@@ -1,6 +1,7 @@
 /** The view of flow: a report of one cadence, about what is selected, with the items behind each of its figures. */
 import type { SheetReport } from '#language/reports/sheet.ts';
 import type { Store } from '../store.ts';
+import { Words } from '../words.tsx';
 import { FlowHead } from './flow-head.tsx';
 import { ItemsPane } from './items-pane.tsx';
 import { SectionView, Sentences } from './sections.tsx';
@@ -37,7 +38,7 @@ export function FlowView({ store }: { readonly store: Store }) {
             <div class="report-notes">
               {made.notes.map((note) => (
                 <p key={note}>
-                  <Note text={note} />
+                  <Words text={note} />
                 </p>
               ))}
             </div>
@@ -70,9 +71,4 @@ function Start({ report: { hasItems } }: { readonly report: SheetReport }) {
       </ol>
     </section>
   );
-}
-
-/** Our own notes put commands and words of the language into backquotes. */
-function Note({ text }: { readonly text: string }) {
-  return <>{text.split('`').map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}</>;
 }

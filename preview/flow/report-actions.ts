@@ -2,6 +2,7 @@
 import { batch, effect, untracked } from '@preact/signals';
 import type { ReportRange, ToPage } from '#protocol';
 import type { Host } from '../host.ts';
+import { select } from '../showing.ts';
 import type { State } from '../state.ts';
 
 /** Asks again when another report is wanted, and when the organisation has changed. */
@@ -53,10 +54,7 @@ export function reportActions(state: State, host: Host): ReportActions {
     },
     itemCount: (list) => state.report.value?.sheet?.lists[list]?.length ?? 0,
     goTo: (id) => {
-      batch(() => {
-        state.selected.value = id;
-        state.focused.value = id;
-      });
+      batch(() => select(state, id));
       host.send({ v: 1, type: 'open', id, beside: false });
     },
   };

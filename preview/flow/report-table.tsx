@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks';
 import { barIn, barPicture } from '#language/reports/chart-shapes.ts';
 import type { Cell, Chart, Table } from '#language/reports/report.ts';
+import { holdsWords } from '../row-filter.ts';
 import type { Store } from '../store.ts';
 import { handleGridKey } from '../table.tsx';
 import { ReportPicture } from './report-picture.tsx';
@@ -11,7 +12,12 @@ type TableProps = { readonly store: Store; readonly table: Table<number>; readon
 export function ReportTable({ store, table, label }: TableProps) {
   const grid = useRef<HTMLTableElement>(null);
   const { columns } = table;
-  const rows = table.rows.filter((row) => matches(row, store.filter.value));
+  const rows = table.rows.filter((row) =>
+    holdsWords(
+      row.map((cell) => cell.text),
+      store.filter.value,
+    ),
+  );
   if (rows.length === 0)
     return <p class="nothing">{table.rows.length === 0 ? 'Nothing to show.' : 'Nothing is found.'}</p>;
   return (
@@ -73,15 +79,6 @@ function Row({ store, table, row, isFirst }: RowProps) {
       })}
     </tr>
   );
-}
-
-function matches(row: readonly Cell<number>[], filter: string): boolean {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = row
-    .map((cell) => cell.text)
-    .join('\n')
-    .toLowerCase();
-  return words.every((word) => text.includes(word));
 }
 
 type FrameProps = {

@@ -3,7 +3,7 @@ import { distributionOf, efficiencyOf, flowTimesIn, velocityOf, type Distributio
 import { averageLoadOf } from './load.ts';
 import type { Sample } from './sample.ts';
 import { trendOf, type Trend } from './statistics.ts';
-import { windowsOf, type Window } from './window.ts';
+import { dayLength, windowsOf, type Window } from './window.ts';
 
 export type SeriesPoint = {
   readonly window: Window;
@@ -40,8 +40,7 @@ export function seriesOf(sample: Sample, windows: readonly Window[]): readonly S
 
 /** The end of the day of the as-of moment: the data of a day are those of the whole day. */
 function lastWholeMoment({ asOf }: Sample): number {
-  const day = 86_400_000;
-  return Math.ceil(asOf / day) * day;
+  return Math.ceil(asOf / dayLength) * dayLength;
 }
 
 /** Week by week from the start of a window on. */

@@ -25,6 +25,7 @@ export function savedVersion(hosts: Hosts, host: Host, source: FileSource): Vers
   return { label: 'the saved files', key: savedKey, project, brokenFiles: [...unread, ...brokenIn(project)] };
 }
 
+/** The files whose text does not read. */
 export function brokenIn(project: Project): readonly string[] {
   return project.paths().filter((path) => (project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
 }

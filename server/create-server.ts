@@ -15,6 +15,7 @@ import { URI } from 'vscode-uri';
 import { isProfileName } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
 import { methods, type ModelChanged } from '#protocol';
+import { brokenIn } from './comparing.ts';
 import type { Context } from './context.ts';
 import { createPublisher } from './features/diagnostics.ts';
 import { features } from './features/index.ts';
@@ -138,13 +139,10 @@ function createNotifier(connection: Connection, hosts: Hosts): (change: HostChan
   const pending = new Set<Host>();
   const send = (): void => {
     for (const host of pending) {
-      const brokenFiles = host.project
-        .paths()
-        .filter((path) => (host.project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
       const params: ModelChanged = {
         projectUri: hosts.uriOfProject(host),
         rev: host.rev,
-        brokenFiles,
+        brokenFiles: [...brokenIn(host.project)],
       };
       void connection.sendNotification(methods.modelChanged, params);
     }

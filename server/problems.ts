@@ -60,7 +60,7 @@ function configDiagnostics({ config }: Host): Diagnostic[] {
   }));
 }
 
-/** A position in a text that is no model: a configuration. */
+/** A position in a text of which no document is at hand: a configuration, a version that is compared. */
 export function positionIn(text: string, offset: number): { line: number; character: number } {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };

@@ -1,4 +1,7 @@
-/** Versions of a project that git keeps, each read once and kept while somebody looks at it. */
+/**
+ * Versions of a project that git keeps: read whenever they are compared, since a name may mean another commit by then, and
+ * each commit made into a project once, which is kept while somebody looks at it.
+ */
 import { createProject, type Project } from '#language';
 import type { VersionAsked } from '#protocol';
 import { brokenIn, type Version } from './comparing.ts';

@@ -25,6 +25,7 @@ import { editedVersion, savedKey, savedVersion, type Version } from '../comparin
 import type { Context, Feature } from '../context.ts';
 import type { FileSource } from '../file-source.ts';
 import type { Host, Hosts } from '../hosts.ts';
+import { positionIn } from '../problems.ts';
 import { createRevisions, untrusted, type Revisions } from '../revisions.ts';
 import type { Refused } from '../versions.ts';
 import { hostOf, nameOf } from './own-requests.ts';
@@ -147,8 +148,7 @@ function aroundOf({ fromParents = [] }: Change, { project }: Version): VersionPl
     const element = record.elements.find(({ id }) => parents.has(id));
     const start = element?.declaration?.nameSpan?.start;
     if (start === undefined) continue;
-    const lines = record.text.slice(0, start).split(/\r\n|\r|\n/);
-    return { path: record.path, line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+    return { path: record.path, ...positionIn(record.text, start) };
   }
   return undefined;
 }

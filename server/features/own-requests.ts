@@ -1,5 +1,4 @@
 /** What the extension asks beyond the protocol: the organisation, places of its elements, pages and exports. */
-import { randomUUID } from 'node:crypto';
 import { URI } from 'vscode-uri';
 import {
   atName,
@@ -29,6 +28,7 @@ import {
   type SnapshotParams,
   type SnapshotResult,
 } from '#protocol';
+import { brokenIn } from '../comparing.ts';
 import type { Context, Feature } from '../context.ts';
 import type { Host } from '../hosts.ts';
 import { offsetAt, rangeOf } from '../positions.ts';
@@ -54,9 +54,9 @@ export const ownRequests: Feature = {
         });
         const before = sent.get(host);
         const change = before && before.stamp === since ? changeBetween(before.snapshot, snapshot) : undefined;
-        const stamp = randomUUID();
+        const stamp = crypto.randomUUID();
         sent.set(host, { stamp, snapshot });
-        const where = { projectUri: hosts.uriOfProject(host), brokenFiles: brokenFiles(host), stamp };
+        const where = { projectUri: hosts.uriOfProject(host), brokenFiles: brokenIn(host.project), stamp };
         return change ? { ...where, change } : { ...where, snapshot };
       }),
     );
@@ -121,10 +121,6 @@ export function hostOf(hosts: Context['hosts'], uri: string): Host | undefined {
 export function nameOf(host: Host): string {
   const [first] = host.project.model.elementsOf('enterprise');
   return host.config.config.name ?? (first ? labelOf(first) : (host.root.split(/[\\/]/).at(-1) ?? ''));
-}
-
-function brokenFiles(host: Host): readonly string[] {
-  return host.project.paths().filter((path) => (host.project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
 }
 
 /** By its identity as text: `art:pay-core`, `art:pay-core/backlog`, `art:sky#2`. */

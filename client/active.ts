@@ -16,6 +16,15 @@ export async function activeModel(): Promise<vscode.Uri | undefined> {
   return first;
 }
 
+/** A model that was found; where none was, the person is told what to do. */
+export function modelOrHint(uri: vscode.Uri | undefined): vscode.Uri | undefined {
+  if (!uri)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'),
+    );
+  return uri;
+}
+
 /** Shows a place in the text: in the column where its file is open, else beside or in the first one. */
 export async function reveal(location: vscode.Location, preserveFocus: boolean): Promise<void> {
   const open = vscode.window.visibleTextEditors.find(

@@ -31,8 +31,11 @@ export function createSnapshots(ask: Ask) {
     of: async (uri: string): Promise<Held | undefined> => {
       const answer = asked.get(uri) ?? load(uri);
       asked.set(uri, answer);
-      // A server that does not run yet gives no answer; that is not kept.
-      void answer.then((found) => found ?? asked.delete(uri));
+      // A server that does not run yet, or that failed, gives no answer; that is not kept.
+      void answer.then(
+        (found) => found ?? asked.delete(uri),
+        () => asked.delete(uri),
+      );
       return answer;
     },
     /** The model has changed: the next who asks is answered anew. */

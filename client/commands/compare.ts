@@ -1,6 +1,6 @@
 /** Comparing versions: from the palette, an editor's title, source control, the timeline and the preview. */
 import * as vscode from 'vscode';
-import { activeModel } from '../active.ts';
+import { activeModel, modelOrHint } from '../active.ts';
 import { openChange, openPlace } from '../compare/open-change.ts';
 import { pickRevision } from '../compare/pick.ts';
 import type { VersionAsked } from '#protocol';
@@ -18,14 +18,8 @@ const comparing =
     ) => Promise<readonly [VersionAsked, VersionAsked] | undefined>,
   ): ExtensionCommand =>
   async (context, args) => {
-    const uri = await modelAt(args);
-    if (!uri) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'),
-      );
-      return;
-    }
-    const asked = await sides(context, uri, args);
+    const uri = modelOrHint(await modelAt(args));
+    const asked = uri && (await sides(context, uri, args));
     if (asked) await compare(context, uri, asked);
   };
 
@@ -150,7 +144,7 @@ export const showPlace: ExtensionCommand = async ({ comparing: service }, [side,
   await openPlace(compared, side, place);
 };
 
-function isPlace(value: unknown): value is { readonly file: string; readonly line: number; readonly column: number } {
+function isPlace(value: unknown): value is { readonly file: string; readonly line: number } {
   return (
     typeof value === 'object' &&
     value !== null &&

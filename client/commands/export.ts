@@ -1,7 +1,7 @@
 /** Exports: the server writes the text, the person says of what, how, and where. */
 import * as vscode from 'vscode';
 import type { ExportChoices, ExportParams } from '#protocol';
-import { activeModel } from '../active.ts';
+import { activeModel, modelOrHint } from '../active.ts';
 import type { CommandContext, ExtensionCommand } from './command.ts';
 
 type Format = ExportChoices['formats'][number];
@@ -10,7 +10,7 @@ type Chosen = Omit<ExportParams, 'uri' | 'page'> & { readonly extension: string;
 
 /** Asks for the format, the view, and what must be left out. */
 export const exportAnything: ExtensionCommand = async (context) => {
-  const uri = await modelOrHint();
+  const uri = modelOrHint(await activeModel());
   if (!uri) return;
   const choices = await context.client.exportChoices(uri);
   const format = await pickFormat(choices);
@@ -33,21 +33,12 @@ export const exportAnything: ExtensionCommand = async (context) => {
 const exportAs =
   (format: string, title: string): ExtensionCommand =>
   async (context) => {
-    const uri = await modelOrHint();
+    const uri = modelOrHint(await activeModel());
     if (uri) await save(context, uri, { format, title, extension: `.${format}` });
   };
 
 export const exportHtml = exportAs('html', 'HTML');
 export const exportJson = exportAs('json', 'JSON');
-
-async function modelOrHint(): Promise<vscode.Uri | undefined> {
-  const uri = await activeModel();
-  if (!uri)
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'),
-    );
-  return uri;
-}
 
 type PickedFormat = Format & { readonly theme?: NonNullable<ExportParams['theme']> };
 

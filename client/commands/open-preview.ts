@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
-import { activeModel } from '../active.ts';
+import { activeModel, modelOrHint } from '../active.ts';
 import type { ExtensionCommand } from './command.ts';
 
 const open =
   (beside: boolean): ExtensionCommand =>
   async ({ previews }, [given]) => {
-    const uri = given instanceof vscode.Uri ? given : await activeModel();
+    const uri = modelOrHint(given instanceof vscode.Uri ? given : await activeModel());
     if (uri) previews.open(uri, beside);
-    else
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'),
-      );
   };
 
 export const openPreview = open(false);

@@ -48,9 +48,7 @@ export function createComparing(client: ThroughlineClient): Comparing {
       if (compared) return undefined;
       // Nothing is kept that could never be shown.
       state.stop();
-      return (
-        problem ?? vscode.l10n.t('The language server does not run, so nothing can be compared. The log says why.')
-      );
+      return problem ?? noServer();
     },
     stop: () => state.stop(),
     onChange: changed.event,
@@ -59,6 +57,11 @@ export function createComparing(client: ThroughlineClient): Comparing {
       subscriptions.dispose();
     },
   };
+}
+
+/** Why nothing can be compared, where the server gave no answer. */
+export function noServer(): string {
+  return vscode.l10n.t('The language server does not run, so nothing can be compared. The log says why.');
 }
 
 class State {

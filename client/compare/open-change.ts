@@ -1,9 +1,8 @@
 /** Opens what a change is in the text: both versions side by side, at the line that changed. */
 import * as vscode from 'vscode';
 import type { Compared } from './comparing.ts';
+import type { Change } from './looks.ts';
 import { versionUri } from './versions.ts';
-
-type Change = Compared['comparison']['changes'][number];
 
 export async function openChange({ root, before, after, words }: Compared, change: Change): Promise<void> {
   const { locations } = change;

@@ -1,11 +1,11 @@
-/** Comparing versions as a person does, in a real repository. */
+/** Comparing versions as a person does: in a real repository, with the git extension, without it, and without trust. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { reorganised, textsIn } from '../testing/reorganised-bank.ts';
-import { openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
+import { makeRoom, openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
 
 let studio: Studio | undefined;
 afterEach(async () => {
@@ -31,7 +31,7 @@ function reorganise(folder: string): void {
 
 const start = async (): Promise<Studio> => (studio = await openStudio('nordhaven-bank', 'payments.thru', reorganise));
 
-const rows = ({ page }: Studio, text: string): Locator =>
+const rows = ({ page }: Studio, text: string | RegExp): Locator =>
   page.locator('.pane', { hasText: 'Organisation Changes' }).locator('.monaco-list-row', { hasText: text });
 
 /** Chooses from the list of revisions. */
@@ -42,16 +42,42 @@ async function choose({ page }: Studio, revision: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: revision }).first().click();
 }
 
+const sentences = [
+  'Train Consumer Credit becomes a part of train Mortgages',
+  'Train Transaction Monitoring moves from value stream Financial Crime to value stream Payments',
+  'Team Alder splits: the new team Aspen takes 5 of its 10 people.',
+  'Value stream everyday-banking (Everyday Banking) is called daily-banking (Daily Banking) now.',
+  '3M EUR per year of the budget go from value stream Wealth to value stream Lending.',
+  'Marc Vidal, release train engineer of train Advisory until now',
+];
+
 describe('with the git extension', () => {
   beforeAll(async () => startStudios());
   afterAll(stopStudios);
 
-  it('what is gravest stands first in the tree of changes', async () => {
+  it('a reorganisation is read as a sentence each, and each leads to both texts', async () => {
     const here = await start();
-    await here.command('Throughline: Compare with Branch, Tag or Commit');
+    const { page, command } = here;
+    await command('Throughline: Compare with Branch, Tag or Commit');
     await choose(here, 'fy26');
-    await rows(here, 'Train Consumer Credit becomes a part of train Mortgages').first().waitFor();
-    await rows(here, 'Train Transaction Monitoring moves from value stream Financial Crime').first().waitFor();
+    await makeRoom(page, 'Organisation Changes');
+    for (const sentence of sentences) await rows(here, sentence).first().waitFor();
+    await rows(here, 'Team Alder splits').first().click();
+    await rows(here, /^team Alder/)
+      .first()
+      .click();
+    await page.locator('.tab.active', { hasText: /fy26/ }).first().waitFor();
+    await page.locator('.monaco-diff-editor .original').first().waitFor();
+  });
+
+  it('what changed is told above it and marked beside it', async () => {
+    const here = await start();
+    const { page, command, goTo } = here;
+    await command('Throughline: Compare the Organisation with the Last Commit');
+    await rows(here, 'Train Consumer Credit').first().waitFor();
+    await goTo('team aspen');
+    await page.locator('.codelens-decoration', { hasText: 'members 10 → 5' }).first().waitFor();
+    await page.locator('.monaco-editor .glyph-margin-widgets .cgmr').first().waitFor();
   });
 
   it('the preview lays both versions over each other, and a click there goes to the text', async () => {
@@ -75,5 +101,43 @@ describe('with the git extension', () => {
       .poll(async () => page.locator('.monaco-editor .current-line').count(), { timeout: 20_000 })
       .toBeGreaterThan(0);
     await page.locator('.view-line', { hasText: 'team aspen' }).first().waitFor();
+  });
+});
+
+describe('without the git extension', () => {
+  beforeAll(async () => startStudios({ settings: { 'git.enabled': false } }));
+  afterAll(stopStudios);
+
+  it('git is asked all the same, and both texts open', async () => {
+    const here = await start();
+    const { page, command } = here;
+    await command('Throughline: Compare with Branch, Tag or Commit');
+    await choose(here, 'fy26');
+    await makeRoom(page, 'Organisation Changes');
+    await rows(here, 'Team Alder splits').first().click();
+    await rows(here, /^team Alder/)
+      .first()
+      .click();
+    await page.locator('.monaco-diff-editor .original .view-line', { hasText: 'team alder' }).first().waitFor();
+  });
+});
+
+describe('in a folder that is not trusted', () => {
+  beforeAll(async () => startStudios({ isRestricted: true }));
+  afterAll(stopStudios);
+
+  it('git is not run, which is said; what is not saved is compared with what is', async () => {
+    const here = await start();
+    const { page, command, goTo } = here;
+    await command('Throughline: Compare the Organisation with the Last Commit');
+    await page.locator('.notification-toast', { hasText: 'Trust this folder first' }).first().waitFor();
+    // The first press takes the notice away.
+    await page.keyboard.press('Escape');
+    await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+    await goTo('"Alder"');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('New ');
+    await command('Throughline: Compare with the Saved Version');
+    await rows(here, 'Alder').first().waitFor();
   });
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { vi } from 'vitest';
 import { chromium as playwright, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { chromium, chromiumFlags } from '../scripts/host/chromium.ts';
-import { startHost, type RunningHost } from '../scripts/host/code-server.ts';
+import { startHost, type HostOptions, type RunningHost } from '../scripts/host/code-server.ts';
 import { packExtension, vsix } from '../scripts/host/package-extension.ts';
 import { root } from '../scripts/pinned-node.mjs';
 
@@ -24,9 +24,10 @@ export type Studio = {
 let host: RunningHost | undefined;
 let browser: Browser | undefined;
 
-export async function startStudios(): Promise<void> {
+/** With the settings of somebody and without their trust, where that matters. */
+export async function startStudios(options: Pick<HostOptions, 'settings' | 'isRestricted'> = {}): Promise<void> {
   await packExtension();
-  host = await startHost({ extensions: [vsix] });
+  host = await startHost({ extensions: [vsix], ...options });
   browser = await playwright.launch({ executablePath: chromium(), args: [...chromiumFlags] });
 }
 
@@ -38,9 +39,21 @@ export async function stopStudios(): Promise<void> {
 /** Folds the other views of the side bar, so that one of them has their room: rows for which there is none are not there. */
 export async function makeRoom(page: Page, view: string): Promise<void> {
   const title = page.getByText(view, { exact: true });
-  await page.locator('.sidebar .pane-header').filter({ has: title }).first().waitFor();
+  const header = page.locator('.sidebar .pane-header').filter({ has: title }).first();
+  await header.waitFor();
   const others = page.locator('.sidebar .pane-header.expanded').filter({ hasNot: title });
   while ((await others.count()) > 0) await others.first().click();
+  // Folding moves what stands below: a click before it is at rest would meet another row.
+  let before: number | undefined;
+  await vi.waitFor(
+    async () => {
+      const box = await header.boundingBox();
+      const moved = box?.y !== before;
+      before = box?.y;
+      if (moved) throw new Error('The side bar still moves.');
+    },
+    { interval: 400, timeout: 20_000 },
+  );
 }
 
 /** Opens a copy of an example, with one file; what is done to the folder before is done first. */

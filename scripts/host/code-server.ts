@@ -41,6 +41,8 @@ export type HostOptions = {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Lets a page run a suite inside the extension host. */
   readonly isTestDriver?: boolean;
+  /** Opens every folder as one that the person does not trust. */
+  readonly isRestricted?: boolean;
 };
 
 export type RunningHost = {
@@ -63,17 +65,26 @@ const quietSettings = {
   'files.autoSave': 'off',
 };
 
+const restricted = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 /** Starts the host on a free port of this machine, with profile and extensions in a folder that it takes away with it. */
 export async function startHost({
   extensions = [],
   settings = {},
   isTestDriver = false,
+  isRestricted = false,
 }: HostOptions = {}): Promise<RunningHost> {
   installHost();
   const data = mkdtempSync(path.join(tmpdir(), 'throughline-host-'));
   const user = path.join(data, 'user');
   mkdirSync(path.join(user, 'User'), { recursive: true });
-  writeFileSync(path.join(user, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  writeFileSync(
+    path.join(user, 'User', 'settings.json'),
+    JSON.stringify({ ...quietSettings, ...(isRestricted ? restricted : {}), ...settings }),
+  );
   writeFileSync(path.join(data, 'config.yaml'), 'auth: none\n');
   const base = [
     '--config',
@@ -85,11 +96,15 @@ export async function startHost({
   ];
   for (const extension of extensions) install(base, extension);
   // The keeper is detached, so that Ctrl+C does not reach it before it has tidied up.
-  const child = spawn(process.execPath, [keeper, data, entry(), ...base, ...startArguments(isTestDriver)], {
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: environment(),
-  });
+  const child = spawn(
+    process.execPath,
+    [keeper, data, entry(), ...base, ...startArguments(isTestDriver, isRestricted)],
+    {
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: environment(),
+    },
+  );
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.stdin.end();
@@ -99,7 +114,7 @@ export async function startHost({
   return { port, origin: `http://127.0.0.1:${port}`, log, stop };
 }
 
-function startArguments(isTestDriver: boolean): readonly string[] {
+function startArguments(isTestDriver: boolean, isRestricted: boolean): readonly string[] {
   return [
     '--auth',
     'none',
@@ -107,7 +122,7 @@ function startArguments(isTestDriver: boolean): readonly string[] {
     '127.0.0.1:0',
     '--disable-telemetry',
     '--disable-update-check',
-    '--disable-workspace-trust',
+    ...(isRestricted ? [] : ['--disable-workspace-trust']),
     '--disable-getting-started-override',
     ...(isTestDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];

@@ -81,6 +81,7 @@ export {
   detailText,
   comparisonToMarkdown,
   impactWords,
+  shortened,
   shown,
   unreadToMarkdown,
   verdict,

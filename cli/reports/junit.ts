@@ -1,4 +1,7 @@
-/** JUnit's XML, which every build server reads: a suite a file; errors and warnings fail, a file without them passes. */
+/**
+ * JUnit's XML, which every build server reads: a suite a file; errors and warnings fail, a file without them passes.
+ * A time is always said, since some readers reckon with it: nothing was measured, so that it is none.
+ */
 import { shown } from '../terminal.ts';
 import type { Report, ReportProblem } from './report.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -8,7 +11,7 @@ export const junit: ReportFormat = {
   doc: 'test results of build servers',
   render(report) {
     const suites = suitesOf(report).map(([file, problems]) => suite(file, problems));
-    const head = `<testsuites name="throughline" tests="${sum(suites, 'tests')}" failures="${sum(suites, 'failures')}" errors="0">`;
+    const head = `<testsuites name="throughline" tests="${sum(suites, 'tests')}" failures="${sum(suites, 'failures')}" errors="0" time="0">`;
     const body = suites.map(({ xml }) => xml).join('');
     return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${body}</testsuites>\n` };
   },
@@ -33,9 +36,11 @@ function suitesOf({ files, problems }: Report): readonly (readonly [string, read
 function suite(file: string, problems: readonly ReportProblem[]): Suite {
   const name = escaped(file);
   const cases =
-    problems.length === 0 ? [`    <testcase classname="${name}" name="no problems"/>\n`] : casesOf(name, problems);
+    problems.length === 0
+      ? [`    <testcase classname="${name}" name="no problems" time="0"/>\n`]
+      : casesOf(name, problems);
   const failures = problems.filter(isFailure).length;
-  const head = `  <testsuite name="${name}" tests="${cases.length}" failures="${failures}" errors="0" skipped="0">\n`;
+  const head = `  <testsuite name="${name}" tests="${cases.length}" failures="${failures}" errors="0" skipped="0" time="0">\n`;
   return { tests: cases.length, failures, xml: `${head}${cases.join('')}  </testsuite>\n` };
 }
 
@@ -47,7 +52,7 @@ function casesOf(suiteName: string, problems: readonly ReportProblem[]): readonl
     const count = (seen.get(own) ?? 0) + 1;
     seen.set(own, count);
     const name = escaped(count === 1 ? own : `${own} ${count}`);
-    return `    <testcase classname="${suiteName}" name="${name}">\n      ${outcome(problem)}\n    </testcase>\n`;
+    return `    <testcase classname="${suiteName}" name="${name}" time="0">\n      ${outcome(problem)}\n    </testcase>\n`;
   });
 }
 

@@ -1,5 +1,5 @@
-/** Diagnostics of reviewdog, by the documentation of its format; suggestions are taken as reviewdog takes them. */
-import { readFileSync } from 'node:fs';
+/** Diagnostics of reviewdog, by the published schema of its format; suggestions are taken as reviewdog takes them. */
+import { getSchema } from '@umbrelladocs/rdformat-validator';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { cliFolder } from '../cli-testing.ts';
@@ -15,10 +15,13 @@ type Diagnostic = {
   readonly severity: string;
   readonly code: { readonly value: string; readonly url?: string };
   readonly suggestions: readonly { readonly range: Range; readonly text: string }[];
+  readonly related_locations: readonly { readonly message: string; readonly location: { readonly path: string } }[];
 };
 
-const schema = JSON.parse(readFileSync(`${import.meta.dirname}/consumers/rdjsonl.schema.json`, 'utf8')) as object;
-const validate = new Ajv({ strict: false }).compile<Diagnostic>(schema);
+const validate = new Ajv({ strict: false }).compile<Diagnostic>(getSchema('diagnostic') ?? false);
+
+/** Bytes of a line that reviewdog reads whole. */
+const lineLimit = 64 * 1024;
 
 function diagnosticsIn(text: string): readonly Diagnostic[] {
   if (text === '') return [];
@@ -27,6 +30,7 @@ function diagnosticsIn(text: string): readonly Diagnostic[] {
     .slice(0, -1)
     .split('\n')
     .map((line) => {
+      expect(Buffer.byteLength(line)).toBeLessThan(lineLimit);
       const diagnostic: unknown = JSON.parse(line);
       if (!validate(diagnostic)) throw new Error(`${line}: ${JSON.stringify(validate.errors)}`);
       return diagnostic;
@@ -67,6 +71,41 @@ describe('rdjsonl', () => {
     expect(fixesOf(edit)).toBe(1);
     expect(fixesOf(edit, { ...edit, line: 2, endLine: 2 })).toBe(0);
     expect(fixesOf({ ...edit, file: 'b.thru' })).toBe(0);
+  });
+
+  it('names the other places of a problem', async () => {
+    const text = 'value-stream claims\nvalue-stream policies\nart sky in claims, policies\n';
+    const { out } = await cliFolder({ 'a.thru': text }).throughline(
+      ...['check', '--format', 'rdjsonl', '--rule', 'art-in-many-value-streams'],
+    );
+    expect(diagnosticsIn(out)[0]?.related_locations).toEqual([
+      {
+        message: 'It is aligned to `claims` here.',
+        location: { path: 'a.thru', range: { start: { line: 3, column: 12 } } },
+      },
+    ]);
+  });
+
+  it('loses what is least needed of a line that reviewdog would not read', () => {
+    const long = '漢'.repeat(40_000);
+    const place = { file: 'a.thru', line: 1, column: 1 };
+    const edit = { ...place, endLine: 1, endColumn: 2, newText: long };
+    const fixes = [{ title: 'Mend it', edits: [edit] }];
+    const found = [
+      problem(1, { fixes, related: [{ ...place, message: 'Here too.' }] }),
+      problem(2, { fixes, related: [{ ...place, message: long }] }),
+      problem(3, { fixes, message: `\u0001${long}` }),
+      problem(4),
+    ];
+    const kept = diagnosticsIn(rendered(rdjsonl, found));
+    expect(kept.map(({ suggestions, related_locations }) => [suggestions.length, related_locations.length])).toEqual([
+      [0, 1],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(kept[2]?.message).toMatch(/漢…$/);
+    expect(kept[3]?.message).toBe('No value stream is called `s4`.');
   });
 
   it('takes the examples, hostile names, 25,001 problems and none', async () => {

@@ -1,5 +1,5 @@
 /** A rule as SARIF declares it, with its whole page as help. */
-import { rulePage, type Rule, type Severity } from '#language';
+import { rulePage, shortened, type Rule, type Severity } from '#language';
 import { addressOf, type ReportContext } from './report-format.ts';
 
 export const sarifLevels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -24,8 +24,8 @@ export function sarifRule(rule: Rule, context: ReportContext): object {
   const helpUri = addressOf(`docs/rules/${rule.name}.md`, context);
   return {
     id: rule.name,
-    shortDescription: { text: cut(rule.summary) },
-    fullDescription: { text: cut(`${rule.summary} ${rule.why}`) },
+    shortDescription: { text: shortened(rule.summary, mostCharacters) },
+    fullDescription: { text: shortened(`${rule.summary} ${rule.why}`, mostCharacters) },
     help: { text: `${rule.why}\n\n${rule.advice}`, markdown: rulePage(rule) },
     ...(helpUri === undefined ? {} : { helpUri }),
     defaultConfiguration: { level: sarifLevels[rule.severity] },
@@ -35,8 +35,4 @@ export function sarifRule(rule: Rule, context: ReportContext): object {
       'problem.severity': weights[rule.severity],
     },
   };
-}
-
-function cut(text: string): string {
-  return text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters - 1)}…`;
 }

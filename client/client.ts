@@ -2,8 +2,11 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import {
+  CodeActionKind,
+  CodeActionRequest,
   LanguageClient,
   TransportKind,
+  type CodeAction,
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
@@ -47,6 +50,8 @@ export type ThroughlineClient = {
   readonly problemAt: (
     params: ProblemAtParams,
   ) => Promise<{ readonly location: vscode.Location; readonly rule: string } | undefined>;
+  /** What the server offers to repair a problem of a rule at a place; others may stand at the same place. */
+  readonly fixesOf: (location: vscode.Location, rule: string) => Promise<readonly vscode.CodeAction[]>;
   /** The elements around a place, the innermost first, and their project; undefined where no model is there. */
   readonly elementsAt: (params: ElementsAtParams) => Promise<ElementsAtResult | undefined>;
   readonly libraryText: (uri: vscode.Uri) => Promise<string>;
@@ -134,6 +139,20 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     problemAt: async (params) => {
       const found = await ask<ProblemAtResult>(methods.problemAt, params, null);
       return found ? { location: toLocation(found), rule: found.rule } : undefined;
+    },
+    fixesOf: async ({ uri, range }, rule) => {
+      // Asked of the server itself: what VS Code hands on of an answer no longer says which problem an action is for.
+      const found = await ask<readonly CodeAction[]>(
+        CodeActionRequest.method,
+        {
+          textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+          range: client.code2ProtocolConverter.asRange(range),
+          context: { diagnostics: [], only: [CodeActionKind.QuickFix] },
+        },
+        [],
+      );
+      const own = found.filter(({ diagnostics = [] }) => diagnostics.some(({ code }) => code === rule));
+      return Promise.all(own.map((action) => client.protocol2CodeConverter.asCodeAction(action)));
     },
     elementsAt: (params) => ask<ElementsAtResult | undefined>(methods.elementsAt, params, undefined),
     libraryText: (uri) => ask(methods.libraryText, { uri: uri.toString() }, ''),

@@ -78,18 +78,16 @@ export async function openStudio(
 
   const palette = async (text: string): Promise<void> => {
     const input = page.locator('.quick-input-widget:visible input').first();
-    // A page that is still being drawn swallows the key; a person presses it again.
+    const wanted = page.locator('.quick-input-list .monaco-list-row', { hasText: text.replace(/^>/, '') }).first();
+    // A workbench that is still being drawn swallows the key, or closes the list that it opened; a person opens it again.
     await vi.waitFor(
       async () => {
-        await page.keyboard.press('F1');
-        await input.waitFor({ timeout: 5_000 });
+        if (!(await input.isVisible())) await page.keyboard.press('F1');
+        await input.fill(text, { timeout: 5_000 });
+        await wanted.click({ timeout: 15_000 });
       },
-      { timeout: 45_000 },
+      { timeout: 90_000 },
     );
-    await input.fill(text);
-    const wanted = page.locator('.quick-input-list .monaco-list-row', { hasText: text.replace(/^>/, '') }).first();
-    await wanted.waitFor();
-    await wanted.click();
   };
   return {
     page,

@@ -197,5 +197,5 @@ async function fix(
   const found = await client.problemAt({ uri: uri.toString(), id, problem });
   if (!found) return;
   onMoveCursor();
-  await repair(found);
+  await repair(client, found);
 }

@@ -1,33 +1,22 @@
 /** Repairing a problem from the preview: the quick fix that is preferred at once, else what there is to choose from. */
 import * as vscode from 'vscode';
 import { reveal } from '../active.ts';
+import type { ThroughlineClient } from '../client.ts';
 
 type Found = { readonly location: vscode.Location; readonly rule: string };
 
-export async function repair({ location, rule }: Found): Promise<void> {
+export async function repair(
+  { fixesOf }: Pick<ThroughlineClient, 'fixesOf'>,
+  { location, rule }: Found,
+): Promise<void> {
   // The text that changes is seen while it does.
   await reveal(location, true);
-  const actions = await actionsFor(location, rule);
+  const actions = await fixesOf(location, rule);
   const [preferred, other] = actions.filter(({ isPreferred }) => isPreferred === true);
   const chosen = preferred && !other ? preferred : await choose(actions);
   if (!chosen?.edit) return;
   await vscode.workspace.applyEdit(chosen.edit);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Repaired: {0}', chosen.title), 5000);
-}
-
-/** Those of this problem; others may stand at the same place. */
-async function actionsFor({ uri, range }: vscode.Location, rule: string): Promise<readonly vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[] | undefined>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-  );
-  return (actions ?? []).filter(({ diagnostics = [] }) => diagnostics.some(({ code }) => ruleOf(code) === rule));
-}
-
-function ruleOf(code: vscode.Diagnostic['code']): unknown {
-  return typeof code === 'object' ? code.value : code;
 }
 
 async function choose(actions: readonly vscode.CodeAction[]): Promise<vscode.CodeAction | undefined> {

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config } from '#language';
 import { flowFileText, parseFlowFile, type FlowData } from '#language/flow/index.ts';
-import { readTextAndBytes } from './read.ts';
+import { readTextBytes } from './read.ts';
 
 export type LoadedFlowData =
   | { readonly path: string; readonly data: FlowData }
@@ -27,9 +27,10 @@ export function readFlowData(root: string, config: Config): LoadedFlowData | und
       line: 1,
       problem: 'This file is larger than one machine should read. Measure it in your warehouse.',
     };
-  const read = readTextAndBytes(path);
+  const read = readTextBytes(path);
   if ('problem' in read) return { path, problem: read.problem, line: 1 };
-  return { path, ...parseFlowFile(read.text, read.bytes) };
+  const { bytes } = read;
+  return { path, ...parseFlowFile({ codes: bytes, textOf: (from, to) => bytes.toString('utf8', from, to) }) };
 }
 
 /** What fits into one text. */

@@ -1,21 +1,27 @@
 /** Reads one file as text. What is not text in UTF-8 gives a sentence that says what to do, never an exception. */
+import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
 export function readText(path: string): ReadText {
-  const read = readTextAndBytes(path);
-  return 'problem' in read ? read : { text: read.text };
+  const read = readBytes(path);
+  return 'problem' in read ? read : decode(read.bytes);
 }
 
-/** The same with the bytes that the text was made of, for who goes through very many characters. */
-export function readTextAndBytes(
-  path: string,
-): { readonly text: string; readonly bytes: Uint8Array } | { readonly problem: string } {
+/** The bytes of a text in UTF-8 without the text, for who goes through very many characters. */
+export function readTextBytes(path: string): ReadBytes {
+  const read = readBytes(path);
+  return 'problem' in read || isUtf8(read.bytes) ? read : { problem: notUtf8 };
+}
+
+type ReadBytes = { readonly bytes: Buffer } | { readonly problem: string };
+
+function readBytes(path: string): ReadBytes {
   try {
     const bytes = readFileSync(path);
-    const read = decode(bytes);
-    return 'problem' in read ? read : { ...read, bytes };
+    const problem = binaryProblem(bytes);
+    return problem === undefined ? { bytes } : { problem };
   } catch (error) {
     return { problem: isLink(path) ? leadsNowhere(error) : unreadable(error) };
   }
@@ -27,20 +33,22 @@ export function fileStamp(path: string): string | undefined {
   return stats?.isFile() ? `${path} ${stats.ino} ${stats.size} ${stats.mtimeMs}` : undefined;
 }
 
+function binaryProblem(bytes: Uint8Array): string | undefined {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return 'This file is written in UTF-16. Save it as UTF-8, and it will be read.';
+  if (bytes.includes(0))
+    return 'This file is not text: it holds a zero byte. Save it as text in UTF-8, or give it another ending than `.thru`.';
+  return undefined;
+}
+
+const notUtf8 = 'This file is not text in UTF-8. Save it as UTF-8, and it will be read.';
+
 /** A byte-order mark of UTF-8 is kept: the scanner passes over it, and the formatter keeps it. */
 function decode(bytes: Uint8Array): ReadText {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { problem: 'This file is written in UTF-16. Save it as UTF-8, and it will be read.' };
-  }
-  if (bytes.includes(0))
-    return {
-      problem:
-        'This file is not text: it holds a zero byte. Save it as text in UTF-8, or give it another ending than `.thru`.',
-    };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return { problem: 'This file is not text in UTF-8. Save it as UTF-8, and it will be read.' };
+    return { problem: notUtf8 };
   }
 }
 

@@ -1,73 +1,129 @@
 /** The fields of an item in the flow file that stand before its events, and the numbers of its characters. */
-
-/** A text, and the numbers of its characters: a list of numbers is gone through faster than a text. */
-export type Source = { readonly text: string; readonly codes: Uint8Array | Uint16Array };
-
-/** Bytes that are as many as the characters stand for one each. */
-export function sourceOf(text: string, bytes?: Uint8Array): Source {
-  if (bytes?.length === text.length) return { text, codes: bytes };
-  const codes = new Uint16Array(text.length);
-  for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at);
-  return { text, codes };
-}
-
-const [tab, lineFeed] = [9, 10];
-
-/** Finds the tabs at which the fields of a line end, as many as there is place for. False where the line has fewer. */
-export function findFields(codes: Source['codes'], from: number, ends: Int32Array): boolean {
-  let found = 0;
-  for (let place = from; place < codes.length && codes[place] !== lineFeed; place += 1) {
-    if (codes[place] !== tab) continue;
-    ends[found] = place;
-    found += 1;
-    if (found === ends.length) return true;
-  }
-  return false;
-}
-
-export type Keys = {
-  /** Whether the key of an item comes after that of the item before it. */
-  readonly isInOrder: (item: number) => boolean;
-  readonly ids: () => readonly string[];
-  readonly parents: () => readonly string[];
-};
+import type { FlowData } from './data.ts';
 
 /**
- * The keys of items and of their parents, cut out of the text when somebody asks for them: figures need none, and half
- * a million texts cost as much as all numbers of the file.
+ * What a file holds, as numbers: a list of numbers is gone through faster than a text, and no text of a large file is
+ * made that nobody asks for. The numbers are bytes of UTF-8, or those of the characters.
  */
-export function createKeys({ text, codes }: Source, starts: Int32Array): Keys {
-  const isEscaped = text.includes('\\');
-  const idAt = (start: number): string => fieldOf(text, start);
-  const all = (cut: (start: number) => string): (() => readonly string[]) => {
-    let known: readonly string[] | undefined;
-    return () => (known ??= Array.from(starts, cut));
-  };
-  return {
-    isInOrder(item) {
-      if (item === 0) return true;
-      const [before, own] = [starts[item - 1] ?? 0, starts[item] ?? 0];
-      return isEscaped ? idAt(before) < idAt(own) : isLess(codes, before, own);
-    },
-    ids: all(idAt),
-    parents: all((start) => fieldOf(text, text.indexOf('\t', start) + 1)),
-  };
+export type FlowSource = {
+  readonly codes: Uint8Array | Uint16Array;
+  /** The text of a part of them. */
+  readonly textOf: (from: number, to: number) => string;
+};
+
+export function sourceOf(text: string): FlowSource {
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at);
+  return { codes, textOf: (from, to) => text.slice(from, to) };
 }
 
-/** Whether the field at one place comes before that at another. */
-function isLess(codes: Source['codes'], one: number, other: number): boolean {
-  let [left, right] = [one, other];
+export type Fields = Pick<FlowData, 'levels' | 'points' | 'isContradictory'>;
+
+export type FieldReader = {
+  /** Reads the fields of an item, from the start of its line. Where its events start; -1 where the line has no such fields. */
+  readonly read: (item: number, start: number) => number;
+  /** Those of so many items. */
+  readonly found: (items: number) => Fields;
+};
+
+const [tab, lineFeed, backslash] = [9, 10, 92];
+
+/** What few items state. */
+type Stated = {
+  readonly item: number;
+  readonly level: string;
+  readonly points: string;
+  readonly isContradictory: boolean;
+};
+
+export function createFieldReader({ codes, textOf }: FlowSource): FieldReader {
+  const stated: Stated[] = [];
+  const isEscaped = codes.includes(backslash);
+  const keyAt = (start: number): string => unescaped(textOf(start, fieldEnd(codes, start)));
+  let before = -1;
+  const read: FieldReader['read'] = (item, start) => {
+    const keyStart = before < 0 || isEscaped ? start : differingPlace(codes, before, start);
+    if (isEscaped && before >= 0 && keyAt(before) >= keyAt(start)) return -1;
+    if (keyStart < 0) return -1;
+    before = start;
+    const keyEnd = fieldEnd(codes, keyStart);
+    const parentEnd = fieldEnd(codes, keyEnd + 1);
+    if (keyEnd === start || codes[keyEnd] !== tab || codes[parentEnd] !== tab) return -1;
+    // Mostly a type says the level, nobody has given points, and the dates are in order.
+    if (codes[parentEnd + 1] === tab && codes[parentEnd + 2] === tab && codes[parentEnd + 3] === tab)
+      return parentEnd + 4;
+    const levelEnd = fieldEnd(codes, parentEnd + 1);
+    const pointsEnd = fieldEnd(codes, levelEnd + 1);
+    const markEnd = fieldEnd(codes, pointsEnd + 1);
+    if (codes[levelEnd] !== tab || codes[pointsEnd] !== tab || codes[markEnd] !== tab) return -1;
+    const level = levelEnd === parentEnd + 1 ? '' : unescaped(textOf(parentEnd + 1, levelEnd));
+    const points = pointsEnd === levelEnd + 1 ? '' : textOf(levelEnd + 1, pointsEnd);
+    stated.push({ item, level, points, isContradictory: markEnd > pointsEnd + 1 });
+    return markEnd + 1;
+  };
+  return { read, found: (items) => columnsOf(stated, items) };
+}
+
+function columnsOf(stated: readonly Stated[], items: number): Fields {
+  const levels: string[] = [];
+  while (levels.length < items) levels.push('');
+  const points = new Float64Array(items).fill(Number.NaN);
+  const isContradictory = new Uint8Array(items);
+  for (const each of stated) {
+    levels[each.item] = each.level;
+    if (each.points !== '') points[each.item] = Number(each.points);
+    if (each.isContradictory) isContradictory[each.item] = 1;
+  }
+  return { levels, points, isContradictory };
+}
+
+/** Where a field ends, at a tab or at the end of the line. */
+function fieldEnd(codes: FlowSource['codes'], from: number): number {
+  let place = from;
+  let code = codes[place] ?? lineFeed;
+  while (code !== tab && code !== lineFeed) code = codes[(place += 1)] ?? lineFeed;
+  return place;
+}
+
+/** Where the key of a line differs from the smaller one of the line before; -1 where that is not smaller. */
+function differingPlace(codes: FlowSource['codes'], before: number, start: number): number {
+  let [left, right] = [before, start];
   while (codes[left] === codes[right] && codes[left] !== tab) {
     left += 1;
     right += 1;
   }
   const [a, b] = [codes[left] ?? tab, codes[right] ?? tab];
-  if (a === tab || b === tab) return a === tab && b !== tab;
-  return a < b;
+  if (b <= tab || (a !== tab && !(rankOf(codes, a) < rankOf(codes, b)))) return -1;
+  return right;
 }
 
-function fieldOf(text: string, start: number): string {
-  return unescaped(text.slice(start, text.indexOf('\t', start)));
+/** Texts are in the order of UTF-16, in which U+E000 to U+FFFF come after all that takes two units. */
+function rankOf(codes: FlowSource['codes'], code: number): number {
+  return (code === 0xee || code === 0xef) && codes.BYTES_PER_ELEMENT === 1 ? code + 0x10 : code;
+}
+
+export type Keys = { readonly ids: readonly string[]; readonly parents: readonly string[] };
+
+/**
+ * The keys of items and of their parents, cut out of the text when somebody asks for them: figures need none, and half
+ * a million texts cost as much as all numbers of the file.
+ */
+export function keysFrom({ codes, textOf }: FlowSource, from: number): () => Keys {
+  let known: Keys | undefined;
+  return () => (known ??= cutKeys(textOf(from, codes.length)));
+}
+
+function cutKeys(text: string): Keys {
+  const [ids, parents]: [string[], string[]] = [[], []];
+  for (let at = 0; at < text.length;) {
+    const idEnd = text.indexOf('\t', at);
+    const parentEnd = text.indexOf('\t', idEnd + 1);
+    ids.push(unescaped(text.slice(at, idEnd)));
+    parents.push(unescaped(text.slice(idEnd + 1, parentEnd)));
+    const end = text.indexOf('\n', parentEnd);
+    at = end < 0 ? text.length : end + 1;
+  }
+  return { ids, parents };
 }
 
 const unescapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', '\\': '\\' };

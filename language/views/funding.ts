@@ -6,10 +6,12 @@ import { compact } from '../model/figures.ts';
 import type { Kind } from '../metamodel/types.ts';
 import { createSketch } from './builder.ts';
 import { cornerBadge, meta, titleBlock } from './map-cards.ts';
+import { createMemory, type Memory } from './memory.ts';
 import { commonUnit } from './money-sum.ts';
 import { outlineOf, type OutlineEntry, type SnapshotOutline } from './outline.ts';
 import type { Box, Op, Scene } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { ViewState } from './view-state.ts';
 
 const margin = 20;
 const cardWidth = 200;
@@ -17,7 +19,7 @@ const columnGap = 110;
 const cardGap = 10;
 const lowestCard = 42;
 const headHeight = 40;
-/** So many pixels for all the money there is. */
+/** At most so many pixels for all the money there is. */
 const wholeHeight = 560;
 
 const columns: readonly { readonly title: string; readonly kinds: readonly Kind[] }[] = [
@@ -40,20 +42,23 @@ type Fund = {
   readonly isSpare: boolean;
 };
 
-export function fundingView(snapshot: Snapshot): Scene {
+/** It gives the same picture with what it remembers as without. */
+const remembered = createMemory();
+
+export function fundingView(snapshot: Snapshot, _state?: ViewState, memory: Memory = remembered): Scene {
   const outline = outlineOf(snapshot);
   const unit = commonUnit(outline.entries);
   const roots = unit === undefined ? [] : fundsIn(outline, unit);
   const { xs, width } = layColumns(roots);
   const total = roots.reduce((sum, { money, over }) => sum + money + over, 0);
-  const drawing = drawFunds(roots, { xs, unit: unit ?? '', scale: wholeHeight / Math.max(1, total) });
+  const drawing = drawFunds(roots, { xs, unit: unit ?? '', scale: wholeHeight / roundedUp(total), memory });
   const notes = notesUnder(outline, unit, { x: margin, y: drawing.bottom, w: width - 2 * margin, h: 18 });
   return {
     view: 'funding',
     width,
     height: drawing.bottom + notes.length * 22 + margin,
     items: drawing.items,
-    backdrop: [...headings(xs), ...drawing.backdrop, ...notes],
+    backdrop: memory.loose([...headings(xs), ...drawing.backdrop, ...notes]),
   };
 }
 
@@ -91,9 +96,14 @@ function notesUnder(outline: SnapshotOutline, unit: string | undefined, { x, y, 
   return [meta(text, { x, y: y + 4, w, h }, 'warning')];
 }
 
-type Paper = { readonly xs: ReadonlyMap<number, number>; readonly unit: string; readonly scale: number };
+type Paper = {
+  readonly xs: ReadonlyMap<number, number>;
+  readonly unit: string;
+  readonly scale: number;
+  readonly memory: Memory;
+};
 
-function drawFunds(roots: readonly Fund[], { xs, unit, scale }: Paper) {
+function drawFunds(roots: readonly Fund[], { xs, unit, scale, memory }: Paper) {
   const sketch = createSketch();
   const backdrop: Op[] = [];
   let bottom = margin + headHeight;
@@ -104,8 +114,12 @@ function drawFunds(roots: readonly Fund[], { xs, unit, scale }: Paper) {
     const box: Box = { x: xs.get(fund.column) ?? 0, y, w: cardWidth, h };
     const inside: Box[] = [];
     const draw = (): void => fund.inside.forEach((each) => inside.push(place(each)));
-    if (fund.entry) sketch.add(fund.entry, box, fundOps(fund, box, unit), { draw });
-    else {
+    const { entry, money, over } = fund;
+    if (entry) {
+      const look = [box.w, box.h, money, over, unit];
+      const ops = memory.part(entry, 'card', look, () => fundOps(entry, fund, box, unit));
+      sketch.add(entry, box, ops, { draw });
+    } else {
       backdrop.push(...spareOps(fund, box));
       draw();
     }
@@ -115,6 +129,16 @@ function drawFunds(roots: readonly Fund[], { xs, unit, scale }: Paper) {
   };
   for (const root of roots) place(root);
   return { items: sketch.items(), backdrop, bottom };
+}
+
+/**
+ * In steps, so that an edit of one budget does not change the size of all others: to the next of 1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5,
+ * 6.3 and 8, as the preferred numbers of ISO 3 have it, times a power of ten.
+ */
+function roundedUp(total: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, total)));
+  const step = [1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8, 10].find((each) => each * power >= total) ?? 10;
+  return step * power;
 }
 
 function heightOf(fund: Fund, scale: number): number {
@@ -192,9 +216,7 @@ function reaches(funds: readonly Fund[], column: number): boolean {
   return funds.some((fund) => fund.column === column || reaches(fund.inside, column));
 }
 
-function fundOps(fund: Fund, box: Box, unit: string): readonly Op[] {
-  const { entry, money, over } = fund;
-  if (!entry) return [];
+function fundOps(entry: OutlineEntry, { money, over }: Fund, box: Box, unit: string): readonly Op[] {
   const title = titleBlock(entry, { x: 12, y: 6, w: box.w - 22, h: 0 }, { style: 'title-5', icon: 15, lines: 1 });
   const said = over > 0 ? `${compact(over)} more given than ${compact(money)}` : `${compact(money)} ${unit}`;
   return [

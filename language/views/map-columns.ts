@@ -1,6 +1,7 @@
 /** Where the columns and rows of the map's lanes stand. */
 import { titleLines } from './map-cards.ts';
 import type { MapModel, Place } from './map-model.ts';
+import type { Memory } from './memory.ts';
 import type { ViewState } from './view-state.ts';
 
 export const margin = 20;
@@ -81,10 +82,12 @@ function streamColumn(place: Place, x: number, w: number, isOpen: boolean): Stre
   };
 }
 
-export function layRows(columns: readonly PortfolioColumn[], top: number, runs: number): Rows {
+type Frame = { readonly top: number; readonly runs: number; readonly memory: Memory };
+
+export function layRows(columns: readonly PortfolioColumn[], { top, runs, memory }: Frame): Rows {
   const portfolio = top;
   const stream = portfolio + 62;
-  const heads = columns.flatMap(({ streams }) => streams.map((column) => streamHead(column)));
+  const heads = columns.flatMap(({ streams }) => streams.map((column) => streamHead(column, memory)));
   const solution = stream + Math.max(58, ...heads) + 10;
   const train = solution + (runs === 0 ? 0 : runs * (capsule + capsuleGap) + 12);
   const hasTrains = columns.some(({ streams }) => streams.some(({ trains }) => trains.length > 0));
@@ -101,7 +104,7 @@ export function layRows(columns: readonly PortfolioColumn[], top: number, runs: 
 }
 
 /** The height of a stream's head: its title, what it is, and who else serves it. */
-function streamHead({ place, w }: StreamColumn): number {
-  if (!place.entry) return 40;
-  return 10 + titleLines(place.entry, w - 52, 'title-3') * 19 + 18 + 26;
+function streamHead({ place: { entry }, w }: StreamColumn, memory: Memory): number {
+  if (!entry) return 40;
+  return 10 + memory.part(entry, 'head', [w], () => titleLines(entry, w - 52, 'title-3')) * 19 + 18 + 26;
 }

@@ -2,6 +2,7 @@
 import type { Sketch } from './builder.ts';
 import { cornerBadge, shortMoney, titleBlock } from './map-cards.ts';
 import { countPlaces, type MapModel } from './map-model.ts';
+import type { Memory } from './memory.ts';
 import type { OutlineEntry } from './outline.ts';
 import type { Box, Op } from './scene.ts';
 import { textWidth } from './text-width.ts';
@@ -11,11 +12,34 @@ const figureGap = 26;
 type Header = { readonly height: number; readonly ops: readonly Op[]; readonly draw: (sketch: Sketch) => void };
 
 /** The enterprise: its name, its figures, and the strategic themes that guide it. */
-export function enterpriseHeader(model: MapModel, box: Box): Header {
-  const entry = model.enterprises[0];
+export function enterpriseHeader(model: MapModel, box: Box, memory: Memory): Header {
+  const [entry] = model.enterprises;
   const streams = countPlaces(model.portfolios, 1);
   const trains = countPlaces(model.portfolios, 2);
-  const { money, people } = entry?.node ?? {};
+  const name = entry
+    ? memory.part(entry, 'name', [box.w, streams, trains], () => nameAndFigures(entry, { streams, trains }, box.w))
+    : noName;
+  const pills = layPills(model.themes, box, name.end + 10, memory);
+  return {
+    height: entry || model.themes.length > 0 ? pills.bottom : 10,
+    ops: name.ops,
+    draw: (sketch) => {
+      for (const { theme, ...place } of pills.placed)
+        sketch.add(
+          theme,
+          place,
+          memory.part(theme, 'pill', [place.w], () => pillOps(theme, place)),
+        );
+    },
+  };
+}
+
+const noName: { readonly ops: readonly Op[]; readonly end: number } = { ops: [], end: 60 };
+
+type Counts = { readonly streams: number; readonly trains: number };
+
+function nameAndFigures(entry: OutlineEntry, { streams, trains }: Counts, width: number): typeof noName {
+  const { money, people } = entry.node ?? {};
   const figures = [
     ...(money ? [[shortMoney(money.text), 'budget'] as const] : []),
     [String(streams), streams === 1 ? 'value stream' : 'value streams'] as const,
@@ -24,11 +48,9 @@ export function enterpriseHeader(model: MapModel, box: Box): Header {
   ];
   const figureWidths = figures.map(([figure, label]) => Math.max(textWidth(figure, 15, 600), textWidth(label, 11)) + 4);
   // The figures are needed whole; a long name gives way.
-  const spare = box.w - 76 - figureWidths.reduce((sum, w) => sum + w + figureGap, 0);
-  const titleWidth = entry ? Math.max(60, Math.min(280, spare, textWidth(entry.title, 17, 700) + 40)) : 0;
-  const title = entry
-    ? titleBlock(entry, { x: 16, y: 16, w: titleWidth, h: 0 }, { style: 'title-1', icon: 22, lines: 1 })
-    : { ops: [], bottom: 0 };
+  const spare = width - 76 - figureWidths.reduce((sum, w) => sum + w + figureGap, 0);
+  const titleWidth = Math.max(60, Math.min(280, spare, textWidth(entry.title, 17, 700) + 40));
+  const title = titleBlock(entry, { x: 16, y: 16, w: titleWidth, h: 0 }, { style: 'title-1', icon: 22, lines: 1 });
   let x = titleWidth + 60;
   const figureOps = figures.flatMap(([figure, label], index): readonly Op[] => {
     const w = figureWidths[index] ?? 0;
@@ -39,21 +61,16 @@ export function enterpriseHeader(model: MapModel, box: Box): Header {
       { op: 'text', style: 'meta', text: label, x: at, y: 33, w, h: 16 },
     ];
   });
-  const pills = layPills(model.themes, box, x + 10);
-  return {
-    height: entry || model.themes.length > 0 ? pills.bottom : 10,
-    ops: entry ? [...title.ops, ...figureOps] : [],
-    draw: (sketch) => {
-      pills.placed.forEach(({ theme, ...place }) => {
-        sketch.add(theme, place, [
-          { op: 'box', tone: 'card', radius: 11, x: 0, y: 0, w: place.w, h: place.h },
-          { op: 'icon', icon: 'theme', x: 8, y: 4, w: 14, h: 14 },
-          { op: 'text', style: 'meta', text: theme.title, x: 27, y: 0, w: place.w - 35, h: place.h },
-          ...cornerBadge(theme, place),
-        ]);
-      });
-    },
-  };
+  return { ops: [...title.ops, ...figureOps], end: x };
+}
+
+function pillOps(theme: OutlineEntry, place: Box): readonly Op[] {
+  return [
+    { op: 'box', tone: 'card', radius: 11, x: 0, y: 0, w: place.w, h: place.h },
+    { op: 'icon', icon: 'theme', x: 8, y: 4, w: 14, h: 14 },
+    { op: 'text', style: 'meta', text: theme.title, x: 27, y: 0, w: place.w - 35, h: place.h },
+    ...cornerBadge(theme, place),
+  ];
 }
 
 type Pill = Box & { readonly theme: OutlineEntry };
@@ -63,9 +80,12 @@ function layPills(
   themes: readonly OutlineEntry[],
   box: Box,
   after: number,
+  memory: Memory,
 ): { readonly placed: readonly Pill[]; readonly bottom: number } {
   const h = 22;
-  const widths = themes.map(({ title }) => Math.min(260, textWidth(title, 11) + 37));
+  const widths = themes.map((theme) =>
+    memory.part(theme, 'pill width', [], () => Math.min(260, textWidth(theme.title, 11) + 37)),
+  );
   const all = widths.reduce((sum, w) => sum + w + 8, -8);
   if (themes.length === 0) return { placed: [], bottom: 62 };
   const isBeside = after + all + 16 <= box.w;

@@ -3,6 +3,7 @@ import type { Sketch } from './builder.ts';
 import { cornerBadge } from './map-cards.ts';
 import { capsule, capsuleGap, type PortfolioColumn, type StreamColumn } from './map-columns.ts';
 import type { MapModel } from './map-model.ts';
+import type { Memory } from './memory.ts';
 import type { OutlineEntry } from './outline.ts';
 import type { Box, Op } from './scene.ts';
 import { textWidth } from './text-width.ts';
@@ -29,8 +30,10 @@ export function solutionRows(model: MapModel, portfolios: readonly PortfolioColu
   }
   return {
     count: rows.length,
-    draw: (sketch: Sketch, top: number): void => {
-      rows.forEach((runs, at) => runs.forEach((run) => drawRun(sketch, run, top + at * (capsule + capsuleGap))));
+    draw: (sketch: Sketch, top: number, memory: Memory): void => {
+      rows.forEach((runs, at) =>
+        runs.forEach((run) => drawRun(sketch, run, top + at * (capsule + capsuleGap), memory)),
+      );
     },
   };
 }
@@ -55,20 +58,32 @@ function runOf(entry: OutlineEntry, streams: readonly StreamColumn[]): Run {
   return { entry, stretches, trains: trains.size };
 }
 
-function drawRun(sketch: Sketch, { entry, stretches, trains }: Run, y: number): void {
+function drawRun(sketch: Sketch, { entry, stretches, trains }: Run, y: number, memory: Memory): void {
   const [first] = stretches;
   const end = stretches.at(-1);
   if (!first || !end) return;
   const box: Box = { x: first.from, y, w: end.to - first.from, h: capsule };
+  const inBox = stretches.map(({ from, to, stops }) => ({
+    from: from - box.x,
+    to: to - box.x,
+    stops: stops.map(({ x }) => ({ x: x - box.x })),
+  }));
+  const look = inBox.flatMap(({ from, to, stops }) => [from, to, ...stops.map(({ x }) => x)]);
+  const ops = memory.part(entry, 'run', [trains, ...look], () => runOps({ entry, stretches: inBox, trains }, box));
+  sketch.add(entry, box, ops);
+}
+
+/** From the left side of its box. */
+function runOps({ entry, stretches, trains }: Run, box: Box): readonly Op[] {
   const said = trains === 0 ? '' : `${trains} train${trains === 1 ? '' : 's'}`;
   const ops = stretches.flatMap(({ from, to, stops }, at): readonly Op[] => {
-    const x = from - box.x;
+    const x = from;
     const before = stretches[at - 1];
     const w = to - from;
     const count = at === 0 && w > 170 ? textWidth(said, 11) + 8 : 0;
     return [
       ...(before
-        ? [{ op: 'bridge', kind: entry.kind, x: before.to - box.x, y: capsule / 2, w: from - before.to, h: 0 } as const]
+        ? [{ op: 'bridge', kind: entry.kind, x: before.to, y: capsule / 2, w: from - before.to, h: 0 } as const]
         : []),
       { op: 'box', tone: 'card', radius: 15, x, y: 0, w, h: capsule },
       { op: 'box', tone: 'panel', radius: 15, x, y: 0, w, h: capsule, kind: entry.kind },
@@ -91,12 +106,12 @@ function drawRun(sketch: Sketch, { entry, stretches, trains }: Run, y: number): 
       ...stops.map((stop) => ({
         op: 'dot' as const,
         kind: entry.kind,
-        x: stop.x - box.x - 4,
+        x: stop.x - 4,
         y: capsule - 4,
         w: 8,
         h: 8,
       })),
     ];
   });
-  sketch.add(entry, box, [...ops, ...cornerBadge(entry, box)]);
+  return [...ops, ...cornerBadge(entry, box)];
 }

@@ -15,6 +15,13 @@ export function snapshotOf(text: string, rev = 1): Snapshot {
   return toSnapshot(project, { rev });
 }
 
+/** The snapshot of a text after an edit, as the page has it: what did not change is the same object as before. */
+export function editedTo(before: Snapshot, text: string): Snapshot {
+  const next = snapshotOf(text, before.rev + 1);
+  const known = new Map(before.nodes.map((node) => [JSON.stringify(node), node]));
+  return { ...next, nodes: next.nodes.map((node) => known.get(JSON.stringify(node)) ?? node) };
+}
+
 /** A bit of everything, and one train that is aligned to two value streams. */
 export const acme = `enterprise acme "Acme Group" {
   budget: 60M EUR per year

@@ -2,6 +2,7 @@
 import { compact } from '../model/figures.ts';
 import type { Kind } from '../metamodel/types.ts';
 import { titleLines } from './map-cards.ts';
+import type { Memory } from './memory.ts';
 import { sumOf } from './money-sum.ts';
 import type { OutlineEntry } from './outline.ts';
 import { placeColumn } from './place.ts';
@@ -36,6 +37,13 @@ export type TraceLayout = {
 /** To the teams, or to the work in their backlogs. */
 export type TraceGoal = 'teams' | 'work';
 
+type Wanted = {
+  readonly goal: TraceGoal;
+  /** Whether the teams of a train are seen. */
+  readonly isOpen: (train: OutlineEntry) => boolean;
+  readonly memory: Memory;
+};
+
 type Slot = {
   readonly kind: Kind;
   readonly x: number;
@@ -47,11 +55,11 @@ type Slot = {
  * One column decides where the others stand: the trains beside their teams, else the column with most cards. What leads to
  * it stands at the middle of where it leads, what follows at the middle of what it follows.
  */
-export function layoutOf(model: TraceModel, goal: TraceGoal, isOpen: (train: OutlineEntry) => boolean): TraceLayout {
+export function layoutOf(model: TraceModel, { goal, isOpen, memory }: Wanted): TraceLayout {
   const { slots, right } = slotsOf(model, goal);
   const anchor = anchorOf(slots, goal);
   const top = margin + headHeight;
-  const groups = goal === 'teams' ? placeTeams(model, { isOpen, top, x: right - columnGap + 34 }) : noTeams;
+  const groups = goal === 'teams' ? placeTeams(model, { isOpen, memory, top, x: right - columnGap + 34 }) : noTeams;
   const middles = new Map(groups.middles);
   const columns: Column[] = [];
   const place = (at: number, next: ReadonlyMap<string, readonly string[]>): void => {
@@ -59,7 +67,7 @@ export function layoutOf(model: TraceModel, goal: TraceGoal, isOpen: (train: Out
     if (!slot) return;
     const isAnchor = at === anchor;
     const position = (id: string): number | undefined => (isAnchor ? middles.get(id) : meanOf(next.get(id), middles));
-    columns[at] = columnOf(slot, { position, top, hasOrder: isAnchor });
+    columns[at] = columnOf(slot, { position, top, hasOrder: isAnchor, memory });
     for (const card of columns[at].cards) middles.set(card.entry.id, card.y + card.h / 2);
   };
   for (let at = anchor; at >= 0; at -= 1) place(at, model.down);
@@ -111,13 +119,14 @@ type Wishes = {
   readonly top: number;
   /** Its entries stand in their order already. */
   readonly hasOrder: boolean;
+  readonly memory: Memory;
 };
 
-function columnOf({ kind, entries, x, w }: Slot, { position, top, hasOrder }: Wishes): Column {
+function columnOf({ kind, entries, x, w }: Slot, { position, top, hasOrder, memory }: Wishes): Column {
   const ordered = hasOrder ? entries : byMiddle(entries, ({ id }) => position(id));
   const wishes = ordered.map((entry) => ({
     middle: position(entry.id) ?? Number.NaN,
-    height: cardHeight(entry, w),
+    height: cardHeight(entry, w, memory),
   }));
   const tops = placeColumn(settled(wishes), cardGap);
   const highest = tops.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
@@ -178,13 +187,12 @@ function inOrderOf(
   });
 }
 
-type TeamPlaces = {
-  readonly isOpen: (train: OutlineEntry) => boolean;
+type TeamPlaces = Omit<Wanted, 'goal'> & {
   readonly top: number;
   readonly x: number;
 };
 
-function placeTeams(model: TraceModel, { isOpen, top, x }: TeamPlaces) {
+function placeTeams(model: TraceModel, { isOpen, memory, top, x }: TeamPlaces) {
   const teams: Placed[] = [];
   const middles: (readonly [string, number])[] = [];
   const byTrain = teamsByTrain(model);
@@ -192,7 +200,7 @@ function placeTeams(model: TraceModel, { isOpen, top, x }: TeamPlaces) {
   for (const train of orderedTrains(model)) {
     const own = isOpen(train) ? (byTrain.get(train.id) ?? []) : [];
     const rows = Math.ceil(own.length / 2);
-    const height = Math.max(cardHeight(train, 172), rows * (teamHeight + teamGap) - teamGap);
+    const height = Math.max(cardHeight(train, 172, memory), rows * (teamHeight + teamGap) - teamGap);
     const first = y + (height - (rows * (teamHeight + teamGap) - teamGap)) / 2;
     own.forEach((entry, at) => {
       const [row, column] = [Math.floor(at / 2), at % 2];
@@ -221,10 +229,10 @@ function teamsByTrain({ teams, up }: TraceModel): ReadonlyMap<string, readonly O
   return found;
 }
 
-function cardHeight(entry: OutlineEntry, w: number): number {
+function cardHeight(entry: OutlineEntry, w: number, memory: Memory): number {
   // A train has a sign to fold its teams beside its title.
   const room = w - (entry.kind === 'art' ? 68 : 48);
-  return 12 + titleLines(entry, room, 'title-4') * 18 + 20;
+  return 12 + memory.part(entry, 'lines', [room], () => titleLines(entry, room, 'title-4')) * 18 + 20;
 }
 
 function asideOf(entries: readonly OutlineEntry[]): string {

@@ -8,6 +8,7 @@ import { createSketch, type Sketch } from './builder.ts';
 import { capitalised } from './display-title.ts';
 import { cornerBadge, meta, seatLine, shortMoney, sizeText, titleBlock } from './map-cards.ts';
 import { sumOf } from './money-sum.ts';
+import { createMemory, type Memory } from './memory.ts';
 import type { OutlineEntry } from './outline.ts';
 import type { Box, Op, Scene } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -24,17 +25,21 @@ export const traceVariants = [
 /** Above so many teams the trains show how many they have, until somebody opens one. */
 const mostTeams = 150;
 
-export function traceView(snapshot: Snapshot, state: ViewState): Scene {
+/** It gives the same trace with what it remembers as without. */
+const remembered = createMemory();
+
+export function traceView(snapshot: Snapshot, state: ViewState, memory: Memory = remembered): Scene {
   const model = traceModelOf(snapshot);
   const goal: TraceGoal = state.variant === 'work' ? 'work' : 'teams';
   const isOpen = ({ id }: OutlineEntry): boolean => model.teams.length <= mostTeams !== state.toggled.has(id);
-  const { columns, teams, bottom } = layoutOf(model, goal, isOpen);
+  const { columns, teams, bottom } = layoutOf(model, { goal, isOpen, memory });
   const chain = litBy(model, state.selected);
   const places = new Map([...columns.flatMap(({ cards }) => cards), ...teams].map((card) => [card.entry.id, card]));
   const sketch = createSketch();
   const isFoldable = goal === 'teams' ? isOpen : undefined;
-  for (const { cards } of columns) for (const card of cards) drawCard(sketch, card, { model, chain, isFoldable });
-  for (const team of teams) drawTeam(sketch, team, chain);
+  for (const { cards } of columns)
+    for (const card of cards) drawCard(sketch, card, { model, chain, isFoldable, memory });
+  for (const team of teams) drawTeam(sketch, team, chain, memory);
   const last = columns.at(-1);
   const width = Math.max(last ? last.x + last.w : 0, ...teams.map(({ x, w }) => x + w)) + margin;
   return {
@@ -42,12 +47,12 @@ export function traceView(snapshot: Snapshot, state: ViewState): Scene {
     width: Math.max(width, 640),
     height: bottom + margin + (chain ? noteHeight : 0),
     items: sketch.items(),
-    backdrop: [
+    backdrop: memory.loose([
       ...heads(columns, teams, width),
       ...ribbons(model, columns, places, chain),
       ...brackets(model, places, chain),
       ...tracedNote(model, chain, { x: margin, y: bottom + 12, w: width - 2 * margin, h: 18 }),
-    ],
+    ]),
   };
 }
 
@@ -98,42 +103,52 @@ type Drawn = {
   readonly chain: Chain;
   /** Whether the teams of a train are seen; absent where teams are none of the picture. */
   readonly isFoldable: ((train: OutlineEntry) => boolean) | undefined;
+  readonly memory: Memory;
 };
 
-function drawCard(sketch: Sketch, card: Placed, { model, chain, isFoldable }: Drawn): void {
+function drawCard(sketch: Sketch, card: Placed, { model, chain, isFoldable, memory }: Drawn): void {
   const { entry, w, h } = card;
   const missing = missingOf(entry, model);
   const isLit = chain?.has(entry.id) === true;
   const isOpen = entry.kind === 'art' && (entry.node?.teams ?? 0) > 0 ? isFoldable?.(entry) : undefined;
+  const text = missing === '' ? cardText(entry, model, isOpen === false) : missing;
+  const shown: Shown = { text, isMissing: missing !== '', isLit, isOpen };
+  const ops = memory.part(entry, 'card', [w, h, ...Object.values(shown)], () => cardOps(card, shown));
+  sketch.add(entry, card, ops, {
+    isDim: chain !== undefined && !isLit,
+    ...(isOpen === undefined ? {} : { isOpen }),
+  });
+}
+
+type Shown = {
+  readonly text: string;
+  readonly isMissing: boolean;
+  readonly isLit: boolean;
+  readonly isOpen: boolean | undefined;
+};
+
+function cardOps(card: Placed, { text, isMissing, isLit, isOpen }: Shown): readonly Op[] {
+  const { entry, w, h } = card;
   const room = w - (isOpen === undefined ? 24 : 44);
   const title = titleBlock(entry, { x: 12, y: 8, w: room, h: 0 }, { style: 'title-4', icon: 15, lines: 2 });
-  sketch.add(
-    entry,
-    card,
-    [
-      {
-        op: 'box',
-        tone: 'card',
-        radius: 8,
-        x: 0,
-        y: 0,
-        w,
-        h,
-        ...(missing === '' ? {} : { edge: 'warning' as const, isDashed: true }),
-        ...(isLit ? { edge: 'lit' as const } : {}),
-      },
-      { op: 'lane', x: 3, y: 6, w: 3, h: h - 12 },
-      ...title.ops,
-      ...(isOpen === undefined ? [] : [{ op: 'toggle', isOpen, x: w - 24, y: 9, w: 16, h: 16 } as const]),
-      meta(
-        missing === '' ? cardText(entry, model, isOpen === false) : missing,
-        { x: 35, y: title.bottom + 1, w: w - 46, h: 16 },
-        missing === '' ? undefined : 'warning',
-      ),
-      ...cornerBadge(entry, card),
-    ],
-    { isDim: chain !== undefined && !isLit, ...(isOpen === undefined ? {} : { isOpen }) },
-  );
+  return [
+    {
+      op: 'box',
+      tone: 'card',
+      radius: 8,
+      x: 0,
+      y: 0,
+      w,
+      h,
+      ...(isMissing ? { edge: 'warning' as const, isDashed: true } : {}),
+      ...(isLit ? { edge: 'lit' as const } : {}),
+    },
+    { op: 'lane', x: 3, y: 6, w: 3, h: h - 12 },
+    ...title.ops,
+    ...(isOpen === undefined ? [] : [{ op: 'toggle', isOpen, x: w - 24, y: 9, w: 16, h: 16 } as const]),
+    meta(text, { x: 35, y: title.bottom + 1, w: w - 46, h: 16 }, isMissing ? 'warning' : undefined),
+    ...cornerBadge(entry, card),
+  ];
 }
 
 function cardText(entry: OutlineEntry, model: TraceModel, isClosed: boolean): string {
@@ -172,20 +187,21 @@ function missingOf({ kind, id }: OutlineEntry, { up, down, themes, epics }: Trac
   return kind in missing ? missing[kind as keyof typeof missing].join(', ') : '';
 }
 
-function drawTeam(sketch: Sketch, card: Placed, chain: Chain): void {
+function drawTeam(sketch: Sketch, card: Placed, chain: Chain, memory: Memory): void {
   const { entry, w, h } = card;
   const isLit = chain?.has(entry.id) === true;
-  sketch.add(
-    entry,
-    card,
-    [
-      { op: 'box', tone: 'card', radius: 6, x: 0, y: 0, w, h, ...(isLit ? { edge: 'lit' as const } : {}) },
-      { op: 'lane', x: 2, y: 4, w: 3, h: h - 8 },
-      { op: 'icon', icon: 'team', x: 11, y: 6, w: 14, h: 14 },
-      { op: 'text', style: 'title-5', text: entry.title, x: 32, y: 0, w: w - 66, h },
-      { op: 'text', style: 'count', text: String(entry.node?.people ?? ''), align: 'end', x: w - 32, y: 0, w: 24, h },
-      ...cornerBadge(entry, card),
-    ],
-    { isDim: chain !== undefined && !isLit },
-  );
+  const ops = memory.part(entry, 'card', [w, h, isLit], () => teamOps(card, isLit));
+  sketch.add(entry, card, ops, { isDim: chain !== undefined && !isLit });
+}
+
+function teamOps(card: Placed, isLit: boolean): readonly Op[] {
+  const { entry, w, h } = card;
+  return [
+    { op: 'box', tone: 'card', radius: 6, x: 0, y: 0, w, h, ...(isLit ? { edge: 'lit' as const } : {}) },
+    { op: 'lane', x: 2, y: 4, w: 3, h: h - 8 },
+    { op: 'icon', icon: 'team', x: 11, y: 6, w: 14, h: 14 },
+    { op: 'text', style: 'title-5', text: entry.title, x: 32, y: 0, w: w - 66, h },
+    { op: 'text', style: 'count', text: String(entry.node?.people ?? ''), align: 'end', x: w - 32, y: 0, w: 24, h },
+    ...cornerBadge(entry, card),
+  ];
 }

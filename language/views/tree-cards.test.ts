@@ -1,7 +1,6 @@
 /** What an edit costs the tree, in counts. */
 import { describe, expect, test } from 'vitest';
-import { snapshotOf } from './scene-testing.ts';
-import type { Snapshot } from './snapshot.ts';
+import { editedTo, snapshotOf } from './scene-testing.ts';
 import { createCards } from './tree-cards.ts';
 import { treeView } from './tree.ts';
 
@@ -12,20 +11,13 @@ const trains = Array.from(
 );
 const text = `value-stream pay { ${trains.join('\n')} }`;
 
-/** As the page has it: what did not change is the same object as before. */
-function after(before: Snapshot, edited: string): Snapshot {
-  const next = snapshotOf(edited, before.rev + 1);
-  const known = new Map(before.nodes.map((node) => [JSON.stringify(node), node]));
-  return { ...next, nodes: next.nodes.map((node) => known.get(JSON.stringify(node)) ?? node) };
-}
-
 function laidOutAfter(edited: string): number {
   const cards = createCards();
   const before = snapshotOf(text);
   treeView(before, state, cards);
   const first = cards.laidOut();
   expect(first).toBe(41);
-  const scene = treeView(after(before, edited), state, cards);
+  const scene = treeView(editedTo(before, edited), state, cards);
   expect(scene).toEqual(treeView(snapshotOf(edited), state, createCards()));
   return cards.laidOut() - first;
 }

@@ -68,7 +68,7 @@ function projectSchema(): object {
 const severity = { enum: ['error', 'warning', 'info', 'hint', 'off'] };
 
 const optionTypes = {
-  number: { type: 'number' },
+  number: { type: 'number', minimum: 0 },
   boolean: { type: 'boolean' },
   text: { type: 'string' },
   texts: { type: 'array', items: { type: 'string' } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultConfig, parseConfig, toSettings } from './config.ts';
+import { configSchema, defaultConfig, parseConfig, toSettings } from './config.ts';
 import { levelTitle } from '../metamodel/index.ts';
 import { createProject } from '../project.ts';
 import { rules } from '../rules/index.ts';
@@ -47,15 +47,92 @@ describe('throughline.json', () => {
 
   it('says what a setting takes', () => {
     expect(problemsOf('{ "profile": "everything", "calendar": { "a": 1 }, "name": 3 }')).toEqual([
-      '3: `name` takes a text, not 3.',
-      '"everything": `profile` takes `guide` or `recommended` or `all`, not `everything`.',
+      '3: `name` takes a text, not `3`.',
+      '"everything": `profile` takes `guide`, `recommended` or `all`, not `everything`.',
       '{ "a": 1 }: `calendar` takes a list, not an object.',
     ]);
   });
 
-  it('keeps what is sound where something is wrong', () => {
-    const { config } = parseConfig('{ "name": "Acme", "profile": "everything" }');
-    expect(config).toMatchObject({ name: 'Acme', profile: 'recommended' });
+  it('keeps what is sound where something is wrong, down to one setting', () => {
+    const { config } = parseConfig(`{
+      "name": "Acme", "profile": "everything",
+      "rules": { "art-too-large": "loud", "art-too-small": { "min": "few" }, "role-vacant": "off" },
+      "overrides": [{ "rules": {} }, { "files": ["a"], "rules": { "role-vacant": 3, "art-too-small": "off" } }],
+      "flow": { "days": 7, "span": 30 },
+      "calendar": ["2026-12-24", "never", 25, "2026-12-26"]
+    }`);
+    expect(config).toMatchObject({
+      name: 'Acme',
+      profile: 'recommended',
+      rules: { 'art-too-small': { options: {} }, 'role-vacant': { severity: 'off' } },
+      overrides: [{ files: ['a'], rules: { 'art-too-small': { severity: 'off' } } }],
+      flow: { days: 'elapsed', span: 30 },
+      calendar: ['2026-12-24', '2026-12-26'],
+    });
+    expect(config.rules['art-too-large']).toBeUndefined();
+    expect(config.overrides[0]?.rules['role-vacant']).toBeUndefined();
+  });
+
+  const texts = ['$schema', 'name', 'profile', 'currency', 'fiscalYearStart', 'timeZone', 'vocabulary', 'asOf'];
+  const lists = ['include', 'exclude', 'overrides', 'calendar'];
+  const objects = ['rules', 'exchangeRates', 'flow'];
+  const others = ['[]', '{}', '3', 'true', 'null', '"x"'];
+  const wrong = [
+    ...texts.flatMap((key) => others.slice(0, 5).map((value) => [key, value] as const)),
+    ...lists.flatMap((key) => others.slice(1).map((value) => [key, value] as const)),
+    ...lists.flatMap((key) => ['[3]', '[[]]', '[null]'].map((value) => [key, value] as const)),
+    ...objects.flatMap((key) => ['[]', '[3]', '3', 'true', 'null', '"x"'].map((value) => [key, value] as const)),
+  ];
+
+  it.each(wrong)('refuses `%s`: %s with a sentence, and counts the default', (key, value) => {
+    const text = `{ "name": "Acme", "${key}": ${value} }`.replace('"name": "Acme", "name"', '"name"');
+    const { config, problems } = parseConfig(text);
+    expect(problems.map(({ message }) => message).join()).toMatch(/^(An entry of )?`[$\w]+` takes .*, not .*\.$/);
+    expect(config).toEqual({ ...defaultConfig, name: key === 'name' ? undefined : 'Acme' });
+  });
+
+  it('covers every setting with that', () => {
+    expect([...texts, ...lists, ...objects].sort()).toEqual(Object.keys(configSchema.entries).sort());
+  });
+
+  it('refuses days, zones and rates that there are not', () => {
+    expect(problemsOf('{ "asOf": "2026-02-30" }')).toEqual(['"2026-02-30": The calendar has no such day.']);
+    expect(problemsOf('{ "calendar": ["2026-12-24", "2027-02-29"] }')).toEqual([
+      '"2027-02-29": The calendar has no such day.',
+    ]);
+    expect(problemsOf('{ "timeZone": "Mars/Olympus" }')[0]).toContain('No time zone is called that');
+    expect(problemsOf('{ "fiscalYearStart": "02-29" }')[0]).toContain('Not every year has that day');
+    expect(problemsOf('{ "exchangeRates": { "sek": 1, "SEK": 0 } }')).toEqual([
+      '"sek": A currency is three capital letters, such as `EUR`.',
+      '0: A rate is more than 0.',
+    ]);
+    expect(problemsOf('{ "flow": { "span": 1.5 } }')).toEqual(['1.5: `span` takes whole days.']);
+  });
+
+  it('says what is wrong inside of the setting of a rule', () => {
+    expect(problemsOf('{ "rules": { "art-too-large": { "severity": 3, "max": -1 } } }')).toEqual([
+      '3: `severity` takes `error`, `warning`, `info`, `hint` or `off`, not `3`.',
+      '-1: `max` takes a number, 0 or more.',
+    ]);
+    expect(problemsOf('{ "rules": { "art-too-large": [] } }')).toEqual([
+      '[]: `art-too-large` takes `error`, `warning`, `info`, `hint`, `off` or an object in braces, not a list.',
+    ]);
+  });
+
+  it('finds a setting that is written twice', () => {
+    expect(problemsOf('{ "include": ["a/**"], "rules": {}, "include": ["b/**"] }')).toEqual([
+      '"include": `include` is set more than once, and the last one counts. Keep one.',
+    ]);
+  });
+
+  it('survives brackets without end, and patterns of nothing', () => {
+    for (const text of ['['.repeat(100_000), '{"rules":'.repeat(100_000), `{ "rules": ${'[{"a":'.repeat(5000)}`])
+      expect(parseConfig(text).problems.map(({ message }) => message)).toEqual([
+        'No setting stands in so many brackets. Until it is mended, the defaults count.',
+      ]);
+    const { config, problems } = parseConfig('{ "include": [""], "overrides": [{ "files": [""], "rules": {} }] }');
+    expect(problems.length).toBe(2);
+    expect(() => toSettings(config)).not.toThrow();
   });
 
   it.each(['', '[', 'null', '[]', '"text"', '{"rules": 3}', '{"overrides": [{}]}'])('never throws: %s', (text) => {
@@ -76,7 +153,7 @@ describe('throughline.json', () => {
 
   it('says which form an option takes', () => {
     const told = (text: string): readonly string[] => parseConfig(text).problems.map(({ message }) => message);
-    expect(told('{ "rules": { "art-too-large": { "max": "many" } } }')).toEqual(['`max` takes a number.']);
+    expect(told('{ "rules": { "art-too-large": { "max": "many" } } }')).toEqual(['`max` takes a number, 0 or more.']);
     expect(told('{ "rules": { "value-stream-incomplete": { "require": "people" } } }')).toEqual([
       '`require` takes a list of texts, such as `["a", "b"]`.',
     ]);

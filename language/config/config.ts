@@ -1,7 +1,8 @@
 /** `throughline.json`: its shape, how it is read, and what is wrong with it. */
-import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { parseTree, type ParseError } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import * as v from 'valibot';
+import { isTimeZone } from '../flow/dates.ts';
 import { vocabularies, type Vocabulary } from '../metamodel/index.ts';
 import { severities } from '../rules/rule.ts';
 import {
@@ -11,16 +12,31 @@ import {
   type RuleSetting,
   type RuleSettings,
 } from '../rules/settings.ts';
+import { isDay } from '../syntax/days.ts';
+import type { Span } from '../syntax/summary.ts';
 import { defaultFlow, flowSchema, toFlowConfig, type FlowConfig } from './flow-config.ts';
 import { toProblem } from './issues.ts';
-import { nodeAt, spanOf } from './json-places.ts';
+import { deepestBracket } from './json-depth.ts';
+import { spanOf } from './json-places.ts';
+import { valueOf } from './json-values.ts';
 import { moneyTerms } from './money-terms.ts';
-import { ruleProblems, type ConfigProblem } from './rule-problems.ts';
+import { pathProblems } from './path-problems.ts';
+import { repeatedKeys } from './repeated-keys.ts';
+import { ruleProblems, soundOptions, type ConfigProblem } from './rule-problems.ts';
+import { soundPart } from './sound-part.ts';
 
 const severity = v.picklist([...severities, 'off']);
 const glob = v.pipe(
   v.string(),
+  v.minLength(1, 'A pattern of paths has at least one character, such as `archive/**`.'),
   v.description('A pattern of paths relative to the folder of this file, such as `archive/**`.'),
+);
+
+const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'A currency is three capital letters, such as `EUR`.'));
+const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written `2026-12-31`.'),
+  v.check(isDay, 'The calendar has no such day.'),
 );
 
 /** A rule's severity, or an object with its severity and options. */
@@ -59,16 +75,10 @@ export const configSchema = v.strictObject({
       v.description('Other settings of rules for some files; the later ones win.'),
     ),
   ),
-  currency: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^[A-Z]{3}$/, 'A currency is three capital letters, such as `EUR`.'),
-      v.description('The currency of amounts that state none, ISO 4217.'),
-    ),
-  ),
+  currency: v.optional(v.pipe(currency, v.description('The currency of amounts that state none, ISO 4217.'))),
   exchangeRates: v.optional(
     v.pipe(
-      v.record(v.string(), v.number()),
+      v.record(currency, v.pipe(v.number(), v.gtValue(0, 'A rate is more than 0.'))),
       v.description('What one unit of another currency is worth in the project’s own.'),
     ),
   ),
@@ -76,16 +86,21 @@ export const configSchema = v.strictObject({
     v.pipe(
       v.string(),
       v.regex(/^\d{2}-\d{2}$/, 'The start of the fiscal year is a month and a day, such as `04-01`.'),
+      v.check(
+        (text) => isDay(`2001-${text}`),
+        'Not every year has that day; the start of the fiscal year is one such as `04-01`.',
+      ),
       v.description('Month and day on which the fiscal year starts.'),
     ),
   ),
   timeZone: v.optional(
     v.pipe(
       v.string(),
+      v.check(isTimeZone, 'No time zone is called that; one is called `Europe/Oslo`.'),
       v.description('The time zone of dates without a time, such as `Europe/Oslo`; UTC where it is left out.'),
     ),
   ),
-  calendar: v.optional(v.pipe(v.array(v.string()), v.description('Days on which nobody works, as dates.'))),
+  calendar: v.optional(v.pipe(v.array(day), v.description('Days on which nobody works, as dates.'))),
   flow: flowSchema,
   vocabulary: v.optional(
     v.pipe(
@@ -93,13 +108,7 @@ export const configSchema = v.strictObject({
       v.description('The words that people read: the guide’s (the default), or those of today’s SAFe.'),
     ),
   ),
-  asOf: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written `2026-12-31`.'),
-      v.description('The date by which dated facts are judged.'),
-    ),
-  ),
+  asOf: v.optional(v.pipe(day, v.description('The date by which dated facts are judged.'))),
 });
 
 type Written = v.InferOutput<typeof configSchema>;
@@ -146,44 +155,41 @@ export const defaultConfig: Config = {
 
 /** Reads the text of a configuration. Never throws: what is wrong becomes problems, and the rest counts. */
 export function parseConfig(text: string): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+  const json = text.replace(/^\uFEFF/, ' ');
+  const tooDeep = deepestBracket(json);
+  if (tooDeep) return defaults('No setting stands in so many brackets.', tooDeep);
   const errors: ParseError[] = [];
-  const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  const tree = parseTree(json, errors, { allowTrailingComma: true });
   const [error] = errors;
   if (error || !tree) {
     const start = error?.offset ?? 0;
-    const message =
-      'This is not JSON: something before this place is missing or too much. Until it is mended, the defaults count.';
-    return { config: defaultConfig, problems: [{ message, span: { start, end: start + (error?.length ?? 0) } }] };
+    return defaults('This is not JSON: something before this place is missing or too much.', {
+      start,
+      end: start + (error?.length ?? 0),
+    });
   }
   if (tree.type !== 'object')
     return {
       config: defaultConfig,
       problems: [{ message: 'A configuration is an object in braces: `{ "name": "…" }`.', span: spanOf(tree) }],
     };
-  const value: unknown = valueOf(tree);
-  const parsed = v.safeParse(configSchema, value);
-  const problems = (parsed.issues ?? []).map((issue) => toProblem(tree, issue, configSchema));
-  // A key that is wrong is left out; the others still count.
-  const sound = parsed.success ? parsed.output : soundPart(value);
-  return { config: toConfig(sound), problems: [...problems, ...ruleProblems(tree), ...pathProblems(tree)] };
+  const value: unknown = valueOf(tree, configSchema);
+  const problems = judged(value).issues.map((issue) => toProblem(tree, issue, configSchema));
+  const sound = soundPart<Written>(value, judged, {});
+  return {
+    config: toConfig(sound),
+    problems: [...problems, ...ruleProblems(tree), ...pathProblems(tree), ...repeatedKeys(tree)],
+  };
 }
 
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf);
-  if (node.type !== 'object') return node.value;
-  const entries = (node.children ?? []).map(
-    ({ children }) => [String(children?.[0]?.value ?? ''), children?.[1] ? valueOf(children[1]) : null] as const,
-  );
-  return Object.fromEntries(entries);
+/** Where nothing of the file can be read. */
+function defaults(message: string, span: Span): ReturnType<typeof parseConfig> {
+  return { config: defaultConfig, problems: [{ message: `${message} Until it is mended, the defaults count.`, span }] };
 }
 
-function soundPart(value: unknown): Written {
-  if (typeof value !== 'object' || value === null) return {};
-  const entries = Object.entries(value).filter(
-    ([key, part]: [string, unknown]) => v.safeParse(configSchema, { [key]: part }).success,
-  );
-  const parsed = v.safeParse(configSchema, Object.fromEntries(entries));
-  return parsed.success ? parsed.output : {};
+function judged(value: unknown): { readonly output?: Written; readonly issues: readonly v.BaseIssue<unknown>[] } {
+  const parsed = v.safeParse(configSchema, value, { abortPipeEarly: true });
+  return parsed.success ? { output: parsed.output, issues: [] } : { issues: parsed.issues };
 }
 
 function toConfig(written: Written): Config {
@@ -211,36 +217,9 @@ function toRuleSettings(written: v.InferOutput<typeof ruleSettings>): Readonly<R
     Object.entries(written).map(([name, setting]): [string, RuleSetting] => {
       if (typeof setting === 'string') return [name, { severity: setting }];
       const { severity: own, ...options } = setting;
-      return [name, { ...(own === undefined ? {} : { severity: own }), options: onlyOptions(options) }];
+      return [name, { ...(own === undefined ? {} : { severity: own }), options: soundOptions(name, options) }];
     }),
   );
-}
-
-function onlyOptions(written: Readonly<Record<string, unknown>>): NonNullable<RuleSetting['options']> {
-  const options: Record<string, string | number | boolean | readonly string[]> = {};
-  for (const [name, value] of Object.entries(written)) {
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') options[name] = value;
-    else if (Array.isArray(value)) options[name] = value.map(String);
-  }
-  return options;
-}
-
-/** A project never reads outside its own folder. */
-function pathProblems(tree: Node): readonly ConfigProblem[] {
-  const data = nodeAt(tree, ['flow', 'data']);
-  const lists = ['include', 'exclude'].flatMap((key) => nodeAt(tree, [key])?.children ?? []);
-  return [...lists, ...(data ? [data] : [])].flatMap((node) => {
-    const path = String(node.value);
-    const isOutside = path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..');
-    return isOutside
-      ? [
-          {
-            message: `\`${path}\` lies outside the folder of this file. A project reads only its own folder.`,
-            span: spanOf(node),
-          },
-        ]
-      : [];
-  });
 }
 
 /** What stands above the configuration: the command line, or a person's own settings. */

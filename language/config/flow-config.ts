@@ -41,8 +41,8 @@ export const flowSchema = v.optional(
       span: v.optional(
         v.pipe(
           v.number(),
-          v.integer(),
-          v.minValue(1),
+          v.integer('`span` takes whole days.'),
+          v.minValue(1, '`span` takes 1 day or more.'),
           v.description(`Over how many days the rules on measured flow look back; ${usualSpan} where it is left out.`),
         ),
       ),

@@ -4,58 +4,65 @@ import type { BaseIssue } from 'valibot';
 import { nearest } from '../syntax/nearest.ts';
 import { nodeAt, spanOf } from './json-places.ts';
 import type { ConfigProblem } from './rule-problems.ts';
+import { settingsOf, shapeIn, type Shape } from './shape.ts';
 
-/** What is read of a schema: the settings of an object, and what stands in a list, a table or behind a choice to leave it out. */
-export type Shape = {
-  readonly type: string;
-  readonly entries?: Readonly<Record<string, Shape>>;
-  readonly item?: Shape;
-  readonly value?: Shape;
-  readonly wrapped?: Shape;
-};
-
-type Key = string | number;
+export type Key = string | number;
 
 /** A problem at the word that is wrong, with what was meant where that is near. */
 export function toProblem(tree: Node, issue: BaseIssue<unknown>, schema: Shape): ConfigProblem {
-  const path = (issue.path ?? []).flatMap(({ key }): Key[] =>
-    typeof key === 'string' || typeof key === 'number' ? [key] : [],
-  );
+  const { told, path } = pathOf(issue);
   const node = nodeAt(tree, path);
-  const key = String(path.at(-1) ?? '');
-  if (issue.type === 'strict_object' && path.length > 0) {
-    if (issue.received === 'undefined')
-      return { message: `\`${key}\` is missing here.`, span: spanOf(nodeAt(tree, path.slice(0, -1)) ?? tree) };
-    return { message: unknownSetting(path, key, schema), span: spanOf(keyNode(node) ?? node ?? tree) };
+  const key = path.at(-1) ?? '';
+  const isUnknown = told.expected === 'never';
+  const isMissing = told.received === 'undefined';
+  if (isMissing)
+    return { message: `\`${key}\` is missing here.`, span: spanOf(nodeAt(tree, path.slice(0, -1)) ?? tree) };
+  if (isUnknown) return { message: unknownSetting(path, String(key), schema), span: spanOf(keyNode(node) ?? tree) };
+  if (told.kind === 'validation') {
+    const isKey = told.path?.at(-1)?.origin === 'key';
+    return { message: told.message, span: spanOf((isKey ? keyNode(node) : node) ?? tree) };
   }
-  if (issue.type === 'regex') return { message: issue.message, span: spanOf(node ?? tree) };
-  const expected = inWords(issue.expected ?? 'something else');
-  return { message: `\`${key}\` takes ${expected}, not ${inWords(issue.received)}.`, span: spanOf(node ?? tree) };
+  return {
+    message: `${subject(path)} takes ${inWords(told.expected ?? 'something else')}, not ${written(node)}.`,
+    span: spanOf(node ?? tree),
+  };
+}
+
+/** Where something is wrong, and what: of a choice, none of whose ways fits, what is wrong inside of one says more. */
+export function pathOf(issue: BaseIssue<unknown>): {
+  readonly told: BaseIssue<unknown>;
+  readonly path: readonly Key[];
+} {
+  const path = keysOf(issue);
+  const inner = (issue.issues ?? []).find((each) => keysOf(each).length > 0);
+  return inner ? { told: inner, path: [...path, ...keysOf(inner)] } : { told: issue, path };
+}
+
+function keysOf({ path }: BaseIssue<unknown>): readonly Key[] {
+  return (path ?? []).flatMap(({ key }): Key[] => (typeof key === 'string' || typeof key === 'number' ? [key] : []));
+}
+
+/** `` `profile` ``, or `` an entry of `include` ``. */
+function subject(path: readonly Key[]): string {
+  const key = path.at(-1) ?? '';
+  if (typeof key === 'string') return `\`${key}\``;
+  return `An entry of \`${nameAbove(path)}\``;
+}
+
+/** The nearest name above: entries of lists have none. */
+function nameAbove(path: readonly Key[]): string {
+  return String(path.slice(0, -1).findLast((key) => typeof key === 'string') ?? '');
 }
 
 function unknownSetting(path: readonly Key[], key: string, schema: Shape): string {
-  const suggestion = nearest(key, settingsAt(schema, path.slice(0, -1)));
-  const where =
-    path.length === 1 ? 'of a project' : `of \`${path.filter((each) => typeof each === 'string').at(-2) ?? ''}\``;
+  const around = path.slice(0, -1).reduce<Shape | undefined>(shapeIn, schema);
+  const suggestion = nearest(key, settingsOf(around));
+  const where = path.length === 1 ? 'of a project' : `of \`${nameAbove(path)}\``;
   return `\`${key}\` is not a setting ${where}${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`;
 }
 
-/** The settings that an object of the configuration takes. */
-function settingsAt(schema: Shape, path: readonly Key[]): readonly string[] {
-  let at: Shape | undefined = schema;
-  for (const key of path) {
-    at = bare(at);
-    at = at?.entries?.[key] ?? at?.item ?? at?.value;
-  }
-  return Object.keys(bare(at)?.entries ?? {});
-}
-
-function bare(shape: Shape | undefined): Shape | undefined {
-  return shape?.wrapped ? bare(shape.wrapped) : shape;
-}
-
 const kindWords: Readonly<Record<string, string>> = {
-  Object: 'an object',
+  Object: 'an object in braces',
   Array: 'a list',
   string: 'a text',
   number: 'a number',
@@ -64,8 +71,17 @@ const kindWords: Readonly<Record<string, string>> = {
 
 /** `("guide" | "all")` becomes `` `guide` or `all` ``. */
 function inWords(types: string): string {
-  const words = types.replaceAll(/^\(|\)$/g, '').split(' | ');
-  return words.map((word) => kindWords[word] ?? word.replaceAll('"', '`')).join(' or ');
+  const words = types.replaceAll(/[()]/g, '').split(' | ');
+  const named = words.map((word) => kindWords[word] ?? word.replaceAll('"', '`'));
+  return named.length < 2 ? (named[0] ?? '') : `${named.slice(0, -1).join(', ')} or ${named.at(-1) ?? ''}`;
+}
+
+/** What stands there instead. */
+function written(node: Node | undefined): string {
+  if (!node) return 'nothing';
+  if (node.type === 'object') return 'an object';
+  if (node.type === 'array') return 'a list';
+  return node.value === '' ? 'an empty text' : `\`${String(node.value)}\``;
 }
 
 function keyNode(node: Node | undefined): Node | undefined {

@@ -2,9 +2,11 @@
 import type { Node } from 'jsonc-parser';
 import { rules } from '../rules/index.ts';
 import type { OptionSpec } from '../rules/rule.ts';
+import type { RuleSetting } from '../rules/settings.ts';
 import { nearest } from '../syntax/nearest.ts';
 import type { Span } from '../syntax/summary.ts';
 import { nodeAt, spanOf } from './json-places.ts';
+import { valueOf } from './json-values.ts';
 
 export type ConfigProblem = { readonly message: string; readonly span: Span };
 
@@ -55,18 +57,35 @@ function ruleProblem({ children }: Node): readonly ConfigProblem[] {
 }
 
 const optionForms = {
-  number: { words: 'a number', fits: (node: Node) => node.type === 'number' },
-  boolean: { words: '`true` or `false`', fits: (node: Node) => node.type === 'boolean' },
-  text: { words: 'a text in quotes', fits: (node: Node) => node.type === 'string' },
+  number: { words: 'a number, 0 or more', fits: (value) => typeof value === 'number' && value >= 0 },
+  boolean: { words: '`true` or `false`', fits: (value) => typeof value === 'boolean' },
+  text: { words: 'a text in quotes', fits: (value) => typeof value === 'string' },
   texts: {
     words: 'a list of texts, such as `["a", "b"]`',
-    fits: (node: Node) => node.type === 'array' && (node.children ?? []).every(({ type }) => type === 'string'),
+    fits: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
   },
-} as const satisfies Readonly<Record<OptionSpec['type'], { words: string; fits: (node: Node) => boolean }>>;
+} as const satisfies Readonly<Record<OptionSpec['type'], { words: string; fits: (value: unknown) => boolean }>>;
+
+/** The options of a rule as they are written, without those that it does not have and those of another form. */
+export function soundOptions(
+  name: string,
+  written: Readonly<Record<string, unknown>>,
+): NonNullable<RuleSetting['options']> {
+  const specs = rules.find((rule) => rule.name === name)?.options ?? {};
+  const sound = Object.entries(written).filter(([option, value]) => isSound(specs[option], value));
+  // Each has the form that its option takes.
+  return Object.fromEntries(sound) as NonNullable<RuleSetting['options']>;
+}
+
+function isSound(spec: OptionSpec | undefined, value: unknown): boolean {
+  if (!spec || !optionForms[spec.type].fits(value)) return false;
+  const words: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return words.every((word) => spec.words === undefined || spec.words.some((each) => each === word));
+}
 
 function optionProblem(name: string, { type, words }: OptionSpec, value: Node | undefined): readonly ConfigProblem[] {
   if (!value) return [];
-  if (!optionForms[type].fits(value))
+  if (!optionForms[type].fits(valueOf(value, undefined)))
     return [{ message: `\`${name}\` takes ${optionForms[type].words}.`, span: spanOf(value) }];
   const written = type === 'texts' ? (value.children ?? []) : [value];
   return words ? written.flatMap((node) => wordProblem(name, words, node)) : [];

@@ -2,6 +2,7 @@ import type { Element } from '../binding/element.ts';
 import { atLink, type Place } from '../edits/places.ts';
 import { referenceTo } from '../edits/references.ts';
 import { addEntry, removeEntries } from '../edits/text-edits.ts';
+import { movedTeams } from './moved-teams.ts';
 import { deliveriesOf, outermost, ownStreams, type Delivery } from './product-streams.ts';
 import { solutionOfProducts } from './solution-of-products.ts';
 import { defineRule, type Fix } from './rule.ts';
@@ -15,7 +16,7 @@ export const productSplitAcrossValueStreams = defineRule({
   why: 'A product in two value streams has two budgets and two orders of priority. Each release waits for the slower one.',
   source: 'Executive guide, Products, Solutions & Value Streams, line 68',
   advice:
-    'Make it a solution of two products, one in each stream; or let one stream deliver it, and say `depends-on` for the train of the other.',
+    'Make it a solution of two products, one in each stream; or let one stream deliver it: move the teams there, or say `depends-on` for the train of the other.',
   on: ['product'],
   examples: {
     ok: [
@@ -51,7 +52,9 @@ product portal in lending`,
 }
 
 value-stream channels {
-  art mobile
+  art mobile {
+    team kite
+  }
 }`,
         fixed: `value-stream lending {
   product loan {
@@ -62,7 +65,9 @@ value-stream channels {
 }
 
 value-stream channels {
-  art mobile
+  art mobile {
+    team kite
+  }
 }`,
       },
     ],
@@ -93,6 +98,7 @@ value-stream channels {
     if (!link?.target) return atParent(at, element);
     const reference = referenceTo(link.target, element, 'depends-on', model);
     const made = solutionOfProducts(element, model);
+    const split = splitOf(deliveriesOf(element));
     return [
       {
         title: `Say that it depends on \`${link.target.name ?? ''}\``,
@@ -100,6 +106,7 @@ value-stream channels {
         edits: [...removeEntries([at]), ...addEntry(element, 'depends-on', reference)],
       },
       ...(made ? [made] : []),
+      ...(split ? movedTeams(split[1], split[0], model) : []),
     ];
   },
 });

@@ -1,8 +1,9 @@
 import { outLinks, valueOf, type Element, type Link } from '../binding/element.ts';
 import { someLinkOut } from '../binding/link-lists.ts';
 import { targetKinds } from '../binding/resolve.ts';
+import { appendToFile } from '../edits/declarations.ts';
 import { atLink, atName } from '../edits/places.ts';
-import { eolOf, replaceAt, type TextEdit } from '../edits/text-edits.ts';
+import { replaceAt } from '../edits/text-edits.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { personName } from '../model/queries.ts';
@@ -101,7 +102,7 @@ art loans in lending`,
         : [
             {
               title: `Declare the ${kindRow(kind).label} \`${name}\``,
-              edits: declaration(finding.element, kind, name),
+              edits: appendToFile(finding.element, `${kind} ${name}`),
             },
           ]),
     ];
@@ -179,14 +180,4 @@ function candidatesFor(model: Model, name: string, kinds: readonly Kind[], isRol
     if (candidates.length > 4000) break;
   }
   return candidates;
-}
-
-/** A stub at the end of the file that needs it. */
-function declaration(element: Element, kind: Kind, name: string): readonly TextEdit[] {
-  const { file } = element;
-  if (!file) return [];
-  const end = eolOf(file.text);
-  const at = file.text.length;
-  const gap = file.text.endsWith(end) || file.text === '' ? end : end + end;
-  return [{ path: file.path, span: { start: at, end: at }, newText: `${gap}${kind} ${name}${end}` }];
 }

@@ -1,6 +1,7 @@
 // Over 300 lines: the readers of all forms of values stand together, one small function a form.
 /** Reads the entries of a statement by the form that its key takes. What does not fit becomes an `invalid` value. */
 import { isKind, kinds, type Form, type Kind } from '../metamodel/index.ts';
+import { isDay } from './days.ts';
 import { nearest } from './nearest.ts';
 import { T, type Tokens } from './scanner.ts';
 import type { Measure, Period, Reading, Span, Unit, Value } from './summary.ts';
@@ -450,11 +451,8 @@ function readPeriod(entry: Entry): AmountPeriod | Value | undefined {
 function readDate(entry: Entry): Value | undefined {
   const span = entry.span();
   const text = entry.next();
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return undefined;
-  const date = new Date(`${text}T00:00:00Z`);
-  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  return isReal
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  return isDay(text)
     ? { type: 'date', date: text, span }
     : { type: 'invalid', reason: `The calendar has no \`${text}\`; write a day that exists.`, span };
 }

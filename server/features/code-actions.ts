@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import {
   lookAt,
+  monthsAfter,
   refactorings,
   safeEdits,
   suppressingEdit,
@@ -71,7 +72,7 @@ function suppressing(
   problem: Problem,
   diagnostics: Diagnostic[],
 ): readonly CodeAction[] {
-  const until = aQuarterAfter(host.config.config.asOf ?? new Date().toISOString().slice(0, 10));
+  const until = monthsAfter(host.config.config.asOf ?? new Date().toISOString().slice(0, 10), 3);
   const offers = [
     { title: l10n.t('Ignore `{0}` here, with a reason', problem.rule), edit: suppressingEdit(problem) },
     {
@@ -83,13 +84,6 @@ function suppressing(
     if (!edit) return [];
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit(hosts, host, [edit]) }];
   });
-}
-
-/** The day three months after a day. */
-function aQuarterAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + 3);
-  return date.toISOString().slice(0, 10);
 }
 
 /** At an element's kind, name or title: what may be made of it. A client that makes no files is not offered one. */

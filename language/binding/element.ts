@@ -254,10 +254,18 @@ export class Element {
     return inLinks(this, relation);
   }
 
-  /** Whether one link alone leads to it, of relations that all links to it have. */
-  isUsedOnce(relations: readonly LinkRelation[]): boolean {
-    if (this.onRead) for (const relation of relations) this.onRead(this, `<${relation}`);
-    return this.firstIn !== undefined && this.firstIn.nextIn === undefined;
+  /** Whether a link of a relation into it passes a test: makes no list. */
+  someLinkTo(relation: LinkRelation, test: (link: Link) => boolean): boolean {
+    this.onRead?.(this, `<${relation}`);
+    for (let link = relation === 'in' ? this.firstChild : this.firstIn; link; link = link.nextIn)
+      if (link.relation === relation && test(link)) return true;
+    return false;
+  }
+
+  /** Whether more links of a relation lead to it than some number. */
+  hasMoreLinksTo(relation: LinkRelation, number: number): boolean {
+    let left = number;
+    return this.someLinkTo(relation, () => left-- <= 0);
   }
 
   /** The identity as text: `art:pay-core`, `art:pay-core/backlog`, `#2` for the second of one name. */

@@ -1,11 +1,19 @@
 /** The lists of pointers in which links hang: out of their subject and into their target. */
-import type { Element, Link, LinkPlace, LinkRelation } from './element.ts';
+import { outLinks, type Element, type Link, type LinkPlace, type LinkRelation } from './element.ts';
 
 /** Whether a link out of an element passes a test; makes no list, since it is asked of every element. */
 export function someLinkOut({ firstParent, firstOut }: Element, test: (link: Link) => boolean): boolean {
   for (let link = firstParent; link; link = link.nextOut) if (test(link)) return true;
   for (let link = firstOut; link; link = link.nextOut) if (test(link)) return true;
   return false;
+}
+
+const noLinks: readonly Link[] = [];
+
+/** The links out of an element that pass a test, in no order; nearly always none. */
+export function linksOutThat(element: Element, test: (link: Link) => boolean): readonly Link[] {
+  if (!someLinkOut(element, test)) return noLinks;
+  return outLinks(element).filter(test);
 }
 
 /** The link out of an element that a certain word of its text states. */

@@ -1,9 +1,9 @@
 import { outLinks, type Link } from '../binding/element.ts';
-import { someLinkOut } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
 import { insertBefore } from '../edits/text-edits.ts';
 import { kindRow } from '../metamodel/index.ts';
 import { defineRule, isReal, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { oneOf } from './words.ts';
 
 export const ambiguousReference = defineRule({
@@ -15,6 +15,7 @@ export const ambiguousReference = defineRule({
   source: 'The language',
   advice: 'Write the kind before the name.',
   on: 'every',
+  needs: [signs.doubtfulReference],
   examples: {
     ok: [
       { text: 'value-stream payments {\n  product hub { depends-on: art core }\n  art core\n  product core\n}' },
@@ -40,7 +41,6 @@ export const ambiguousReference = defineRule({
     ],
   },
   check(element, { report }) {
-    if (!someLinkOut(element, isAmbiguous)) return;
     for (const link of outLinks(element)) {
       if (!isAmbiguous(link)) continue;
       const meanings = link.candidates.map((each) => `the ${isReal(each.kind) ? kindRow(each.kind).label : 'element'}`);

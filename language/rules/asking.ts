@@ -39,11 +39,11 @@ export class Asking {
     this.element = element;
     this.findings = undefined;
     if (this.answers.size > 0) this.answers.clear();
-    const asked = askedOf(plan, element.declaration?.statements ?? []);
+    const asked = askedOf(plan, element);
     this.count += asked.length;
     for (const planned of asked) {
       this.current = planned;
-      planned.rule.check(element, context);
+      planned.check(element, context);
     }
     return this.findings ?? none;
   }

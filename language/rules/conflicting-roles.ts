@@ -1,7 +1,8 @@
-import { defineRule, roleLine } from './rule.ts';
+import { defineRule } from './rule.ts';
 import type { Link } from '../binding/element.ts';
 import { roleTitle, rolesNamed, seatKinds, seatsAt } from './seats.ts';
 import { numberOption } from './options.ts';
+import { signs } from './signs.ts';
 import { nameOf, the } from './words.ts';
 
 export const conflictingRoles = defineRule({
@@ -13,7 +14,7 @@ export const conflictingRoles = defineRule({
   source: 'Common practice. Which roles conflict stands in the role’s own declaration, `conflicts-with`',
   advice: 'Give one of the two roles to somebody else.',
   on: seatKinds,
-  needs: [roleLine],
+  needs: [signs.roleLine],
   options: {
     'from-people': { type: 'number', default: 0, doc: 'From how many people in the organisation on it is judged.' },
   },

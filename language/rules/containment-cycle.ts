@@ -14,6 +14,8 @@ export const containmentCycle = defineRule({
   source: 'Model soundness',
   advice: 'Remove one of the links.',
   on: 'every',
+  // The first element of a circle cannot stand in another of it, so that words put it there.
+  needs: (kind) => (kind === 'solution' ? undefined : ['in']),
   examples: {
     ok: [{ text: 'portfolio retail {\n  value-stream lending {\n    value-stream mortgages\n  }\n}' }],
     bad: [

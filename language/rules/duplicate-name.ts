@@ -1,11 +1,11 @@
-import { outLinks, type Element } from '../binding/element.ts';
+import { compareLinks, isOwned, valueOf, type Element, type Link } from '../binding/element.ts';
+import { linksOutThat } from '../binding/link-lists.ts';
 import { atLink, atName, atKind } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { kindRow } from '../metamodel/index.ts';
 import { childrenOf, parentOf } from '../model/queries.ts';
-import { compareLinks, isOwned, valueOf } from '../binding/element.ts';
-import type { Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { labelOfKind, nameOf, The } from './words.ts';
 
 export const duplicateName = defineRule({
@@ -17,6 +17,7 @@ export const duplicateName = defineRule({
   source: 'The language',
   advice: 'Give the second one a name of its own.',
   on: 'every',
+  needs: [signs.owned, signs.namesake, signs.personNamed],
   examples: {
     ok: [
       { title: 'Two kinds may share a name', text: 'portfolio retail {\n  value-stream sky {\n    art sky\n  }\n}' },
@@ -112,7 +113,9 @@ function checkOwned(element: Element, { report }: CheckContext): void {
   if (!isReal(kind) || (name === undefined && kindRow(kind).naming !== 'none')) return;
   const owner = parentOf(element);
   if (!owner) return;
-  const [first] = childrenOf(owner, kind).filter((each) => each.name === name);
+  const isLike = (each: Element): boolean => each.kind === kind && each.name === name;
+  if (!owner.someLinkTo('in', ({ subject }) => subject !== element && isLike(subject))) return;
+  const first = childrenOf(owner, kind).find(isLike);
   if (!first || first === element) return;
   const what =
     name === undefined
@@ -130,13 +133,10 @@ const naming = ['holder', 'member', 'person'] as const;
 
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
-  if (!namesSomebody(element)) return;
-  for (const link of outLinks(element)) {
+  for (const link of linksOutThat(element, isTitled)) {
     const person = link.target;
     const value = valueOf(link);
-    if (person?.kind !== 'person' || value?.type !== 'person' || value.title === undefined) continue;
-    // Most people are mentioned once.
-    if (person.isUsedOnce(naming) && person.title === undefined) continue;
+    if (!person || value?.type !== 'person' || isAlwaysCalled(person, value.title)) continue;
     const titled = naming
       .flatMap((relation) => person.linksTo(relation))
       .filter((each) => titleOf(each) !== undefined)
@@ -155,16 +155,19 @@ function checkPeople(element: Element, { report }: CheckContext): void {
   }
 }
 
-const noStatements: readonly Statement[] = [];
-
-/** Most mentions give a handle alone. */
-function namesSomebody({ declaration }: Element): boolean {
-  for (const { values } of declaration?.statements ?? noStatements)
-    for (const value of values) if (value.type === 'person' && value.title !== undefined) return true;
-  return false;
+/** Nearly everybody is called the same wherever a name is given. */
+function isAlwaysCalled(person: Element, name: string | undefined): boolean {
+  if (person.title !== undefined) return person.title === name;
+  const isOther = (link: Link): boolean => (titleOf(link) ?? name) !== name;
+  return !naming.some((relation) => person.someLinkTo(relation, isOther));
 }
 
-function titleOf(link: Parameters<typeof valueOf>[0]): string | undefined {
+/** Most mentions give a handle alone. */
+function isTitled(link: Link): boolean {
+  return link.target?.kind === 'person' && titleOf(link) !== undefined;
+}
+
+function titleOf(link: Link): string | undefined {
   const value = valueOf(link);
   return value?.type === 'person' ? value.title : undefined;
 }

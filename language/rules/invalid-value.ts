@@ -2,9 +2,10 @@ import type { Element } from '../binding/element.ts';
 import { atKey, atName, atValue } from '../edits/places.ts';
 import { removeStatement, replaceAt, valuesText } from '../edits/text-edits.ts';
 import { entryOf, kindRow } from '../metamodel/index.ts';
-import type { Statement } from '../syntax/summary.ts';
+import type { ElementKind, Statement } from '../syntax/summary.ts';
 import { nearest } from '../syntax/nearest.ts';
 import { defineRule, isReal, listed, type CheckContext, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { isInUnknown } from './stated.ts';
 import { isSingle } from './single-facts.ts';
 
@@ -18,6 +19,7 @@ export const invalidValue = defineRule({
   source: 'The language',
   advice: 'Write the value as the message shows it.',
   on: 'every',
+  needs: (kind) => (isJudgedByHead(kind) ? undefined : [signs.invalidValue, signs.keyTwice]),
   examples: {
     ok: [{ text: 'art claims-core {\n  pi: 10 weeks\n}' }],
     bad: [
@@ -97,8 +99,8 @@ export const invalidValue = defineRule({
   check(element, { report }) {
     const { declaration, kind } = element;
     if (!declaration || !isReal(kind)) return;
-    if ((kind === 'milestone' || kind === 'kpi') && !isInUnknown(element)) checkHeader(element, report);
-    if (isFlawless(element, declaration.statements) || isInUnknown(element)) return;
+    if (isInUnknown(element)) return;
+    if (kind === 'milestone' || kind === 'kpi') checkHeader(element, report);
     checkName(element, report);
     const seen = new Set<string>();
     for (const statement of declaration.statements) {
@@ -139,18 +141,10 @@ export const invalidValue = defineRule({
   },
 });
 
-/** So few that comparing each with each is faster than a set. */
-const few = 8;
-
-/** Nearly all are: no name to be judged, every value read, and no key stated twice. */
-function isFlawless({ kind }: Element, statements: readonly Statement[]): boolean {
-  if (kind === 'role' || (isReal(kind) && kindRow(kind).names)) return false;
-  for (const { values } of statements) for (const { type } of values) if (type === 'invalid') return false;
-  if (statements.length > few) return new Set(statements.map(({ key }) => key)).size === statements.length;
-  for (let index = 1; index < statements.length; index += 1)
-    for (let before = 0; before < index; before += 1)
-      if (statements[before]?.key === statements[index]?.key) return false;
-  return true;
+/** Of some kinds the name, or what stands behind it, has to be sound as well. */
+function isJudgedByHead(kind: ElementKind): boolean {
+  if (kind === 'milestone' || kind === 'kpi' || kind === 'role') return true;
+  return isReal(kind) && kindRow(kind).names !== undefined;
 }
 
 /** Kinds with given names, and roles that would be read as a key. */

@@ -4,6 +4,7 @@ import { wholeLine } from '../edits/text-edits.ts';
 import { kindRow, type Level } from '../metamodel/index.ts';
 import { parentOf } from '../model/queries.ts';
 import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { the, The } from './words.ts';
 
 export const itemInManyBacklogs = defineRule({
@@ -15,6 +16,7 @@ export const itemInManyBacklogs = defineRule({
   source: 'Executive guide, What Is a Value Stream?, line 30',
   advice: 'Keep it in the backlog of the train that delivers it. Where two trains have work to do, make two features.',
   on: ['epic', 'capability', 'feature', 'story'],
+  needs: [signs.manyBacklogs],
   examples: {
     ok: [{ text: 'value-stream claims {\n  art sky {\n    backlog {\n      feature tap-to-pay\n    }\n  }\n}' }],
     bad: [

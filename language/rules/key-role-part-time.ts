@@ -1,6 +1,7 @@
 import { numberOption } from './options.ts';
-import { defineRule, roleLine } from './rule.ts';
+import { defineRule } from './rule.ts';
 import { roleTitle, seatsAt } from './seats.ts';
+import { signs } from './signs.ts';
 import { nameOf, the } from './words.ts';
 
 const usual = 50;
@@ -17,7 +18,7 @@ export const keyRolePartTime = defineRule({
   source: 'Common practice',
   advice: 'Give the role more time, or give it to somebody who has it.',
   on: ['art', 'team', 'value-stream', 'product'],
-  needs: [roleLine],
+  needs: [signs.share],
   options: { min: { type: 'number', default: usual, doc: 'How many per cent of the time the role needs.' } },
   examples: {
     ok: [

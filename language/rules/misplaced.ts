@@ -4,9 +4,9 @@ import { atKey, atKind } from '../edits/places.ts';
 import { addLines, removeStatement, type TextEdit } from '../edits/text-edits.ts';
 import { entriesOf, entryOf, kindRow, type Kind } from '../metamodel/index.ts';
 import { ancestorsOf, childrenOf } from '../model/queries.ts';
-import type { Declaration, Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
-import { isInUnknown, isMisplaced, isOfTeams } from './stated.ts';
+import { signs } from './signs.ts';
+import { isAdrift, isInUnknown, isMisplaced, isOfTeams } from './stated.ts';
 import { someOf, The, the } from './words.ts';
 
 export const misplaced = defineRule({
@@ -19,6 +19,7 @@ export const misplaced = defineRule({
   source: 'The language',
   advice: 'Move it to the element that it belongs to.',
   on: 'every',
+  needs: [signs.astray, signs.misplacedLine],
   examples: {
     ok: [{ text: 'value-stream claims {\n  budget: 3M EUR per year\n}' }],
     bad: [
@@ -77,9 +78,7 @@ export const misplaced = defineRule({
   },
   check(element, { report }) {
     const { declaration, kind, owner } = element;
-    const isAlone = isReal(kind) && isAdrift(element, kind);
-    if (!declaration || !(isAlone || isMisplaced(element) || hasMisplacedKey(declaration))) return;
-    if (isInUnknown(element)) return;
+    if (!declaration || isInUnknown(element)) return;
     if (isReal(kind) && owner && isReal(owner.kind) && isMisplaced(element)) {
       report({
         at: atKind(element),
@@ -87,7 +86,7 @@ export const misplaced = defineRule({
         explainedBy: [{ rule: 'work-item-parent-level', element }],
       });
     }
-    if (isReal(kind) && isAlone) {
+    if (isReal(kind) && isAdrift(element)) {
       report({
         at: atKind(element),
         message: `\`${kind}\` stands outside of any element; ${kindRow(kind).plural} stand in ${someOf(kindRow(kind).standsIn)}. Move it there.`,
@@ -124,20 +123,6 @@ function placesOf(kind: Kind): string {
   const { standsIn, top } = kindRow(kind);
   const inside = standsIn.length === 0 ? [] : [`in ${someOf(standsIn)}`];
   return [...inside, ...(top ? ['at the top of a file'] : [])].join(', or ');
-}
-
-function hasMisplacedKey({ statements }: Declaration): boolean {
-  return statements.some(isMisplacedKey);
-}
-
-function isMisplacedKey({ status }: Statement): boolean {
-  return status === 'misplaced';
-}
-
-/** What belongs to one element only, and stands at the top of a file without saying to which. */
-function isAdrift({ owner, declaration }: Element, kind: Kind): boolean {
-  const { owned, top } = kindRow(kind);
-  return owner?.kind === 'file' && owned === true && !top && declaration?.statementsOf('in').length === 0;
 }
 
 /** The nearest element around it that takes the key and does not state it yet. */

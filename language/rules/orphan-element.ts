@@ -6,6 +6,7 @@ import { referenceTo } from '../edits/references.ts';
 import { kindRow } from '../metamodel/index.ts';
 import { parentsOf, sources, targets } from '../model/queries.ts';
 import { defineRule, isReal, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { hasUnresolved } from './stated.ts';
 import { labelOfKind, nameOf, The } from './words.ts';
 
@@ -33,6 +34,7 @@ export const orphanElement = defineRule({
     'story',
     'system',
   ],
+  needs: [signs.apart],
   examples: {
     ok: [{ text: 'portfolio retail\n\nvalue-stream claims in retail' }],
     bad: [

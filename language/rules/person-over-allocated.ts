@@ -2,7 +2,8 @@ import type { Element, Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
 import { allocationsOf } from './allocations.ts';
 import { numberOption } from './options.ts';
-import { defineRule, roleLine } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { signs } from './signs.ts';
 import { nameOf, the } from './words.ts';
 
 export const personOverAllocated = defineRule({
@@ -29,7 +30,7 @@ export const personOverAllocated = defineRule({
     'theme',
     'objective',
   ],
-  needs: [roleLine, 'members'],
+  needs: [signs.share],
   options: { tolerance: { type: 'number', default: 0, doc: 'How many per cent more are tolerated.' } },
   examples: {
     ok: [

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { generateOrganisation } from '../../bench/generate.ts';
 import { plainText } from '#testing';
 import { createProject } from '../project.ts';
-import { summarize } from '../syntax/summarize.ts';
 import { rules } from './index.ts';
 import { askedOf, planFor } from './plan.ts';
 import type { Rule } from './rule.ts';
@@ -44,10 +43,12 @@ describe('what a rule needs', () => {
 });
 
 describe('who is asked', () => {
-  const askedAbout = (text: string): readonly string[] => {
-    const [, declaration] = summarize(text).declarations;
-    if (!declaration) throw new Error('Nothing is declared.');
-    return askedOf(planFor(declaration.kind, '', rules, settings), declaration.statements).map(({ rule }) => rule.name);
+  const askedAbout = (text: string, at = 1): readonly string[] => {
+    const project = createProject({ rules: [] });
+    project.update([{ path: 'a.thru', text }]);
+    const element = project.file('a.thru')?.elements[at];
+    if (!element) throw new Error('Nothing is declared.');
+    return askedOf(planFor(element.kind, '', rules, settings), element).map(({ rule }) => rule.name);
   };
 
   it('is no rule on roles where nobody holds one', () => {
@@ -55,8 +56,15 @@ describe('who is asked', () => {
     expect(askedAbout('team kite { po: vacant }')).toContain('role-vacant');
   });
 
-  it('is far from every rule on a kind, about an element that states one thing', () => {
+  it('is no rule on references where each leads to one element', () => {
+    const about = (epic: string): readonly string[] => askedAbout(`feature F-1 { implements: ${epic} }\nepic instant`);
+    expect(about('instant')).not.toContain('unresolved-reference');
+    expect(about('later')).toContain('unresolved-reference');
+  });
+
+  it('is one rule in four on a kind, about an element that states one thing and stands in its place', () => {
     const all = planFor('feature', '', rules, settings).rules.length;
-    expect(askedAbout('feature F-1 { implements: instant }').length).toBeLessThan((all * 2) / 3);
+    const asked = askedAbout('portfolio retail {\n  epic instant {\n    feature F-1\n  }\n}', 3);
+    expect(asked.length).toBeLessThan(all / 4);
   });
 });

@@ -3,12 +3,16 @@
  * meets. Most elements state two or three things, and most rules are about something else.
  */
 import type { Element } from '../binding/element.ts';
-import type { ElementKind, Statement } from '../syntax/summary.ts';
-import { roleLine, type Rule } from './rule.ts';
+import type { ElementKind } from '../syntax/summary.ts';
+import type { Rule } from './rule.ts';
 import type { ResolvedSetting, RuleSettings } from './settings.ts';
+import { signsOf } from './signs-of.ts';
+import { signCount } from './signs.ts';
 
 export type Planned = {
   readonly rule: Rule;
+  /** The rule’s own; rules differ in shape, so that looking it up in them costs more than most take. */
+  readonly check: Rule['check'];
   readonly setting: ResolvedSetting;
   /** The needs of which one has to be met, as bits; 0 where the rule is always asked. */
   readonly needs: number;
@@ -19,6 +23,8 @@ export type Plan = {
   readonly rules: readonly Planned[];
   /** The bit of each key that a rule needs. */
   readonly bits: ReadonlyMap<string, number>;
+  /** The bits of everything that any rule needs. */
+  readonly wanted: number;
   /** The rules that are asked where certain needs are met, as they are worked out: elements differ little in what they state. */
   readonly asked: Map<number, readonly Planned[]>;
 };
@@ -48,34 +54,44 @@ export class Plans {
   }
 }
 
-/** As many needs as a number has bits to spare; a rule with one more is always asked, which only costs time. */
-const mostNeeds = 30;
+/** As many keys as a number has bits beside the signs; a rule that needs one more is always asked, which only costs time. */
+const mostKeys = 31 - signCount;
 
 /** The rules that are on for elements of a kind in a file. */
 export function planFor(kind: ElementKind, path: string, rules: readonly Rule[], settings: RuleSettings): Plan {
   const bits = new Map<string, number>();
   const planned = rules
     .filter((rule) => rule.on === 'every' || rule.on.includes(kind))
-    .map((rule) => ({ rule, setting: settings.of(rule, path), needs: bitsOf(rule.needs, bits) }))
+    .map((rule) => ({ rule, check: rule.check, setting: settings.of(rule, path), needs: bitsOf(rule, kind, bits) }))
     .filter(({ setting }) => setting.severity !== 'off');
-  return { rules: planned, bits, asked: new Map() };
+  const wanted = planned.reduce((all, { needs }) => all | needs, 0);
+  return { rules: planned, bits, wanted, asked: new Map() };
 }
 
-function bitsOf(needs: Rule['needs'], bits: Map<string, number>): number {
+function bitsOf({ needs }: Rule, kind: ElementKind, bits: Map<string, number>): number {
   let all = 0;
-  for (const need of needs ?? []) {
-    const bit = bits.get(need) ?? 1 << bits.size;
-    if (!bits.has(need) && bits.size === mostNeeds) return 0;
-    bits.set(need, bit);
+  for (const need of (typeof needs === 'function' ? needs(kind) : needs) ?? []) {
+    const bit = typeof need === 'number' ? need : bitOf(need, bits);
+    if (bit === 0) return 0;
     all |= bit;
   }
   return all;
 }
 
-/** The rules that are asked about an element which states this. */
-export function askedOf({ rules, bits, asked }: Plan, statements: readonly Statement[]): readonly Planned[] {
-  let met = 0;
-  for (const { key, status } of statements) met |= bits.get(status === 'unknown' ? roleLine : key) ?? 0;
+function bitOf(key: string, bits: Map<string, number>): number {
+  const known = bits.get(key);
+  if (known !== undefined) return known;
+  if (bits.size === mostKeys) return 0;
+  const bit = 1 << (signCount + bits.size);
+  bits.set(key, bit);
+  return bit;
+}
+
+/** The rules that are asked about an element, by what it states and shows. */
+export function askedOf({ rules, bits, wanted, asked }: Plan, element: Element): readonly Planned[] {
+  let met = signsOf(element, wanted);
+  for (const { key } of element.declaration?.statements ?? []) met |= bits.get(key) ?? 0;
+  met &= wanted;
   let found = asked.get(met);
   if (!found) asked.set(met, (found = rules.filter(({ needs }) => needs === 0 || (needs & met) !== 0)));
   return found;

@@ -4,7 +4,8 @@ import { addLines, removeStatement } from '../edits/text-edits.ts';
 import { ancestorsOf, childrenOf, roleLinesOf } from '../model/queries.ts';
 import { kindRow } from '../metamodel/index.ts';
 import { roleTable } from './role-table.ts';
-import { defineRule, isReal, roleLine, withArticle, type Fix } from './rule.ts';
+import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { isInUnknown } from './stated.ts';
 import { someOf, the } from './words.ts';
 
@@ -19,7 +20,7 @@ export const roleAtWrongLevel = defineRule({
   advice:
     'Move the line to the element of the right level. Where your organisation really holds the role there, declare it so: `role` with an `at` line.',
   on: 'every',
-  needs: [roleLine],
+  needs: [signs.roleLine],
   examples: {
     ok: [{ text: 'value-stream claims {\n  art sky {\n    rte: @ava\n  }\n}' }],
     bad: [

@@ -1,6 +1,7 @@
 import { roleLinesOf } from '../model/queries.ts';
-import { defineRule, roleLine } from './rule.ts';
+import { defineRule } from './rule.ts';
 import { atLine, holdersOf, roleTitle, seatKinds } from './seats.ts';
+import { signs } from './signs.ts';
 import { inWords, The } from './words.ts';
 
 export const roleHolders = defineRule({
@@ -12,7 +13,7 @@ export const roleHolders = defineRule({
   source: 'The role’s own declaration, `holders`',
   advice: 'Name as many as the role asks for, and give the others another role; an open seat is `vacant`.',
   on: seatKinds,
-  needs: [roleLine],
+  needs: [signs.roleLine],
   examples: {
     ok: [
       { text: 'art sky { rte: @ann }' },

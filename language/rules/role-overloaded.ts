@@ -5,8 +5,9 @@ import type { Model } from '../model/model.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import type { ElementKind } from '../syntax/summary.ts';
 import { roleTable } from './role-table.ts';
-import { defineRule, isReal, roleLine, type Severity } from './rule.ts';
+import { defineRule, isReal, type Severity } from './rule.ts';
 import { roleTitle, seatKinds, wordsOf } from './seats.ts';
+import { signs } from './signs.ts';
 import { inWords, nameOf, the } from './words.ts';
 
 export const roleOverloaded = defineRule({
@@ -20,7 +21,7 @@ export const roleOverloaded = defineRule({
     'Common practice. How many seats a person may have, and how gravely more count, stands in the role’s own declaration, `seats-per-person`',
   advice: 'Give some of the seats to others.',
   on: seatKinds,
-  needs: [roleLine],
+  needs: [signs.roleLine],
   examples: {
     ok: [
       { text: 'art sky {\n  team kite { product-owner: @ann }\n  team hawk { product-owner: @ann }\n}' },

@@ -1,6 +1,7 @@
 import { atValue } from '../edits/places.ts';
 import { roleLinesOf } from '../model/queries.ts';
-import { defineRule, isReal, roleLine } from './rule.ts';
+import { defineRule, isReal } from './rule.ts';
+import { signs } from './signs.ts';
 import { the } from './words.ts';
 
 /** A seat that is open for longer than this has stopped being a gap between two people. */
@@ -16,7 +17,7 @@ export const roleVacant = defineRule({
   advice:
     'Fill the seat. Nothing else is wrong. Where the check is told the date (`--as-of`), a seat that is open for more than 90 days is a warning.',
   on: 'every',
-  needs: [roleLine],
+  needs: [signs.vacancy],
   options: {
     days: {
       type: 'number',

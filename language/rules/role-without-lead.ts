@@ -1,6 +1,7 @@
 import { roleLinesOf } from '../model/queries.ts';
-import { defineRule, roleLine, type Fix } from './rule.ts';
+import { defineRule, type Fix } from './rule.ts';
 import { atLine, holdersOf, roleTitle, seatKinds } from './seats.ts';
+import { signs } from './signs.ts';
 import { inWords, The } from './words.ts';
 
 export const roleWithoutLead = defineRule({
@@ -12,7 +13,7 @@ export const roleWithoutLead = defineRule({
   source: 'Executive guide, What Is a Value Stream?, line 30, for product managers; common practice for product owners',
   advice: 'Mark one of them `lead`: whose word counts when they differ.',
   on: seatKinds,
-  needs: [roleLine],
+  needs: [signs.roleLine],
   examples: {
     ok: [
       { text: 'art sky { product-manager: @ann lead, @ben }' },

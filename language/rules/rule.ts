@@ -7,6 +7,7 @@ import type { Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import type { ElementKind } from '../syntax/summary.ts';
 import type { Measured } from './measured.ts';
+import type { Sign } from './signs.ts';
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -75,10 +76,10 @@ export type Rule = {
   /** The kinds of element that it looks at; `file` is what stands at the top of a file. */
   readonly on: readonly ElementKind[] | 'every';
   /**
-   * Keys of which an element has to state one for the rule to find anything, or `roleLine`; where it states none of
-   * them the rule is not asked. Absent where the rule finds something in what is not stated.
+   * Keys and signs of which an element has to state or show one for the rule to find anything; where it has none of
+   * them the rule is not asked. Absent where the rule finds something in what is not there.
    */
-  readonly needs?: readonly string[];
+  readonly needs?: readonly Need[] | ((kind: ElementKind) => readonly Need[] | undefined);
   readonly options?: Readonly<Record<string, OptionSpec>>;
   /** Why it cannot be switched off, where it cannot. */
   readonly fixed?: true;
@@ -90,8 +91,8 @@ export type Rule = {
   readonly fix?: (finding: Finding, context: FixContext) => readonly Fix[];
 };
 
-/** The need of rules on lines that name who holds a role: no kind takes their keys. */
-export const roleLine = 'a line of a role';
+/** A key, or a sign. */
+export type Need = string | Sign;
 
 export type CheckContext = {
   readonly model: Model;

@@ -1,8 +1,9 @@
 import type { Element, Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
 import { numberOption } from './options.ts';
-import { defineRule, roleLine } from './rule.ts';
+import { defineRule } from './rule.ts';
 import { roleOf, roleTitle } from './seats.ts';
+import { signs } from './signs.ts';
 import { inWords, nameOf, the } from './words.ts';
 
 const key: ReadonlySet<string> = new Set([
@@ -26,7 +27,7 @@ export const singlePointOfFailure = defineRule({
   source: 'Common practice',
   advice: 'Spread the roles over more people, or prepare deputies.',
   on: ['enterprise', 'portfolio', 'value-stream', 'solution', 'solution-train', 'art', 'team', 'product'],
-  needs: [roleLine],
+  needs: [signs.roleLine],
   options: {
     max: { type: 'number', default: 2, doc: 'In how many elements a person may hold key roles.' },
     'from-people': {

@@ -41,6 +41,13 @@ export function isMisplaced({ kind, owner }: Element): boolean {
   return isReal(kind) && owner !== undefined && isReal(owner.kind) && !kindRow(kind).standsIn.includes(owner.kind);
 }
 
+/** What belongs to one element only, and stands at the top of a file without saying to which. */
+export function isAdrift({ kind, owner, declaration }: Element): boolean {
+  if (owner?.kind !== 'file' || !isReal(kind)) return false;
+  const { owned, top } = kindRow(kind);
+  return owned === true && !top && declaration?.statementsOf('in').length === 0;
+}
+
 /** What explains a finding that is there because the element stands in the wrong place. */
 export function misplacing(element: Element): { readonly explainedBy?: NonNullable<Report['explainedBy']> } {
   return isMisplaced(element) ? { explainedBy: [{ rule: 'misplaced', element }] } : {};

@@ -3,6 +3,7 @@ import { atLink } from '../edits/places.ts';
 import { addLines, removeEntries } from '../edits/text-edits.ts';
 import { wordOf } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { inWords, The } from './words.ts';
 
 export const teamInManyArts = defineRule({
@@ -14,6 +15,7 @@ export const teamInManyArts = defineRule({
   source: 'SAFe: Agile teams are dedicated to one train',
   advice: 'Keep one train. A team that serves several trains says `operating-model: shared-service`.',
   on: ['team'],
+  needs: [signs.manyPlaces],
   examples: {
     ok: [
       {
@@ -40,7 +42,6 @@ team db in mega`,
     ],
   },
   check(team, { report }) {
-    if (!team.hasManyParents) return;
     const links = trainsOfTeam(team);
     const [first, second] = links;
     if (!first || !second || wordOf(team, 'operating-model') === 'shared-service') return;

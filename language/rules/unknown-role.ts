@@ -4,7 +4,8 @@ import { keysOf, kindRow } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import { nearest, nearestFew } from '../syntax/nearest.ts';
 import { roleTable } from './role-table.ts';
-import { defineRule, isReal, listed, roleLine, withArticle, type Fix } from './rule.ts';
+import { defineRule, isReal, listed, withArticle, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { isInUnknown } from './stated.ts';
 
 export const unknownRole = defineRule({
@@ -16,7 +17,7 @@ export const unknownRole = defineRule({
   source: 'Model soundness',
   advice: 'Take the role that was meant, or declare your own with `role`.',
   on: 'every',
-  needs: [roleLine],
+  needs: [signs.doubtfulReference],
   examples: {
     ok: [
       {

@@ -5,8 +5,9 @@ import type { Element } from '../binding/element.ts';
 import { allKeys, childKindsOf, isKind, keysOf, kindMeant, kindRow, kinds } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import { nearest } from '../syntax/nearest.ts';
-import type { Declaration, ElementKind, Statement } from '../syntax/summary.ts';
+import type { Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type CheckContext, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { isInUnknown } from './stated.ts';
 
 export const unknownWord = defineRule({
@@ -18,6 +19,7 @@ export const unknownWord = defineRule({
   source: 'The language',
   advice: 'Take the word that was meant. A fact of your own belongs in a `meta` block, where any key is welcome.',
   on: 'every',
+  needs: [signs.strangeKind, signs.strangeLine],
   examples: {
     ok: [
       { text: 'portfolio retail {\n  budget: 3M EUR per year\n  meta { cost-centre: "4711" }\n}' },
@@ -97,7 +99,7 @@ value-stream claims {
   },
   check(element, { report }) {
     const { declaration, kind } = element;
-    if (!declaration || isUnderstood(declaration, kind) || isInUnknown(element)) return;
+    if (!declaration || isInUnknown(element)) return;
     if (isReal(kind) && declaration.written !== kind) {
       report({
         at: atKind(element),
@@ -129,18 +131,9 @@ value-stream claims {
   },
 });
 
-/** Nearly every element is: its kind is written as it is called, and each of its lines has a key that some kind takes. */
-function isUnderstood({ written, statements }: Declaration, kind: ElementKind): boolean {
-  return (kind === 'file' || written === kind) && !statements.some(isStrange);
-}
-
-function isStrange({ status }: Statement): boolean {
-  return status === 'unknown' || status === 'word';
-}
-
 function checkStatement(element: Element, statement: Statement, report: CheckContext['report']): void {
   const { key, status } = statement;
-  if (!isStrange(statement)) return;
+  if (status !== 'unknown' && status !== 'word') return;
   const nth = element.declaration?.statementsOf(key).indexOf(statement) ?? 0;
   const at = atKey(element, key, nth);
   if (status === 'word') {

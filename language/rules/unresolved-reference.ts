@@ -1,5 +1,5 @@
-import { outLinks, valueOf, type Element, type Link } from '../binding/element.ts';
-import { someLinkOut } from '../binding/link-lists.ts';
+import { valueOf, type Element, type Link, type LinkRelation } from '../binding/element.ts';
+import { linksOutThat } from '../binding/link-lists.ts';
 import { targetKinds } from '../binding/resolve.ts';
 import { appendToFile } from '../edits/declarations.ts';
 import { atLink, atName } from '../edits/places.ts';
@@ -9,6 +9,7 @@ import type { Model } from '../model/model.ts';
 import { personName } from '../model/queries.ts';
 import { nearest, nearestFew } from '../syntax/nearest.ts';
 import { defineRule, isReal, type CheckContext, type Fix, withArticle } from './rule.ts';
+import { signs } from './signs.ts';
 import { isInUnknown } from './stated.ts';
 import { labelOfKind, oneOf, someOf } from './words.ts';
 
@@ -21,6 +22,7 @@ export const unresolvedReference = defineRule({
   source: 'The language',
   advice: 'Take the name that was meant, or declare the element.',
   on: 'every',
+  needs: [signs.doubtfulReference, signs.person],
   examples: {
     ok: [
       { text: 'portfolio retail {\n  value-stream lending\n}\n\nart loans in lending' },
@@ -74,9 +76,10 @@ art loans in lending`,
     ],
   },
   check(element, context) {
-    if (!someLinkOut(element, isDoubtful) || isInUnknown(element)) return;
-    for (const link of outLinks(element)) {
-      if (!isDoubtful(link)) continue;
+    const { model } = context;
+    const doubtful = linksOutThat(element, (link) => leadsAstray(link) || mayBeMisspelt(link, model));
+    if (doubtful.length === 0 || isInUnknown(element)) return;
+    for (const link of doubtful) {
       if (link.status === 'unresolved') reportUnknown(link, context);
       else if (link.status === 'wrong-kind' && link.target) reportWrongKind(link, link.target, context);
       else if (link.target?.kind === 'person') reportSimilar(link, link.target, context);
@@ -109,11 +112,16 @@ art loans in lending`,
   },
 });
 
-/** Whether there may be anything to say of a reference: it does not lead where it may, or to a person, who may be misspelt. */
-function isDoubtful({ implied, relation, status, target }: Link): boolean {
-  if (implied || relation === 'role-key' || relation === 'misplaced') return false;
-  return status !== 'resolved' || target?.kind === 'person';
+function leadsAstray({ implied, relation, status }: Link): boolean {
+  return status !== 'resolved' && !implied && relation !== 'role-key' && relation !== 'misplaced';
 }
+
+function mayBeMisspelt({ relation, name }: Link, model: Model): boolean {
+  return people.has(relation) && model.similarHandle(name) !== undefined;
+}
+
+/** What leads to people: any handle means somebody. */
+const people: ReadonlySet<LinkRelation> = new Set(['holder', 'member', 'person']);
 
 function reportUnknown(link: Link, { report, model }: CheckContext): void {
   const isRole = link.relation === 'role';

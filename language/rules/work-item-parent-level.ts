@@ -4,6 +4,7 @@ import { indentAt } from '../edits/text-edits.ts';
 import { freeName } from '../edits/references.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
+import { signs } from './signs.ts';
 import { the, The } from './words.ts';
 
 /** What an item implements: one level up. */
@@ -23,6 +24,7 @@ export const workItemParentLevel = defineRule({
   source: 'SAFe, the levels of work',
   advice: 'Put the missing level in between.',
   on: ['story', 'feature', 'capability', 'epic'],
+  needs: [signs.astray],
   examples: {
     ok: [{ text: 'portfolio p {\n  epic scan {\n    feature F-1 {\n      story S-1\n    }\n  }\n}' }],
     bad: [

@@ -1,16 +1,11 @@
 /**
  * What `throughline` starts with, before anything else is loaded. The program itself is a bundle beside this one, so that
- * Node can keep what it compiled of it for the next time.
+ * what V8 compiled of it is kept for the next time.
  */
-import * as modules from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-
-// Node 20 has no such cache. Where its folder cannot be written, Node goes on without one.
-const { enableCompileCache } = modules as Partial<typeof modules>;
-const caches = cachesOfThePerson();
-if (caches !== undefined) enableCompileCache?.(join(caches, 'throughline'));
+import { keptIn, runCompiled } from './compiled.ts';
 
 /**
  * A command loads an organisation, which it keeps to its end, and is done: looking again and again whether something of it
@@ -20,7 +15,12 @@ const goesOn = process.argv[2] === 'lsp' || process.argv.includes('--watch');
 if (!goesOn)
   for (const flag of ['--semi-space-growth-factor=16', '--heap-growing-percent=400']) setFlagsFromString(flag);
 
-void require('./throughline.cjs');
+const [, , command] = process.argv;
+const caches = cachesOfThePerson();
+runCompiled(
+  join(__dirname, 'throughline.cjs'),
+  caches === undefined ? undefined : keptIn(join(caches, 'throughline'), command),
+);
 
 /** Not the folder for temporary files, which Node would take: there another person of the machine could put code for us to run. */
 function cachesOfThePerson(): string | undefined {

@@ -14,8 +14,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const throughline = (args: readonly string[], cwd = folder) =>
-  run(path.join(folder, 'node_modules', '.bin', 'throughline'), args, cwd);
+const throughline = (args: readonly string[], cwd = folder, env = process.env) =>
+  run(path.join(folder, 'node_modules', '.bin', 'throughline'), args, cwd, env);
 
 describe('the packed command line', () => {
   it('installs nothing but itself', () => {
@@ -44,6 +44,28 @@ describe('the packed command line', () => {
     const { status, stdout } = throughline(['check', '--no-color'], model);
     expect(status).toBe(1);
     expect(stdout).toContain('a.thru:6:13 error No value stream is called `t`; declare it, or correct the name.');
+  });
+
+  it('keeps what it compiled for the next time, and does without where that is broken or cannot be kept', () => {
+    const caches = path.join(folder, 'caches');
+    const env = { ...process.env, XDG_CACHE_HOME: caches };
+    const model = path.join(folder, 'wrong');
+    const kept = () => {
+      const names = readdirSync(path.join(caches, 'throughline'));
+      expect(names).toEqual([`check-${process.version}-${process.arch}.bin`]);
+      return readFileSync(path.join(caches, 'throughline', names[0] ?? ''));
+    };
+    const first = throughline(['check', '--no-color'], model, env);
+    const before = kept();
+    expect(throughline(['check', '--no-color'], model, env)).toEqual(first);
+    expect(kept().equals(before)).toBe(true);
+    writeFileSync(path.join(caches, 'throughline', `check-${process.version}-${process.arch}.bin`), before.fill(1, 64));
+    expect(throughline(['check', '--no-color'], model, env)).toEqual(first);
+    expect(kept().subarray(64).equals(before.subarray(64))).toBe(false);
+    expect(throughline(['no-command'], model, env).status).toBe(2);
+    kept();
+    const nowhere = { ...env, XDG_CACHE_HOME: path.join(model, 'a.thru') };
+    expect(throughline(['check', '--no-color'], model, nowhere)).toEqual(first);
   });
 
   it('draws a picture of pixels with what it brings along', () => {

@@ -71,6 +71,6 @@ function tableRows({ columns, rows }: Table): readonly (readonly string[])[] {
 
 /** A spreadsheet would run a text that begins like a formula; with an apostrophe before it, it stays a text. */
 function cell(text: string): string {
-  const safe = /^[\s\u200B-\u200F\uFEFF]*[=+\-@\t\r\n|＝＋－＠]/u.test(text) ? `'${text}` : text;
+  const safe = /^[\s\u200B-\u200F\uFEFF]*[=+\-@\t\r\n|\uFF1D\uFF0B\uFF0D\uFF20]/u.test(text) ? `'${text}` : text;
   return /[",;\r\n\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

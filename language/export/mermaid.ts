@@ -45,5 +45,5 @@ function written({ nodes, edges }: Graph): string {
 export function mermaidText(words: string): string {
   return words
     .replaceAll('\\n', '\\\u200Bn')
-    .replace(/[^\p{L}\p{M}\p{N}\u200B .,:…-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
+    .replace(/[^\p{L}\p{M}\p{N}\u200B .,:\u2026-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
 }

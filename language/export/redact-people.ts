@@ -25,7 +25,9 @@ export function createCast(files: readonly FileRecord[]): Cast {
     }
   }
   const whole = wordsOf([...names]);
-  const parts = wordsOf([...names, ...numbers.keys()].flatMap((name) => [name, ...name.split(/[^\p{L}\p{M}'’]+/u)]));
+  const parts = wordsOf(
+    [...names, ...numbers.keys()].flatMap((name) => [name, ...name.split(/[^\p{L}\p{M}'\u2019]+/u)]),
+  );
   return {
     standIn: (handle) => {
       const number = numbers.get(handle) ?? 0;

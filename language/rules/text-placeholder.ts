@@ -1,7 +1,8 @@
 import { atName, atTitle } from '../edits/places.ts';
 import { defineRule } from './rule.ts';
 
-const placeholder = /^(?:to-?do|tbd|tba|fixme|xxx+|tbc|placeholder|n\/?a|\?+|\.\.\.|…)$|\b(?:TODO|TBD|FIXME|XXX)\b/i;
+const placeholder =
+  /^(?:to-?do|tbd|tba|fixme|xxx+|tbc|placeholder|n\/?a|\?+|\.\.\.|\u2026)$|\b(?:TODO|TBD|FIXME|XXX)\b/i;
 
 export const textPlaceholder = defineRule({
   name: 'text-placeholder',

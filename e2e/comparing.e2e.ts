@@ -1,10 +1,7 @@
 /** Comparing versions as a person does: in a real repository, with the git extension, without it, and without trust. */
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { reorganised, textsIn } from '../testing/reorganised-bank.ts';
+import { reorganise } from './reorganise.ts';
 import { makeRoom, openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
 
 let studio: Studio | undefined;
@@ -12,22 +9,6 @@ afterEach(async () => {
   await studio?.close();
   studio = undefined;
 });
-
-/** The bank as it is, committed and tagged; its reorganisation is on disk, and nobody has committed it. */
-function reorganise(folder: string): void {
-  const git = (...args: readonly string[]): void =>
-    void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-  git('init', '-q', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-q', '-m', 'As is');
-  git('tag', 'fy26');
-  const before = textsIn(folder);
-  for (const [name, text] of Object.entries(reorganised(before)))
-    if (text !== before[name]) writeFileSync(path.join(folder, name), text);
-}
 
 const start = async (): Promise<Studio> => (studio = await openStudio('nordhaven-bank', 'payments.thru', reorganise));
 

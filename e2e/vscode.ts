@@ -2,7 +2,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { vi } from 'vitest';
 import { chromium as playwright, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { chromium, chromiumFlags } from '../scripts/host/chromium.ts';
 import { startHost, type HostOptions, type RunningHost } from '../scripts/host/code-server.ts';
@@ -45,15 +44,25 @@ export async function makeRoom(page: Page, view: string): Promise<void> {
   while ((await others.count()) > 0) await others.first().click();
   // Folding moves what stands below: a click before it is at rest would meet another row.
   let before: number | undefined;
-  await vi.waitFor(
-    async () => {
-      const box = await header.boundingBox();
-      const moved = box?.y !== before;
-      before = box?.y;
-      if (moved) throw new Error('The side bar still moves.');
-    },
-    { interval: 400, timeout: 20_000 },
-  );
+  await tryAgain(async () => {
+    await page.waitForTimeout(400);
+    const box = await header.boundingBox();
+    const moved = box?.y !== before;
+    before = box?.y;
+    if (moved) throw new Error('The side bar still moves.');
+  });
+}
+
+/** What a person tries again when it does not work the first time: for a minute and a half. */
+async function tryAgain(action: () => Promise<void>): Promise<void> {
+  const end = Date.now() + 90_000;
+  for (;;) {
+    try {
+      return await action();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
 }
 
 /** Opens a copy of an example, with one file; what is done to the folder before is done first. */
@@ -80,14 +89,11 @@ export async function openStudio(
     const input = page.locator('.quick-input-widget:visible input').first();
     const wanted = page.locator('.quick-input-list .monaco-list-row', { hasText: text.replace(/^>/, '') }).first();
     // A workbench that is still being drawn swallows the key, or closes the list that it opened; a person opens it again.
-    await vi.waitFor(
-      async () => {
-        if (!(await input.isVisible())) await page.keyboard.press('F1');
-        await input.fill(text, { timeout: 5_000 });
-        await wanted.click({ timeout: 15_000 });
-      },
-      { timeout: 90_000 },
-    );
+    await tryAgain(async () => {
+      if (!(await input.isVisible())) await page.keyboard.press('F1');
+      await input.fill(text, { timeout: 5_000 });
+      await wanted.click({ timeout: 15_000 });
+    });
   };
   return {
     page,

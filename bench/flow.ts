@@ -6,6 +6,7 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { defaultConfig } from '#language';
 import { joinFlow, measuresOf, weeklySeries, sampleOf, type Flow, type Window } from '#language/flow/index.ts';
+import { reportOf } from '#language/reports/index.ts';
 import { importFlow, readFlowData, writeFlowData, flowDataPath } from '#workspace';
 import { organisation, streams, writeTable } from './flow-table.ts';
 import { cpu, ms, row } from './measure.ts';
@@ -76,6 +77,8 @@ function figures(folder: string, transitions: number): void {
   const told = `${ms(total)} CPU`;
   if (transitions >= 1_000_000) row('a quarter’s figures from the imported file', told, '500 ms of CPU', total <= 500);
   else row('a quarter’s figures from the imported file', told);
+  const report = cpu(() => reportOf(model, { cadence: 'quarterly', element: portfolio, flow: joined, ...window }));
+  row('the quarterly report of the portfolio, with the items behind each figure', `${ms(report.ms)} CPU`);
   const byStream = cpu(() =>
     model.elementsOf('value-stream').map((element) => measuresOf(joined, { element, level: 'story' }, window)),
   );

@@ -30,14 +30,32 @@ export function itemsInLoad({ stays }: Sample, moment: number): readonly number[
 }
 
 /** The items that were in progress at any time in a window; in one state, where one is asked for. */
-export function itemsWithin({ stays, flow }: Sample, { from, to }: Window, state?: string): ReadonlySet<number> {
-  const wanted = state === undefined ? -1 : flow.data.states.indexOf(state);
-  const items = new Set<number>();
-  for (let stay = 0; stay < stays.count; stay += 1) {
-    if (!isOwn(stays, stay) || (wanted >= 0 && stays.state[stay] !== wanted)) continue;
-    if ((stays.from[stay] ?? 0) < to && from < (stays.to[stay] ?? 0)) items.add(stays.item[stay] ?? 0);
-  }
+export function itemsWithin(sample: Sample, window: Window, state?: string): Int32Array {
+  const wanted = state === undefined ? -1 : sample.flow.data.states.indexOf(state);
+  const known = within(sample, window);
+  const before = known.get(wanted);
+  if (before) return before;
+  const items = findWithin(sample, window, wanted);
+  known.set(wanted, items);
   return items;
+}
+
+/** By the number of the state, -1 for all. */
+const within = remembered((_sample: Sample, _window: Window) => new Map<number, Int32Array>());
+
+/** The stays of an item stand one after the other. */
+function findWithin({ stays }: Sample, { from, to }: Window, state: number): Int32Array {
+  const items = new Int32Array(stays.count);
+  let count = 0;
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    if (!isOwn(stays, stay) || (state >= 0 && stays.state[stay] !== state)) continue;
+    if ((stays.from[stay] ?? 0) >= to || from >= (stays.to[stay] ?? 0)) continue;
+    const item = stays.item[stay] ?? 0;
+    if (count > 0 && items[count - 1] === item) continue;
+    items[count] = item;
+    count += 1;
+  }
+  return items.slice(0, count);
 }
 
 /** The item-days in waiting and active states inside a window, by its days. */

@@ -21,7 +21,7 @@ export function createChains({ count }: Stays): Chains {
 }
 
 /** So many that few moments fall into one, and of half a million stays only some are looked at. */
-const parts = 1 << 14;
+const parts = 1 << 12;
 
 /** A stay is counted in one peak at most of those that share chains. */
 export function createPeak(window: Window, stays: Stays, chains: Chains): Peak {

@@ -7,7 +7,7 @@ import { dayCounter, type DayCounter } from './days.ts';
 import { latestMoment, type FlowData } from './data.ts';
 import type { FlowOptions, Moment, OpenItem } from './history.ts';
 import { F, type Flow } from './join.ts';
-import { createWalk } from './walk.ts';
+import { walk } from './walk.ts';
 import { profilesOf, type Selection } from './selection.ts';
 import type { Moments, Runs } from './runs.ts';
 import type { Stays } from './stays.ts';
@@ -39,11 +39,9 @@ export function sampleOf(
 ): Sample {
   const asOf = options.asOf ?? latestMoment(flow.data) ?? 0;
   const belongs = profilesOf(flow, selection.element);
-  const { items, events } = membersOf(flow, selection, belongs, Math.min(since, asOf));
+  const members = membersOf(flow, selection, belongs, Math.min(since, asOf));
   const counter = dayCounter(options.days, options.calendar);
-  const walk = createWalk(flow, { belongs, asOf, counter, options, capacity: events, items: items.length });
-  for (let index = 0; index < items.length; index += 1) walk.visit(items[index] ?? 0);
-  return { flow, selection, asOf, counter, belongs, ...walk.found() };
+  return { flow, selection, asOf, counter, belongs, ...walk(flow, { belongs, asOf, counter, options, ...members }) };
 }
 
 /** The items that ever belong to the selection and were not over before a moment, and how many events they have together. */
@@ -92,6 +90,6 @@ function isOverBefore({ data, flowStateOf, scopeOf }: Flow, last: number, moment
 }
 
 /** The keys of items, for those who read them. */
-export function idsOf(data: FlowData, items: Iterable<number>): readonly string[] {
-  return Array.from(items, (item) => data.ids[item] ?? '');
+export function idsOf({ ids }: FlowData, items: Iterable<number>): readonly string[] {
+  return Array.from(items, (item) => ids[item] ?? '');
 }

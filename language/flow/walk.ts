@@ -1,13 +1,14 @@
 /**
- * Walks the events of one item after the other and notes what the measures need. Written over one mutable life instead
- * of new objects, since a million events pass through here for each selection; and a moment goes from step to step as
- * the index of its event, since a number with decimals that is handed on is put into an object of its own.
+ * Walks the events of one item after the other and notes what the measures need. The life of an item stands in variables
+ * of one function instead of an object that a function a step changes, since a million events pass through here for each
+ * selection; and a moment goes on as the index of its event, since a number with decimals that is handed on is put into
+ * an object of its own.
  */
 import type { DayCounter } from './days.ts';
 import type { FlowOptions, Moment, OpenItem } from './history.ts';
 import { F, type Flow } from './join.ts';
-import { createMoments, createRuns, type MomentColumns, type Moments, type RunColumns, type Runs } from './runs.ts';
-import { createStays, S, type StayColumns, type Stays } from './stays.ts';
+import { momentsUpTo, runsUpTo, type Moments, type Runs } from './runs.ts';
+import { S, staysUpTo, type Stays } from './stays.ts';
 
 export type WalkOptions = {
   /** By profile, 1 where it belongs to the selection. */
@@ -15,9 +16,9 @@ export type WalkOptions = {
   readonly asOf: number;
   readonly counter: DayCounter;
   readonly options: FlowOptions;
-  /** As many events and items as will be visited. */
-  readonly capacity: number;
-  readonly items: number;
+  /** Those to visit, and as many events as they have together. */
+  readonly items: Int32Array;
+  readonly events: number;
 };
 
 type Found = {
@@ -29,225 +30,185 @@ type Found = {
   readonly open: readonly OpenItem[];
 };
 
-type Walk = {
-  readonly visit: (item: number) => void;
-  readonly found: () => Found;
-};
-
-/** Where an item is, and what has happened to it so far. */
-type Life = {
-  item: number;
-  state: number;
-  /** Of `F`. */
-  meaning: number;
-  profile: number;
-  /** Of `S`, while it is in progress. */
-  flags: number;
-  /** The events by which it came into its state, and by which something last changed there. */
-  entered: number;
-  cut: number;
-  /** The events by which it started, was first worked on, was canceled and was blocked; `never` until then. */
-  start: number;
-  firstActive: number;
-  isCommitted: boolean;
-  activeDays: number;
-  firstStay: number;
-  canceled: number;
-  blocked: number;
-  blockedDays: number;
-};
-
 /** No event. */
 const never = -1;
 
 const blockedWord = /\bblocked\b/i;
 
-/** What all steps of a walk read, and what they find. */
-type Context = Omit<WalkOptions, 'capacity' | 'items'> & {
+/** What each item reads, and where what is found goes. */
+type Context = Omit<WalkOptions, 'items' | 'events'> & {
   readonly flow: Flow;
-  readonly stays: StayColumns;
-  readonly runs: RunColumns;
-  readonly life: Life;
-  readonly arrivals: MomentColumns;
-  readonly cancellations: Moment[];
-  readonly open: OpenItem[];
   readonly isBlockedState: Uint8Array;
   readonly isFlagged: Uint8Array;
+  readonly stays: Stays;
+  readonly runs: Runs;
+  readonly arrivals: Moments;
+  readonly cancellations: Moment[];
+  readonly open: OpenItem[];
+  /** How many there are so far. */
+  readonly counts: { stays: number; runs: number; arrivals: number };
 };
 
-export function createWalk(flow: Flow, { capacity, items, ...given }: WalkOptions): Walk {
-  const { states, profiles, at } = flow.data;
+export function walk(flow: Flow, { items, events, ...given }: WalkOptions): Found {
+  const { states, profiles } = flow.data;
   const context: Context = {
     ...given,
     flow,
-    stays: createStays(capacity, at),
-    runs: createRuns(given.options.reopen === 'new-run' ? capacity : items, at),
-    life: newLife(),
-    arrivals: createMoments(items, at),
-    cancellations: [],
-    open: [],
     isBlockedState: Uint8Array.from(states, (name) => (blockedWord.test(name) ? 1 : 0)),
     isFlagged: Uint8Array.from(profiles, (each) => (each.isFlagged ? 1 : 0)),
+    stays: staysUpTo(events),
+    runs: runsUpTo(given.options.reopen === 'new-run' ? events : items.length),
+    arrivals: momentsUpTo(items.length),
+    cancellations: [],
+    open: [],
+    counts: { stays: 0, runs: 0, arrivals: 0 },
   };
-  const { runs, stays, arrivals, cancellations, open } = context;
+  visitAll(context, items);
+  const { stays, runs, arrivals, cancellations, open, counts } = context;
   return {
-    visit: (item) => visit(context, item),
-    found: () => ({
-      runs: runs.done(),
-      stays: stays.done(),
-      arrivals: arrivals.done(),
-      cancellations,
-      open,
-    }),
+    stays: { ...stays, count: counts.stays },
+    runs: { ...runs, count: counts.runs },
+    arrivals: { ...arrivals, count: counts.arrivals },
+    cancellations,
+    open,
   };
+}
+
+/** A function of its own: what V8 has made of a loop it gives up where something follows that it has not seen yet. */
+function visitAll(context: Context, items: Int32Array): void {
+  for (let index = 0; index < items.length; index += 1) visit(context, items[index] ?? 0);
 }
 
 function visit(context: Context, item: number): void {
-  const { firstEvent, at } = context.flow.data;
-  const { life } = context;
-  restart(life, item, context.stays.count());
+  const { flow, belongs, asOf, counter, options, counts } = context;
+  const { firstEvent, at, state: states, profile: profiles } = flow.data;
   const end = firstEvent[item + 1] ?? 0;
+  // Where it is, and the events by which it came there and by which something last changed there.
+  let [state, profile, flags, entered, cut] = [never, 0, 0, 0, 0];
+  let meaning: number = F.unknown;
+  // The events by which it started, was first worked on, was canceled and was blocked.
+  let [start, firstActive, canceled, blocked] = [never, never, never, never];
+  let isCommitted = false;
+  let firstStay = counts.stays;
+  let [activeDays, blockedDays] = [0, 0];
   for (let event = firstEvent[item] ?? 0; event < end; event += 1) {
-    if ((at[event] ?? 0) > context.asOf) break;
-    step(context, life, event);
+    const moment = at[event] ?? 0;
+    if (moment > asOf) break;
+    const own = profiles[event] ?? 0;
+    const stated = states[event] ?? 0;
+    const statedMeaning = meaningOf(flow, own, stated);
+    // What changes into an ignored state stays where it was.
+    const next = statedMeaning === F.ignore ? state : stated;
+    const nextMeaning = statedMeaning === F.ignore ? meaning : statedMeaning;
+    const isMove = next !== state || nextMeaning !== meaning;
+    if (!isMove && own === profile) continue;
+    if (isInProgress(meaning)) {
+      // The stay ends with its visit, or because only the profile changes.
+      addStay(context, item, state, profile, flags + (isMove ? S.ends : 0), cut, event, entered);
+      const days = counter.part(at[cut] ?? 0, moment);
+      if (meaning === F.active) activeDays += days;
+      if ((flags & S.blocked) !== 0) blockedDays += days;
+    }
+    if (isMove) {
+      if (meaning === F.done && nextMeaning !== F.done) {
+        // A finished item goes on: its run is no run of its own, unless new runs are asked for.
+        if (options.reopen === 'new-run') [start, firstActive, activeDays, firstStay] = [never, never, 0, counts.stays];
+        else counts.runs -= 1;
+      }
+      if (nextMeaning !== meaning) canceled = nextMeaning === F.canceled ? event : never;
+      if (isInProgress(nextMeaning)) {
+        if (!isCommitted && belongs[own] === 1) addArrival(context, item, event);
+        isCommitted = true;
+        if (nextMeaning === F.active && firstActive === never) firstActive = event;
+        if (start === never && (options.start !== 'first-active' || nextMeaning === F.active)) {
+          start = event;
+          activeDays = 0;
+        }
+      }
+      if (nextMeaning === F.done && meaning !== F.done) {
+        context.runs.activeDays[counts.runs] = activeDays;
+        addRun(context, item, own, start, firstActive, event, firstStay);
+      }
+      entered = event;
+    }
+    state = next;
+    meaning = nextMeaning;
+    profile = own;
+    cut = event;
+    if (isInProgress(meaning)) flags = flagsOf(context, own, state, meaning);
+    if (!isInProgress(meaning) || (flags & S.blocked) === 0) blocked = never;
+    else if (blocked === never) blocked = event;
   }
-  finish(context, life);
+  const isOwn = belongs[profile] === 1;
+  if (isInProgress(meaning)) {
+    addStay(context, item, state, profile, flags, cut, never, entered);
+    if ((flags & S.blocked) !== 0) blockedDays += counter.part(at[cut] ?? 0, asOf);
+    if (!isOwn) return;
+    const [isActive, lastChange, blockedSince] = [meaning === F.active, at[entered] ?? 0, at[blocked]];
+    const begun = at[start] ?? Number.NaN;
+    context.open.push({ item, start: begun, state, isActive, profile, lastChange, blockedSince, blockedDays });
+  } else if (isOwn && isCommitted && canceled !== never) context.cancellations.push({ item, at: at[canceled] ?? 0 });
 }
 
-function step(context: Context, life: Life, event: number): void {
-  const { data, flowStateOf, scopeOf } = context.flow;
-  const own = data.profile[event] ?? 0;
-  const stated = data.state[event] ?? 0;
-  const statedMeaning = flowStateOf[(scopeOf[own] ?? 0) * data.states.length + stated] ?? F.unknown;
-  // What changes into an ignored state stays where it was.
-  const next = statedMeaning === F.ignore ? life.state : stated;
-  const meaning = statedMeaning === F.ignore ? life.meaning : statedMeaning;
-  const isMove = next !== life.state || meaning !== life.meaning;
-  if (!isMove && own === life.profile) return;
-  if (isInProgress(life.meaning)) close(context, life, event, isMove);
-  if (isMove) {
-    move(context, life, meaning, own, event);
-    life.entered = event;
-  }
-  life.state = next;
-  life.meaning = meaning;
-  life.profile = own;
-  life.cut = event;
-  if (isInProgress(meaning)) life.flags = flagsOf(context, life);
-  if (!isInProgress(meaning) || (life.flags & S.blocked) === 0) life.blocked = never;
-  else if (life.blocked === never) life.blocked = event;
-}
-
-/** Ends a stay by an event: with its visit, or because only the profile changes. One that goes on ends by none. */
-function close(context: Context, life: Life, until: number, isVisitEnd: boolean): void {
-  const { item, state, profile, flags, cut, entered } = life;
-  context.stays.add(item, state, profile, cut, until, entered, flags + (isVisitEnd ? S.ends : 0));
-  if (life.meaning === F.active) life.activeDays += daysBetween(context, cut, until);
-  if ((flags & S.blocked) !== 0) life.blockedDays += daysBetween(context, cut, until);
-}
-
-function daysBetween({ flow, counter, asOf }: Context, from: number, until: number): number {
-  const { at } = flow.data;
-  return counter.part(at[from] ?? 0, until === never ? asOf : (at[until] ?? 0));
-}
-
-function flagsOf({ belongs, isFlagged, isBlockedState }: Context, { profile, meaning, state }: Life): number {
-  const isBlocked = isFlagged[profile] === 1 || isBlockedState[state] === 1;
-  return (belongs[profile] ?? 0) * S.own + (meaning === F.active ? S.active : 0) + (isBlocked ? S.blocked : 0);
-}
-
-function move(context: Context, life: Life, meaning: number, own: number, event: number): void {
-  if (life.meaning === F.done && meaning !== F.done) reopen(context, life);
-  if (meaning !== life.meaning) life.canceled = meaning === F.canceled ? event : never;
-  if (isInProgress(meaning)) begin(context, life, meaning, own, event);
-  if (meaning !== F.done || life.meaning === F.done) return;
-  context.runs.add(life.item, own, life.start, event);
-  context.runs.detail(life.firstActive, life.activeDays, life.firstStay, context.stays.count());
-}
-
-/** A finished item goes on: its run is no run of its own, unless new runs are asked for. */
-function reopen({ options, runs, stays }: Context, life: Life): void {
-  if (options.reopen !== 'new-run') {
-    runs.drop();
-    return;
-  }
-  life.start = never;
-  life.firstActive = never;
-  life.activeDays = 0;
-  life.firstStay = stays.count();
-}
-
-function begin({ belongs, arrivals, options }: Context, life: Life, meaning: number, own: number, event: number): void {
-  if (!life.isCommitted && belongs[own] === 1) arrivals.add(life.item, event);
-  life.isCommitted = true;
-  if (meaning === F.active && life.firstActive === never) life.firstActive = event;
-  if (life.start !== never || (options.start === 'first-active' && meaning !== F.active)) return;
-  life.start = event;
-  life.activeDays = 0;
-}
-
-function finish(context: Context, life: Life): void {
-  const { at } = context.flow.data;
-  const isOwn = context.belongs[life.profile] === 1;
-  if (isInProgress(life.meaning)) {
-    close(context, life, never, false);
-    if (isOwn) context.open.push(toOpenItem(life, at));
-  } else if (isOwn && life.isCommitted && life.canceled !== never)
-    context.cancellations.push({ item: life.item, at: at[life.canceled] ?? 0 });
+function meaningOf({ flowStateOf, scopeOf, data }: Flow, profile: number, state: number): number {
+  return flowStateOf[(scopeOf[profile] ?? 0) * data.states.length + state] ?? F.unknown;
 }
 
 function isInProgress(meaning: number): boolean {
   return meaning === F.waiting || meaning === F.active;
 }
 
-function newLife(): Life {
-  return {
-    item: 0,
-    state: -1,
-    meaning: F.unknown,
-    profile: 0,
-    flags: 0,
-    entered: 0,
-    cut: 0,
-    start: never,
-    firstActive: never,
-    isCommitted: false,
-    activeDays: 0,
-    firstStay: 0,
-    canceled: never,
-    blocked: never,
-    blockedDays: 0,
-  };
+function flagsOf({ belongs, isFlagged, isBlockedState }: Context, own: number, state: number, meaning: number): number {
+  const isBlocked = isFlagged[own] === 1 || isBlockedState[state] === 1;
+  return (belongs[own] ?? 0) * S.own + (meaning === F.active ? S.active : 0) + (isBlocked ? S.blocked : 0);
 }
 
-/** One life serves for all items, one after the other. */
-function restart(life: Life, item: number, firstStay: number): void {
-  life.item = item;
-  life.state = -1;
-  life.meaning = F.unknown;
-  life.profile = 0;
-  life.entered = 0;
-  life.cut = 0;
-  life.start = never;
-  life.firstActive = never;
-  life.isCommitted = false;
-  life.activeDays = 0;
-  life.firstStay = firstStay;
-  life.canceled = never;
-  life.blocked = never;
-  life.blockedDays = 0;
+/** One that goes on ends by no event. */
+function addStay(
+  { flow, stays, counts }: Context,
+  item: number,
+  state: number,
+  profile: number,
+  flags: number,
+  from: number,
+  to: number,
+  entered: number,
+): void {
+  const { at } = flow.data;
+  const place = counts.stays;
+  stays.item[place] = item;
+  stays.state[place] = state;
+  stays.profile[place] = profile;
+  stays.flags[place] = flags;
+  stays.from[place] = at[from] ?? 0;
+  stays.to[place] = to === never ? Number.POSITIVE_INFINITY : (at[to] ?? 0);
+  stays.visitFrom[place] = at[entered] ?? 0;
+  counts.stays = place + 1;
 }
 
-function toOpenItem(life: Life, at: Float64Array): OpenItem {
-  const { item, start, state, meaning, profile, entered, blocked, blockedDays } = life;
-  return {
-    item,
-    start: at[start] ?? Number.NaN,
-    state,
-    isActive: meaning === F.active,
-    profile,
-    lastChange: at[entered] ?? 0,
-    blockedSince: at[blocked],
-    blockedDays,
-  };
+function addRun(
+  { flow, runs, counts }: Context,
+  item: number,
+  profile: number,
+  start: number,
+  firstActive: number,
+  end: number,
+  firstStay: number,
+): void {
+  const { at } = flow.data;
+  const place = counts.runs;
+  runs.item[place] = item;
+  runs.profile[place] = profile;
+  runs.start[place] = start === never ? Number.NaN : (at[start] ?? 0);
+  runs.firstActive[place] = firstActive === never ? Number.NaN : (at[firstActive] ?? 0);
+  runs.end[place] = at[end] ?? 0;
+  runs.firstStay[place] = firstStay;
+  runs.lastStay[place] = counts.stays;
+  counts.runs = place + 1;
+}
+
+function addArrival({ flow, arrivals, counts }: Context, item: number, event: number): void {
+  arrivals.item[counts.arrivals] = item;
+  arrivals.at[counts.arrivals] = flow.data.at[event] ?? 0;
+  counts.arrivals += 1;
 }

@@ -1,6 +1,6 @@
 /** A team’s board: what is in progress, how old it is, what stands still; and what to talk about. */
 import type { Element } from '../binding/element.ts';
-import { ageingOf, cycleTimesIn, dayLength, finishedIn, flowTimesIn, sameName, type AgedItem } from '../flow/index.ts';
+import { ageingOf, cycleTimesIn, dayLength, flowTimesIn, sameName, type AgedItem } from '../flow/index.ts';
 import { labelOf } from '../model/queries.ts';
 import { ageBoards } from './age-board.ts';
 import { elementsIn, type ReportContext } from './context.ts';
@@ -39,7 +39,7 @@ export function boardSection(context: ReportContext): Section {
       count(({ isNeglected }) => isNeglected, true),
       count(({ blockedFor }) => blockedFor !== undefined, true),
       numberCell(ageing.items[0]?.age, { items: context.ids(ageing.items.slice(0, 1).map(({ item }) => item)) }),
-      numberCell(times?.p85, { items: context.ids(finishedIn(sample, context.span).map(({ item }) => item)) }),
+      numberCell(times?.p85, { items: context.finished(team, context.span) }),
     ];
   });
   const time = context.level === 'story' ? 'Cycle time, days (85 of 100)' : 'Flow time, days (85 of 100)';

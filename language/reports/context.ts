@@ -1,6 +1,7 @@
 /** What every section of a report reads: the joined data, the span, and samples that are made once. */
 import type { Element } from '../binding/element.ts';
 import {
+  finishedItems,
   flowTargetsOf,
   idsOf,
   sampleOf,
@@ -11,11 +12,14 @@ import {
   type ItemLevel,
   type MeasureOptions,
   type Sample,
+  type Window,
 } from '../flow/index.ts';
 import { alignmentsOf, ancestorsOf, streamsAround, targets } from '../model/queries.ts';
 import { themesOf } from '../model/strategy.ts';
 import type { Kind } from '../metamodel/index.ts';
 import type { Span } from './spans.ts';
+
+type Items = readonly number[] | Int32Array;
 
 export type ReportContext = {
   readonly flow: Flow;
@@ -32,11 +36,15 @@ export type ReportContext = {
   /** What is not known of the changes. */
   readonly notes: readonly string[];
   readonly sample: (element: Element | undefined, level?: ItemLevel) => Sample;
-  /** The keys of items. */
-  readonly ids: (items: Iterable<number>) => readonly string[];
+  /** The keys of items; the same list for the same list, since most figures of a report are of the same items. */
+  readonly ids: (items: Items) => readonly string[];
+  /** What an element has finished in a window. */
+  readonly finished: (element: Element | undefined, window: Window) => readonly string[];
+  /** What it has in progress. */
+  readonly open: (element: Element | undefined) => readonly string[];
 };
 
-export function createContext(given: Omit<ReportContext, 'sample' | 'ids'>): ReportContext {
+export function createContext(given: Omit<ReportContext, 'sample' | 'ids' | 'finished' | 'open'>): ReportContext {
   const samples = new Map<string, Sample>();
   const sample: ReportContext['sample'] = (element, level = given.level) => {
     const key = `${level} ${element?.id ?? ''}`;
@@ -46,7 +54,29 @@ export function createContext(given: Omit<ReportContext, 'sample' | 'ids'>): Rep
     samples.set(key, made);
     return made;
   };
-  return { ...given, sample, ids: (items) => idsOf(given.flow.data, new Set(items)) };
+  const keys = new WeakMap<object, readonly string[]>();
+  const known = (list: object, items: () => Items): readonly string[] => {
+    const before = keys.get(list);
+    if (before) return before;
+    const found = items();
+    // What the measures give in columns names no item twice.
+    const own = idsOf(given.flow.data, found instanceof Int32Array ? found : new Set(found));
+    keys.set(list, own);
+    return own;
+  };
+  return {
+    ...given,
+    sample,
+    ids: (items) => known(items, () => items),
+    finished(element, window) {
+      const items = finishedItems(sample(element), window);
+      return known(items, () => items);
+    },
+    open(element) {
+      const { open } = sample(element);
+      return known(open, () => open.map(({ item }) => item));
+    },
+  };
 }
 
 /** The elements of a kind that the report is about, in the order in which they are declared. */

@@ -47,7 +47,7 @@ function finishedRows(context: ReportContext): readonly Row[] {
   const targets = targetsOf(element);
   const attainment = targets && attainmentOf(sample, span, targets);
   const tone = attainment?.share !== undefined && attainment.share < leastAttainment ? 'attention' : undefined;
-  const [items, earlier] = [span, windowBefore(span)].map((window) => finishedItems(context, window));
+  const [items, earlier] = [span, windowBefore(span)].map((window) => context.finished(element, window));
   const target = attainment ? numberText(attainment.target) : '';
   return [
     rowOf(
@@ -60,11 +60,6 @@ function finishedRows(context: ReportContext): readonly Row[] {
   ];
 }
 
-/** The keys of what was finished. */
-function finishedItems({ element, sample, ids }: ReportContext, window: Window): readonly string[] {
-  return ids(finishedIn(sample(element), window).map(({ item }) => item));
-}
-
 /** Below this share of its target throughput wants a decision. */
 const leastAttainment = 0.85;
 
@@ -73,7 +68,7 @@ function timeRows(context: ReportContext): readonly Row[] {
   const sample = context.sample(element);
   const targets = targetsOf(element);
   const before = windowBefore(span);
-  const [items, itemsBefore] = [span, before].map((window) => finishedItems(context, window));
+  const [items, itemsBefore] = [span, before].map((window) => context.finished(element, window));
   const [time, earlier] = [flowTimesIn(sample, span), flowTimesIn(sample, before)];
   const row = (name: string, now?: number, then?: number, limit?: number): Row =>
     rowOf(
@@ -106,7 +101,7 @@ function loadRows(context: ReportContext): readonly Row[] {
   const sample = context.sample(element);
   const before = windowBefore(span);
   const limit = targetsOf(element)?.load;
-  const items = ids(sample.open.map(({ item }) => item));
+  const items = context.open(element);
   const average = (window: Window): Cell =>
     numberCell(averageLoadOf(sample, window), { items: ids(itemsWithin(sample, window)) });
   const now = numberCell(sample.open.length, { items, tone: overTone(sample.open.length, limit) });
@@ -123,8 +118,8 @@ function efficiencyRow(context: ReportContext): Row {
   const sample = context.sample(element);
   const least = targetsOf(element)?.efficiency;
   const [now, before] = [efficiencyOf(sample, span).pooled, efficiencyOf(sample, windowBefore(span)).pooled];
-  const cell = percentCell(now, { tone: overTone(least, now), items: finishedItems(context, span) });
-  const earlier = percentCell(before, { items: finishedItems(context, windowBefore(span)) });
+  const cell = percentCell(now, { tone: overTone(least, now), items: context.finished(element, span) });
+  const earlier = percentCell(before, { items: context.finished(element, windowBefore(span)) });
   const target = least === undefined ? '' : `at least ${percentText(least)}`;
   return rowOf('Flow efficiency (all active days of all days)', cell, earlier, target);
 }
@@ -173,7 +168,7 @@ export function glanceFindings(context: ReportContext): readonly Sentence[] {
     found.push({
       text: `${counted(attainment.velocity, 'item')} finished of ${numberText(attainment.target)} aimed at: ${percentText(attainment.share)}.`,
       tone: attainment.share < leastAttainment ? 'attention' : 'good',
-      items: ids(finishedIn(sample, span).map(({ item }) => item)),
+      items: context.finished(element, span),
     });
   if (time && targets?.time && time.p85 > targets.time.days)
     found.push({
@@ -185,7 +180,7 @@ export function glanceFindings(context: ReportContext): readonly Sentence[] {
     found.push({
       text: `${isAre(sample.open.length)} in progress; the target is at most ${numberText(targets.load)}.`,
       tone: 'attention',
-      items: ids(sample.open.map(({ item }) => item)),
+      items: context.open(element),
     });
   return [...found, ...ageFindings(context), ...stabilityFindings(context)];
 }

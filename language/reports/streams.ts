@@ -34,19 +34,19 @@ export const allTeams = 'all teams';
 
 /** One row a value stream: money, what it finished, how long it took, how much is under way. */
 export function insightSection(context: ReportContext): Section {
-  const { span, ids, hasData } = context;
+  const { span, hasData } = context;
   const rows = streamsOrSelf(context).map((stream): readonly Cell[] => {
     const budget = stream?.values('budget').map(valueText).join(', ') ?? '';
     if (!hasData) return [elementCell(stream, allTeams), textCell(budget)];
     const sample = context.sample(stream);
-    const finished = ids(finishedIn(sample, span).map(({ item }) => item));
+    const finished = context.finished(stream, span);
     const predictability = predictabilityOf(context.flow, stream).at(-1);
     return [
       elementCell(stream, allTeams),
       textCell(budget),
       numberCell(finished.length, { items: finished }),
       numberCell(flowTimesIn(sample, span)?.p85, { items: finished }),
-      numberCell(sample.open.length, { items: ids(sample.open.map(({ item }) => item)) }),
+      numberCell(sample.open.length, { items: context.open(stream) }),
       percentCell(efficiencyOf(sample, span).pooled, { items: finished }),
       percentCell(predictability?.share),
     ];
@@ -67,7 +67,7 @@ export function capacitySection(context: ReportContext): Section {
     const demand = demandOf(sample, capacity);
     return [
       elementCell(stream, allTeams),
-      numberCell(demand.load, { items: context.ids(sample.open.map(({ item }) => item)) }),
+      numberCell(demand.load, { items: context.open(stream) }),
       numberCell(demand.planned),
       numberCell(demand.total),
       numberCell(capacity.empirical),
@@ -104,7 +104,7 @@ export function capacityFindings(context: ReportContext): readonly Sentence[] {
       {
         text: `More is asked of ${nameOf(stream)} than it finishes: ${numberText(load)} items in progress and ${numberText(planned)} planned are ${percentText(ratio)} of the ${numberText(capacity.empirical)} that it finishes in ${period}.`,
         tone: 'attention',
-        items: context.ids(sample.open.map(({ item }) => item)),
+        items: context.open(stream),
       },
     ];
   });
@@ -129,8 +129,8 @@ export function distributionSection(context: ReportContext): Section {
   const rows = categories.map((category): readonly Cell[] => {
     const gap = gaps?.find((each) => each.category === category);
     const tone = gap?.isOff ? 'attention' : undefined;
-    const isOf = ({ profile }: { readonly profile: number }): boolean =>
-      context.flow.categoryOf[profile] === categories.indexOf(category);
+    const wanted = categories.indexOf(category);
+    const isOf = ({ profile }: { readonly profile: number }): boolean => context.flow.categoryOf[profile] === wanted;
     const items = context.ids(finished.filter(isOf).map(({ item }) => item));
     const open = context.ids(sample.open.filter(isOf).map(({ item }) => item));
     return [
@@ -156,7 +156,7 @@ export function productSection(context: ReportContext): Section | undefined {
   const products = elementsIn(context, 'product');
   const rows = [...products, ...elementsIn(context, 'solution')].map((element): readonly Cell[] => {
     const sample = context.sample(element);
-    const finished = context.ids(finishedIn(sample, context.span).map(({ item }) => item));
+    const finished = context.finished(element, context.span);
     const trends = trendsOf(weeklySeries(sample, trendWindow(context.span)));
     return [
       elementCell(element),
@@ -167,7 +167,7 @@ export function productSection(context: ReportContext): Section | undefined {
       textCell(trendText(trends.flowTimeP85), {
         tone: trends.flowTimeP85?.direction === 'up' ? 'attention' : undefined,
       }),
-      numberCell(sample.open.length, { items: context.ids(sample.open.map(({ item }) => item)) }),
+      numberCell(sample.open.length, { items: context.open(element) }),
       textCell(trendText(trends.averageLoad)),
     ];
   });

@@ -2,7 +2,6 @@
 import type { Element } from '../binding/element.ts';
 import {
   coincidencesOf,
-  finishedIn,
   dateText,
   itemsByDay,
   loadByDay,
@@ -47,7 +46,7 @@ function chartsOf(context: ReportContext, window: Window = context.span): readon
   const weeks = weeklySeries(sample, window);
   const events = eventsIn(context, window).map(({ at, title }) => ({ at: dateText(at), title }));
   const load = targetsOf(context.element)?.load;
-  const finished = weeks.map((point) => context.ids(finishedIn(sample, point.window).map(({ item }) => item)));
+  const finished = weeks.map(({ window: week }) => context.finished(context.element, week));
   const weekly = (measure: SeriesMeasure): Chart['points'] =>
     weeks.map((point, index) => {
       const value = point[measure];

@@ -6,10 +6,8 @@ import { outLinks, valueOf, type Element, type Link } from '../binding/element.t
 import { someLinkOut } from '../binding/link-lists.ts';
 import { relationKeys, type Kind } from '../metamodel/index.ts';
 import { personName, roleLinesOf } from '../model/queries.ts';
-import type { Project } from '../project.ts';
 import type { Declaration, ElementKind, Value } from '../syntax/summary.ts';
 import { valueText } from '../views/value-text.ts';
-import { placeOf, type Place } from './places.ts';
 
 export type Item = {
   /** `art:sky`; what is owned hangs on its owner: `art:sky/backlog`. */
@@ -36,58 +34,9 @@ export type Fact = { readonly canon: string; readonly text: string };
 /** `to` is an identity, `?name` for a name that means nothing, `vacant` for an open seat. */
 export type Target = { readonly to: string; readonly share?: number; readonly lead?: true; readonly since?: string };
 
-export type Version = {
-  readonly items: ReadonlyMap<string, Item>;
-  readonly places: ReadonlyMap<string, Place>;
-  /** The elements themselves, for what is computed of them. */
-  readonly elements: ReadonlyMap<string, Element>;
-};
+export type IdOf = (element: Element) => string;
 
-export function toVersion(project: Project): Version {
-  const declared = project.paths().flatMap((path) => project.file(path)?.elements ?? []);
-  const mentioned = project.model.elementsOf('person').filter((person) => person.file === undefined);
-  const idOf = rememberedIds();
-  const items = new Map<string, Item>();
-  const elements = new Map<string, Element>();
-  for (const element of [...declared, ...mentioned]) {
-    const item = toItem(element, idOf);
-    if (!item) continue;
-    items.set(item.id, item);
-    elements.set(item.id, element);
-  }
-  let places: Version['places'] | undefined;
-  return {
-    items,
-    elements,
-    // Few ask where things stand, and then of what differs.
-    get places() {
-      return (places ??= placesOf(elements));
-    },
-  };
-}
-
-function placesOf(elements: Version['elements']): Version['places'] {
-  const places = new Map<string, Place>();
-  for (const [id, element] of elements) {
-    const place = placeOf(element);
-    if (place) places.set(id, place);
-  }
-  return places;
-}
-
-type IdOf = (element: Element) => string;
-
-/** Identities as text: each is made once, however many refer to it. */
-function rememberedIds(): IdOf {
-  const ids = new Map<Element, string>();
-  return (element) => {
-    let id = ids.get(element);
-    if (id === undefined) ids.set(element, (id = element.id));
-    return id;
-  };
-}
-
-function toItem(element: Element, idOf: IdOf): Item | undefined {
+export function toItem(element: Element, idOf: IdOf): Item | undefined {
   const { kind, name, doc } = element;
   if (kind === 'file' || kind === 'unknown') return undefined;
   const title = kind === 'person' ? namedPerson(element) : element.title;
@@ -109,8 +58,8 @@ function toItem(element: Element, idOf: IdOf): Item | undefined {
   };
 }
 
-/** What a handle alone says is no name. */
-function namedPerson(person: Element): string | undefined {
+/** What a person is called; what a handle alone says is no name. */
+export function namedPerson(person: Element): string | undefined {
   const name = personName(person);
   return name === `@${person.name ?? ''}` ? undefined : name;
 }

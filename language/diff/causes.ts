@@ -1,5 +1,5 @@
 /** Which change brought a problem about, so that it can be shown at a line that a pull request changes. */
-import type { Version } from './canonical.ts';
+import type { Version } from './version.ts';
 import { impacts, type Change } from './changes.ts';
 
 /** What a problem is about: its element first, then the others that it tells of, and the key at which it stands. */

@@ -1,10 +1,11 @@
 /** Operations as people read them: typed, with their impact, and where they stand in both versions. */
 import { isRelationKey, type Kind } from '../metamodel/index.ts';
-import { keyOf, type Item, type Target, type Version } from './canonical.ts';
+import { keyOf, type Item, type Target } from './canonical.ts';
+import type { Version } from './version.ts';
 import type { Evidence, Match } from './matching.ts';
 import { docKey, titleKey, type Operation } from './operations.ts';
 import { shortId } from './identities.ts';
-import { placeOfHome, placeOfKey, type Place } from './places.ts';
+import { placeOf, placeOfHome, placeOfKey, type Place } from './places.ts';
 
 /** From the gravest to the lightest. */
 export const impacts = ['structural', 'funding', 'people', 'priority', 'cosmetic', 'none'] as const;
@@ -41,14 +42,14 @@ export type Changes = {
 };
 
 export function changesOf(a: Version, b: Version, match: Match, operations: readonly Operation[]): Changes {
-  const backwards = new Map([...match.pairs].map(([from, to]) => [to, from]));
+  const { backwards } = match;
   const changes: Change[] = [];
   const mentions = new Map<string, readonly string[]>();
   for (const operation of operations)
     for (const { from, to, ...rest } of draftsOf(operation, a, b, match, backwards)) {
       const id = `c${changes.length + 1}`;
-      const before = from === undefined ? undefined : placeIn(a, from, operation, 'before');
-      const after = to === undefined ? undefined : placeIn(b, to, operation, 'after');
+      const before = from === undefined ? undefined : placeOfOperation(a, from, operation, 'before');
+      const after = to === undefined ? undefined : placeOfOperation(b, to, operation, 'after');
       changes.push({
         id,
         ...rest,
@@ -61,16 +62,16 @@ export function changesOf(a: Version, b: Version, match: Match, operations: read
 }
 
 /** The line that says it, else the element's own. */
-function placeIn(
-  { elements, places }: Version,
+function placeOfOperation(
+  { elements }: Version,
   id: string,
   operation: Operation,
   side: 'before' | 'after',
 ): Place | undefined {
   const element = elements.get(id);
-  if (!element) return places.get(id);
+  if (!element) return undefined;
   if (operation.op === 'set' || operation.op === 'linked') return placeOfKey(element, operation.key, keyOf);
-  if (operation.op !== 'moved') return places.get(id);
+  if (operation.op !== 'moved') return placeOf(element);
   const other = operation[side === 'after' ? 'before' : 'after'];
   return placeOfHome(
     element,

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { generateOrganisation } from '../../bench/generate.ts';
 import { parseFlowFile } from '../flow/index.ts';
 import { createProject, type Project } from '../project.ts';
-import { toVersion } from './canonical.ts';
+import { toVersion } from './version.ts';
 import { compareVersions } from './compare.ts';
 import { matchVersions } from './match.ts';
 import { applyOperations, operationsOf } from './operations.ts';

@@ -1,6 +1,6 @@
 /** Two versions of an organisation in, what a reviewer has to know out. */
 import type { Project } from '../project.ts';
-import { toVersion, type Version } from './canonical.ts';
+import { placeIn, toVersion, type Version } from './version.ts';
 import { Causes } from './causes.ts';
 import { changesOf, impacts, type Change, type Impact } from './changes.ts';
 import { shortId } from './identities.ts';
@@ -72,7 +72,7 @@ function countImpacts(changes: readonly Change[]): Readonly<Record<Impact, numbe
 function relocated(a: Version, b: Version, match: Match, count: number): readonly Change[] {
   const found: Change[] = [];
   for (const [from, to] of match.pairs) {
-    const [item, before, after] = [b.items.get(to), a.places.get(from), b.places.get(to)];
+    const [item, before, after] = [b.items.get(to), placeIn(a, from), placeIn(b, to)];
     if (!item || !before || !after || before.file === after.file) continue;
     found.push({
       id: `c${count + found.length + 1}`,

@@ -2,7 +2,7 @@
 import type { ComparedProblem, ComparedProblems } from './compared-problems.ts';
 import { called, listOf } from './words.ts';
 import type { Group } from './groups.ts';
-import type { Version } from './canonical.ts';
+import type { Version } from './version.ts';
 
 /** How many are named; the rest is counted. */
 const most = 3;

@@ -1,14 +1,13 @@
 /** Classes of elements that are the same but for their names, by refinement: an element is what its neighbours are. */
 import type { Item } from './canonical.ts';
-import type { Matching } from './matching.ts';
+import type { Matching, MatchSide } from './matching.ts';
 
 /** How far a difference is seen. */
 const depth = 4;
 
 /** What is left of a version, by a hash of its content in which unmatched neighbours stand with their own hash. */
-export function contentHashes(matching: Matching, side: 'a' | 'b'): ReadonlyMap<string, readonly Item[]> {
-  const rest = side === 'a' ? matching.restA() : matching.restB();
-  const incoming = side === 'a' ? matching.incomingA : matching.incomingB;
+export function contentHashes(matching: Matching, side: MatchSide): ReadonlyMap<string, readonly Item[]> {
+  const rest = matching.rest(side);
   const known = (id: string): string | undefined =>
     id === 'vacant' || id.startsWith('?')
       ? id
@@ -26,7 +25,10 @@ export function contentHashes(matching: Matching, side: 'a' | 'b'): ReadonlyMap<
           relation,
           targets.map(({ to, share, lead }) => `${seen(to)} ${share ?? ''} ${lead ?? ''}`).sort(),
         ]);
-        const into = (incoming.get(item.id) ?? []).map(({ relation, from }) => `${relation} ${seen(from)}`).sort();
+        const into = matching
+          .incoming(side, item.id)
+          .map(({ relation, from }) => `${relation} ${seen(from)}`)
+          .sort();
         const parts = [hashes.get(item.id), item.parents.map(seen).sort(), out, item.order.map(seen), into];
         return [item.id, hashOf(JSON.stringify(parts))];
       }),

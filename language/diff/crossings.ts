@@ -1,7 +1,7 @@
 /** Dependencies that cross the border of a value stream, which a move makes or ends. */
 import { outLinks, type Element } from '../binding/element.ts';
 import { ancestorsOf, childrenOf } from '../model/queries.ts';
-import type { Version } from './canonical.ts';
+import type { Version } from './version.ts';
 import type { Change } from './changes.ts';
 import type { Facts, Pool } from './grouping.ts';
 import { counted } from './words.ts';

@@ -2,7 +2,7 @@
 import type { Element } from '../binding/element.ts';
 import type { Kind } from '../metamodel/index.ts';
 import { childrenOf, headcountOf, sources } from '../model/queries.ts';
-import type { Version } from './canonical.ts';
+import type { Version } from './version.ts';
 import type { Change } from './changes.ts';
 import { shortId } from './identities.ts';
 import { called, calledId, listOf } from './words.ts';

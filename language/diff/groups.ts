@@ -1,5 +1,5 @@
 /** Changes by what they are about: one cause with all that follows from it, told in a sentence. */
-import type { Version } from './canonical.ts';
+import type { Version } from './version.ts';
 import { impacts, type Change, type Impact } from './changes.ts';
 import { Pool, type Draft, type Facts, type GroupKind } from './grouping.ts';
 import { moneyGroups } from './groups-money.ts';

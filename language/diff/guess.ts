@@ -32,7 +32,7 @@ function byContent(matching: Matching): void {
 function isTelling(matching: Matching, item: Item): boolean {
   const facts = Object.keys(item.facts).length + (item.title === undefined ? 0 : 2) + (item.doc === undefined ? 0 : 1);
   const named = Object.values(item.links).reduce((sum, targets) => sum + targets.length, 0);
-  const incoming = matching.incomingA.get(item.id)?.length ?? 0;
+  const incoming = matching.incoming('a', item.id).length;
   return facts + named + incoming >= 2;
 }
 
@@ -99,7 +99,7 @@ function decided(candidates: readonly Candidate[]): readonly Candidate[] {
 
 /** Pairs of one kind that share something: a feature that few have, or their home. */
 function candidatesOf(matching: Matching): readonly Candidate[] {
-  const restB = matching.restB();
+  const restB = matching.rest('b');
   if (restB.length === 0) return [];
   const featuresB = new Map(restB.map((item) => [item, matching.featuresB(item)]));
   const index = new Map<string, Item[]>();
@@ -110,7 +110,7 @@ function candidatesOf(matching: Matching): readonly Candidate[] {
       else index.set(`${item.kind} ${feature}`, [item]);
     }
   const found: Candidate[] = [];
-  for (const a of matching.restA()) {
+  for (const a of matching.rest('a')) {
     const features = matching.featuresA(a);
     const others = new Set<Item>();
     for (const feature of features.keys()) {

@@ -1,8 +1,11 @@
 /** Which element of the new version is which of the old one, and how we know. */
-import type { Item, Version } from './canonical.ts';
+import type { Item } from './canonical.ts';
+import { differing } from './differing.ts';
 import { guessRest } from './guess.ts';
-import { keepsNames, Matching, sorted, type Match } from './matching.ts';
-import { isAlike, overlap, type Features } from './similarity.ts';
+import { Matching, sortedIds, type Evidence, type Match } from './matching.ts';
+import { namedBy, namingItems } from './references.ts';
+import { overlap, type Features } from './similarity.ts';
+import type { Version } from './version.ts';
 
 export function matchVersions(a: Version, b: Version): Match {
   const matching = new Matching(a, b);
@@ -13,15 +16,24 @@ export function matchVersions(a: Version, b: Version): Match {
   byOwner(matching);
   const suggestions = guessRest(matching);
   byOwner(matching);
-  return { pairs: matching.pairs, evidence: matching.evidence, suggestions };
+  const { pairs, backwards, evidence } = matching;
+  return { pairs, backwards, evidence, suggestions };
 }
 
-function isOwnedItem({ id }: Item): boolean {
+function isOwnedId(id: string): boolean {
   return id.includes('/');
 }
 
+/** The elements whose text states one of these keys, in the order of identities. */
+function stating({ items, elements }: Version, ...keys: readonly string[]): readonly Item[] {
+  const found: string[] = [];
+  for (const [id, { declaration }] of elements)
+    if (declaration && keys.some((key) => declaration.statementsOf(key).length > 0)) found.push(id);
+  return sortedIds(found).flatMap((id) => items.get(id) ?? []);
+}
+
 function byEarlierName(matching: Matching): void {
-  for (const item of sorted(matching.b)) {
+  for (const item of stating(matching.b, 'was')) {
     for (const name of item.was) {
       const from = `${item.kind}:${name}`;
       // Who still has that name has not been renamed.
@@ -49,22 +61,29 @@ function byNaturalKey(matching: Matching): void {
 
 function uniqueKeys(version: Version): ReadonlyMap<string, Item> {
   const found = new Map<string, Item | undefined>();
-  for (const item of sorted(version)) {
+  for (const item of stating(version, 'external-id', 'email')) {
     const key = naturalKeyOf(item);
     if (key !== undefined) found.set(key, found.has(key) ? undefined : item);
   }
   return new Map([...found].flatMap(([key, item]) => (item ? [[key, item]] : [])));
 }
 
+const sameName: Evidence = { kind: 'name', score: 1, detail: 'the same kind and name' };
+
 /** Kind and name identify an element, unless a key from outside says that it is another one. */
 function byName(matching: Matching): void {
-  for (const item of sorted(matching.a)) {
-    const other = matching.b.items.get(item.id);
-    if (!other || isOwnedItem(item) || !matching.isFree(item.id, item.id)) continue;
-    const [own, theirs] = [naturalKeyOf(item), naturalKeyOf(other)];
-    if (own !== undefined && theirs !== undefined && own !== theirs) continue;
-    matching.pair(item.id, item.id, { kind: 'name', score: 1, detail: 'the same kind and name' });
+  const { a, b } = matching;
+  const differs = differing(a, b);
+  for (const id of sortedIds(a.items.keys())) {
+    if (!b.items.has(id) || isOwnedId(id) || !matching.isFree(id, id)) continue;
+    if (differs.has(id) && isAnotherByKey(a.items.get(id), b.items.get(id))) continue;
+    matching.pair(id, id, sameName);
   }
+}
+
+function isAnotherByKey(a: Item | undefined, b: Item | undefined): boolean {
+  const [own, theirs] = [a && naturalKeyOf(a), b && naturalKeyOf(b)];
+  return own !== undefined && theirs !== undefined && own !== theirs;
 }
 
 /** Below this, what has one name in both versions has hardly anything else in common. */
@@ -73,23 +92,35 @@ const same = 0.75;
 
 type Suspect = { readonly a: Item; readonly left: Features; readonly right: Features };
 
-function isReferredToAlike({ incomingA, incomingB }: Matching, id: string): boolean {
-  const [a, b] = [incomingA.get(id) ?? [], incomingB.get(id) ?? []];
-  return (
-    a.length === b.length &&
-    a.every((each, index) => each.from === b[index]?.from && each.relation === b[index].relation)
-  );
+/** What differs, and what names it or is named by it; all else has all in common with what is called the same. */
+function nearDifferences({ a, b, pairs }: Matching): ReadonlySet<string> {
+  const near = new Set<string>();
+  const addAround = (version: Version, id: string): void => {
+    const item = version.items.get(id);
+    for (const each of item ? [id, ...namedBy(item)] : []) near.add(each);
+  };
+  for (const id of differing(a, b)) for (const version of [a, b]) addAround(version, id);
+  for (const [from, to] of pairs) {
+    if (from === to) continue;
+    for (const [version, id] of [
+      [a, from],
+      [b, to],
+    ] as const) {
+      addAround(version, id);
+      for (const other of namingItems(version, id)) near.add(other);
+    }
+  }
+  return near;
 }
 
 /** Names that were swapped or went round: only where each content is found again, whole, under another of the names. */
 function crosswise(matching: Matching): void {
   const suspects: Suspect[] = [];
-  const isPlain = keepsNames(matching);
+  const near = nearDifferences(matching);
   for (const [from, to] of matching.pairs) {
+    if (from !== to || !near.has(from) || matching.evidence.get(from)?.kind !== 'name') continue;
     const [a, b] = [matching.a.items.get(from), matching.b.items.get(to)];
-    if (!a || !b || from !== to || matching.evidence.get(from)?.kind !== 'name') continue;
-    // Where every name means the same on both sides, what says the same has all features in common.
-    if (isPlain && isAlike(a, b) && isReferredToAlike(matching, from)) continue;
+    if (!a || !b) continue;
     const [left, right] = [matching.featuresA(a), matching.featuresB(b)];
     if (left.size > 1 && right.size > 1 && overlap(left, right) < strange) suspects.push({ a, left, right });
   }
@@ -126,12 +157,15 @@ function repair(matching: Matching, from: string, to: string): void {
 
 /** What an owner alone knows goes with its owner. */
 function byOwner(matching: Matching): void {
-  const owned = sorted(matching.a).filter(isOwnedItem);
-  for (const item of owned.sort((x, y) => x.id.split('/').length - y.id.split('/').length)) {
-    const cut = item.id.lastIndexOf('/');
-    const owner = matching.pairs.get(item.id.slice(0, cut));
-    const to = owner === undefined ? undefined : `${owner}${item.id.slice(cut)}`;
-    if (to === undefined || !matching.b.items.has(to) || !matching.isFree(item.id, to)) continue;
-    matching.pair(item.id, to, { kind: 'name', score: 1, detail: 'the same kind and name in the same owner' });
+  const depth = (id: string): number => id.split('/').length;
+  const owned = sortedIds([...matching.a.items.keys()].filter(isOwnedId));
+  for (const id of owned.toSorted((x, y) => depth(x) - depth(y))) {
+    const cut = id.lastIndexOf('/');
+    const owner = matching.pairs.get(id.slice(0, cut));
+    const to = owner === undefined ? undefined : `${owner}${id.slice(cut)}`;
+    if (to === undefined || !matching.b.items.has(to) || !matching.isFree(id, to)) continue;
+    matching.pair(id, to, withOwner);
   }
 }
+
+const withOwner: Evidence = { kind: 'name', score: 1, detail: 'the same kind and name in the same owner' };

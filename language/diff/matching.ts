@@ -1,6 +1,8 @@
 /** What is known so far of which element is which: filled step by step by match.ts and guess.ts. */
-import type { Item, Version } from './canonical.ts';
-import { featuresOf, incomingOf, type Features, type Incoming } from './similarity.ts';
+import type { Item } from './canonical.ts';
+import { referencesTo, type Reference } from './references.ts';
+import { featuresOf, type Features } from './similarity.ts';
+import type { Version } from './version.ts';
 
 export type EvidenceKind = 'name' | 'was' | 'natural-key' | 'content' | 'similarity' | 'crosswise';
 
@@ -9,6 +11,8 @@ export type Evidence = { readonly kind: EvidenceKind; readonly score: number; re
 export type Match = {
   /** From old identity to new. */
   readonly pairs: ReadonlyMap<string, string>;
+  /** From new identity to old. */
+  readonly backwards: ReadonlyMap<string, string>;
   /** By old identity. */
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** What may be renamed and is too uncertain to say so. */
@@ -17,20 +21,24 @@ export type Match = {
 
 export type Suggestion = { readonly from: string; readonly to: string; readonly score: number };
 
+export type MatchSide = 'a' | 'b';
+
 export class Matching {
   readonly a: Version;
   readonly b: Version;
-  readonly incomingA: Incoming;
-  readonly incomingB: Incoming;
   readonly pairs = new Map<string, string>();
   readonly backwards = new Map<string, string>();
   readonly evidence = new Map<string, Evidence>();
+  private readonly references = {
+    a: new Map<string, readonly Reference[]>(),
+    b: new Map<string, readonly Reference[]>(),
+  };
+  /** What was not matched when that was last asked. */
+  private readonly left = new Map<MatchSide, readonly string[]>();
 
   constructor(a: Version, b: Version) {
     this.a = a;
     this.b = b;
-    this.incomingA = incomingOf(a);
-    this.incomingB = incomingOf(b);
   }
 
   pair(from: string, to: string, evidence: Evidence): void {
@@ -39,48 +47,38 @@ export class Matching {
     this.evidence.set(from, evidence);
   }
 
-  unpair(from: string): void {
-    const to = this.pairs.get(from);
-    this.pairs.delete(from);
-    this.evidence.delete(from);
-    if (to !== undefined) this.backwards.delete(to);
-  }
-
   isFree(from: string, to: string): boolean {
     return !this.pairs.has(from) && !this.backwards.has(to);
   }
 
+  /** Who names an identity of a side. */
+  incoming(side: MatchSide, id: string): readonly Reference[] {
+    const known = this.references[side];
+    let own = known.get(id);
+    if (!own) known.set(id, (own = referencesTo(this[side], id)));
+    return own;
+  }
+
   /** In terms of the new version; what is not matched yet is left out on both sides. */
   featuresA(item: Item): Features {
-    return featuresOf(item, this.incomingA, (id) => this.pairs.get(id));
+    return featuresOf(item, this.incoming('a', item.id), (id) => this.pairs.get(id));
   }
 
   featuresB(item: Item): Features {
-    return featuresOf(item, this.incomingB, (id) => (this.backwards.has(id) ? id : undefined));
+    return featuresOf(item, this.incoming('b', item.id), (id) => (this.backwards.has(id) ? id : undefined));
   }
 
   /** What is left on a side, in the order of identities. */
-  restA(): readonly Item[] {
-    return sorted(this.a).filter(({ id }) => !this.pairs.has(id));
-  }
-
-  restB(): readonly Item[] {
-    return sorted(this.b).filter(({ id }) => !this.backwards.has(id));
+  rest(side: MatchSide): readonly Item[] {
+    const { items } = this[side];
+    const matched = side === 'a' ? this.pairs : this.backwards;
+    const ids = (this.left.get(side) ?? sortedIds(items.keys())).filter((id) => !matched.has(id));
+    this.left.set(side, ids);
+    return ids.flatMap((id) => items.get(id) ?? []);
   }
 }
 
-/** Whether whatever is in both versions is called the same in both. */
-export function keepsNames({ pairs }: Pick<Match, 'pairs'>): boolean {
-  for (const [from, to] of pairs) if (from !== to) return false;
-  return true;
-}
-
-const inOrder = new WeakMap<Version['items'], readonly Item[]>();
-
-/** The items of a version in the order of identities, which are put in order once. */
-export function sorted({ items }: Version): readonly Item[] {
-  let known = inOrder.get(items);
-  if (!known)
-    inOrder.set(items, (known = [...items.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))));
-  return known;
+/** In the one order that does not depend on files. */
+export function sortedIds(ids: Iterable<string>): readonly string[] {
+  return [...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }

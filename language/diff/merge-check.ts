@@ -1,6 +1,7 @@
 /** What a merge of two branches has to be asked about: where they clash by element, and what a merge of texts got wrong. */
 import type { Project } from '../project.ts';
-import { toVersion, type Item, type Version } from './canonical.ts';
+import type { Item } from './canonical.ts';
+import { placeIn, toVersion, type Version } from './version.ts';
 import type { ElementName } from './changes.ts';
 import { mergeVersions } from './merged.ts';
 import type { Clash, ConflictKind, Entity, Merged } from './merging.ts';
@@ -45,7 +46,7 @@ function toConflict(clash: Clash, merged: Merged): MergeFinding<ConflictKind> {
 }
 
 function locationsOf(key: string, { ours, theirs }: Merged): { readonly ours?: Place; readonly theirs?: Place } {
-  const [a, b] = [ours, theirs].map(({ ids, version }) => version.places.get(ids.get(key) ?? ''));
+  const [a, b] = [ours, theirs].map(({ ids, version }) => placeIn(version, ids.get(key) ?? ''));
   return { ...(a ? { ours: a } : {}), ...(b ? { theirs: b } : {}) };
 }
 
@@ -195,7 +196,7 @@ function surplus(
   expected: ReadonlyMap<string, { readonly key: string; readonly item: Item }>,
   keyById: ReadonlyMap<string, string>,
 ): readonly MergeFinding<DifferenceKind>[] {
-  const place = text.places.get(item.id);
+  const place = placeIn(text, item.id);
   const at = place ? { merged: place } : {};
   const key = keyById.get(item.id.replace(/#\d+$/, ''));
   const entity = key === undefined ? undefined : merged.entities.get(key);
@@ -211,7 +212,7 @@ function surplus(
 }
 
 function differing(wanted: Item, found: Item, text: Version): readonly MergeFinding<DifferenceKind>[] {
-  const place = text.places.get(found.id);
+  const place = placeIn(text, found.id);
   const locations = place ? { merged: place } : {};
   const who = capitalised(called(found));
   const dangling = Object.entries(found.links).flatMap(([property, targets]) =>

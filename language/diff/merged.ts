@@ -2,7 +2,8 @@
  * Two people's changes to one version, put together by element instead of by line: the merged version, and where the two
  * clash. Elements are known by their identity in the common version, or by `+` and their own where they are new.
  */
-import type { Fact, Item, Target, Version } from './canonical.ts';
+import type { Fact, Item, Target } from './canonical.ts';
+import type { Version } from './version.ts';
 import { matchVersions } from './match.ts';
 import { clashesOfWhole } from './merge-whole.ts';
 import type { Clash, ConflictKind, Entity, Merged, Side } from './merging.ts';
@@ -10,7 +11,10 @@ import type { Clash, ConflictKind, Entity, Merged, Side } from './merging.ts';
 export function mergeVersions(base: Version, ours: Version, theirs: Version): Merged {
   const [a, b] = [toSide(base, ours), toSide(base, theirs)];
   const origin = new Map([...base.items].map(([id, item]) => [id, toEntity(item, (key) => key)]));
-  const declared = new Set([...base.places.keys(), ...[a, b].flatMap(({ version, ids }) => declaredIn(version, ids))]);
+  const declared = new Set([
+    ...[...base.elements.keys()].filter((id) => isDeclared(base, id)),
+    ...[a, b].flatMap(({ version, ids }) => declaredIn(version, ids)),
+  ]);
   const merge = new Merge(origin, a, b, declared);
   const merged = { base: origin, ours: a, theirs: b, entities: merge.entities() };
   return { ...merged, clashes: [...merge.clashes, ...clashesOfWhole(merged)] };
@@ -18,7 +22,7 @@ export function mergeVersions(base: Version, ours: Version, theirs: Version): Me
 
 function toSide(base: Version, version: Version): Side {
   const match = matchVersions(base, version);
-  const backwards = new Map([...match.pairs].map(([from, to]) => [to, from]));
+  const { backwards } = match;
   const keyOf = (id: string): string => backwards.get(id) ?? (version.items.has(id) ? `+${id}` : id);
   const entities = new Map<string, Entity>();
   const ids = new Map<string, string>();
@@ -30,8 +34,12 @@ function toSide(base: Version, version: Version): Side {
   return { version, match, entities, ids };
 }
 
-function declaredIn({ places }: Version, ids: ReadonlyMap<string, string>): readonly string[] {
-  return [...ids].flatMap(([key, id]) => (places.has(id) ? [key] : []));
+function declaredIn(version: Version, ids: ReadonlyMap<string, string>): readonly string[] {
+  return [...ids].flatMap(([key, id]) => (isDeclared(version, id) ? [key] : []));
+}
+
+function isDeclared({ elements }: Version, id: string): boolean {
+  return elements.get(id)?.declaration !== undefined;
 }
 
 function toEntity({ id: _id, ...item }: Item, keyOf: (id: string) => string): Entity {

@@ -1,5 +1,6 @@
 /** What a merge by element consists of: both sides in terms of the common version, and where they clash. */
-import type { Item, Version } from './canonical.ts';
+import type { Item } from './canonical.ts';
+import type { Version } from './version.ts';
 import type { Match } from './matching.ts';
 
 export type ConflictKind =

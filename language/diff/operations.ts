@@ -1,7 +1,9 @@
 /** The operations that rebuild one version from another, and the rebuilding. */
-import type { Fact, Item, Target, Version } from './canonical.ts';
+import type { Fact, Item, Target } from './canonical.ts';
+import type { Version } from './version.ts';
 import type { Match } from './matching.ts';
-import { isAlike } from './similarity.ts';
+import { differing } from './differing.ts';
+import { namingItems } from './references.ts';
 
 /** Identities are those of the old version in `removed` and `renamed.from`, and of the new one everywhere else. */
 export type Operation =
@@ -30,35 +32,34 @@ export const docKey = '"doc"';
 
 export function operationsOf(a: Version, b: Version, match: Match): readonly Operation[] {
   const { pairs } = match;
-  const renamed = renamedIn(match);
   const translate = (id: string): string => pairs.get(id) ?? id;
-  const matched = new Set(pairs.values());
+  const touched = touchedIn(a, b, match);
   const operations: Operation[] = [];
-  for (const [id, item] of a.items) {
+  for (const id of a.items.keys()) {
     const to = pairs.get(id);
-    const other = to === undefined ? undefined : b.items.get(to);
-    if (!other) operations.push({ op: 'removed', id });
-    // Nearly all of two versions is the same.
-    else if (item.id !== other.id || !isAlike(item, other) || mentions(item, renamed))
-      operations.push(...between(item, other, translate));
+    if (to === undefined || !b.items.has(to)) operations.push({ op: 'removed', id });
+    if (to === undefined || !touched.has(id)) continue;
+    const [item, other] = [a.items.get(id), b.items.get(to)];
+    if (item && other) operations.push(...between(item, other, translate));
   }
-  for (const [id, item] of b.items) if (!matched.has(id)) operations.push({ op: 'added', item });
+  const matched = new Set(pairs.values());
+  for (const id of b.items.keys()) {
+    const item = matched.has(id) ? undefined : b.items.get(id);
+    if (item) operations.push({ op: 'added', item });
+  }
   return operations.sort((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1));
 }
 
-function renamedIn({ pairs }: Match): ReadonlySet<string> {
-  const renamed = new Set<string>();
-  for (const [from, to] of pairs) if (from !== to) renamed.add(from);
-  return renamed;
-}
-
-/** Whether an item names any of these. */
-function mentions({ parents, order: ranks, links }: Item, ids: ReadonlySet<string>): boolean {
-  if (ids.size === 0) return false;
-  for (const id of parents) if (ids.has(id)) return true;
-  for (const id of ranks) if (ids.has(id)) return true;
-  for (const targets of Object.values(links)) for (const { to } of targets) if (ids.has(to)) return true;
-  return false;
+/** What may say something else now, by its old identity: nearly all of two versions is the same. */
+function touchedIn(a: Version, b: Version, { pairs }: Match): ReadonlySet<string> {
+  const touched = new Set(differing(a, b));
+  for (const [from, to] of pairs) {
+    if (from === to) continue;
+    touched.add(from);
+    // What is called otherwise is named by whoever names it, even where that is the name of something else now.
+    for (const other of namingItems(a, from)) touched.add(other);
+  }
+  return touched;
 }
 
 const order = ['removed', 'renamed', 'added', 'moved', 'set', 'linked', 'ordered'] as const;
@@ -127,7 +128,10 @@ function sameTexts(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Rebuilds the new version; leaving any operation out gives another one. */
-export function applyOperations({ items }: Version, operations: readonly Operation[]): ReadonlyMap<string, Item> {
+export function applyOperations(
+  { items }: Pick<Version, 'items'>,
+  operations: readonly Operation[],
+): ReadonlyMap<string, Item> {
   const renames = new Map(operations.flatMap((each) => (each.op === 'renamed' ? [[each.from, each] as const] : [])));
   const translate = (id: string): string => renames.get(id)?.to ?? id;
   const removed = new Set(operations.flatMap((each) => (each.op === 'removed' ? [each.id] : [])));

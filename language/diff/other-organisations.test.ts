@@ -7,7 +7,7 @@ import { generateOrganisation } from '../../bench/generate.ts';
 import { capital, drawWord, pick } from '../../testing/drawn-organisation.ts';
 import { createRandom } from '../../testing/random.ts';
 import { createProject, type Project } from '../project.ts';
-import { toVersion } from './canonical.ts';
+import { toVersion } from './version.ts';
 import { matchVersions } from './match.ts';
 
 type Files = ReturnType<typeof generateOrganisation>['files'];

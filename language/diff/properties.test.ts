@@ -5,7 +5,7 @@ import { reorganise, renameAll, type Reorganised } from '../../testing/reorganis
 import { writeOrganisation, type Texts } from '../../testing/written-organisation.ts';
 import { createProject, type Project } from '../project.ts';
 import { formatted } from '../format/format.ts';
-import { toVersion, type Item, type Version } from './canonical.ts';
+import { toVersion, type Items, type Version } from './version.ts';
 import { headcountOf } from '../model/queries.ts';
 import { changesOf, impacts, type Change } from './changes.ts';
 import { groupsOf } from './groups.ts';
@@ -58,7 +58,7 @@ function pairsFrom(first: number): readonly Pair[] {
 }
 
 /** All that is compared of a version; earlier names are no part of it. */
-function contentOf(items: ReadonlyMap<string, Item>): unknown {
+function contentOf(items: Items): unknown {
   const entries = [...items].map(([id, { was: _was, ...item }]) => [id, item] as const);
   return Object.fromEntries(entries.sort(([x], [y]) => (x < y ? -1 : 1)));
 }

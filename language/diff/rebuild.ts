@@ -1,6 +1,7 @@
 /** The newer version out of the older one and the operations between them, where they belong together. */
 import type { Project } from '../project.ts';
-import { toVersion, type Item, type Version } from './canonical.ts';
+import type { Item } from './canonical.ts';
+import { toVersion, type Version } from './version.ts';
 import { allFacts, applyOperations, docKey, titleKey, type Operation } from './operations.ts';
 
 /** An element as comparing sees it; what it was called before is no part of that. */

@@ -1,36 +1,19 @@
 /** How alike two elements of two versions are: by what they say, by what refers to them, by their names. */
-import type { Item, Version } from './canonical.ts';
-
-/** From identities of the old version to those of the new one, for what is matched so far. */
-export type Pairs = ReadonlyMap<string, string>;
+import type { Item } from './canonical.ts';
+import type { Reference } from './references.ts';
 
 /** What can be said of an element, each with its weight. */
 export type Features = ReadonlyMap<string, number>;
-
-/** The elements that refer to each element, with the relation. */
-export type Incoming = ReadonlyMap<string, readonly { readonly relation: string; readonly from: string }[]>;
-
-export function incomingOf({ items }: Version): Incoming {
-  const incoming = new Map<string, { relation: string; from: string }[]>();
-  const add = (to: string, relation: string, from: string): void => {
-    const own = incoming.get(to);
-    if (own) own.push({ relation, from });
-    else incoming.set(to, [{ relation, from }]);
-  };
-  for (const item of items.values()) {
-    for (const parent of item.parents) add(parent, 'in', item.id);
-    for (const [relation, targets] of Object.entries(item.links))
-      for (const { to } of targets) add(to, relation, item.id);
-    for (const to of item.order) add(to, 'ranks', item.id);
-  }
-  return incoming;
-}
 
 /**
  * The features of an element in terms of the new version: `translate` gives the new identity of what it names, or
  * undefined where that is not known yet.
  */
-export function featuresOf(item: Item, incoming: Incoming, translate: (id: string) => string | undefined): Features {
+export function featuresOf(
+  item: Item,
+  incoming: readonly Reference[],
+  translate: (id: string) => string | undefined,
+): Features {
   const features = new Map<string, number>();
   const add = (feature: string, weight: number): void => void features.set(feature, weight);
   if (item.title !== undefined) add(`title ${item.title}`, 1.5);
@@ -42,31 +25,8 @@ export function featuresOf(item: Item, incoming: Incoming, translate: (id: strin
   };
   for (const parent of item.parents) named('in', parent, 0.75);
   for (const [relation, targets] of Object.entries(item.links)) for (const { to } of targets) named(relation, to, 1);
-  for (const { relation, from } of incoming.get(item.id) ?? []) named(`<${relation}`, from, 1);
+  for (const { relation, from } of incoming) named(`<${relation}`, from, 1);
   return features;
-}
-
-/** Whether two elements say the same of themselves, in the same order. */
-export function isAlike(a: Item, b: Item): boolean {
-  return (
-    a.title === b.title &&
-    a.doc === b.doc &&
-    // Versions share the facts of what has not been edited.
-    (a.facts === b.facts || isEqual(a.facts, b.facts)) &&
-    isEqual(a.parents, b.parents) &&
-    isEqual(a.order, b.order) &&
-    (a.links === b.links || isEqual(a.links, b.links))
-  );
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  // Both are plain data, as items are.
-  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
-  return keys.every((key) => isEqual(left[key], right[key]));
 }
 
 /** From 0 to 1: the weight of what both have, in what they have on average. One fact that changed is one difference. */

@@ -1,6 +1,7 @@
 /** How a comparison speaks of elements. */
 import { kindTable } from '../metamodel/kinds.ts';
-import type { Item, Version } from './canonical.ts';
+import type { Item } from './canonical.ts';
+import type { Version } from './version.ts';
 import type { ElementName } from './changes.ts';
 import { shortId } from './identities.ts';
 

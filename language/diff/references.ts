@@ -1,0 +1,41 @@
+/** Who names whom in a version, looked up through the links of the elements where it is asked. */
+import { inLinks, outLinks, type Element } from '../binding/element.ts';
+import type { Item } from './canonical.ts';
+import type { Version } from './version.ts';
+
+/** An element that names another, and by which relation. */
+export type Reference = { readonly relation: string; readonly from: string };
+
+/** All that an item names: what contains it, its targets, and what it ranks. */
+export function namedBy({ parents, links, order }: Item): readonly string[] {
+  return [...parents, ...Object.values(links).flatMap((targets) => targets.map(({ to }) => to)), ...order];
+}
+
+/** The items that name an identity, each as often as it does. */
+export function referencesTo(version: Version, id: string): readonly Reference[] {
+  const found: Reference[] = [];
+  for (const from of namingItems(version, id)) {
+    const item = version.items.get(from);
+    if (!item) continue;
+    if (item.parents.includes(id)) found.push({ relation: 'in', from });
+    for (const [relation, targets] of Object.entries(item.links))
+      for (const { to } of targets) if (to === id) found.push({ relation, from });
+    if (item.order.includes(id)) found.push({ relation: 'ranks', from });
+  }
+  return found;
+}
+
+/** The identities of items that name another, or have it as a role; perhaps some more. */
+export function namingItems({ elements, hidden, idOf }: Version, id: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const own = elements.get(id);
+  for (const element of own ? [own, ...(hidden.get(id) ?? [])] : [])
+    for (const other of linkedTo(element)) found.add(idOf(other));
+  return found;
+}
+
+/** A backlog contains what it ranks. */
+function linkedTo(element: Element): readonly Element[] {
+  const ranked = outLinks(element, 'ranks').flatMap(({ target }) => target ?? []);
+  return [...inLinks(element).map(({ subject }) => subject), ...ranked];
+}

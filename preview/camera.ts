@@ -2,21 +2,38 @@
 import { useRef } from 'preact/hooks';
 import type { Scene } from '#language/views/index.ts';
 import type { Region } from './in-sight.ts';
-import type { Camera } from './state.ts';
+import type { Camera, Size } from './state.ts';
 import type { Store } from './store.ts';
 
-type Size = { readonly width: number; readonly height: number };
 type Point = { readonly x: number; readonly y: number };
 
 const [smallest, largest] = [0.05, 4];
 
-/** Below it the names on cards are smaller than anybody reads. */
-const readable = 0.5;
+/** The whole is worth small letters; what would be smaller than that is shown in part, so that its names can be read. */
+const [smallWhole, readable] = [0.5, 0.62];
+/** What is too high for the window is seen from side to side, and moved up and down, which a wheel does. */
+const comfortable = 0.9;
+
+/**
+ * The camera of a drawing. One that no hand has moved is fitted, and stays as it is while somebody writes, until the drawing
+ * has become so much larger or smaller that it has to be fitted again.
+ */
+export function cameraFor(kept: Camera | undefined, scene: Scene, size: Size): Camera {
+  if (kept && !kept.fittedTo) return kept;
+  const next: Camera = { ...fitted(scene, size, 'readable'), fittedTo: size };
+  const { fittedTo } = kept ?? {};
+  if (!kept || fittedTo?.width !== size.width || fittedTo.height !== size.height) return next;
+  return Math.abs(Math.log(next.k / kept.k)) > mostOff ? next : kept;
+}
+
+const mostOff = Math.log(1.2);
 
 /** The whole scene in the window; `readable` does not shrink it so far that nobody could read it. */
 export function fitted(scene: Scene, { width, height }: Size, how: 'whole' | 'readable'): Camera {
-  const whole = Math.min(width / scene.width, height / scene.height, 1);
-  const k = Math.max(how === 'readable' ? readable : smallest, whole);
+  const [across, down] = [width / scene.width, height / scene.height];
+  const whole = Math.min(across, down, 1);
+  const read = across < smallWhole ? readable : Math.max(whole, Math.min(across, comfortable));
+  const k = how === 'readable' ? Math.min(1, read) : Math.max(smallest, whole);
   return {
     k,
     x: Math.max(0, (width - scene.width * k) / 2),

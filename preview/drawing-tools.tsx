@@ -1,6 +1,6 @@
 /** The buttons of a drawing: how near it is, and keeping it as a picture. */
 import { exportTheme, pictureOf, toSvg, type ThemeName } from '#language/views/index.ts';
-import { fitted, zoomedAt } from './camera.ts';
+import { cameraFor, fitted, zoomedAt } from './camera.ts';
 import { Sign } from './icons.tsx';
 import type { Store } from './store.ts';
 
@@ -59,7 +59,7 @@ function near(store: Store, factor: number | undefined): void {
   const scene = store.drawing.value;
   if (!frame || !scene) return;
   const size = { width: frame.clientWidth, height: frame.clientHeight };
-  const camera = store.cameras.value[scene.view] ?? fitted(scene, size, 'readable');
+  const camera = cameraFor(store.cameras.value[scene.view], scene, size);
   const middle = { x: size.width / 2, y: size.height / 2 };
   store.moveTo(factor === undefined ? fitted(scene, size, 'whole') : zoomedAt(camera, factor, middle));
 }

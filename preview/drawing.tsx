@@ -5,13 +5,14 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scene, SceneItem } from '#language/views/index.ts';
-import { fitted, onWheel, seenBy, useDrag, zoomedAt } from './camera.ts';
+import { cameraFor, onWheel, seenBy, useDrag, zoomedAt } from './camera.ts';
 import { HoverCard, type Hover } from './hover-card.tsx';
 import { itemAt, itemsIn } from './in-sight.ts';
 import { Minimap } from './minimap.tsx';
 import { createPicture, isFarAt, isLarge } from './picture.ts';
 import { useSettled } from './settling.ts';
 import { Spots } from './spots.tsx';
+import { steadied } from './steady.ts';
 import type { Camera, Size } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -19,9 +20,8 @@ export function Drawing({ store, scene }: { readonly store: Store; readonly scen
   const frame = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | undefined>(undefined);
   const size = useSize(frame);
-  const moved = store.cameras.value[scene.view];
-  const camera = moved ?? fitted(scene, size, 'readable');
-  const settled = useSettled(camera, moved !== undefined);
+  const camera = useCamera(store, scene, size);
+  const settled = useSettled(camera, !camera.fittedTo);
   const drag = useDrag(store, camera);
   useWheel(store, frame, camera);
   useRequests(store, { frame, camera, size });
@@ -101,6 +101,25 @@ function Found({ store, scene, camera, settled, size }: Shown) {
   }, [scene, region, settled.k]);
   const { k } = settled;
   return useMemo(() => <Spots {...{ store, scene, items, around, k }} />, [scene, items, k]);
+}
+
+function useCamera(store: Store, scene: Scene, size: Size): Camera {
+  const kept = store.cameras.value[scene.view];
+  const camera = cameraFor(kept, scene, size);
+  const last = useRef({ scene, snapshot: store.snapshot.value });
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = { scene, snapshot: store.snapshot.value };
+    if (size.width === 0) return;
+    // What a person folds or filters may move; what is written elsewhere may not.
+    const isEdited = before.scene !== scene && before.snapshot !== store.snapshot.value;
+    if (!kept || camera !== kept) store.fit(camera);
+    else if (isEdited && !kept.fittedTo) {
+      const next = steadied(kept, before.scene, scene, size);
+      if (next !== kept) store.moveTo(next);
+    }
+  });
+  return camera;
 }
 
 function useSize(frame: { readonly current: HTMLDivElement | null }): Size {

@@ -175,6 +175,31 @@ describe('a drawing', () => {
     ).toBe(true);
   });
 
+  test('is not fitted anew while somebody writes, and stays where a hand put it', async () => {
+    const page = await openPanel('map');
+    const place = async (id: string) => {
+      const { x, y, width } = (await spot(page, id).boundingBox()) ?? { x: 0, y: 0, width: 0 };
+      return { x: Math.round(x), y: Math.round(y), width: Math.round(width) };
+    };
+    const before = await place('art:core');
+    const stream = (name: string): string => `value-stream ${name} { art ${name}-train "Train" }`;
+    const grown = acme.replace('value-stream cards', `${stream('fresh')}\n  value-stream cards`);
+    await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(grown, 2) });
+    await spot(page, 'art:fresh-train').waitFor();
+    // The themes found room beside the figures of the enterprise: what is below that went up.
+    const { x, width } = await place('art:core');
+    expect({ x, width }).toEqual({ x: before.x, width: before.width });
+    const { y } = await place('art:shared');
+    await page.mouse.move(600, 700);
+    await page.mouse.wheel(0, 30);
+    await expect.poll(async () => (await place('art:shared')).y).toBe(y - 30);
+    const moved = await place('art:shared');
+    const first = grown.replace('value-stream payments', `${stream('early')}\n  value-stream payments`);
+    await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(first, 3) });
+    await spot(page, 'art:early-train').waitFor({ state: 'attached' });
+    await expect.poll(async () => place('art:shared')).toEqual(moved);
+  });
+
   test('takes what changed, and asks for the whole where it has another picture', async () => {
     const page = await openPanel('map');
     const [before, after] = [snapshotOf(acme), snapshotOf(acme.replace('"Kite"', '"Red Kite"'), 2)];

@@ -1,4 +1,4 @@
-/** The header: what the project is called, how much of each level it has, its problems, and the search. */
+/** The header: what the project is called, its problems, the search, and how much of each level it has. */
 import type { Ref } from 'preact';
 import type { Kind } from '#language/metamodel/types.ts';
 import { kindTable } from '#language/metamodel/kinds.ts';
@@ -24,10 +24,13 @@ export function Header({ store, snapshot, searchBox }: HeaderProps) {
   return (
     <header class="header">
       <div class="headline">
-        <Mark />
-        <h1 title={snapshot.project}>
-          <bdi>{snapshot.project === '' ? 'Organisation' : snapshot.project}</bdi>
-        </h1>
+        <div class="title-line">
+          <Mark />
+          <h1 title={snapshot.project}>
+            <bdi>{snapshot.project === '' ? 'Organisation' : snapshot.project}</bdi>
+          </h1>
+          <Problems store={store} snapshot={snapshot} />
+        </div>
         <div class="tools" role="toolbar" aria-label="View">
           <Tool
             label="Back (Alt ←)"
@@ -51,17 +54,14 @@ export function Header({ store, snapshot, searchBox }: HeaderProps) {
         </div>
         <Search store={store} searchBox={searchBox} />
       </div>
-      <div class="counts-line">
-        <ul class="counts" aria-label="How many">
-          {countsOf(snapshot).map(({ kind, count }) => (
-            <li key={kind} class={`count kind-${kind}`}>
-              <KindIcon kind={kind} />
-              <b>{count.toLocaleString('en')}</b> {count === 1 ? kindTable[kind].label : kindTable[kind].plural}
-            </li>
-          ))}
-        </ul>
-        <Problems store={store} snapshot={snapshot} />
-      </div>
+      <ul class="counts" aria-label="How many">
+        {countsOf(snapshot).map(({ kind, count }) => (
+          <li key={kind} class={`count kind-${kind}`}>
+            <KindIcon kind={kind} />
+            <b>{count.toLocaleString('en')}</b> {count === 1 ? kindTable[kind].label : kindTable[kind].plural}
+          </li>
+        ))}
+      </ul>
       <Switcher store={store} />
     </header>
   );

@@ -28,7 +28,13 @@ export type Anchor = { readonly id: string; readonly offset: number };
 export type Request = { readonly id: string; readonly takesFocus: boolean };
 
 /** Where a drawing stands in the window: its origin in pixels of the window, and pixels of the window for one of its own. */
-export type Camera = { readonly x: number; readonly y: number; readonly k: number };
+export type Camera = {
+  readonly x: number;
+  readonly y: number;
+  readonly k: number;
+  /** The window that it was fitted to; absent as soon as a hand has moved it. */
+  readonly fittedTo?: Size;
+};
 
 /** Of the window, in pixels. */
 export type Size = { readonly width: number; readonly height: number };

@@ -50,7 +50,10 @@ export type Store = State &
     readonly pin: (isPinned: boolean) => void;
     /** Says something to those who see the page and to those who hear it. */
     readonly say: (text: string) => void;
+    /** A hand moves the drawing. */
     readonly moveTo: (camera: Camera) => void;
+    /** The drawing is fitted into the window. */
+    readonly fit: (camera: Camera) => void;
     readonly goBack: () => void;
     readonly goForward: () => void;
     readonly fix: (id: string, problem: number) => void;
@@ -94,9 +97,8 @@ export function createStore(host: Host): Store {
       state.isPinned.value = isPinned;
     },
     say: (text) => say(state, text),
-    moveTo: (camera) => {
-      state.cameras.value = { ...state.cameras.value, [state.view.value.name]: camera };
-    },
+    moveTo: ({ x, y, k }) => keepCamera(state, { x, y, k }),
+    fit: (camera) => keepCamera(state, camera),
     goBack: () => batch(() => travel(state, state.past, state.future)),
     goForward: () => batch(() => travel(state, state.future, state.past)),
     fix: (id, problem) => host.send({ v: 1, type: 'fix', id, problem }),
@@ -104,6 +106,10 @@ export function createStore(host: Host): Store {
     ...reportActions(state, host),
     hasSource: host.hasSource,
   };
+}
+
+function keepCamera({ cameras, view }: State, camera: Camera): void {
+  cameras.value = { ...cameras.value, [view.value.name]: camera };
 }
 
 function filterBy(state: State, name: FilterName, value: string | undefined): void {

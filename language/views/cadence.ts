@@ -50,10 +50,10 @@ function rowOf(rhythm: Rhythm, declared: readonly Declared[]): Row {
         ]
       : [
           { text: named(places), ...(declared[0] ? { id: declared[0].entry.id } : {}) },
-          { text: said('participants').join(', ') },
-          { text: said('focus').join(', ') },
-          { text: said('manages').join(', ') },
-          lacking.length === 0 ? { text: 'nothing', tone: 'muted' } : { text: lacking.join(', '), tone: 'warning' },
+          { text: listed(said('participants')) },
+          { text: listed(said('focus')) },
+          { text: listed(said('manages')) },
+          lacking.length === 0 ? { text: 'nothing', tone: 'muted' } : { text: listed(lacking), tone: 'warning' },
         ];
   return {
     key: rhythm,
@@ -66,6 +66,13 @@ function rowOf(rhythm: Rhythm, declared: readonly Declared[]): Row {
 function missing(wanted: readonly string[], found: readonly string[]): readonly string[] {
   const known = new Set(found.map(plain));
   return wanted.filter((word) => !known.has(plain(word))).map((word) => word.replaceAll('-', ' '));
+}
+
+const initials: Readonly<Record<string, string>> = { okr: 'OKR', okrs: 'OKRs', kpi: 'KPI', kpis: 'KPIs', wip: 'WIP' };
+
+/** The words of the language as people write them. */
+function listed(words: readonly string[]): string {
+  return words.map((word) => word.replaceAll(/[a-z]+/g, (part) => initials[part] ?? part)).join(', ');
 }
 
 function plain(word: string): string {

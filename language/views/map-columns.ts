@@ -6,7 +6,8 @@ import type { ViewState } from './view-state.ts';
 
 export const margin = 20;
 export const laneWidth = 122;
-const columnWidth = 150;
+/** As wide as the usual words of a team need. */
+const columnWidth = 156;
 const columnGap = 8;
 const streamPadding = 10;
 const streamGap = 12;

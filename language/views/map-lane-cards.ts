@@ -132,7 +132,7 @@ export function teamOps(entry: OutlineEntry, box: Box): readonly Op[] {
   const { w } = box;
   const people = entry.node?.people ?? 0;
   const hasPeople = people > 0;
-  const numberWidth = hasPeople ? 30 : 0;
+  const numberWidth = hasPeople ? 28 : 0;
   const topology = factOf(entry, 'topology', 'type')?.text ?? kindTable.team.label;
   return [
     { op: 'box', tone: 'card', radius: 7, x: 0, y: 0, w, h: box.h },

@@ -12,6 +12,7 @@ export function peopleTable(snapshot: Snapshot): Table {
   );
   const counts = new Map<string, number>();
   for (const { holder } of seats) if (holder.id !== undefined) counts.set(holder.id, (counts.get(holder.id) ?? 0) + 1);
+  const hasShares = seats.some(({ holder }) => holder.share !== undefined);
   const ordered = seats
     .map((each, at) => ({ ...each, at, level: levels.indexOf(each.entry.node?.level ?? 'any') }))
     .toSorted((a, b) => a.level - b.level || a.at - b.at);
@@ -21,9 +22,13 @@ export function peopleTable(snapshot: Snapshot): Table {
     shape: 'list',
     ...(seats.length === 0 ? {} : { note: noteOf(seats.length, counts) }),
     empty: 'No role is stated yet. Write, inside a train: rte: @handle "Name"',
-    columns: ['Role', 'At', 'Level', 'Seats', 'Share'].map((title) => ({ title })),
+    // A column in which nothing stands says nothing.
+    columns: ['Role', 'At', 'Level', 'Seats', ...(hasShares ? ['Share'] : [])].map((title) => ({ title })),
     rows: ordered.map(({ entry, seat, holder, level, at }) =>
-      rowOf({ entry, seat, holder, level, key: `${at}`, count: counts.get(holder.id ?? '') ?? 0 }, snapshot.vocabulary),
+      rowOf(
+        { entry, seat, holder, level, key: `${at}`, count: counts.get(holder.id ?? '') ?? 0, hasShares },
+        snapshot.vocabulary,
+      ),
     ),
   };
 }
@@ -50,16 +55,17 @@ type Seated = {
   readonly level: number;
   readonly key: string;
   readonly count: number;
+  readonly hasShares: boolean;
 };
 
-function rowOf({ entry, seat, holder, level, key, count }: Seated, vocabulary: Vocabulary | undefined): Row {
+function rowOf({ entry, seat, holder, level, key, count, hasShares }: Seated, vocabulary: Vocabulary | undefined): Row {
   const isVacant = holder.id === undefined;
   const cells: readonly Cell[] = [
     { text: seat.label },
     { text: entry.title, id: entry.id },
     { text: levelTitle(entry.node?.level ?? 'any', vocabulary), rank: level },
     { text: isVacant ? '' : String(count), rank: count, ...(count > 2 ? { tone: 'warning' as const } : {}) },
-    { text: holder.share === undefined ? '' : `${holder.share}%`, rank: holder.share ?? 100 },
+    ...(hasShares ? [{ text: holder.share === undefined ? '' : `${holder.share}%`, rank: holder.share ?? 100 }] : []),
   ];
   return {
     key,

@@ -109,18 +109,23 @@ function layColumns({ columns, rows, shape }: Table): Layout {
   return { titleWidth, slots, right: x };
 }
 
-function headOps({ columns, shape }: Table, { slots }: Layout, top: number): readonly Op[] {
-  return columns.flatMap(({ title }, at): readonly Op[] => {
-    const { x, w } = slots[at] ?? { x: 0, w: 0 };
-    return wrapText(title, w, { size: 12.5, weight: 600 }, 2).map((text, line) => ({
+/** What the rows and the columns stand for; short names stand as near to the first row as long ones. */
+function headOps({ subject, columns, shape }: Table, { slots, titleWidth }: Layout, top: number): readonly Op[] {
+  const heads = [
+    { title: subject, x: margin, w: titleWidth, isMiddle: false },
+    ...columns.map(({ title }, at) => ({ title, ...(slots[at] ?? { x: 0, w: 0 }), isMiddle: shape === 'matrix' })),
+  ];
+  return heads.flatMap(({ title, x, w, isMiddle }): readonly Op[] => {
+    const lines = wrapText(title, w, { size: 12.5, weight: 600 }, 2);
+    return lines.map((text, line) => ({
       op: 'text',
       style: 'heading',
       text,
       x,
-      y: top + line * 16,
+      y: top + headSize - 7 - (lines.length - line) * 16,
       w,
       h: 16,
-      ...(shape === 'matrix' ? { align: 'middle' as const } : {}),
+      ...(isMiddle ? { align: 'middle' as const } : {}),
     }));
   });
 }

@@ -66,10 +66,11 @@ const plain = [
 
 type Palette = Readonly<Record<(typeof plain)[number], string>> & {
   readonly kinds: Readonly<Record<KindGroup, string>>;
-  /** How much of a kind's colour its panels and their edges have; how much of the text's colour lines have. */
+  /** How much of a kind's colour its panels and their edges have; how much of the text's colour lines and ribbons have. */
   readonly tint: number;
   readonly edge: number;
   readonly line: number;
+  readonly ribbon: number;
   /** High contrast: every line and every edge has this colour. */
   readonly outline?: string;
 };
@@ -101,6 +102,7 @@ const light: Palette = {
   tint: 0.05,
   edge: 0.36,
   line: 0.15,
+  ribbon: 0.2,
 };
 
 const dark: Palette = {
@@ -129,6 +131,7 @@ const dark: Palette = {
   tint: 0.05,
   edge: 0.36,
   line: 0.17,
+  ribbon: 0.24,
 };
 
 const palettes = {
@@ -140,7 +143,7 @@ const palettes = {
 
 /** No tints: surfaces are the page's, every text is its strongest, every edge is seen. As VS Code's themes of that name. */
 function contrasting(palette: Palette, surface: string, text: string, outline: string): Palette {
-  return { ...palette, bg: surface, card: surface, fg: text, muted: text, outline, tint: 0, line: 0.4 };
+  return { ...palette, bg: surface, card: surface, fg: text, muted: text, outline, tint: 0, line: 0.4, ribbon: 0.4 };
 }
 
 export type ThemeName = keyof typeof palettes;
@@ -153,7 +156,7 @@ export function exportTheme(name: ThemeName): Theme {
   const known = new Map<Token, string>();
   const make = (token: Token): string => {
     const { outline } = palette;
-    if (token === 'ribbon') return mix(palette.bg, palette.fg, palette.line);
+    if (token === 'ribbon') return mix(palette.bg, palette.fg, palette.ribbon);
     if (token === 'line') return outline ?? mix(palette.bg, palette.fg, palette.line);
     if (token in palette) return palette[token as 'bg'];
     // What is left are a kind's three colours.

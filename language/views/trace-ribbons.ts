@@ -46,7 +46,7 @@ export function ribbons(
     .toSorted((a, b) => Number(a.tone === 'lit') - Number(b.tone === 'lit'));
 }
 
-const thinnest = 1.6;
+const thinnest = 2;
 const thickest = 14;
 
 /** Whose money runs along a line: the epic's, else that of what is funded. */

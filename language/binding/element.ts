@@ -134,6 +134,10 @@ export class Name {
   }
 }
 
+function isAny(): boolean {
+  return true;
+}
+
 export type LinkPlace = { readonly key: string; readonly statement: number; readonly value: number };
 
 /** Nesting states it, and no words. */
@@ -211,8 +215,14 @@ export class Element {
 
   /** The first value of a key. */
   value(key: string): Value | undefined {
-    for (const { values } of this.statements(key)) if (values[0]) return values[0];
-    return undefined;
+    this.onRead?.(this, key);
+    return this.declaration?.valueOf(key);
+  }
+
+  /** Whether a key is stated at all. */
+  states(key: string): boolean {
+    this.onRead?.(this, key);
+    return this.declaration?.statementOf(key, 0) !== undefined;
   }
 
   /** What contains it, by nesting first, then by `in`: the first of them. */
@@ -254,8 +264,16 @@ export class Element {
     return inLinks(this, relation);
   }
 
-  /** Whether a link of a relation into it passes a test: makes no list. */
-  someLinkTo(relation: LinkRelation, test: (link: Link) => boolean): boolean {
+  /** Whether it has a link out of a relation, one that passes a test where there is one: makes no list. */
+  someLink(relation: LinkRelation, test: (link: Link) => boolean = isAny): boolean {
+    this.onRead?.(this, relation);
+    for (let link = relation === 'in' ? this.firstParent : this.firstOut; link; link = link.nextOut)
+      if (link.relation === relation && test(link)) return true;
+    return false;
+  }
+
+  /** The same of the links into it. */
+  someLinkTo(relation: LinkRelation, test: (link: Link) => boolean = isAny): boolean {
     this.onRead?.(this, `<${relation}`);
     for (let link = relation === 'in' ? this.firstChild : this.firstIn; link; link = link.nextIn)
       if (link.relation === relation && test(link)) return true;

@@ -247,26 +247,48 @@ export function numberOf(element: Element, key: string): number | undefined {
 }
 
 /** The length of a planning interval: its own, else the solution train's, the stream's, or the portfolio's. */
-export function inherited(
-  element: Element,
-  key: string,
-): { readonly value: Value; readonly from: Element } | undefined {
-  const trains = element.kind === 'art' ? sources(element, 'trains') : [];
-  for (const each of [element, ...trains, ...ancestorsOf(element)]) {
-    const value = each.value(key);
-    if (value) return { value, from: each };
+export function inherited(element: Element, key: string): Inherited | undefined {
+  return statedAt(element, key) ?? statedByTrain(element, key) ?? statedAbove(element, key);
+}
+
+type Inherited = { readonly value: Value; readonly from: Element };
+
+function statedAt(from: Element, key: string): Inherited | undefined {
+  const value = from.value(key);
+  return value && { value, from };
+}
+
+function statedByTrain(element: Element, key: string): Inherited | undefined {
+  if (element.kind !== 'art') return undefined;
+  for (const train of sources(element, 'trains')) {
+    const found = statedAt(train, key);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** No line upwards is as long, but for one that goes round in a circle. */
+const deepest = 200;
+
+function statedAbove(element: Element, key: string): Inherited | undefined {
+  let at = parentOf(element);
+  for (let steps = 0; at && at !== element && steps < deepest; steps += 1, at = parentOf(at)) {
+    const found = statedAt(at, key);
+    if (found) return found;
   }
   return undefined;
 }
 
 /** Weighted shortest job first: what it is worth by how large it is; undefined where a part is missing. */
 export function wsjfOf(item: Element): number | undefined {
-  const values = item.values('wsjf');
-  const part = (label: string): number | undefined => {
-    const found = values.find((value) => value.type === 'labelled' && value.label === label);
-    return found?.type === 'labelled' ? found.number : undefined;
-  };
-  const [value, time, risk, size] = ['value', 'time', 'risk', 'size'].map(part);
+  let [value, time, risk, size]: (number | undefined)[] = [];
+  for (const part of item.values('wsjf')) {
+    if (part.type !== 'labelled') continue;
+    if (part.label === 'value') value ??= part.number;
+    else if (part.label === 'time') time ??= part.number;
+    else if (part.label === 'risk') risk ??= part.number;
+    else if (part.label === 'size') size ??= part.number;
+  }
   if (value === undefined || time === undefined || risk === undefined || size === undefined) return undefined;
   return size > 0 ? (value + time + risk) / size : undefined;
 }

@@ -1,5 +1,5 @@
 /** The line of sight: from strategy down to a team’s story, and back up. */
-import type { Element } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { parentsOf, sources, targets, trainsOf } from './queries.ts';
 
 /** The themes that an element serves: those it supports itself, and those of what it implements and where it stands. */
@@ -16,9 +16,15 @@ export function servesTheme(element: Element): boolean {
 
 /** By so many steps of what is implemented; nearly always that is all there is to look at. */
 function servesStraight(element: Element, steps: number): boolean {
-  for (const next of targets(element, 'supports')) if (next.kind === 'theme') return true;
-  if (steps > 0) for (const next of targets(element, 'implements')) if (servesStraight(next, steps - 1)) return true;
-  return element.kind === 'theme';
+  if (element.kind === 'theme' || element.someLink('supports', isToTheme)) return true;
+  return (
+    steps > 0 &&
+    element.someLink('implements', ({ target }) => target !== undefined && servesStraight(target, steps - 1))
+  );
+}
+
+function isToTheme({ target }: Link): boolean {
+  return target?.kind === 'theme';
 }
 
 function reachesTheme(element: Element, seen: Set<Element>): boolean {

@@ -20,8 +20,10 @@ export class Asking {
   private current: Planned | undefined = undefined;
   private findings: Finding[] | undefined = undefined;
   private readonly answers = new Map<unknown, unknown>();
+  /** By query, the answers about elements; kept where nobody takes notes of who reads what. */
+  private readonly kept = new Map<unknown, Map<Element, unknown>>();
 
-  constructor(model: Model, settings: RuleSettings) {
+  constructor(model: Model, settings: RuleSettings, isTracked: boolean) {
     this.settings = settings;
     this.context = {
       model,
@@ -30,6 +32,7 @@ export class Asking {
       },
       option: (name, of) => this.settingOf(of)?.option(name),
       once: (query) => this.once(query),
+      about: isTracked ? (element, query) => query(element) : (element, query) => this.about(element, query),
     };
   }
 
@@ -46,6 +49,11 @@ export class Asking {
       planned.check(element, context);
     }
     return this.findings ?? none;
+  }
+
+  /** The organisation has changed, and with it what was answered. */
+  forget(): void {
+    this.kept.clear();
   }
 
   private get path(): string {
@@ -72,6 +80,14 @@ export class Asking {
     if (!answers.has(query)) answers.set(query, query(element));
     // Kept under the query that gave it.
     return answers.get(query) as R;
+  }
+
+  private about<R>(element: Element, query: (element: Element) => R): R {
+    let answers = this.kept.get(query);
+    if (!answers) this.kept.set(query, (answers = new Map()));
+    if (!answers.has(element)) answers.set(element, query(element));
+    // Kept under the query that gave it.
+    return answers.get(element) as R;
   }
 }
 

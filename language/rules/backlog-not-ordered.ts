@@ -53,9 +53,9 @@ export const backlogNotOrdered = defineRule({
       },
     ],
   },
-  check(backlog, { report }) {
+  check(backlog, { report, once }) {
     reportTwice(backlog, report);
-    const ranked = rankedIn(backlog);
+    const ranked = once(rankedIn);
     if (ranked.length < 2) return;
     const first = new Map<number, ReturnType<typeof rankedIn>[number]>();
     for (const each of ranked) {

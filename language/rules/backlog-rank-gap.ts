@@ -32,8 +32,9 @@ export const backlogRankGap = defineRule({
       },
     ],
   },
-  check(backlog, { report }) {
-    const ranked = inOrder(rankedIn(backlog));
+  check(_backlog, { report, once }) {
+    const ranked = inOrder(once(rankedIn));
+    if (ranked.length === 0) return;
     if (new Set(ranked.map(({ rank }) => rank)).size < ranked.length) return;
     const gap = ranked.find(({ rank }, index) => rank !== index + 1);
     if (!gap) return;
@@ -49,5 +50,5 @@ export const backlogRankGap = defineRule({
 });
 
 function inOrder(items: readonly Ranked[]): readonly Ranked[] {
-  return [...items].sort((a, b) => a.rank - b.rank);
+  return items.length < 2 ? items : [...items].sort((a, b) => a.rank - b.rank);
 }

@@ -47,7 +47,7 @@ export class Checker {
     this.settings = settings;
     this.plans = new Plans(this.standing, settings);
     this.itemPlans = new Plans(this.ofItems, settings);
-    this.asking = new Asking(model, settings);
+    this.asking = new Asking(model, settings, store.isTracked);
     this.items = new ItemChecks(
       store,
       model,
@@ -67,6 +67,7 @@ export class Checker {
   /** Checks what changed; gives the files whose problems may differ. */
   update({ dirty, removed }: Pick<StoreUpdate, 'dirty' | 'removed'>): Set<string> {
     const stale = new Set<string>();
+    this.asking.forget();
     for (const element of removed) this.replace(element, [], stale);
     for (const element of dirty) if (element.file) this.replace(element, this.check(element), stale);
     return stale;
@@ -76,7 +77,7 @@ export class Checker {
     this.settings = settings;
     this.plans = new Plans(this.standing, settings);
     this.itemPlans = new Plans(this.ofItems, settings);
-    this.asking = new Asking(this.model, settings);
+    this.asking = new Asking(this.model, settings, this.store.isTracked);
     this.items.configure(settings.measures);
     for (const record of this.store.allFiles())
       for (const element of record.elements) this.replace(element, this.check(element), new Set());
@@ -128,6 +129,7 @@ export class Checker {
     this.checkedElements += 1;
     const plan = this.plans.of(element);
     if (plan.rules.length === 0) return none;
+    if (!this.store.isTracked) return this.asking.ask(plan, element);
     return this.store.reading(element, () => this.asking.ask(plan, element));
   }
 

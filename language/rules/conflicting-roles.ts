@@ -1,6 +1,7 @@
 import { defineRule } from './rule.ts';
-import type { Link } from '../binding/element.ts';
+import type { Element } from '../binding/element.ts';
 import { roleTitle, rolesNamed, seatKinds, seatsAt } from './seats.ts';
+import { roleLinesOf, type RoleLine } from '../model/queries.ts';
 import { numberOption } from './options.ts';
 import { signs } from './signs.ts';
 import { nameOf, the } from './words.ts';
@@ -57,9 +58,8 @@ export const conflictingRoles = defineRule({
     ],
   },
   check(home, { report, option, model }) {
-    const holders = home.links('holder');
     // Nearly always everybody holds one seat.
-    if (!hasTwice(holders)) return;
+    if (!hasTwice(roleLinesOf(home))) return;
     const seats = seatsAt(home);
     for (const [index, seat] of seats.entries()) {
       const other = seats
@@ -80,9 +80,13 @@ export const conflictingRoles = defineRule({
   },
 });
 
-function hasTwice(holders: readonly Link[]): boolean {
-  for (let index = 1; index < holders.length; index += 1)
-    for (let before = 0; before < index; before += 1)
-      if (holders[before]?.target === holders[index]?.target) return true;
+function hasTwice(lines: readonly RoleLine[]): boolean {
+  const people: Element[] = [];
+  for (const { holders } of lines)
+    for (const { person } of holders) {
+      if (!person) continue;
+      if (people.includes(person)) return true;
+      people.push(person);
+    }
   return false;
 }

@@ -1,4 +1,4 @@
-import type { Element } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { moveDeclaration } from '../edits/declarations.ts';
 import { atLink, statementAt, type Place } from '../edits/places.ts';
 import { referenceTo } from '../edits/references.ts';
@@ -91,6 +91,7 @@ team db in mobile, loans { operating-model: shared-service }`,
     ],
   },
   check(feature, { report }) {
+    if (!feature.someLink('assigned-to') && !feature.someLinkTo('ranks', isOfTeam)) return;
     const workers = workersOf(feature);
     const homes = workers.length === 0 ? [] : homesOf(feature);
     const [home] = homes;
@@ -132,6 +133,11 @@ function dependency(at: Place, reference: string): Fix['edits'] {
   if (statement?.values.length !== 1 || element.statements('depends-on').length > 0 || !element.file)
     return [...removeEntries([at]), ...addEntry(element, 'depends-on', reference)];
   return [{ path: element.file.path, span: statement.span, newText: `depends-on: ${reference}` }];
+}
+
+/** Nearly all features are ranked by their train alone, and given to nobody yet. */
+function isOfTeam(ranking: Link): boolean {
+  return parentOf(ranking.subject)?.kind === 'team';
 }
 
 type Worker = { readonly worker: Element; readonly at: Place };

@@ -1,6 +1,7 @@
 import { atLink } from '../edits/places.ts';
 import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
+import { signs } from './signs.ts';
 import { inWords, nameOf, The } from './words.ts';
 
 const usual = 1;
@@ -14,6 +15,7 @@ export const personOnManyTeams = defineRule({
   source: 'SAFe, dedicated teams',
   advice: 'Let everybody be a member of one team. Roles such as product owner or architect do not count.',
   on: ['team'],
+  needs: [signs.person],
   options: { max: { type: 'number', default: usual, doc: 'Of how many teams a person may be a member.' } },
   examples: {
     ok: [{ text: 'art sky {\n  team kite { members: @ann, @ben }\n  team hawk { product-owner: @ann }\n}' }],

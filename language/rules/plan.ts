@@ -3,7 +3,7 @@
  * meets. Most elements state two or three things, and most rules are about something else.
  */
 import type { Element } from '../binding/element.ts';
-import type { ElementKind } from '../syntax/summary.ts';
+import type { ElementKind, Statement } from '../syntax/summary.ts';
 import type { Rule } from './rule.ts';
 import type { ResolvedSetting, RuleSettings } from './settings.ts';
 import { signsOf } from './signs-of.ts';
@@ -89,10 +89,17 @@ function bitOf(key: string, bits: Map<string, number>): number {
 
 /** The rules that are asked about an element, by what it states and shows. */
 export function askedOf({ rules, bits, wanted, asked }: Plan, element: Element): readonly Planned[] {
-  let met = signsOf(element, wanted);
-  for (const { key } of element.declaration?.statements ?? []) met |= bits.get(key) ?? 0;
-  met &= wanted;
+  const met = (signsOf(element, wanted) | keysOf(element, bits)) & wanted;
   let found = asked.get(met);
   if (!found) asked.set(met, (found = rules.filter(({ needs }) => needs === 0 || (needs & met) !== 0)));
   return found;
+}
+
+function keysOf({ declaration }: Element, bits: ReadonlyMap<string, number>): number {
+  if (!declaration || bits.size === 0) return 0;
+  const { statements } = declaration;
+  let stated = 0;
+  // By index, as signs are looked at.
+  for (let at = 0; at < statements.length; at += 1) stated |= bits.get((statements[at] as Statement).key) ?? 0;
+  return stated;
 }

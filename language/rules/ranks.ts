@@ -6,14 +6,21 @@ import { numberOf, targets } from '../model/queries.ts';
 
 export type Ranked = { readonly item: Element; readonly rank: number };
 
+/** The items of a backlog, in the order of the text. */
+export function itemsOf(backlog: Element): readonly Element[] {
+  return targets(backlog, 'ranks');
+}
+
+const none: readonly Ranked[] = [];
+
 /** The items of a backlog that state a rank, in the order of the text. */
 export function rankedIn(backlog: Element): readonly Ranked[] {
-  const ranked: Ranked[] = [];
-  for (const item of targets(backlog, 'ranks')) {
+  const items = itemsOf(backlog);
+  if (!items.some((item) => item.states('rank'))) return none;
+  return items.flatMap((item) => {
     const rank = numberOf(item, 'rank');
-    if (rank !== undefined) ranked.push({ item, rank });
-  }
-  return ranked;
+    return rank === undefined ? [] : [{ item, rank }];
+  });
 }
 
 /** Numbers the items from one on, in the order given. */

@@ -1,4 +1,4 @@
-import { roleLinesOf } from '../model/queries.ts';
+import { roleLinesOf, type Holder } from '../model/queries.ts';
 import { defineRule } from './rule.ts';
 import { atLine, holdersOf, roleTitle, seatKinds } from './seats.ts';
 import { signs } from './signs.ts';
@@ -49,9 +49,9 @@ art sky {
       const range = line.role?.value('holders');
       if (!line.role || range?.type !== 'range') continue;
       const holders = holdersOf(line, lines);
-      const vacant = holders.filter(({ person }) => !person).length;
-      const count = new Set(holders.flatMap(({ person }) => person ?? [])).size + vacant;
+      const count = seatsOf(holders);
       if (count === 0 || (count >= range.min && count <= range.max)) continue;
+      const vacant = holders.filter(({ person }) => !person).length;
       report({
         at: atLine(home, line),
         message: `${The(home)} has ${inWords(count)} ${vacant > 0 ? 'seats' : 'people'} for the role of ${roleTitle(line.role)}; ${asked(range, count)}`,
@@ -59,6 +59,12 @@ art sky {
     }
   },
 });
+
+/** The people, each once, and the vacant seats. */
+function seatsOf(holders: readonly Holder[]): number {
+  if (holders.length < 2) return holders.length;
+  return new Set(holders.map(({ person }) => person ?? {})).size;
+}
 
 function asked({ min, max }: { readonly min: number; readonly max: number }, count: number): string {
   const allowed = min === max ? inWords(max) : `${inWords(min)} to ${inWords(max)}`;

@@ -166,12 +166,11 @@ function isHeld(element: Element, requirement: Requirement, table: RoleTable): b
 
 /** Another role satisfies it only where that one may be held: a product manager in a portfolio is no LPM. */
 function holds(element: Element, { role: wanted, accepted }: Requirement, { kindsOf }: RoleTable): boolean {
-  const lines = roleLinesOf(element);
-  if (lines.length === 0) return false;
-  return lines.some(({ role }) => {
-    if (role?.name === undefined || !accepted.has(role.name)) return false;
-    return role === wanted || (isReal(element.kind) && (kindsOf.get(role) ?? []).includes(element.kind));
-  });
+  for (const { role } of roleLinesOf(element)) {
+    if (role?.name === undefined || !accepted.has(role.name)) continue;
+    if (role === wanted || (isReal(element.kind) && (kindsOf.get(role) ?? []).includes(element.kind))) return true;
+  }
+  return false;
 }
 
 /** Who answers for it besides what is above: the trains of a stream, the train of a solution, the owner of a backlog. */

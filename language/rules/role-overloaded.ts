@@ -73,12 +73,11 @@ const none: readonly Link[] = [];
  * limit. Who has the role at a train and at its product has one job; and the items of a backlog are its work, not more seats.
  */
 function seatsLike(home: Element, person: Element, role: Element, limit: number, model: Model): readonly Link[] {
-  const all = person.unorderedLinksTo('holder');
   // Nearly always everybody holds one seat.
-  if (all.length <= limit) return none;
+  if (!person.hasMoreLinksTo('holder', limit)) return none;
   const words = wordsOf(role);
   const isLike = ({ key, subject }: Link): boolean => subject.kind === home.kind && words.has(key);
-  if (all.filter(isLike).length <= limit) return none;
+  if (person.unorderedLinksTo('holder').filter(isLike).length <= limit) return none;
   if (isItem(home.kind) && (roleTable(model).kindsOf.get(role) ?? []).some((kind) => !isItem(kind))) return none;
   return person.linksTo('holder').filter(isLike);
 }

@@ -51,7 +51,7 @@ export const roleWithoutLead = defineRule({
     const lines = roleLinesOf(home);
     for (const line of lines) {
       const { role } = line;
-      const holders = role ? holdersOf(line, lines) : [];
+      const holders = holdersOf(line, lines);
       if (!role || holders.length < 2 || holders.some(({ lead }) => lead)) continue;
       const people = new Set(holders.flatMap(({ person }) => person ?? []));
       if (people.size < 2 || role.value('lead')?.type !== 'word') continue;

@@ -103,6 +103,11 @@ export type CheckContext = {
   readonly option: (name: string, of?: Rule) => OptionValue | undefined;
   /** The answer to a question about the element, worked out once for all rules that ask it. */
   readonly once: <R>(query: (element: Element) => R) => R;
+  /**
+   * The answer to a question about another element: where nobody edits after the check, it is worked out once for all
+   * elements that ask it. Elsewhere each has to read for itself what the answer rests on.
+   */
+  readonly about: <R>(element: Element, query: (element: Element) => R) => R;
 };
 
 export type Report = {

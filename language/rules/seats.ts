@@ -35,20 +35,19 @@ export type Seat = {
 
 /** The seats that are filled at an element, in the order of the text. */
 export function seatsAt(home: Element): readonly Seat[] {
-  return roleLinesOf(home).flatMap((line) => {
-    const { role } = line;
-    if (!role) return [];
-    return line.holders.flatMap(({ person, link, index, share, lead }) =>
-      person && link ? [{ role, person, at: atValue(home, line.key, line.at, index), link, home, share, lead }] : [],
-    );
-  });
+  const seats: Seat[] = [];
+  for (const { role, key, at: line, holders } of roleLinesOf(home))
+    for (const { person, link, index, share, lead } of holders)
+      if (role && person && link)
+        seats.push({ role, person, at: atValue(home, key, line, index), link, home, share, lead });
+  return seats;
 }
 
 const nobody: readonly Holder[] = [];
 
 /** Everybody who holds the role of a line, over all lines of that role: told at the first of them. */
 export function holdersOf(line: RoleLine, lines: readonly RoleLine[]): readonly Holder[] {
-  if (!lines.some((each) => each !== line && each.role === line.role)) return line.holders;
+  if (lines.length === 1 || !lines.some((each) => each !== line && each.role === line.role)) return line.holders;
   const same = lines.filter((each) => each.role === line.role);
   return same[0] === line ? same.flatMap(({ holders }) => holders) : nobody;
 }

@@ -16,13 +16,15 @@ export function signsOf(element: Element, wanted: number): number {
 
 function signsOfText(statements: readonly Statement[]): number {
   let shown = statements.length > 1 && hasKeyTwice(statements) ? signs.keyTwice : 0;
-  for (const { status, values } of statements) {
-    let shownHere = 0;
-    for (const value of values) shownHere |= signsOfValue(value);
-    if (status !== 'known') shownHere |= signsOfLine(status, shownHere);
-    shown |= shownHere;
-  }
+  // By index: it is done for each value of the organisation, and a loop over values makes an object for each.
+  for (let at = 0; at < statements.length; at += 1) shown |= signsOfStatement(statements[at] as Statement);
   return shown;
+}
+
+function signsOfStatement({ status, values }: Statement): number {
+  let shown = 0;
+  for (let at = 0; at < values.length; at += 1) shown |= signsOfValue(values[at] as Value);
+  return status === 'known' ? shown : shown | signsOfLine(status, shown);
 }
 
 function signsOfValue(value: Value): number {

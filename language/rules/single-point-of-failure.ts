@@ -1,5 +1,6 @@
 import type { Element, Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
+import { roleLinesOf, type Holder } from '../model/queries.ts';
 import { numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { roleOf, roleTitle } from './seats.ts';
@@ -70,12 +71,11 @@ export const singlePointOfFailure = defineRule({
       },
     ],
   },
-  check(home, { report, option, model }) {
-    for (const link of home.links('holder')) {
-      const person = link.target;
-      const max = numberOption(option, 'max');
-      if (!person || person.unorderedLinksTo('holder').length <= max || !key.has(roleOf(link)?.name ?? '')) continue;
-      const seats = keySeats(person);
+  check(home, { report, option, model, about }) {
+    const max = numberOption(option, 'max');
+    for (const { person, link } of keyHolders(home)) {
+      if (!person || !link || !person.hasMoreLinksTo('holder', max)) continue;
+      const seats = about(person, keySeats);
       // Said once, at the first element over the limit.
       if (seats[max] !== link || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
       report({
@@ -92,8 +92,16 @@ export const singlePointOfFailure = defineRule({
   },
 });
 
+function keyHolders(home: Element): readonly Holder[] {
+  const found: Holder[] = [];
+  for (const { role, holders } of roleLinesOf(home)) if (key.has(role?.name ?? '')) found.push(...holders);
+  return found;
+}
+
 /** The first seat of a key role in each element. */
 function keySeats(person: Element): readonly Link[] {
-  const seats = person.linksTo('holder').filter((seat) => key.has(roleOf(seat)?.name ?? ''));
-  return seats.filter((seat, index) => seats.findIndex(({ subject }) => subject === seat.subject) === index);
+  const seats = new Map<Element, Link>();
+  for (const seat of person.linksTo('holder'))
+    if (!seats.has(seat.subject) && key.has(roleOf(seat)?.name ?? '')) seats.set(seat.subject, seat);
+  return [...seats.values()];
 }

@@ -6,12 +6,12 @@ import { isReal, type Report } from './rule.ts';
 
 /** Whether a key is stated at all; `hidden` and `unknown` count. */
 export function isStated(element: Element, ...keys: readonly string[]): boolean {
-  return keys.some((key) => element.statements(key).length > 0);
+  return keys.some((key) => element.states(key));
 }
 
 /** Whether a reference of this relation leads nowhere, which is then the cause of what is missing. */
 export function hasUnresolved(element: Element, relation: 'in' | 'delivered-by'): boolean {
-  return element.links(relation).some((link) => link.status !== 'resolved');
+  return element.someLink(relation, ({ status }) => status !== 'resolved');
 }
 
 /** Whether an element stands in a block that nobody knows, or among the organisation's own facts. */

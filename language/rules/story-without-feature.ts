@@ -1,5 +1,4 @@
 import { atName } from '../edits/places.ts';
-import { targets } from '../model/queries.ts';
 import { isLocal } from './local-work.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
@@ -38,8 +37,7 @@ export const storyWithoutFeature = defineRule({
     ],
   },
   check(story, { report, model }) {
-    if (story.broken || !model.hasAny('feature') || isLocal(story) || targets(story, 'implements').length > 0) return;
-    if (story.links('implements').length > 0) return;
+    if (story.someLink('implements') || story.broken || !model.hasAny('feature') || isLocal(story)) return;
     report({
       at: atName(story),
       message: `${The(story)} belongs to no feature, so nobody can say what it is for. Write \`implements\` with its feature, or tag it \`#local\`.`,

@@ -14,6 +14,7 @@ export const teamCadenceMismatch = defineRule({
   source: 'SAFe, develop on cadence',
   advice: 'Take the length of the train. Teams that work by Kanban have none.',
   on: ['team'],
+  needs: ['iteration', 'iterations'],
   examples: {
     ok: [
       { text: 'art sky {\n  iteration: 2 weeks\n  team kite\n}' },

@@ -44,8 +44,8 @@ export const teamTooLarge = defineRule({
       },
     ],
   },
-  check(team, { report, option }) {
-    const size = sizeOf(team);
+  check(team, { report, option, once }) {
+    const size = once(sizeOf);
     const max = numberOption(option, 'max');
     if (size === undefined || size <= max + numberOption(option, 'tolerance')) return;
     report({

@@ -39,8 +39,8 @@ export const teamTooSmall = defineRule({
       },
     ],
   },
-  check(team, { report, option }) {
-    const size = sizeOf(team);
+  check(team, { report, option, once }) {
+    const size = once(sizeOf);
     const min = numberOption(option, 'min');
     if (size === undefined || size === 0 || size >= min) return;
     report({

@@ -62,19 +62,13 @@ team kite in claims-core`,
     ],
   },
   check(team, { report, model }) {
+    const parents = parentsOf(team);
     if (
+      parents.some(isHome) ||
       !model.hasAny('art') ||
       team.broken ||
       hasUnresolved(team, 'in') ||
       wordOf(team, 'operating-model') === 'shared-service'
-    )
-      return;
-    const parents = parentsOf(team);
-    if (
-      parents.some(
-        (parent) =>
-          parent.kind === 'art' || parent.kind === 'unknown' || (parent.kind === 'value-stream' && isOfTeams(parent)),
-      )
     )
       return;
     const [stream] = parents.filter((parent) => parent.kind === 'value-stream');
@@ -95,6 +89,10 @@ team kite in claims-core`,
     }));
   },
 });
+
+function isHome(parent: Element): boolean {
+  return parent.kind === 'art' || parent.kind === 'unknown' || (parent.kind === 'value-stream' && isOfTeams(parent));
+}
 
 /** The trains of the value stream in which it stands; else all of them. */
 function trainsFor(team: Element, model: Model): readonly Element[] {

@@ -53,6 +53,6 @@ const relations = ['supports', 'holder', 'member', 'person', 'role-key', 'role',
 
 /** What stands in a theme uses it: an objective that is supported, say. */
 function isUsed(element: Element): boolean {
-  if (relations.some((relation) => element.linksTo(relation).length > 0)) return true;
-  return element.linksTo('in').some(({ subject }) => subject.linksTo('supports').length > 0);
+  if (relations.some((relation) => element.someLinkTo(relation))) return true;
+  return element.someLinkTo('in', ({ subject }) => subject.someLinkTo('supports'));
 }

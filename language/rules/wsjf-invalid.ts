@@ -1,4 +1,5 @@
 import { atKey } from '../edits/places.ts';
+import { wsjfOf } from '../model/queries.ts';
 import type { Value } from '../syntax/summary.ts';
 import { defineRule, listed } from './rule.ts';
 import { the } from './words.ts';
@@ -33,6 +34,8 @@ export const wsjfInvalid = defineRule({
   },
   check(item, { report }) {
     const values = item.values('wsjf');
+    // Four values that make a figure are each part once.
+    if (values.length === 4 && wsjfOf(item) !== undefined) return;
     if (values.length === 0 || values.some(({ type }) => type === 'invalid')) return;
     const missing = parts.filter((part) => numberOf(values, part) === undefined);
     const size = numberOf(values, 'size');

@@ -2,9 +2,9 @@ import { replaceAt, type TextEdit } from '../edits/text-edits.ts';
 import type { Element } from '../binding/element.ts';
 import { sortBacklog } from '../edits/backlogs.ts';
 import { atName, atValue } from '../edits/places.ts';
-import { targets, wsjfOf } from '../model/queries.ts';
+import { wsjfOf } from '../model/queries.ts';
 import { numberOption } from './options.ts';
-import { rankedIn } from './ranks.ts';
+import { itemsOf, rankedIn, type Ranked } from './ranks.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { nameOf } from './words.ts';
 
@@ -91,8 +91,8 @@ export const wsjfOrderContradiction = defineRule({
       },
     ],
   },
-  check(backlog, { report, option }) {
-    const items = inOrder(backlog);
+  check(_backlog, { report, option, once }) {
+    const items = inOrder(once(itemsOf), once(rankedIn));
     if (items.length < 2) return;
     const ratio = numberOption(option, 'ratio');
     let lowest: { readonly item: Element; readonly wsjf: number } | undefined;
@@ -117,9 +117,7 @@ export const wsjfOrderContradiction = defineRule({
 });
 
 /** By rank where every item has one, else as the lines stand; with ranks on some of them nobody knows. */
-function inOrder(backlog: Element): readonly Element[] {
-  const items = targets(backlog, 'ranks');
-  const ranked = rankedIn(backlog);
+function inOrder(items: readonly Element[], ranked: readonly Ranked[]): readonly Element[] {
   if (ranked.length === 0) return items;
   return ranked.length < items.length ? [] : [...ranked].sort((a, b) => a.rank - b.rank).map(({ item }) => item);
 }

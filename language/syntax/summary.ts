@@ -171,6 +171,13 @@ export class Declaration {
     return undefined;
   }
 
+  /** The first value of a key: asked so often that it makes no list. */
+  valueOf(key: string): Value | undefined {
+    const statements = this.statements.length > 12 ? this.statementsOf(key) : this.statements;
+    for (const statement of statements) if (statement.key === key && statement.values[0]) return statement.values[0];
+    return undefined;
+  }
+
   get name(): string | undefined {
     return this.ownName;
   }

@@ -1,29 +1,55 @@
 /** The links that an element's statements make, before they are resolved. */
 import { isRelationKey } from '../metamodel/index.ts';
 import type { Statement, Value } from '../syntax/summary.ts';
-import { Link, type Element, type LinkRelation } from './element.ts';
+import { Link, type Element, type LinkPlace, type LinkRelation } from './element.ts';
 import type { Symbols } from './symbols.ts';
+
+const noStatements: readonly Statement[] = [];
 
 /** The links of an element's statements: of all of them, or of those with a key. */
 export function linksOf(element: Element, symbols: Symbols, key?: string): readonly Link[] {
   const links: Link[] = [];
-  const statements = element.declaration?.statements ?? [];
-  const counts = statements.length > 1 ? new Map<string, number>() : undefined;
-  for (const statement of statements) {
-    if (key !== undefined && statement.key !== key) continue;
-    const at = counts?.get(statement.key) ?? 0;
-    counts?.set(statement.key, at + 1);
-    const add = (value: number, relation: LinkRelation, name: string): void => {
-      const place = { key: statement.key, statement: at, value };
-      links.push(new Link(element, relation, element, place, symbols.entryFor(relation, name)));
-    };
-    if (isRoleLine(statement)) add(-1, 'role-key', statement.key);
-    statement.values.forEach((value, position) => {
-      const found = targetOf(statement, value);
-      if (found) add(position, found.relation, found.name);
-    });
+  const statements = element.declaration?.statements ?? noStatements;
+  const counts = statements.length > fewStatements ? new Map<string, number>() : undefined;
+  for (let index = 0; index < statements.length; index += 1) {
+    const statement = statements[index];
+    if (!statement || (key !== undefined && statement.key !== key)) continue;
+    const at = counts ? countedAgain(counts, statement.key) : sameKeyBefore(statements, index);
+    addLinksOf(statement, at, element, symbols, links);
   }
   return links;
+}
+
+/** Looking through so few costs less than a table. */
+const fewStatements = 12;
+
+/** How many statements before one have its key. */
+function sameKeyBefore(statements: readonly Statement[], index: number): number {
+  let count = 0;
+  for (let before = 0; before < index; before += 1) if (statements[before]?.key === statements[index]?.key) count += 1;
+  return count;
+}
+
+function countedAgain(counts: Map<string, number>, key: string): number {
+  const count = counts.get(key) ?? 0;
+  counts.set(key, count + 1);
+  return count;
+}
+
+function addLinksOf(statement: Statement, at: number, element: Element, symbols: Symbols, links: Link[]): void {
+  const { key, values } = statement;
+  if (isRoleLine(statement)) links.push(linkAt(element, symbols, 'role-key', key, { key, statement: at, value: -1 }));
+  for (let position = 0; position < values.length; position += 1) {
+    const value = values[position];
+    const name = value && nameIn(statement, value);
+    if (!value || name === undefined) continue;
+    const place = { key, statement: at, value: position };
+    links.push(linkAt(element, symbols, relationIn(statement, value), name, place));
+  }
+}
+
+function linkAt(element: Element, symbols: Symbols, relation: LinkRelation, name: string, place: LinkPlace): Link {
+  return new Link(element, relation, element, place, symbols.entryFor(relation, name));
 }
 
 /** A line whose key no kind takes: a role's, if one has that name. */
@@ -33,26 +59,27 @@ function isRoleLine(statement: Statement): boolean {
 
 const roleLists: ReadonlySet<string> = new Set(['instead', 'conflicts-with']);
 
-function targetOf(
-  statement: Statement,
-  value: Value,
-): { readonly relation: LinkRelation; readonly name: string } | undefined {
+/** The name that a value refers to; undefined where it refers to nothing. */
+function nameIn(statement: Statement, value: Value): string | undefined {
   switch (value.type) {
     case 'reference':
-      return { relation: statement.status === 'misplaced' ? 'misplaced' : relationOf(statement.key), name: value.name };
+      return value.name;
     case 'person':
-      return { relation: personRelation(statement), name: value.handle };
+      return value.handle;
     case 'approval':
-      return value.person !== undefined
-        ? { relation: 'person', name: value.person }
-        : value.by === undefined
-          ? undefined
-          : { relation: 'role', name: value.by };
+      return value.person ?? value.by;
     case 'text':
-      return roleLists.has(statement.key) ? { relation: 'role', name: value.text } : undefined;
+      return roleLists.has(statement.key) ? value.text : undefined;
     default:
       return undefined;
   }
+}
+
+/** The relation that such a value states. */
+function relationIn(statement: Statement, value: Value): LinkRelation {
+  if (value.type === 'reference') return statement.status === 'misplaced' ? 'misplaced' : relationOf(statement.key);
+  if (value.type === 'person') return personRelation(statement);
+  return value.type === 'approval' && value.person !== undefined ? 'person' : 'role';
 }
 
 function relationOf(key: string): LinkRelation {

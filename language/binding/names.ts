@@ -9,40 +9,43 @@ const noNames: readonly Name[] = [];
 export class Names {
   /** By the name in small letters: one of its spellings, which leads to the others. */
   private readonly entries = new Map<string, Name>();
+  /** How many links use these names, and how many of those wait to be looked up. */
+  uses = 0;
+  waiting = 0;
   private changed: Name[] = [];
   private unsettled: Name[] = [];
 
   get(text: string): Name | undefined {
-    const first = this.entries.get(text.toLowerCase());
+    const first = this.entries.get(folded(text));
     return first && spelt(first, text);
   }
 
   /** The entry of a name, made where there is none. */
   entry(text: string): Name {
-    const folded = text.toLowerCase();
-    const first = this.entries.get(folded);
+    const key = folded(text);
+    const first = this.entries.get(key);
     const known = first && spelt(first, text);
     if (known) return known;
     const made = new Name(text);
     if (first) {
       made.nextSpelling = first.nextSpelling ?? first;
       first.nextSpelling = made;
-    } else this.entries.set(folded, made);
+    } else this.entries.set(key, made);
     return made;
   }
 
   /** Takes an entry out that nothing has or uses any more. */
   forgetUnused(name: Name): void {
     if (name.first || name.mention || name.firstUse) return;
-    const folded = name.text.toLowerCase();
+    const key = folded(name.text);
     const others = otherSpellings(name);
     const [next] = others;
     const before = others.at(-1);
     if (next && before) before.nextSpelling = before === next ? undefined : next;
     name.nextSpelling = undefined;
-    if (this.entries.get(folded) !== name) return;
-    if (next) this.entries.set(folded, next);
-    else this.entries.delete(folded);
+    if (this.entries.get(key) !== name) return;
+    if (next) this.entries.set(key, next);
+    else this.entries.delete(key);
   }
 
   /** The name may mean something else now. */
@@ -80,6 +83,15 @@ export class Names {
       yield* otherSpellings(first);
     }
   }
+}
+
+/** In small letters; most names are, and need no second string. */
+function folded(text: string): string {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7e || (code >= 0x41 && code <= 0x5a)) return text.toLowerCase();
+  }
+  return text;
 }
 
 /** Of a name's spellings the one that is meant. */

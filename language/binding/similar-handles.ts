@@ -56,7 +56,8 @@ export class SimilarHandles {
   }
 }
 
-const vowels = new Set(['a', 'e', 'i', 'o', 'u'].map((letter) => letter.charCodeAt(0)));
+/** A bit for each, as for the consonants. */
+const vowels = [...'aeiou'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 0x61)), 0);
 
 /** Which consonants it has, as bits, and its digits in their order: `ann.2` is not `ann.3`. */
 function skeletonOf(handle: string): number {
@@ -64,8 +65,8 @@ function skeletonOf(handle: string): number {
   let others = 0;
   for (let at = 0; at < handle.length; at += 1) {
     const code = handle.charCodeAt(at) | 0x20;
-    if (code >= 0x61 && code <= 0x7a) consonants |= vowels.has(code) ? 0 : 1 << (code - 0x61);
+    if (code >= 0x61 && code <= 0x7a) consonants |= 1 << (code - 0x61);
     else if (code !== 0x2e && code !== 0x2d && code !== 0x7f) others = (others * 31 + code) % 0x3ffffff;
   }
-  return others * 0x4000000 + consonants;
+  return others * 0x4000000 + (consonants & ~vowels);
 }

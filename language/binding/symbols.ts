@@ -154,6 +154,7 @@ export class Symbols {
   use(link: Link): void {
     const { entry } = link;
     if (!entry) return;
+    this.namesFor(link.relation).uses += 1;
     const next = entry.firstUse;
     link.nextUse = next;
     if (next) next.previousUse = link;
@@ -163,12 +164,19 @@ export class Symbols {
   unuse(link: Link): void {
     const { entry, previousUse, nextUse } = link;
     if (!entry) return;
+    const names = this.namesFor(link.relation);
+    names.uses -= 1;
     if (nextUse) nextUse.previousUse = previousUse;
     if (previousUse) previousUse.nextUse = nextUse;
     else entry.firstUse = nextUse;
     link.nextUse = undefined;
     link.previousUse = undefined;
-    this.namesFor(link.relation).forgetUnused(entry);
+    names.forgetUnused(entry);
+  }
+
+  /** So many links more or less wait to be looked up. */
+  noteWaiting({ entry, relation }: Link, more: 1 | -1): void {
+    if (entry) this.namesFor(relation).waiting += more;
   }
 
   /** The person whom an entry names. */
@@ -182,12 +190,15 @@ export class Symbols {
     return person;
   }
 
-  /** The links whose name may mean something else than before. */
+  /** The links whose name may mean something else than before, but where all that use names of a table wait already. */
   affected(): readonly Link[] {
     const links: Link[] = [];
-    for (const names of [this.elements, this.people, this.roles])
-      for (const name of names.takeChanged())
-        for (let link = name.firstUse; link; link = link.nextUse) links.push(link);
+    for (const names of [this.elements, this.people, this.roles]) {
+      const changed = names.takeChanged();
+      // So it is while an organisation is read for the first time.
+      if (names.waiting === names.uses) continue;
+      for (const name of changed) for (let link = name.firstUse; link; link = link.nextUse) links.push(link);
+    }
     return links;
   }
 }

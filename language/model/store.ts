@@ -336,10 +336,12 @@ export class Store {
   private await(link: Link): void {
     if (link.isPending) return;
     link.isPending = true;
+    this.symbols.noteWaiting(link, 1);
     this.pending.push(link);
   }
 
   private removeLink(link: Link): void {
+    if (link.isPending) this.symbols.noteWaiting(link, -1);
     link.isPending = false;
     if (!link.implied) this.symbols.unuse(link);
     this.unimply(link);
@@ -381,6 +383,7 @@ export class Store {
       if (!link.isPending) continue;
       link.isPending = false;
       if (link.implied) continue;
+      this.symbols.noteWaiting(link, -1);
       if (link.stater.file) this.relinked.add(link.stater.file.path);
       this.resolveLink(link);
     }

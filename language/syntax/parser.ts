@@ -13,7 +13,7 @@ import { balance, type BraceProblem } from './balance.ts';
 import type { Document } from './generated/ast.ts';
 import { createLeanParser } from './lean-parser.ts';
 import { ThroughlineGeneratedModule, ThroughlineGeneratedSharedModule } from './generated/module.ts';
-import { scan, type Tokens } from './scanner.ts';
+import { scan, TokenRoom, type Tokens } from './scanner.ts';
 import { sortTokens, type Shape, type Shapes, type ShapeType } from './shapes.ts';
 import { treeOfDocument, treeOfShapes, type Tree } from './tree.ts';
 
@@ -104,8 +104,11 @@ function createServices(): Services {
   return { lexer: Lexer, parse: (text) => parser.parseDocument(text) };
 }
 
+const room = new TokenRoom();
+
+/** The tokens hold until the next text is parsed. */
 export function parse(text: string): Parsed {
-  const tokens = scan(text);
+  const tokens = scan(text, room);
   const { shapes, problems: braceProblems } = balance(tokens, sortTokens(tokens));
   const isSound = braceProblems.length === 0 && !shapes.has('stray');
   const tree = isSound ? treeOfShapes(tokens, shapes) : treeByGrammar(tokens, shapes);

@@ -41,8 +41,14 @@ export type Tokens = {
 
 const singles: Readonly<Record<number, number>> = { 0x7b: T.open, 0x7d: T.close, 0x3a: T.colon, 0x2c: T.comma };
 
-export function scan(text: string): Tokens {
-  const out = new Output(text.length);
+/** The arrays that the tokens of one text after another are put into, for who is done with them before the next. */
+export class TokenRoom {
+  output: Output | undefined = undefined;
+}
+
+/** Tokens in a room hold until the next text is put there; without one they are their taker's own. */
+export function scan(text: string, room?: TokenRoom): Tokens {
+  const out = roomFor(text.length, room);
   const comments: Comment[] = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
@@ -62,6 +68,17 @@ export function scan(text: string): Tokens {
     }
   }
   return out.toTokens(text, comments);
+}
+
+/** More tokens than any text has but one of thousands of elements, whose arrays would be kept for nothing. */
+const mostKept = 100_000;
+
+function roomFor(length: number, room: TokenRoom | undefined): Output {
+  const made = room?.output;
+  if (made?.holds(length)) return made.emptied();
+  const output = new Output(length);
+  if (room && length >> 2 < mostKept) room.output = output;
+  return output;
 }
 
 /** The characters of a name: letters, marks, digits and `_`. */
@@ -199,11 +216,23 @@ class Output {
   private lineStarts: number[] = [0];
 
   constructor(length: number) {
-    const capacity = 16 + (length >> 2);
+    const capacity = capacityFor(length);
     this.types = new Uint8Array(capacity);
     this.starts = new Int32Array(capacity);
     this.ends = new Int32Array(capacity);
     this.lines = new Int32Array(capacity);
+  }
+
+  /** Whether it has the room that a text of a length begins with. */
+  holds(length: number): boolean {
+    return this.types.length >= capacityFor(length);
+  }
+
+  emptied(): this {
+    this.count = 0;
+    this.line = 0;
+    this.lineStarts = [0];
+    return this;
   }
 
   /** Gives the end, so that a reader can return it. */
@@ -245,6 +274,10 @@ class Output {
     this.ends = widened(this.ends, capacity);
     this.lines = widened(this.lines, capacity);
   }
+}
+
+function capacityFor(length: number): number {
+  return 16 + (length >> 2);
 }
 
 function widened(array: Int32Array, capacity: number): Int32Array {

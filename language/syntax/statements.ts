@@ -2,7 +2,7 @@
 import { entriesOf, entryOf, formFor, kindRow, type Form, type KeyEntry, type Kind } from '../metamodel/index.ts';
 import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
-import { Entry, nameOf, readEntry, readHolder, readOwnFact, stringOf } from './values.ts';
+import { Entry, nameOf, readerFor, readHolder, readOwnFact, stringOf, type EntryReader } from './values.ts';
 
 const noValues: readonly Value[] = [];
 
@@ -11,8 +11,8 @@ type KeyReading = {
   readonly status: KeyStatus;
   readonly entry?: KeyEntry;
   readonly form?: Form;
-  /** What the key takes, in words, for the message. */
-  readonly takes: string;
+  /** Reads its entries; absent where they mean nothing. */
+  readonly read?: EntryReader;
 };
 
 /** Worked out once for each key of the vocabulary on each kind, since a large file has thousands of each. */
@@ -30,24 +30,44 @@ function readingOf(key: string, kind: ElementKind): KeyReading {
 }
 
 function makeReading(key: string, kind: ElementKind): KeyReading {
-  if (kind === 'unknown' || (kind !== 'file' && kindRow(kind).free)) return { status: 'known', takes: '' };
+  if (kind === 'unknown') return { status: 'known' };
+  if (kind !== 'file' && kindRow(kind).free) return { status: 'known', read: readOwnFact };
   const own = kind === 'file' ? undefined : entryOf(key, kind);
   const entry = own ?? entriesOf(key)[0];
-  if (!entry) return { status: 'unknown', takes: '' };
+  if (!entry) return { status: 'unknown', read: readHolder };
   const owner: Kind = own && kind !== 'file' ? kind : (entry.on[0] ?? 'enterprise');
   const takes = `\`${key}\` takes a value such as \`${entry.example.replace(/^[\w-]+: /, '')}\``;
-  return { status: own ? 'known' : 'misplaced', entry, form: formFor(entry, owner), takes };
+  const form = formFor(entry, owner);
+  return { status: own ? 'known' : 'misplaced', entry, form, read: readerFor(form, takes) };
 }
 
-/** Reads one entry by the form of its key; `takes` says in words what the key takes. */
-type EntryReader = (entry: Entry, form: Form, takes: string) => Value;
+/** What follows the colon of a header of a kind; undefined where nothing may. Made once for each kind, as are the parents. */
+type HeaderReading = { readonly form: Form; readonly read: EntryReader };
 
-const byForm: EntryReader = (entry, form, takes) => readEntry(form, entry, takes);
-const ownFact: EntryReader = (entry) => readOwnFact(entry);
-const holder: EntryReader = (entry) => readHolder(entry);
+const headers = new Map<ElementKind, HeaderReading | undefined>();
 
-/** For readers that ask for no form. */
-const anyForm: Form = { form: 'text' };
+function headerOf(kind: ElementKind): HeaderReading | undefined {
+  if (!headers.has(kind)) headers.set(kind, makeHeader(kind));
+  return headers.get(kind);
+}
+
+function makeHeader(kind: ElementKind): HeaderReading | undefined {
+  if (kind === 'file' || kind === 'unknown') return undefined;
+  const { header: form, label } = kindRow(kind);
+  const takes = `A ${label} takes a value such as \`${headerExamples[form?.form ?? ''] ?? ''}\``;
+  return form && { form, read: readerFor(form, takes) };
+}
+
+const parentReaders = new Map<ElementKind, EntryReader>();
+
+function parentReader(kind: ElementKind): EntryReader {
+  let read = parentReaders.get(kind);
+  if (read) return read;
+  const to = kind === 'file' || kind === 'unknown' ? [] : kindRow(kind).standsIn;
+  read = readerFor({ form: 'references', to }, '`in` takes the name of what contains it');
+  parentReaders.set(kind, read);
+  return read;
+}
 
 export class StatementReader {
   private readonly tokens: Tokens;
@@ -72,7 +92,7 @@ export class StatementReader {
       const such = entry ? `, such as \`${entry.example}\`` : '';
       this.problems.push({ message: `After \`${word}:\` a value is missing${such}.`, span: this.span(key) });
     }
-    return this.statement(word, reading.status, key, from, to, this.valuesOf(word, kind, reading, from, to));
+    return this.statement(word, reading.status, key, from, to, this.valuesOf(word, reading, from, to));
   }
 
   /** A line of a backlog that names an item, or a word that means nothing here. */
@@ -89,29 +109,24 @@ export class StatementReader {
 
   /** `in a, portfolio b`. */
   parents(kind: ElementKind, key: number, from: number, to: number): Statement {
-    const form: Form = { form: 'references', to: kind === 'file' || kind === 'unknown' ? [] : kindRow(kind).standsIn };
-    const values = this.read(from, to, byForm, form, '`in` takes the name of what contains it');
-    return this.statement('in', 'known', key, from, to, values);
+    return this.statement('in', 'known', key, from, to, this.read(from, to, parentReader(kind)));
   }
 
   /** What follows the colon of a header. */
   header(kind: ElementKind, colon: number, from: number, to: number): Statement | undefined {
-    const row = kind === 'file' || kind === 'unknown' ? undefined : kindRow(kind);
-    const form = row?.header;
-    if (!row || !form) {
+    const reading = headerOf(kind);
+    if (!reading) {
       if (from < to) this.tooMuch(colon, 'Nothing may follow a colon here; facts stand in braces, one a line.');
       return undefined;
     }
-    const takes = `A ${row.label} takes a value such as \`${headerExamples[form.form] ?? ''}\``;
-    const values = joined(form, this.read(from, to, byForm, form, takes));
+    const values = joined(reading.form, this.read(from, to, reading.read));
     return this.statement('=', 'known', colon, from, to, values);
   }
 
-  private valuesOf(word: string, kind: ElementKind, reading: KeyReading, from: number, to: number): readonly Value[] {
-    const { status, form, takes } = reading;
-    if (!form && kind !== 'unknown' && status === 'known') return this.read(from, to, ownFact, anyForm, takes);
-    if (!form) return status === 'unknown' ? this.read(from, to, holder, anyForm, takes) : noValues;
-    const values = joined(form, this.read(from, to, byForm, form, takes));
+  private valuesOf(word: string, { form, read }: KeyReading, from: number, to: number): readonly Value[] {
+    if (!read) return noValues;
+    if (!form) return this.read(from, to, read);
+    const values = joined(form, this.read(from, to, read));
     if (values.length < 2 || !takesOne(form)) return values;
     return values.map((value, index) => (index === 0 ? value : oneOnly(word, value)));
   }
@@ -123,7 +138,7 @@ export class StatementReader {
     if (this.tokens.types[from + 1] !== T.colon || from + 1 >= to) return undefined;
     const { key } = reading.entry;
     const title = stringOf(this.text(from));
-    const titled = this.valuesOf(key, kind, reading, from + 2, to).map((value) =>
+    const titled = this.valuesOf(key, reading, from + 2, to).map((value) =>
       value.type === 'measure' ? { ...value, measure: { title, ...value.measure } } : value,
     );
     return this.statement(key, reading.status, word, from + 2, to, titled);
@@ -145,14 +160,14 @@ export class StatementReader {
   }
 
   /** Reads what stands between the commas; a list may end in one. */
-  private read(from: number, to: number, readOne: EntryReader, form: Form, takes: string): readonly Value[] {
+  private read(from: number, to: number, readOne: EntryReader): readonly Value[] {
     const first = this.entryEnd(from, to);
     // Nearly always there is one.
-    if (first === to && from < to) return [readOne(this.entry.set(from, to), form, takes)];
+    if (first === to && from < to) return [readOne(this.entry.set(from, to))];
     const values: Value[] = [];
     let start = from;
     for (let at = first; at <= to; at = this.entryEnd(at + 1, to)) {
-      if (at > start) values.push(readOne(this.entry.set(start, at), form, takes));
+      if (at > start) values.push(readOne(this.entry.set(start, at)));
       else if (at < to) this.tooMuch(at, 'An entry is missing before this comma.');
       start = at + 1;
       if (at === to) break;

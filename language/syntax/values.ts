@@ -132,11 +132,18 @@ const readers: { readonly [F in Form['form']]: Reader<F> } = {
   kinds: readKind,
 };
 
-/** Reads one entry. `takes` says in words what the key takes, for the message. */
-export function readEntry(form: Form, entry: Entry, takes: string): Value {
+/** Reads one entry of a key. */
+export type EntryReader = (entry: Entry) => Value;
+
+/** The reader of a form, for all entries that have it. `takes` says in words what the key takes, for the message. */
+export function readerFor(form: Form, takes: string): EntryReader {
   // The table above has one reader for each form, so the form always fits its reader.
   const read = readers[form.form] as Reader<Form['form']>;
-  const value = read(entry, form);
+  return (entry) => judged(read(entry, form), entry, takes);
+}
+
+/** What was read by the form of a key, or why it is nothing that the key takes. */
+function judged(value: Value | undefined, entry: Entry, takes: string): Value {
   if (value?.type === 'invalid') return value;
   if (value && entry.done) return impossible(value, takes) ?? value;
   if (value) return { type: 'invalid', reason: `${takes}; \`${rest(entry)}\` is too much here.`, span: entry.span() };
@@ -289,13 +296,23 @@ function isConcealed(entry: Entry): boolean {
 function readWord(entry: Entry, form: Extract<Form, { form: 'word' }>): Value | undefined {
   const span = entry.span();
   if (entry.type() !== T.word) return undefined;
-  const word = entry.next();
-  if (!form.words.includes(word)) return unknownWord(word, form.words, span);
+  const written = entry.next();
+  const word = wordsOf(form.words).get(written);
+  if (word === undefined) return unknownWord(written, form.words, span);
   const details = form.details?.[word];
   if (!details || entry.done) return { type: 'word', word, span };
   const detailSpan = entry.span();
   const detail = entry.next();
   return details.includes(detail) ? { type: 'word', word, detail, span } : unknownWord(detail, details, detailSpan);
+}
+
+const vocabularies = new Map<readonly string[], ReadonlyMap<string, string>>();
+
+/** The words of a form by themselves: the vocabulary's own string is kept, and not a piece of the text for each use. */
+function wordsOf(words: readonly string[]): ReadonlyMap<string, string> {
+  let known = vocabularies.get(words);
+  if (!known) vocabularies.set(words, (known = new Map(words.map((word) => [word, word]))));
+  return known;
 }
 
 function unknownWord(word: string, words: readonly string[], span: Span): Value {

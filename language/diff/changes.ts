@@ -233,7 +233,8 @@ function targetText({ to, share, lead, since }: Target, a: Version, b: Version):
     .join(' ');
 }
 
-function nameOf({ kind, name, title }: Item): ElementName {
+/** What an element is called. */
+export function nameOf({ kind, name, title }: Item): ElementName {
   return { kind, ...(name === undefined ? {} : { name }), ...(title === undefined ? {} : { title }) };
 }
 

@@ -2,7 +2,7 @@
 import type { Project } from '../project.ts';
 import { placeIn, toVersion, type Version } from './version.ts';
 import { Causes } from './causes.ts';
-import { changesOf, impacts, type Change, type Impact } from './changes.ts';
+import { changesOf, impacts, nameOf, type Change, type ElementName, type Impact } from './changes.ts';
 import { shortId } from './identities.ts';
 import { withProblems } from './consequences.ts';
 import { groupsOf, type Group } from './groups.ts';
@@ -14,6 +14,8 @@ import { compareProblems, type ComparedProblems } from './compared-problems.ts';
 export type Comparison = {
   readonly groups: readonly Group[];
   readonly changes: readonly Change[];
+  /** How people call what an element came to or went from, by identity: nothing of that itself has to change. */
+  readonly homes: ReadonlyMap<string, ElementName>;
   /** What may have been renamed: with the line that would settle it. */
   readonly suggestions: readonly (Suggestion & { readonly settle: string })[];
   readonly problems: ComparedProblems;
@@ -50,6 +52,7 @@ export function compareVersions(before: Project, after: Project, options: Compar
   return {
     groups,
     changes: all,
+    homes: homesOf(a, b, all),
     suggestions: match.suggestions.map((each) => ({ ...each, settle: `was: ${shortId(each.from)}` })),
     problems,
     operations,
@@ -61,6 +64,15 @@ export function compareVersions(before: Project, after: Project, options: Compar
       problems: { new: problems.new.length, fixed: problems.fixed.length, unchanged: problems.unchanged.length },
     },
   };
+}
+
+function homesOf(a: Version, b: Version, changes: readonly Change[]): ReadonlyMap<string, ElementName> {
+  const homes = new Map<string, ElementName>();
+  for (const id of changes.flatMap(({ fromParents = [], toParents = [] }) => [...fromParents, ...toParents])) {
+    const item = b.items.get(id) ?? a.items.get(id);
+    if (item) homes.set(id, nameOf(item));
+  }
+  return homes;
 }
 
 function countImpacts(changes: readonly Change[]): Readonly<Record<Impact, number>> {

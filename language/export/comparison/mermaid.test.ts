@@ -32,7 +32,7 @@ n1["→ train<br/>Sky"]:::moved
 n2["− team<br/>wren"]:::removed
 n3["+ team<br/>Crow"]:::added
 n4["~ value stream<br/>Policies"]:::changed
-n5["value stream<br/>claims"]
+n5["value stream<br/>Claims"]
 n1 -. before .-> n0
 n1 --> n3
 n4 --> n1

@@ -1,5 +1,5 @@
 /** What a comparison touches as a picture in Mermaid, which GitHub and GitLab draw in a comment. */
-import { impacts, type Change } from '../../diff/changes.ts';
+import { impacts, type Change, type ElementName } from '../../diff/changes.ts';
 import type { Comparison } from '../../diff/compare.ts';
 import { kindRow } from '../../metamodel/index.ts';
 import { mermaidText } from '../mermaid.ts';
@@ -51,7 +51,9 @@ type Touched = { readonly id: string; readonly look: Look; readonly change: Chan
 
 export function mermaidOf(comparison: Comparison): Mermaid {
   const all = touchedBy(comparison.changes);
-  const drawing = new Drawing(new Map(all.map(({ id, change }) => [id, change])));
+  const drawing = new Drawing(
+    new Map([...comparison.homes, ...all.map(({ id, change }) => [id, change.element] as const)]),
+  );
   const drawn = all.filter((touched) => drawing.add(touched));
   if (drawn.length === 0) return { text: '', left: 0 };
   return { text: drawing.text(), left: all.length - drawn.length };
@@ -81,13 +83,13 @@ function touchedBy(changes: readonly Change[]): readonly Touched[] {
 }
 
 class Drawing {
-  private readonly changes: ReadonlyMap<string, Change>;
+  private readonly names: ReadonlyMap<string, ElementName>;
   private readonly keys = new Map<string, string>();
   private readonly looked = new Map<string, Look>();
   private readonly edges = new Set<string>();
 
-  constructor(changes: ReadonlyMap<string, Change>) {
-    this.changes = changes;
+  constructor(names: ReadonlyMap<string, ElementName>) {
+    this.names = names;
   }
 
   /** Whether there was room for the element with those that it is in and was in. */
@@ -123,13 +125,12 @@ class Drawing {
     return key;
   }
 
-  /** The kind, and below it what people call it; of an element that stays as it was only its identity is known. */
+  /** The kind, and below it what people call it. */
   private words(id: string): string {
-    const element = this.changes.get(id)?.element;
-    const [kind, name] = identityWords(id);
-    const called = element?.title ?? element?.name ?? name;
-    const kindWords = element ? kindRow(element.kind).label : kind;
-    return [label(kindWords), ...(called === '' ? [] : [label(called)])].join('<br/>');
+    const element = this.names.get(id);
+    if (!element) return label(identityWords(id).join(' '));
+    const called = element.title ?? element.name ?? '';
+    return [label(kindRow(element.kind).label), ...(called === '' ? [] : [label(called)])].join('<br/>');
   }
 }
 

@@ -10,10 +10,10 @@ import {
   type Baseline,
   type ProblemIdentity,
 } from '#language';
-import { readText, type LoadedProject } from '#workspace';
-import { counted, writeSafely } from './fixing.ts';
-import { shownFile } from './files.ts';
+import { readText, relativePath, type LoadedProject } from '#workspace';
+import { counted } from './fixing.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
+import { writeSafely } from './writing.ts';
 
 /** Beside `throughline.json`, where no other file is named. */
 export const baselineName = 'throughline.baseline.json';
@@ -24,13 +24,13 @@ function baselinePath({ cwd }: Terminal, { root }: LoadedProject, asked: string 
 
 /** Undefined where the project has none; a named one has to be there. */
 function readBaseline(terminal: Terminal, path: string, isNamed: boolean): Baseline | undefined {
-  const name = shown(shownFile(terminal.cwd, path));
+  const name = shown(relativePath(terminal.cwd, path));
   if (!existsSync(path)) {
     if (isNamed)
       throw new CommandError(`There is no baseline \`${name}\`. \`throughline check --write-baseline\` writes one.`);
     return undefined;
   }
-  const read = readText(path);
+  const read = readText(path, 'other');
   const baseline = 'text' in read ? parseBaseline(read.text) : undefined;
   if (!baseline)
     throw new CommandError(
@@ -54,7 +54,7 @@ function problemsToday({ project, config }: LoadedProject, asOf: string | undefi
 
 function writeBaseline(terminal: Terminal, path: string, problems: readonly ProblemIdentity[]): void {
   const baseline = toBaseline(problems);
-  const name = shownFile(terminal.cwd, path);
+  const name = relativePath(terminal.cwd, path);
   writeSafely(path, baselineText(baseline), name);
   terminal.err(
     `${shown(name)} holds ${counted(baseline.problems.length)} now. From here on a check tells what is new.\n`,

@@ -32,6 +32,17 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}, homepage
   };
 }
 
+/** Nothing is closed to whoever may do everything, so that one becomes nobody for a moment. */
+export async function asSomebodyElse<R>(work: () => Promise<R>): Promise<R> {
+  if (process.geteuid?.() !== 0 || !process.seteuid) return work();
+  process.seteuid('nobody');
+  try {
+    return await work();
+  } finally {
+    process.seteuid(0);
+  }
+}
+
 /** What draws pictures of pixels, beside the command line, as the build puts it there. */
 export function installPictures(root: string): void {
   const { resolve } = createRequire(import.meta.url);

@@ -63,11 +63,9 @@ describe('export', () => {
     [['--format', 'svg', '--view', 'glanse'], 'Did you mean `glance`?'],
     [['--format', 'svg', '--all-views'], 'Several files need a folder. Name it with `-o pictures`.'],
     [['--format', 'json', '--all-views', '-o', 'x'], 'The format json holds the whole organisation at once'],
-    [
-      ['--format', 'svg', '-o', 'a.thru/x.svg'],
-      '`a.thru/x.svg` could not be written: a file has the name of its folder.',
-    ],
-    [['--format', 'svg', '-o', '.'], '`.` could not be written: a folder has this name.'],
+    [['--format', 'svg', '-o', 'a.thru/x.svg'], '`a.thru/x.svg` cannot be written: a file has the name of its folder.'],
+    [['--format', 'svg', '-o', '.'], '`.` cannot be written: a folder has this name.'],
+    [['--format', 'json', '--as-of', '2026-02-30'], 'Give a day of the calendar, such as 2026-12-31.'],
     [['--format', 'csv', '--redact', 'names'], 'What can be left out: people, money.'],
   ])('%s: says what to do instead', async (args, message) => {
     const { code, err } = await throughline('export', ...args);

@@ -1,8 +1,8 @@
 /** Which projects, and which of their files, the paths on the command line mean. */
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { findRoot, rootsWithin } from '#workspace';
-import { CommandError } from './terminal.ts';
+import { findRoot, relativePath, rootsWithin } from '#workspace';
+import { CommandError, shown } from './terminal.ts';
 
 export type Wanted = {
   readonly root: string;
@@ -28,9 +28,13 @@ export function wantedProjects(cwd: string, paths: readonly string[]): readonly 
 function statOf(absolute: string, path: string): ReturnType<typeof statSync> & object {
   try {
     return statSync(absolute);
-  } catch {
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EACCES')
+      throw new CommandError(
+        `\`${shown(path)}\` cannot be reached: a folder on the way is closed to you. Ask its owner for permission.`,
+      );
     throw new CommandError(
-      `There is no file or folder \`${path}\`. Give the path of a folder with .thru files, or of one of them.`,
+      `There is no file or folder \`${shown(path)}\`. Give the path of a folder with .thru files, or of one of them.`,
     );
   }
 }
@@ -42,10 +46,5 @@ export function isWithin(path: string, folder: string): boolean {
 
 /** A project's path as people read it: from the current folder, with `/`. */
 export function shownPath(cwd: string, root: string, path: string): string {
-  return shownFile(cwd, join(root, path));
-}
-
-/** An absolute path as people read it. */
-export function shownFile(cwd: string, path: string): string {
-  return relative(cwd, path).split(sep).join('/');
+  return relativePath(cwd, join(root, path));
 }

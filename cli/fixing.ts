@@ -1,12 +1,12 @@
 /** `check --fix` and `check --diff`: repairs what is safe to repair, or shows what it would do. */
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import { fixAll, type FixedFile } from '#language';
 import type { LoadedProject } from '#workspace';
 import { isWithin, shownPath } from './files.ts';
-import { CommandError, shown, type Terminal } from './terminal.ts';
+import { shown, type Terminal } from './terminal.ts';
+import { writeSafely } from './writing.ts';
 
 export type Fixing = {
   readonly within: readonly string[];
@@ -57,37 +57,6 @@ function painted(line: string): string {
         ? 'cyan'
         : 'reset';
   return style === 'reset' ? line : styleText(style, line, { validateStream: false });
-}
-
-/** Writes beside the file first, so that a full disk or a stopped machine never leaves half of it. */
-export function writeSafely(path: string, text: string, name: string): void {
-  // A link stays a link: what it leads to is written.
-  const target = realpathOf(path);
-  const beside = join(dirname(target), `.${process.pid}.throughline.tmp`);
-  try {
-    writeFileSync(beside, text, { flush: true });
-    const mode = modeOf(target);
-    if (mode !== undefined) chmodSync(beside, mode);
-    renameSync(beside, target);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new CommandError(
-      `\`${shown(name)}\` cannot be written (${code}). Give yourself permission, or choose another place.`,
-    );
-  }
-}
-
-function realpathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
-
-function modeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.mode;
 }
 
 export function counted(count: number): string {

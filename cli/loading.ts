@@ -1,7 +1,7 @@
 /** Loads the projects that a command is about, with what the command line says over their configuration. */
-import { basename, relative, sep } from 'node:path';
+import { basename } from 'node:path';
 import type { SettingsOverride } from '#language';
-import { loadProject, type LoadedProject } from '#workspace';
+import { loadProject, relativePath, type LoadedProject } from '#workspace';
 import { shownPath, type Wanted } from './files.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
 
@@ -17,9 +17,7 @@ export function loadWanted(
   /** True where rules on measured flow shall judge too. */
   isMeasured = false,
 ): LoadedProject {
-  const texts = stdin
-    ? new Map([[relative(root, stdin.path).split(sep).join('/'), stdin.text]])
-    : new Map<string, string>();
+  const texts = stdin ? new Map([[relativePath(root, stdin.path), stdin.text]]) : new Map<string, string>();
   return loadProject(root, { isIncremental, isMeasured, override, texts });
 }
 

@@ -2,8 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { writeSafely } from './fixing.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
+import { writeSafely } from './writing.ts';
 
 type Format = { readonly name: string; readonly doc: string };
 

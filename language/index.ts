@@ -3,7 +3,7 @@ export * from './metamodel/index.ts';
 export type * from './syntax/summary.ts';
 export { summarize, slug } from './syntax/summarize.ts';
 export { scan, T, type Tokens, type Comment } from './syntax/scanner.ts';
-export { monthsAfter } from './syntax/days.ts';
+export { isDay, monthsAfter } from './syntax/days.ts';
 export { meantBy } from './syntax/nearest.ts';
 export {
   compareElements,

@@ -1,5 +1,5 @@
 /** The disk, for the server on Node. */
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import {
   findRoot,
   flowDataPath,
@@ -9,6 +9,7 @@ import {
   readConfig,
   readFlowData,
   readText,
+  relativePath,
   rootsWithin,
 } from '#workspace';
 import type { FileSource } from './file-source.ts';
@@ -24,7 +25,7 @@ export const nodeSource: FileSource = {
   itemsStamp: (root, config) => fileStamp(flowDataPath(root, config)),
   readItems(root, config) {
     const read = readFlowData(root, config);
-    return read && { ...read, path: relative(root, read.path).split(sep).join('/') };
+    return read && { ...read, path: relativePath(root, read.path) };
   },
   versions: nodeVersions,
 };

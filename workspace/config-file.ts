@@ -18,7 +18,7 @@ export type LoadedConfig = {
 export function readConfig(root: string): LoadedConfig {
   const path = join(root, configFileName);
   if (!existsSync(path)) return { config: defaultConfig, path: undefined, text: '', problems: [] };
-  const read = readText(path);
+  const read = readText(path, 'other');
   if ('problem' in read)
     return { config: defaultConfig, path, text: '', problems: [{ message: read.problem, span: { start: 0, end: 0 } }] };
   return { ...parseConfig(read.text), path, text: read.text };

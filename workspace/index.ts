@@ -3,6 +3,7 @@ export { findRoot, rootsWithin } from './roots.ts';
 export { listModelFiles, modelFileFilter, type ListedFiles } from './files.ts';
 export { fileStamp, readText, type ReadText } from './read.ts';
 export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';
+export { relativePath } from './relative-path.ts';
 export { loadProject, type FileProblem, type LoadedProject } from './load.ts';
 export { GitError } from './git-run.ts';
 export {

@@ -1,5 +1,5 @@
 /** Loads a whole project from disk. */
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import {
   createProject,
   toSettings,
@@ -13,6 +13,7 @@ import {
 import { readConfig, type LoadedConfig } from './config-file.ts';
 import { listModelFiles } from './files.ts';
 import { readFlowData } from './flow.ts';
+import { relativePath } from './relative-path.ts';
 import { readText } from './read.ts';
 
 /** A file or folder that could not be read, with a sentence. */
@@ -57,8 +58,7 @@ export function loadProject(
     ...(options.rules ? { rules: options.rules } : {}),
   });
   const unreadable: FileProblem[] = [...problems];
-  if (flow && 'problem' in flow)
-    unreadable.push({ path: relative(root, flow.path).split(sep).join('/'), message: flow.problem });
+  if (flow && 'problem' in flow) unreadable.push({ path: relativePath(root, flow.path), message: flow.problem });
   const changes: TextChange[] = [];
   for (const path of new Set([...paths, ...texts.keys()])) {
     if (options.isForeign?.(path)) continue;

@@ -4,26 +4,29 @@ import { lstatSync, readFileSync, statSync } from 'node:fs';
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
-export function readText(path: string): ReadText {
-  const read = readBytes(path);
+/** `kind` says what people can do about a file: a model may be left out, a configuration may not. */
+export function readText(path: string, kind: FileKind = 'model'): ReadText {
+  const read = readBytes(path, kind);
   return 'problem' in read ? read : decode(read.bytes);
 }
 
+type FileKind = 'model' | 'other';
+
 /** The bytes of a text in UTF-8 without the text, for who goes through very many characters. */
 export function readTextBytes(path: string): ReadBytes {
-  const read = readBytes(path);
+  const read = readBytes(path, 'other');
   return 'problem' in read || isUtf8(read.bytes) ? read : { problem: notUtf8 };
 }
 
 type ReadBytes = { readonly bytes: Buffer } | { readonly problem: string };
 
-function readBytes(path: string): ReadBytes {
+function readBytes(path: string, kind: FileKind): ReadBytes {
   try {
     const bytes = readFileSync(path);
-    const problem = binaryProblem(bytes);
+    const problem = binaryProblem(bytes, kind);
     return problem === undefined ? { bytes } : { problem };
   } catch (error) {
-    return { problem: isLink(path) ? leadsNowhere(error) : unreadable(error) };
+    return { problem: isLink(path) ? leadsNowhere(error, kind) : unreadable(error, kind) };
   }
 }
 
@@ -33,12 +36,12 @@ export function fileStamp(path: string): string | undefined {
   return stats?.isFile() ? `${path} ${stats.ino} ${stats.size} ${stats.mtimeMs}` : undefined;
 }
 
-function binaryProblem(bytes: Uint8Array): string | undefined {
+function binaryProblem(bytes: Uint8Array, kind: FileKind): string | undefined {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return 'This file is written in UTF-16. Save it as UTF-8, and it will be read.';
-  if (bytes.includes(0))
-    return 'This file is not text: it holds a zero byte. Save it as text in UTF-8, or give it another ending than `.thru`.';
-  return undefined;
+  if (!bytes.includes(0)) return undefined;
+  const orElse = kind === 'model' ? ', or give it another ending than `.thru`' : '';
+  return `This file is not text: it holds a zero byte. Save it as text in UTF-8${orElse}.`;
 }
 
 const notUtf8 = 'This file is not text in UTF-8. Save it as UTF-8, and it will be read.';
@@ -52,14 +55,14 @@ function decode(bytes: Uint8Array): ReadText {
   }
 }
 
+const noPermission = 'This file cannot be read: you have no permission. Ask its owner for permission';
+
+/** What is wrong and what to do; a model can be left out as well. */
 const reasons: Readonly<Record<string, string>> = {
-  EACCES:
-    'This file cannot be read: you have no permission. Ask its owner for permission, or exclude it in `throughline.json`.',
-  EPERM:
-    'This file cannot be read: you have no permission. Ask its owner for permission, or exclude it in `throughline.json`.',
-  ENOENT: 'This file was there a moment ago and is gone now. Run the check again.',
-  EISDIR: 'This is a folder whose name ends in `.thru`. Rename it, or exclude it in `throughline.json`.',
-  ELOOP: 'This link leads in a circle. Remove it, or exclude it in `throughline.json`.',
+  EACCES: noPermission,
+  EPERM: noPermission,
+  EISDIR: 'This is a folder with the name of a file. Rename it',
+  ELOOP: 'This link leads in a circle. Remove it',
 };
 
 function isLink(path: string): boolean {
@@ -67,12 +70,20 @@ function isLink(path: string): boolean {
 }
 
 /** Running the check again would not bring back what a link leads to. */
-function leadsNowhere(error: unknown): string {
-  const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  return isGone ? 'This link leads to a file that is not there. Correct the link, or remove it.' : unreadable(error);
+function leadsNowhere(error: unknown, kind: FileKind): string {
+  return codeOf(error) === 'ENOENT'
+    ? 'This link leads to a file that is not there. Correct the link, or remove it.'
+    : unreadable(error, kind);
 }
 
-function unreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return reasons[code] ?? `This file cannot be read (${code === '' ? 'unknown reason' : code}).`;
+function unreadable(error: unknown, kind: FileKind): string {
+  const code = codeOf(error);
+  if (code === 'ENOENT') return 'This file was there a moment ago and is gone now. Run the check again.';
+  const reason = reasons[code];
+  if (reason === undefined) return `This file cannot be read (${code === '' ? 'unknown reason' : code}).`;
+  return `${reason}${kind === 'model' ? ', or exclude it in `throughline.json`' : ''}.`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -7,6 +7,7 @@ import { comparisonFormats } from '../comparison/index.ts';
 import { readSides, reportSide } from '../comparison/sides.ts';
 import type { CommandDefinition } from '../command.ts';
 import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
+import { day } from '../options.ts';
 import { CommandError, shown, wantsColour, type Terminal } from '../terminal.ts';
 
 type Options = FailOn & {
@@ -42,7 +43,7 @@ export const diff: CommandDefinition = {
       .option('--stat', 'counts only')
       .option('--show-relocations', 'tell what only stands in another file now')
       .option('--allow-errors', 'compare what could be read of files with syntax errors')
-      .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)')
+      .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)', day)
       .option('--color', 'use colour')
       .option('--no-color', 'use no colour')
       .addHelpText(

@@ -21,7 +21,8 @@ import { wantedProjects } from '../files.ts';
 import { failOnBrokenConfig } from '../loading.ts';
 import { pageParts } from '../pictures/page-parts.ts';
 import { toPng } from '../pictures/png.ts';
-import { writeOut } from '../pictures/write-out.ts';
+import { writeOut } from '../writing.ts';
+import { day } from '../options.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
 
 type Options = {
@@ -62,7 +63,7 @@ function describe(command: Command): Command {
     .option('--all-views', 'every view, each in a file of its own; `--output` names their folder')
     .addOption(new Option('--theme <theme>', 'the colours of pictures').choices([...themeNames]).default('light'))
     .option('--redact <what>', `leave out what must not leave the house: ${redactions.join(', ')}`, toRedactions)
-    .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)')
+    .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)', day)
     .option('-o, --output <file>', 'the file to write; standard output where it is left out')
     .addHelpText(
       'after',

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { Argument, Option } from 'commander';
-import { FlowImportError, findRoot, flowDataPath, importFlow, writeFlowData } from '#workspace';
+import { FlowImportError, findRoot, flowDataPath, importFlow, writeFlowData, relativePath } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
-import { shownFile } from '../files.ts';
 import { importText } from '../flow/import-text.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
@@ -59,7 +58,7 @@ async function importFiles(terminal: Terminal, files: readonly string[], options
     if (data.itemCount === 0 && data.objectives.length === 0)
       throw new CommandError('Nothing was understood, so nothing was written.');
     await writeFlowData(output, data);
-    terminal.err(`Wrote ${shown(shownFile(terminal.cwd, output))}.\n`);
+    terminal.err(`Wrote ${shown(relativePath(terminal.cwd, output))}.\n`);
   } catch (error) {
     progress.clear();
     if (error instanceof FlowImportError) throw new CommandError(error.message);

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatted } from '#language';
 import { listModelFiles, readConfig, readText } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { isWithin, shownPath, wantedProjects } from '../files.ts';
+import { failOnBrokenConfig } from '../loading.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
+import { writeSafely } from '../writing.ts';
 
 export const format: CommandDefinition = {
   name: 'format',
@@ -36,8 +37,13 @@ function formatFiles(terminal: Terminal, paths: readonly string[], isCheck: bool
   let unread = 0;
   let seen = 0;
   for (const { root, within } of wantedProjects(terminal.cwd, paths)) {
-    const { include, exclude } = readConfig(root).config;
-    for (const path of listModelFiles(root, include, exclude).paths) {
+    const config = readConfig(root);
+    failOnBrokenConfig(terminal, [{ root, config }]);
+    const listed = listModelFiles(root, config.config.include, config.config.exclude);
+    const closed = listed.problems.filter(({ path }) => within.some((each) => isWithin(join(root, path), each)));
+    for (const { path, message } of closed) terminal.err(`${shown(shownPath(terminal.cwd, root, path))}: ${message}\n`);
+    unread += closed.length;
+    for (const path of listed.paths) {
       const file = join(root, path);
       if (!within.some((each) => isWithin(file, each))) continue;
       seen += 1;
@@ -46,7 +52,7 @@ function formatFiles(terminal: Terminal, paths: readonly string[], isCheck: bool
       if (outcome === 'unread') unread += 1;
     }
   }
-  if (seen === 0) throw new CommandError('There are no .thru files here.');
+  if (seen === 0 && unread === 0) throw new CommandError('There are no .thru files here.');
   const files = different === 1 ? '1 file' : `${different} files`;
   const all = unread === 0 ? 'Everything is formatted.' : 'Everything that could be read is formatted.';
   terminal.err(isCheck ? `${different === 0 ? all : `${files} to format.`}\n` : `${files} formatted of ${seen}.\n`);
@@ -68,6 +74,6 @@ function formatFile(
   const result = formatted(read.text);
   if (result === read.text) return 'formatted';
   terminal.out(`${shown(name)}\n`);
-  if (!isCheck) writeFileSync(file, result);
+  if (!isCheck) writeSafely(file, result, name);
   return 'different';
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CommandDefinition } from '../command.ts';
 import { shown, CommandError } from '../terminal.ts';
 import { starterConfig, starterModel } from '../starter.ts';
+import { makeFolder, writeSafely } from '../writing.ts';
 
 export const init: CommandDefinition = {
   name: 'init',
@@ -22,8 +23,8 @@ export const init: CommandDefinition = {
           throw new CommandError(
             `${taken.join(' and ')} is already there; nothing was written. Choose another folder: \`throughline init my-organisation\`.`,
           );
-        mkdirSync(target, { recursive: true });
-        for (const [name, text] of files) writeFileSync(join(target, name), text);
+        makeFolder(target, folder);
+        for (const [name, text] of files) writeSafely(join(target, name), text, name);
         terminal.out(
           `Wrote organisation.thru and throughline.json${folder === '.' ? '' : ` to ${shown(folder)}`}. Open the folder in VS Code, or run \`throughline check\`.\n`,
         );

@@ -9,14 +9,13 @@ import {
   type CadenceName,
   type Report,
 } from '#language/reports/index.ts';
-import { findRoot, readFlowData, reorganisationsIn, type LoadedProject } from '#workspace';
+import { findRoot, readFlowData, reorganisationsIn, type LoadedProject, relativePath } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { reportText } from '../flow/report-text.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
 import { elementCalled } from '../named.ts';
 import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
-import { shownFile } from '../files.ts';
 
 type ReportFormat = {
   readonly name: string;
@@ -148,7 +147,7 @@ function writeReport(terminal: Terminal, cadence: CadenceName, name: string | un
 function dataOf(terminal: Terminal, { root, config }: LoadedProject) {
   const loaded = readFlowData(root, config.config);
   if (!loaded || 'data' in loaded) return loaded?.data;
-  const file = shown(shownFile(terminal.cwd, loaded.path));
+  const file = shown(relativePath(terminal.cwd, loaded.path));
   throw new CommandError(
     `${file}:${loaded.line}: ${shown(loaded.problem)} Import the items again with \`throughline flow import\`.`,
   );

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { attribute, GitError, isAttributed, planHunks, setHunkPattern } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
-import { writeSafely } from '../fixing.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
+import { writeSafely } from '../writing.ts';
 
 export const setup: CommandDefinition = {
   name: 'setup',

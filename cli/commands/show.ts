@@ -18,6 +18,7 @@ import type { CommandDefinition } from '../command.ts';
 import { shownPath } from '../files.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
 import { elementCalled } from '../named.ts';
+import { day } from '../options.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
 
 type Options = { readonly format: 'text' | 'json'; readonly asOf?: string };
@@ -29,7 +30,7 @@ export const show: CommandDefinition = {
       .description('Show one element: its place, roles, money, products, strategy up and down, and its problems.')
       .argument('<element>', 'its name, or its kind and name: art:pay-core')
       .addOption(new Option('--format <format>', 'how to say it').choices(['text', 'json']).default('text'))
-      .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)')
+      .option('--as-of <date>', 'judge dated facts as on this day (2026-12-31)', day)
       .addHelpText('after', '\nExamples:\n  throughline show payments\n  throughline show art:pay-core --format json\n')
       .action((name: string) => {
         const options = command.opts<Options>();

@@ -6,8 +6,8 @@ import { commitAt, findRoot, GitError, openRepository, type Repository } from '#
 import type { ComparisonContext, ComparisonFormat } from '../comparison/comparison-format.ts';
 import { exitCodeOf, type FailOn } from '../comparison/exit-code.ts';
 import { readSides, unreadIn, type Unread } from '../comparison/sides.ts';
-import { writeSafely } from '../fixing.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
+import { writeSafely } from '../writing.ts';
 import { ApiError } from './api.ts';
 import { keepComment, markerOf, type Kept } from './comments.ts';
 import { fromTop } from './places.ts';

@@ -93,6 +93,13 @@ export class Symbols {
     return entry?.elements.filter((element) => element.kind === kind) ?? noElements;
   }
 
+  /** The first of them, found without a list: a name may be declared many times over. */
+  firstNamed(kind: Kind, name: string): Element | undefined {
+    const entry = (kind === 'person' ? this.people : this.elements).get(name);
+    if (entry?.first?.kind === kind) return entry.first;
+    return entry?.elements.find((element) => element.kind === kind);
+  }
+
   /** What a name means, one element a kind, in the order of the vocabulary. */
   meanings(name: string): readonly Element[] {
     return meaningsOf(this.elements.get(name));

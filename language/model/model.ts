@@ -14,6 +14,8 @@ export type Model = {
   readonly hasAny: (kind: Kind) => boolean;
   /** The elements of a kind and name; more than one where the name is declared twice. */
   readonly named: (kind: Kind, name: string) => readonly Element[];
+  /** The first of them in canonical order. */
+  readonly firstNamed: (kind: Kind, name: string) => Element | undefined;
   /** The elements of its kind whose names differ from an element's in case alone. */
   readonly inOtherCase: (element: Element) => readonly Element[];
   /** Everything that a name may mean, one element a kind. */
@@ -38,6 +40,7 @@ export function createModel(store: Store): Model {
     declared: (kind) => store.declared(kind),
     hasAny: (kind) => store.hasAny(kind),
     named: (kind, name) => store.symbols.named(kind, name),
+    firstNamed: (kind, name) => store.symbols.firstNamed(kind, name),
     inOtherCase: (element) => store.symbols.inOtherCase(element),
     meanings: (name) => store.symbols.meanings(name),
     all: () => store.symbols.all(),

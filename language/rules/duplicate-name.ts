@@ -80,7 +80,7 @@ value-stream policies {
 function checkNamed(element: Element, name: string, { model, report }: CheckContext): void {
   if (!isReal(element.kind)) return;
   const { plural, label } = kindRow(element.kind);
-  const first = element.rank > 0 ? model.named(element.kind, name)[0] : undefined;
+  const first = element.rank > 0 ? model.firstNamed(element.kind, name) : undefined;
   if (first) {
     const isPerson = element.kind === 'person';
     report({

@@ -27,9 +27,20 @@ describe('odd files', () => {
     expect([...lineStarts]).toEqual([0, 12, 24]);
   });
 
-  it('a thousand levels of nesting are one sentence', () => {
-    const text = `${Array.from({ length: 1000 }, (_, at) => `${' '.repeat(at)}value-stream v${at} {`).join('\n')}${'}'.repeat(1000)}`;
-    expect(summarize(text).syntaxProblems.some(({ message }) => message.includes('60 deep'))).toBe(true);
+  it.each([
+    ['indented', (at: number) => ' '.repeat(at), '}'.repeat(1000)],
+    ['not indented', () => '', '\n}'.repeat(1000)],
+    ['indented wildly', (at: number) => ' '.repeat((at * 7) % 11), '}\n'.repeat(1000)],
+  ])('a thousand levels of nesting, %s, are one sentence', (_how, indent, end) => {
+    const heads = Array.from({ length: 1000 }, (_, at) => `${indent(at)}value-stream v${at} {`);
+    const { syntaxProblems, declarations } = summarize(`${heads.join('\n')}${end}\nart sky\n`);
+    expect(syntaxProblems.map(({ message }) => message)).toEqual([expect.stringContaining('60 deep')]);
+    expect(declarations).toHaveLength(1002);
+    expect(declarations.at(-1)).toMatchObject({ name: 'sky', parent: 0 });
+  });
+
+  it('one line of braces without end is a sentence each, and no walk along the line for each', () => {
+    expect(summarize('{'.repeat(200_000)).syntaxProblems).toHaveLength(200_000);
   });
 
   it('ten thousand errors are ten thousand sentences', () => {

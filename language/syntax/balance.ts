@@ -21,26 +21,30 @@ export type Balanced = {
 const deepestNesting = 60;
 
 export function balance(tokens: Tokens, shapes: Shapes): Balanced {
-  if (isSound(shapes)) return { shapes, problems: [] };
-  const balancer = new Balancer(tokens);
+  const braces = bracesOf(shapes);
+  if (braces === 'sound') return { shapes, problems: [] };
+  const balancer = new Balancer(tokens, braces === 'deep');
   const list = shapes.list();
   list.forEach((shape, index) => balancer.add(shape, list[index - 1]));
   return balancer.finish();
 }
 
-function isSound(shapes: Shapes): boolean {
-  let depth = 0;
+/** Whether the grammar can read them as they stand; `deep` where each has its other one and only too many stand in each other. */
+function bracesOf(shapes: Shapes): 'sound' | 'deep' | 'broken' {
+  let [depth, deepest] = [0, 0];
   for (let index = 0; index < shapes.count; index += 1) {
     const type = shapes.type(index);
     if (type === 'open') {
       depth += 1;
-      if (depth > deepestNesting || !canHaveBlock(shapes.type(index - 1))) return false;
+      deepest = Math.max(deepest, depth);
+      if (!canHaveBlock(shapes.type(index - 1))) return 'broken';
     } else if (type === 'close') {
       depth -= 1;
-      if (depth < 0) return false;
+      if (depth < 0) return 'broken';
     }
   }
-  return depth === 0;
+  if (depth !== 0) return 'broken';
+  return deepest > deepestNesting ? 'deep' : 'sound';
 }
 
 function canHaveBlock(before: ShapeType | undefined): boolean {
@@ -54,16 +58,22 @@ class Balancer {
   private readonly out: Shape[] = [];
   private readonly problems: BraceProblem[] = [];
   private readonly blocks: Block[] = [];
+  /** Each brace has its other one: then they count, however the lines are indented. */
+  private readonly isEven: boolean;
+  private isTooDeepSaid = false;
+  /** The first token of the last line that was asked for: tokens come in order, many on one line perhaps. */
+  private line = { number: -1, first: 0 };
 
-  constructor(tokens: Tokens) {
+  constructor(tokens: Tokens, isEven: boolean) {
     this.tokens = tokens;
+    this.isEven = isEven;
   }
 
   add(shape: Shape, before: Shape | undefined): void {
     if (shape.type === 'open') this.open(shape, before);
     else if (shape.type === 'close') this.close(shape);
     else {
-      if (this.startsLine(shape) && this.isStatement(shape)) {
+      if (!this.isEven && this.startsLine(shape) && this.isStatement(shape)) {
         this.closeAtOrLeftOf(this.column(shape.from));
         this.openMissing(shape);
       }
@@ -82,11 +92,15 @@ class Balancer {
     const isStray = !canHaveBlock(before?.type);
     const isTooDeep = this.blocks.length >= deepestNesting;
     if (isStray) this.problems.push({ token: shape.from, problem: 'stray' });
-    else if (isTooDeep && !this.problems.some(({ problem }) => problem === 'too-deep'))
-      this.problems.push({ token: shape.from, problem: 'too-deep' });
+    else if (isTooDeep && !this.isTooDeepSaid) this.sayTooDeep(shape);
     const isReal = !isStray && !isTooDeep;
     this.blocks.push({ token: shape.from, column: this.indentOf(shape.from), isReal });
     if (isReal) this.out.push(shape);
+  }
+
+  private sayTooDeep(shape: Shape): void {
+    this.problems.push({ token: shape.from, problem: 'too-deep' });
+    this.isTooDeepSaid = true;
   }
 
   /** A fact that is indented deeper than the declaration without a block above it: a brace is missing between them. */
@@ -101,7 +115,7 @@ class Balancer {
   }
 
   private close(shape: Shape): void {
-    if (this.startsLine(shape)) this.closeRightOf(this.column(shape.from));
+    if (!this.isEven && this.startsLine(shape)) this.closeRightOf(this.column(shape.from));
     const block = this.blocks.pop();
     if (block === undefined) this.problems.push({ token: shape.from, problem: 'extra' });
     else if (block.isReal) this.out.push(shape);
@@ -143,8 +157,12 @@ class Balancer {
   }
 
   private indentOf(token: number): number {
-    let first = token;
-    while (first > 0 && this.tokens.lines[first - 1] === this.tokens.lines[token]) first -= 1;
-    return this.column(first);
+    const number = this.tokens.lines[token] ?? 0;
+    if (number !== this.line.number) {
+      let first = token;
+      while (first > 0 && this.tokens.lines[first - 1] === number) first -= 1;
+      this.line = { number, first };
+    }
+    return this.column(this.line.first);
   }
 }

@@ -30,8 +30,14 @@ export function childrenOf(element: Element, ...kinds: readonly ElementKind[]): 
   const links = element.linksTo('in');
   if (links.length === 0) return none;
   const found: Element[] = [];
-  for (const { subject } of links) if (kinds.length === 0 || kinds.includes(subject.kind)) found.push(subject);
-  return unique(found);
+  let isInMany = false;
+  for (const { subject, nextOut, previousOut } of links) {
+    if (kinds.length > 0 && !kinds.includes(subject.kind)) continue;
+    found.push(subject);
+    if (nextOut ?? previousOut) isInMany = true;
+  }
+  // Only what states more than one place can stand here twice.
+  return isInMany ? unique(found) : found;
 }
 
 /** What an element's relation leads to; each once, by nesting and by text alike. */

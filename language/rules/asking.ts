@@ -19,7 +19,9 @@ export class Asking {
   private element: Element | undefined = undefined;
   private current: Planned | undefined = undefined;
   private findings: Finding[] | undefined = undefined;
-  private readonly answers = new Map<unknown, unknown>();
+  /** What was asked once about the element, and the answers: so few that a list is searched fastest. */
+  private readonly queries: unknown[] = [];
+  private readonly answers: unknown[] = [];
   /** By query, the answers about elements; kept where nobody takes notes of who reads what. */
   private readonly kept = new Map<unknown, Map<Element, unknown>>();
 
@@ -41,7 +43,8 @@ export class Asking {
     const context = measured ? { ...this.context, measured } : this.context;
     this.element = element;
     this.findings = undefined;
-    if (this.answers.size > 0) this.answers.clear();
+    this.queries.length = 0;
+    this.answers.length = 0;
     const asked = askedOf(plan, element);
     this.count += asked.length;
     for (const planned of asked) {
@@ -75,11 +78,15 @@ export class Asking {
   }
 
   private once<R>(query: (element: Element) => R): R {
-    const { element, answers } = this;
+    const { element, queries, answers } = this;
     if (!element) throw new Error('No rule is being asked about an element.');
-    if (!answers.has(query)) answers.set(query, query(element));
-    // Kept under the query that gave it.
-    return answers.get(query) as R;
+    const at = queries.indexOf(query);
+    // Kept at the place of the query that gave it.
+    if (at >= 0) return answers[at] as R;
+    const answer = query(element);
+    queries.push(query);
+    answers.push(answer);
+    return answer;
   }
 
   private about<R>(element: Element, query: (element: Element) => R): R {

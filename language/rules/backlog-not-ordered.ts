@@ -2,7 +2,7 @@ import { wholeLine, type TextEdit } from '../edits/text-edits.ts';
 import type { Element, Link } from '../binding/element.ts';
 import { atLink, atName, atValue, statementAt, type Place } from '../edits/places.ts';
 import { defineRule, type CheckContext, type Fix } from './rule.ts';
-import { rankedIn, renumbered } from './ranks.ts';
+import { itemsOf, rankedIn, renumbered } from './ranks.ts';
 import { nameOf } from './words.ts';
 
 export const backlogNotOrdered = defineRule({
@@ -54,7 +54,8 @@ export const backlogNotOrdered = defineRule({
     ],
   },
   check(backlog, { report, once }) {
-    reportTwice(backlog, report);
+    // With one place for each item no item has two.
+    if (backlog.links('ranks').length > once(itemsOf).length) reportTwice(backlog, report);
     const ranked = once(rankedIn);
     if (ranked.length < 2) return;
     const first = new Map<number, ReturnType<typeof rankedIn>[number]>();

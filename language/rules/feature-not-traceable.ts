@@ -120,5 +120,5 @@ function featuresOf(art: Element): readonly Element[] {
 }
 
 function isTraced(feature: Element): boolean {
-  return feature.links('implements').length + feature.links('supports').length > 0;
+  return feature.someLink('implements') || feature.someLink('supports');
 }

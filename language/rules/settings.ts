@@ -71,14 +71,11 @@ export function createSettings({
       ...overrides.filter(({ matches }) => matches(path)).map((each) => each.rules[rule.name]),
     ];
     const severity = settings.findLast((each) => each?.severity !== undefined)?.severity;
-    const options = Object.fromEntries(settings.flatMap((each) => Object.entries(each?.options ?? {})));
-    return {
-      severity: severityOf(rule, severity, profile, only),
-      option: (name) => {
-        const spec = rule.options?.[name];
-        return options[name] ?? (spec && (shared?.[name] ?? spec.default));
-      },
-    };
+    const options = new Map<string, OptionValue | undefined>();
+    for (const [name, spec] of Object.entries(rule.options ?? {})) options.set(name, shared?.[name] ?? spec.default);
+    for (const each of settings)
+      for (const [name, value] of Object.entries(each?.options ?? {})) options.set(name, value);
+    return { severity: severityOf(rule, severity, profile, only), option: (name) => options.get(name) };
   };
   return {
     of: (rule, path) => {

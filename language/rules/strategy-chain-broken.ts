@@ -1,4 +1,4 @@
-import type { Element } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { parentsOf, sources, streamsAround, targets, trainsOf } from '../model/queries.ts';
 import { reachesTeam, servesTheme, streamsOfTheme, workersOf } from '../model/strategy.ts';
@@ -57,7 +57,7 @@ portfolio p in acme {
       },
     ],
   },
-  check(element, { report, model }) {
+  check(element, { report, model, about }) {
     if (element.broken || !model.hasAny('theme')) return;
     if (element.kind === 'theme') {
       if (!model.hasAny('team') || reachesTeam(element)) return;
@@ -68,7 +68,9 @@ portfolio p in acme {
       });
       return;
     }
-    if (servesTheme(element) || isLocal(element)) return;
+    // What it implements is nearly always implemented by others too.
+    const leadsUp = ({ target }: Link): boolean => target !== undefined && about(target, servesTheme);
+    if (element.someLink('implements', leadsUp) || servesTheme(element) || isLocal(element)) return;
     const [last] = chainOf(element).slice(-1);
     report({
       at: atName(element),

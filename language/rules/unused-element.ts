@@ -49,7 +49,7 @@ person @ann "Ann Berg"
   },
 });
 
-const relations = ['supports', 'holder', 'member', 'person', 'role-key', 'role', 'of', 'affects'] as const;
+const relations = ['role-key', 'holder', 'supports', 'member', 'person', 'role', 'of', 'affects'] as const;
 
 /** What stands in a theme uses it: an objective that is supported, say. */
 function isUsed(element: Element): boolean {

@@ -27,8 +27,8 @@ art a {
     ],
   },
   check(team, { report, model }) {
-    if (team.broken || team.statements('wip').length > 0) return;
-    if (!model.elementsOf('workflow').some((workflow) => workflow.values('active').length > 0)) return;
+    if (team.broken || team.states('wip')) return;
+    if (!model.elementsOf('workflow').some((workflow) => workflow.value('active'))) return;
     report({
       at: atName(team),
       message: `${The(team)} has no limit of its work in progress. State one for each active state: \`wip: "Dev" 4\`.`,

@@ -173,19 +173,22 @@ function kindsIn(text: string | undefined): readonly Kind[] {
   return (text ?? '').split(' ').filter((word): word is Kind => word !== '' && isReal(word as Kind));
 }
 
-/** Comparing a name with a hundred thousand others costs; those that start or end alike are tried. */
+/** Comparing a name with a hundred thousand others costs; those of the kinds in question that start or end alike are tried. */
 function candidatesFor(model: Model, name: string, kinds: readonly Kind[], isRole: boolean): Iterable<string> {
   if (isRole) return model.roleNames();
-  const allowed = new Set<Element['kind']>(kinds);
-  const lower = name.toLowerCase();
-  const limit = Math.max(1, Math.floor(name.length / 3));
   const candidates: string[] = [];
-  for (const each of model.all()) {
-    if (!allowed.has(each.kind) || each.name === undefined || each.name === name) continue;
-    if (Math.abs(each.name.length - name.length) > limit) continue;
-    const other = each.name.toLowerCase();
-    if (other[0] === lower[0] || other.at(-1) === lower.at(-1)) candidates.push(each.name);
-    if (candidates.length > 4000) break;
+  for (const kind of new Set(kinds)) {
+    for (const each of model.declared(kind)) {
+      // Owned elements have names that nothing refers to.
+      if (each.entry && each.name !== undefined && isAlike(each.name, name)) candidates.push(each.name);
+      if (candidates.length > 4000) return candidates;
+    }
   }
   return candidates;
+}
+
+function isAlike(other: string, name: string): boolean {
+  if (other === name || Math.abs(other.length - name.length) > Math.max(1, Math.floor(name.length / 3))) return false;
+  const [a, b] = [other.toLowerCase(), name.toLowerCase()];
+  return a[0] === b[0] || a.at(-1) === b.at(-1);
 }

@@ -62,7 +62,7 @@ export type ThroughlineClient = {
   /** A report of flow; undefined where there is none. */
   readonly report: (params: ReportParams) => Promise<Sheet | undefined>;
   /** What differs between two versions; undefined where the server does not run. */
-  readonly compare: (params: CompareParams) => Promise<CompareResult | undefined>;
+  readonly compare: (params: CompareParams, token: vscode.CancellationToken) => Promise<CompareResult | undefined>;
   readonly compareMarkdown: (params: CompareParams) => Promise<string>;
   readonly revisions: (params: RevisionsParams) => Promise<RevisionsResult | undefined>;
   readonly versionText: (params: VersionTextParams) => Promise<string>;
@@ -113,10 +113,20 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
   /** What is asked while the server starts is answered once it runs. */
   let started: Promise<void> | undefined;
   const start = (): Promise<void> => (started = tryToStart());
-  const ask = async <R>(method: string, params: unknown, otherwise: R): Promise<R> => {
+  const ask = async <R>(
+    method: string,
+    params: unknown,
+    otherwise: R,
+    token?: vscode.CancellationToken,
+  ): Promise<R> => {
     await started;
     if (!client.isRunning()) return otherwise;
-    return (await client.sendRequest<R | null>(method, params)) ?? otherwise;
+    try {
+      return (await client.sendRequest<R | null>(method, params, token)) ?? otherwise;
+    } catch (error) {
+      if (token?.isCancellationRequested) return otherwise;
+      throw error;
+    }
   };
   const snapshots = createSnapshots((params) => ask<SnapshotResult | undefined>(methods.snapshot, params, undefined));
 
@@ -166,7 +176,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
         ),
       }),
     report: (params) => ask<Sheet | undefined>(reportMethods.report, params, undefined),
-    compare: (params) => ask<CompareResult | undefined>(compareMethods.compare, params, undefined),
+    compare: (params, token) => ask<CompareResult | undefined>(compareMethods.compare, params, undefined, token),
     compareMarkdown: (params) => ask(compareMethods.compareMarkdown, params, ''),
     revisions: (params) => ask<RevisionsResult | undefined>(compareMethods.revisions, params, undefined),
     versionText: (params) => ask(compareMethods.versionText, params, ''),

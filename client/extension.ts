@@ -8,6 +8,7 @@ import { createChangeMarks } from './compare/marks.ts';
 import { createChangesTree } from './compare/tree.ts';
 import { registerVersions } from './compare/versions.ts';
 import { registerDocuments } from './documents.ts';
+import { tellOfModels } from './model-presence.ts';
 import { createPreviews } from './preview/previews.ts';
 import { createStatus } from './status.ts';
 import { createOrganisationTree } from './tree.ts';
@@ -24,6 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   const comparing = createComparing(client);
   context.subscriptions.push(
     log,
+    tellOfModels(),
     registerDocuments(client),
     createStatus(client),
     createOrganisationTree(client),
@@ -41,7 +43,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
       );
     }),
   );
-  void vscode.commands.executeCommand('setContext', 'throughline.hasModel', true);
   await client.start();
   await previews.openOnStart();
   return { extendMarkdownIt };

@@ -1,7 +1,9 @@
 /** A version of a project that a person compares, as a project of its own. */
 import { createProject, type Project } from '#language';
 import type { VersionNamed } from '#protocol';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { FileSource } from './file-source.ts';
+import { breathe } from './guard.ts';
 import type { Host, Hosts } from './hosts.ts';
 
 export type Version = VersionNamed & {
@@ -17,8 +19,20 @@ export function editedVersion({ project, unreadable }: Host): Version {
   return { label: 'the files in the editor', project, brokenFiles: [...unreadable.keys(), ...brokenIn(project)] };
 }
 
-export function savedVersion(hosts: Hosts, host: Host, source: FileSource): Version {
-  const read = source.list(host.root, host.config.config).map((path) => ({ path, ...source.read(host.root, path) }));
+/** So many files are read before other requests have their turn. */
+const slice = 20;
+
+export async function savedVersion(
+  hosts: Hosts,
+  host: Host,
+  source: FileSource,
+  token: CancellationToken,
+): Promise<Version> {
+  const read: ({ readonly path: string } & ReturnType<FileSource['read']>)[] = [];
+  for (const path of source.list(host.root, host.config.config)) {
+    if (read.length % slice === 0) await breathe(token);
+    read.push({ path, ...source.read(host.root, path) });
+  }
   const project = createProject({ isIncremental: false, settings: hosts.settingsOf(host) });
   project.update(read.flatMap((file) => ('text' in file ? [{ path: file.path, text: file.text }] : [])));
   const unread = read.flatMap((file) => ('problem' in file ? [file.path] : []));

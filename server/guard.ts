@@ -25,6 +25,15 @@ function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 
+/** Aborted when a request is no longer wanted. */
+export function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort(cancelled());
+  if (token.isCancellationRequested) abort();
+  else token.onCancellationRequested(abort);
+  return controller.signal;
+}
+
 /** Lets other requests in between, and stops where this one is no longer wanted. */
 export async function breathe(token: CancellationToken): Promise<void> {
   await nextTurn();

@@ -1,34 +1,39 @@
-/** Earlier versions from git, which is run here and nowhere else in the server. */
+/** Earlier versions from git, which is run here and nowhere else in the server; other requests are answered meanwhile. */
 import {
+  findMergeBase,
   GitError,
   headOf,
   listRevisions,
-  mergeBase,
-  openRepository,
-  readRevision,
+  meanwhile,
+  opening,
+  readingRevision,
   reorganisationsLater,
+  type NamedRevision,
+  type Reading,
 } from '#workspace';
-import { nextTurn } from './turns.ts';
-import type { Refused, Versions } from './versions.ts';
+import type { Refused, VersionFiles, Versions } from './versions.ts';
 
 export const nodeVersions: Versions = {
-  list: (root) => orRefused(() => listRevisions(openRepository(root))),
-  read: (root, name, mergeBaseOf) =>
-    orRefused(() => {
-      const repository = openRepository(root);
-      const { commit, texts, unreadable } = readRevision(
-        repository,
-        mergeBaseOf ? mergeBase(repository, name, 'HEAD') : name,
-      );
-      return { commit, texts, unreadable };
-    }),
-  head: headOf,
-  reorganisations: (root, span) => reorganisationsLater(root, span, nextTurn),
+  list: async (root) => orRefused(listing(root)),
+  read: async (root, name, { mergeBaseOf, signal }) => orRefused(filesOf(root, name, mergeBaseOf), signal),
+  head: async (root) => meanwhile(headOf(root)),
+  reorganisations: reorganisationsLater,
 };
 
-function orRefused<T>(read: () => T): T | Refused {
+function* listing(root: string): Reading<readonly NamedRevision[]> {
+  return yield* listRevisions(yield* opening(root));
+}
+
+function* filesOf(root: string, name: string, mergeBaseOf: boolean): Reading<VersionFiles> {
+  const repository = yield* opening(root);
+  const wanted = mergeBaseOf ? yield* findMergeBase(repository, name, 'HEAD') : name;
+  const { commit, texts, unreadable } = yield* readingRevision(repository, wanted);
+  return { commit, texts, unreadable };
+}
+
+async function orRefused<T>(reading: Reading<T>, signal?: AbortSignal): Promise<T | Refused> {
   try {
-    return read();
+    return await meanwhile(reading, signal);
   } catch (error) {
     if (error instanceof GitError) return { problem: error.message };
     throw error;

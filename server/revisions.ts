@@ -14,9 +14,14 @@ const mostKept = 4;
 type Kept = { readonly files: VersionFiles; readonly settings: string; readonly project: Project };
 
 export type Revisions = {
-  readonly version: (host: Host, asked: Extract<VersionAsked, { readonly name: string }>) => Version | Refused;
+  /** What is aborted throws the reason of its signal. */
+  readonly version: (
+    host: Host,
+    asked: Extract<VersionAsked, { readonly name: string }>,
+    signal: AbortSignal,
+  ) => Promise<Version | Refused>;
   /** The text of a file at a commit; empty where there is none. */
-  readonly text: (host: Host, commit: string, path: string) => string;
+  readonly text: (host: Host, commit: string, path: string) => Promise<string>;
 };
 
 export const untrusted =
@@ -26,11 +31,11 @@ export const untrusted =
 export function createRevisions(hosts: Hosts, versions: Versions | undefined, isTrusted: () => boolean): Revisions {
   const kept = new Map<string, Kept>();
   return {
-    version: (host, { kind, name }) => {
+    version: async (host, { kind, name }, signal) => {
       if (!versions)
         return { problem: 'Earlier versions are kept by git, and there is none here. Compare with the saved version.' };
       if (!isTrusted()) return { problem: untrusted };
-      const files = versions.read(host.root, name, kind === 'merge-base');
+      const files = await versions.read(host.root, name, { mergeBaseOf: kind === 'merge-base', signal });
       if ('problem' in files) return files;
       const project = projectOf(kept, hosts, host, files);
       return {
@@ -40,12 +45,12 @@ export function createRevisions(hosts: Hosts, versions: Versions | undefined, is
         brokenFiles: [...files.unreadable.map(({ path }) => path), ...brokenIn(project)],
       };
     },
-    text: (host, commit, path) => {
+    text: async (host, commit, path) => {
       const known = kept.get(keyOf(host, commit))?.files.texts;
       if (known) return known.get(path) ?? '';
       // A document that was open before a restart: its version has to be read again.
       if (!versions || !isTrusted() || !/^[0-9a-f]{7,64}$/.test(commit)) return '';
-      const files = versions.read(host.root, commit, false);
+      const files = await versions.read(host.root, commit, { mergeBaseOf: false });
       return 'texts' in files ? (files.texts.get(path) ?? '') : '';
     },
   };

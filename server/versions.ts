@@ -16,9 +16,13 @@ export type VersionFiles = {
 export type Refused = { readonly problem: string };
 
 export type Versions = {
-  readonly list: (root: string) => readonly Revision[] | Refused;
+  readonly list: (root: string) => Promise<readonly Revision[] | Refused>;
   /** `mergeBaseOf`: the commit that it has in common with what is checked out. */
-  readonly read: (root: string, name: string, mergeBaseOf: boolean) => VersionFiles | Refused;
+  readonly read: (
+    root: string,
+    name: string,
+    options: { readonly mergeBaseOf: boolean; readonly signal?: AbortSignal | undefined },
+  ) => Promise<VersionFiles | Refused>;
   /** The name of the version that is checked out; undefined where none is kept. */
   readonly head: (root: string) => Promise<string | undefined>;
   /** What the versions of a span changed in the organisation, as the elements of a model; other work goes on meanwhile. */

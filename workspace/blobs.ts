@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { summarize, type FileSummary } from '#language';
-import { catFiles, runGit } from './git-run.ts';
+import { git, type Reading } from './git-run.ts';
 
 export type Blob = {
   /** Undefined where it cannot be read. */
@@ -24,10 +24,12 @@ export class Blobs {
   }
 
   /** Reads all objects that were not read yet, in one call. */
-  read(objects: readonly string[]): void {
+  *read(objects: readonly string[]): Reading<void> {
     const wanted = [...new Set(objects)].filter((object) => !this.known.has(object));
     if (wanted.length === 0) return;
-    const answer = catFiles(this.folder, wanted.map((object) => `${object}\n`).join(''), this.environment);
+    const { folder, environment } = this;
+    const input = wanted.map((object) => `${object}\n`).join('');
+    const { bytes: answer } = yield { folder, args: ['cat-file', '--batch'], environment, input };
     let at = 0;
     for (const object of wanted) {
       const end = answer.indexOf(0x0a, at);
@@ -39,7 +41,7 @@ export class Blobs {
       }
       const bytes = answer.subarray(at, at + Number(size));
       at += Number(size) + 1;
-      this.known.set(object, this.toBlob(bytes));
+      this.known.set(object, yield* this.toBlob(bytes));
     }
   }
 
@@ -58,17 +60,17 @@ export class Blobs {
     return summary;
   }
 
-  private toBlob(bytes: Buffer): Blob {
+  private *toBlob(bytes: Buffer): Reading<Blob> {
     const text = decoded(bytes);
     if (text === undefined) return { text, problem: 'This file is not text in UTF-8.' };
     if (!text.startsWith(pointerStart)) return { text };
-    return this.fromLfs(text);
+    return yield* this.fromLfs(text);
   }
 
   /** The content that a pointer of Git LFS stands for, where this clone has it. */
-  private fromLfs(pointer: string): Blob {
+  private *fromLfs(pointer: string): Reading<Blob> {
     const [, id = ''] = /^oid sha256:([0-9a-f]{64})$/m.exec(pointer) ?? [];
-    const common = runGit(this.folder, ['rev-parse', '--git-common-dir']).text.trim();
+    const common = (yield* git(this.folder, ['rev-parse', '--git-common-dir'])).text.trim();
     const path = join(resolve(this.folder, common), 'lfs', 'objects', id.slice(0, 2), id.slice(2, 4), id);
     if (id === '' || !existsSync(path)) return { text: undefined, problem: inLfs };
     const text = decoded(readFileSync(path));

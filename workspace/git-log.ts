@@ -1,6 +1,6 @@
 /** The commits that touched a project's files, the newest first. */
-import { askGit, mustRunGit } from './git-run.ts';
-import { commitOf, type Repository } from './git.ts';
+import { atOnce, gitText, type Reading } from './git-run.ts';
+import { commitOf, headOf, type Repository } from './git.ts';
 
 export type LoggedCommit = {
   readonly commit: string;
@@ -14,12 +14,17 @@ export type LoggedCommit = {
 
 /** By first parents, so that a branch counts at its merge, once. */
 export function logOf(repository: Repository, from: string): readonly LoggedCommit[] {
-  return commitsIn(mustRunGit(repository.folder, [...question, commitOf(repository, from), ...files]));
+  return atOnce(readLog(repository, from));
 }
 
-/** The same of what is checked out, without waiting for git here; none where there is no commit. */
-export async function logOfHead({ folder }: Repository): Promise<readonly LoggedCommit[]> {
-  return commitsIn((await askGit(folder, [...question, 'HEAD', ...files])) ?? '');
+function* readLog(repository: Repository, from: string): Reading<readonly LoggedCommit[]> {
+  const commit = yield* commitOf(repository, from);
+  return commitsIn(yield* gitText(repository.folder, [...question, commit, ...files]));
+}
+
+/** The same of what is checked out; none where there is no commit. */
+export function* logOfHead(repository: Repository): Reading<readonly LoggedCommit[]> {
+  return (yield* headOf(repository.folder)) === undefined ? [] : yield* readLog(repository, 'HEAD');
 }
 
 const question = [

@@ -1,6 +1,6 @@
 /** The revisions that a person may mean: branches, tags and the latest commits. */
-import { runGit } from './git-run.ts';
-import type { Repository } from './git.ts';
+import { gitText, type Reading } from './git-run.ts';
+import { headOf, type Repository } from './git.ts';
 
 export type NamedRevision = {
   readonly kind: 'branch' | 'remote branch' | 'tag' | 'commit';
@@ -14,9 +14,10 @@ export type NamedRevision = {
 const mostRefs = 200;
 const mostCommits = 50;
 
-/** The newest first in each kind. What git cannot list is left out. */
-export function listRevisions({ folder, prefix }: Repository): readonly NamedRevision[] {
-  const refs = runGit(folder, [
+/** The newest first in each kind. */
+export function* listRevisions(repository: Repository): Reading<readonly NamedRevision[]> {
+  const { folder, prefix } = repository;
+  const refs = yield* gitText(folder, [
     'for-each-ref',
     `--count=${mostRefs}`,
     '--sort=-creatordate',
@@ -25,15 +26,20 @@ export function listRevisions({ folder, prefix }: Repository): readonly NamedRev
     'refs/remotes',
     'refs/tags',
   ]);
-  const commits = runGit(folder, [
-    'log',
-    `--max-count=${mostCommits}`,
-    '--format=%h%x00%s%x00%an%x00%cr',
-    'HEAD',
-    '--',
-    `:(top)${prefix}`,
-  ]);
-  return [...rowsOf(refs.text).flatMap(toRef), ...rowsOf(commits.text).map(toCommit)];
+  // Before the first commit there is no log either.
+  const head = yield* headOf(folder);
+  const commits =
+    head === undefined
+      ? ''
+      : yield* gitText(folder, [
+          'log',
+          `--max-count=${mostCommits}`,
+          '--format=%h%x00%s%x00%an%x00%cr',
+          'HEAD',
+          '--',
+          `:(top)${prefix}`,
+        ]);
+  return [...rowsOf(refs).flatMap(toRef), ...rowsOf(commits).map(toCommit)];
 }
 
 function rowsOf(text: string): readonly (readonly string[])[] {

@@ -1,6 +1,6 @@
 /** A repository and its commits. */
 import { Blobs } from './blobs.ts';
-import { askGit, GitError, mustRunGit, runGit } from './git-run.ts';
+import { atOnce, git, GitError, gitText, type Reading } from './git-run.ts';
 
 export type Repository = {
   /** Where git is run; for a bare repository its own folder. */
@@ -13,7 +13,11 @@ export type Repository = {
 };
 
 export function openRepository(root: string): Repository {
-  const bare = runGit(root, ['rev-parse', '--is-bare-repository']);
+  return atOnce(opening(root));
+}
+
+export function* opening(root: string): Reading<Repository> {
+  const bare = yield* git(root, ['rev-parse', '--is-bare-repository']);
   if (bare.missing) throw new GitError('Git is not installed here. Install it, or compare two folders with `--dir`.');
   if (/dubious ownership/.test(bare.error))
     throw new GitError(
@@ -23,9 +27,9 @@ export function openRepository(root: string): Repository {
     throw new GitError('This folder is not in a git repository. Compare two folders with `--dir A B`.');
   const blobs = new Blobs(root);
   // Inside `.git` there are no files of anybody's either.
-  const isInside = runGit(root, ['rev-parse', '--is-inside-work-tree']).text.trim() === 'true';
+  const isInside = (yield* git(root, ['rev-parse', '--is-inside-work-tree'])).text.trim() === 'true';
   if (bare.text.trim() === 'true' || !isInside) return { folder: root, prefix: '', isBare: true, blobs };
-  const prefix = runGit(root, ['rev-parse', '--show-prefix']);
+  const prefix = yield* git(root, ['rev-parse', '--show-prefix']);
   return { folder: root, prefix: prefix.text.replace(/\r?\n$/, ''), isBare: false, blobs };
 }
 
@@ -36,33 +40,42 @@ export type Commit = {
 };
 
 export function commitAt(repository: Repository, name: string): Commit {
-  const commit = commitOf(repository, name);
+  return atOnce(readCommit(repository, name));
+}
+
+function* readCommit(repository: Repository, name: string): Reading<Commit> {
+  const commit = yield* commitOf(repository, name);
   // `git log` leaves out the parents that a shallow clone does not have; the commit itself still names them.
-  const text = mustRunGit(repository.folder, ['cat-file', 'commit', commit]);
+  const text = yield* gitText(repository.folder, ['cat-file', 'commit', commit]);
   const [header = ''] = text.split('\n\n');
   return { commit, parents: [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id = '']) => id) };
 }
 
 /** Whether the repository has a commit, without fetching it. */
 export function hasCommit({ folder }: Repository, name: string): boolean {
-  return runGit(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).status === 0;
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  return atOnce(git(folder, args)).status === 0;
 }
 
 /** The commit that two revisions have in common. */
 export function mergeBase(repository: Repository, a: string, b: string): string {
-  const [left, right] = [commitOf(repository, a), commitOf(repository, b)];
-  const { status, text } = runGit(repository.folder, ['merge-base', left, right]);
+  return atOnce(findMergeBase(repository, a, b));
+}
+
+export function* findMergeBase(repository: Repository, a: string, b: string): Reading<string> {
+  const [left, right] = [yield* commitOf(repository, a), yield* commitOf(repository, b)];
+  const { status, text } = yield* git(repository.folder, ['merge-base', left, right]);
   if (status === 0 && text.trim() !== '') return text.trim();
   throw new GitError(
-    isShallow(repository)
+    (yield* isCut(repository))
       ? `The common ancestor of \`${a}\` and \`${b}\` is not in this shallow clone. Fetch more of the history: \`git fetch --unshallow\`.`
       : `\`${a}\` and \`${b}\` have no common ancestor. Compare them with two dots: \`${a}..${b}\`.`,
   );
 }
 
 /** The full name of a commit; throws with a sentence where there is none of that name. */
-export function commitOf(repository: Repository, name: string): string {
-  const { status, text } = runGit(repository.folder, [
+export function* commitOf(repository: Repository, name: string): Reading<string> {
+  const { status, text } = yield* git(repository.folder, [
     'rev-parse',
     '--verify',
     '--quiet',
@@ -72,18 +85,23 @@ export function commitOf(repository: Repository, name: string): string {
   if (status === 0) return text.trim();
   if (name === 'HEAD') throw new GitError('There is no commit here yet, so there is nothing to compare with.');
   throw new GitError(
-    isShallow(repository)
+    (yield* isCut(repository))
       ? `There is no revision \`${name}\` in this shallow clone. Fetch it, or more of the history: \`git fetch --unshallow\`.`
       : `There is no revision \`${name}\` here. Give a branch, a tag or a commit; \`git branch --all\` lists the branches.`,
   );
 }
 
-/** The full name of the commit that is checked out at a folder, without waiting for git here; undefined where there is none. */
-export async function headOf(folder: string): Promise<string | undefined> {
-  return (await askGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']))?.trim();
+/** The full name of the commit that is checked out at a folder; undefined where there is none. */
+export function* headOf(folder: string): Reading<string | undefined> {
+  const { status, text } = yield* git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  return status === 0 ? text.trim() : undefined;
 }
 
 /** Whether a part of the history was never fetched. */
-export function isShallow({ folder }: Repository): boolean {
-  return runGit(folder, ['rev-parse', '--is-shallow-repository']).text.trim() === 'true';
+export function isShallow(repository: Repository): boolean {
+  return atOnce(isCut(repository));
+}
+
+export function* isCut({ folder }: Repository): Reading<boolean> {
+  return (yield* git(folder, ['rev-parse', '--is-shallow-repository'])).text.trim() === 'true';
 }

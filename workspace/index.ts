@@ -5,13 +5,15 @@ export { fileStamp, readText, type ReadText } from './read.ts';
 export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';
 export { relativePath } from './relative-path.ts';
 export { loadProject, type FileProblem, type LoadedProject } from './load.ts';
-export { GitError } from './git-run.ts';
+export { GitError, meanwhile, type Reading } from './git-run.ts';
 export {
   commitAt,
+  findMergeBase,
   hasCommit,
   headOf,
   isShallow,
   mergeBase,
+  opening,
   openRepository,
   type Commit,
   type Repository,
@@ -19,7 +21,7 @@ export {
 export { logOf, type LoggedCommit } from './git-log.ts';
 export { mergeTexts, type TextMerge } from './git-merge.ts';
 export { reorganisationsIn, reorganisationsLater, type Reorganisations } from './reorganisations.ts';
-export { readRevision, type Revision } from './revisions.ts';
+export { readingRevision, readRevision, type Revision } from './revisions.ts';
 export { readWorkTree } from './work-tree.ts';
 export { flowDataPath, readFlowData, writeFlowData, type LoadedFlowData } from './flow.ts';
 export { FlowImportError } from './flow-source.ts';

@@ -12,10 +12,10 @@ import {
   type Project,
 } from '#language';
 import type { FlowEvent, Window } from '#language/flow/index.ts';
-import { GitError } from './git-run.ts';
-import { logOf, logOfHead, type LoggedCommit } from './git-log.ts';
-import { isShallow, openRepository, type Repository } from './git.ts';
-import { readRevision } from './revisions.ts';
+import { logOfHead, type LoggedCommit } from './git-log.ts';
+import { atOnce, GitError, meanwhile, type Reading } from './git-run.ts';
+import { isCut, opening, type Repository } from './git.ts';
+import { readingRevision } from './revisions.ts';
 
 export type Reorganisations = {
   /** In the order of time. */
@@ -35,61 +35,25 @@ const most = 400;
  * no repository.
  */
 export function reorganisationsIn(root: string, model: Model, window: Window): Reorganisations {
-  const repository = repositoryAt(root);
-  if (!repository) return nothing;
-  const reading = readEvents(repository, logOrNone(repository), window);
-  let step = reading.next();
-  while (step.done !== true) step = reading.next();
-  return step.value(model);
+  return atOnce(readEvents(root, window))(model);
 }
 
-/** The same for who does other work meanwhile: `pause` is awaited between one version and the next. */
-export async function reorganisationsLater(
-  root: string,
-  window: Window,
-  pause: () => Promise<void>,
-): Promise<ReorganisationsFor> {
-  const repository = repositoryAt(root);
-  if (!repository) return () => nothing;
-  const reading = readEvents(repository, await logOfHead(repository), window);
-  for (;;) {
-    const step = reading.next();
-    if (step.done === true) return step.value;
-    await pause();
-  }
+/** The same for who does other work meanwhile. */
+export async function reorganisationsLater(root: string, window: Window): Promise<ReorganisationsFor> {
+  return meanwhile(readEvents(root, window));
 }
 
 const nothing: Reorganisations = { events: [], notes: [] };
 
-function repositoryAt(root: string): Repository | undefined {
-  return unlessRefused(() => openRepository(root));
-}
-
-function logOrNone(repository: Repository): readonly LoggedCommit[] {
-  return unlessRefused(() => logOf(repository, 'HEAD')) ?? [];
-}
-
-/** No repository, or none with a commit: then nobody asked for its history either. */
-function unlessRefused<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
-}
-
-/** Stops after each step that takes a while. */
-function* readEvents(
-  repository: Repository,
-  commits: readonly LoggedCommit[],
-  window: Window,
-): Generator<undefined, ReorganisationsFor> {
-  if (commits.length === 0) return () => nothing;
+/** Nothing where there is no repository: then nobody asked for its history either. What git refuses of one is thrown. */
+function* readEvents(root: string, window: Window): Reading<ReorganisationsFor> {
+  const repository = yield* repositoryAt(root);
+  const commits = repository ? yield* logOfHead(repository) : [];
+  if (!repository || commits.length === 0) return () => nothing;
   const inside = commits.filter(({ date }) => window.from <= momentOf(date) && momentOf(date) < window.to);
   const found = yield* eventsOf(repository, commits, inside.slice(0, most));
   const named = found.toSorted((a, b) => a.at - b.at);
-  const notes = [...cutNote(repository, commits, window), ...manyNote(inside.length)];
+  const notes = [...(yield* cutNote(repository, commits, window)), ...manyNote(inside.length)];
   return (model) => {
     const now = elementsById(model);
     return {
@@ -99,9 +63,22 @@ function* readEvents(
   };
 }
 
-function cutNote(repository: Repository, commits: readonly LoggedCommit[], { from }: Window): readonly string[] {
+function* repositoryAt(root: string): Reading<Repository | undefined> {
+  try {
+    return yield* opening(root);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+function* cutNote(
+  repository: Repository,
+  commits: readonly LoggedCommit[],
+  { from }: Window,
+): Reading<readonly string[]> {
   const oldest = commits.at(-1);
-  if (!isShallow(repository) || (oldest && momentOf(oldest.date) < from)) return [];
+  if (!(yield* isCut(repository)) || (oldest && momentOf(oldest.date) < from)) return [];
   const known = oldest ? ` before ${oldest.date}` : '';
   return [
     `The history${known} is not in this shallow clone, so changes of the organisation${known} are not shown. Fetch more of it: \`git fetch --unshallow\`.`,
@@ -132,7 +109,7 @@ function* eventsOf(
   repository: Repository,
   commits: readonly LoggedCommit[],
   told: readonly LoggedCommit[],
-): Generator<undefined, readonly NamedEvent[]> {
+): Reading<readonly NamedEvent[]> {
   const today: Today = new Map();
   const wanted = new Set(told);
   const oldest = told.at(-1);
@@ -142,12 +119,10 @@ function* eventsOf(
   for (const [index, commit] of commits.entries()) {
     // Beyond the oldest only the version that it is compared with is read.
     if (index > last && !after) break;
-    yield;
-    const project = readVersion(repository, commit.commit);
+    const project = yield* readVersion(repository, commit.commit);
     if (!project) continue;
     if (after) {
       const { commit: own } = after;
-      yield;
       const { changes, groups } = compareVersions(project, after.project);
       if (wanted.has(own)) events.push(...groups.flatMap((group) => eventOf(group, changes, own, today)));
       followBack(changes, today);
@@ -159,8 +134,8 @@ function* eventsOf(
 }
 
 /** A version that does not read would look as if what stands in it were gone: it is passed over. */
-function readVersion(repository: Repository, commit: string): Project | undefined {
-  const { texts, unreadable, summaryOf } = readRevision(repository, commit);
+function* readVersion(repository: Repository, commit: string): Reading<Project | undefined> {
+  const { texts, unreadable, summaryOf } = yield* readingRevision(repository, commit);
   const project = createProject({ isIncremental: false, rules: [] });
   project.update(
     [...texts].flatMap(([path, text]) => {

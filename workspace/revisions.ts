@@ -4,7 +4,7 @@ import { parseConfig, type FileSummary } from '#language';
 import type { Blobs } from './blobs.ts';
 import { configFileName } from './config-file.ts';
 import { modelFileFilter } from './files.ts';
-import { GitError, mustRunGit } from './git-run.ts';
+import { atOnce, GitError, gitText, type Reading } from './git-run.ts';
 import { commitOf, type Repository } from './git.ts';
 
 export type Revision = {
@@ -23,10 +23,14 @@ export type Revision = {
 
 /** The project as it was committed; `:` as a name reads what is staged. */
 export function readRevision(repository: Repository, name: string): Revision {
+  return atOnce(readingRevision(repository, name));
+}
+
+export function* readingRevision(repository: Repository, name: string): Reading<Revision> {
   const isStaged = name === ':';
-  const commit = isStaged ? '' : commitOf(repository, name);
-  const entries = isStaged ? stagedEntries(repository) : treeEntries(repository, commit);
-  return revisionOf(repository, isStaged ? 'what is staged' : name, commit, entries, repository.blobs);
+  const commit = isStaged ? '' : yield* commitOf(repository, name);
+  const entries = isStaged ? yield* stagedEntries(repository) : yield* treeEntries(repository, commit);
+  return yield* revisionOf(repository, isStaged ? 'what is staged' : name, commit, entries, repository.blobs);
 }
 
 /** The project in a tree that need not be committed, whose objects `blobs` finds. */
@@ -37,22 +41,27 @@ export function readTree(
   environment: Readonly<Record<string, string>>,
   blobs: Blobs,
 ): Revision {
-  return revisionOf(repository, name, tree, treeEntries(repository, tree, environment), blobs);
+  return atOnce(
+    (function* () {
+      const entries = yield* treeEntries(repository, tree, environment);
+      return yield* revisionOf(repository, name, tree, entries, blobs);
+    })(),
+  );
 }
 
 export type Entry = { readonly path: string; readonly object: string };
 
-function revisionOf(
+function* revisionOf(
   { prefix }: Repository,
   name: string,
   commit: string,
   entries: readonly Entry[],
   blobs: Blobs,
-): Revision {
+): Reading<Revision> {
   const own = entriesIn(entries, prefix);
   const [found, home] = hasModel(own) ? [own, prefix] : elsewhere(entries, own, prefix);
-  const files = modelFiles(found, blobs);
-  blobs.read(files.map(({ object }) => object));
+  const files = yield* modelFiles(found, blobs);
+  yield* blobs.read(files.map(({ object }) => object));
   const objects = new Map(files.map(({ path, object }) => [path, object]));
   const read = files.map(({ path, object }) => ({ path, ...blobs.get(object) }));
   return {
@@ -66,9 +75,9 @@ function revisionOf(
 }
 
 /** The configuration, and the files that it means. */
-function modelFiles(entries: readonly Entry[], blobs: Blobs): readonly Entry[] {
+function* modelFiles(entries: readonly Entry[], blobs: Blobs): Reading<readonly Entry[]> {
   const config = entries.find(({ path }) => path === configFileName);
-  if (config) blobs.read([config.object]);
+  if (config) yield* blobs.read([config.object]);
   const { include, exclude } = parseConfig((config && blobs.get(config.object).text) ?? '{}').config;
   const paths = entries.map(({ path }) => path);
   const isModel = modelFileFilter(paths, include, exclude);
@@ -108,12 +117,12 @@ function entriesIn(entries: readonly Entry[], prefix: string): readonly Entry[] 
   );
 }
 
-function treeEntries(
+function* treeEntries(
   { folder }: Repository,
   tree: string,
   environment?: Readonly<Record<string, string>>,
-): readonly Entry[] {
-  const text = mustRunGit(folder, ['ls-tree', '-r', '-z', '--full-tree', tree], environment);
+): Reading<readonly Entry[]> {
+  const text = yield* gitText(folder, ['ls-tree', '-r', '-z', '--full-tree', tree], environment);
   // Modules of other repositories and links are no files of this one.
   return text.split('\0').flatMap((line) => {
     const [, mode, type, object = '', path = ''] = /^(\d+) (\w+) ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
@@ -121,8 +130,8 @@ function treeEntries(
   });
 }
 
-function stagedEntries({ folder }: Repository): readonly Entry[] {
-  const text = mustRunGit(folder, ['ls-files', '--stage', '-z', '--full-name', ':/']);
+function* stagedEntries({ folder }: Repository): Reading<readonly Entry[]> {
+  const text = yield* gitText(folder, ['ls-files', '--stage', '-z', '--full-name', ':/']);
   return text.split('\0').flatMap((line) => {
     const [, mode = '', object = '', stage, path = ''] = /^(\d+) ([0-9a-f]+) (\d)\t([^]+)$/.exec(line) ?? [];
     if (stage !== undefined && stage !== '0' && path.endsWith('.thru'))

@@ -70,8 +70,8 @@ class State {
   problem: string | undefined;
   private timer: NodeJS.Timeout | undefined;
   private asking: Promise<void> | undefined;
-  /** A slow answer must not come after a later one. */
-  private turn = 0;
+  /** The question that is open: a later one takes it back, since a slow answer must not come after a later one. */
+  private open: vscode.CancellationTokenSource | undefined;
   private readonly client: ThroughlineClient;
   private readonly show: () => void;
 
@@ -98,7 +98,7 @@ class State {
 
   stop(): void {
     this.rest();
-    this.turn += 1;
+    this.takeBack();
     this.params = this.compared = this.problem = undefined;
     this.show();
   }
@@ -111,11 +111,16 @@ class State {
     if (this.params) this.asking = this.answer(this.params);
   }
 
+  private takeBack(): void {
+    this.open?.cancel();
+    this.open = undefined;
+  }
+
   private async answer(params: CompareParams): Promise<void> {
-    this.turn += 1;
-    const mine = this.turn;
-    const result = await this.client.compare(params);
-    if (mine !== this.turn || !result) return;
+    this.takeBack();
+    const mine = (this.open = new vscode.CancellationTokenSource());
+    const result = await this.client.compare(params, mine.token);
+    if (mine !== this.open || !result) return;
     this.problem = 'problem' in result ? result.problem : undefined;
     if ('comparison' in result) this.compared = result;
     this.show();

@@ -1,4 +1,5 @@
 /** What the extension asks to compare versions: what differs, in which words, and the texts behind it. */
+import type { CancellationToken } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import {
   called,
@@ -24,6 +25,7 @@ import {
 import { editedVersion, savedKey, savedVersion, type Version } from '../comparing.ts';
 import type { Context, Feature } from '../context.ts';
 import type { FileSource } from '../file-source.ts';
+import { breathe, signalOf } from '../guard.ts';
 import type { Host, Hosts } from '../hosts.ts';
 import { positionIn } from '../problems.ts';
 import { createRevisions, untrusted, type Revisions } from '../revisions.ts';
@@ -39,15 +41,15 @@ export const compare: Feature = {
     const sidesOf = createSides(hosts, source, revisions);
     connection.onRequest<CompareResult, unknown>(
       compareMethods.compare,
-      guard<CompareParams, CompareResult>('compare', failed, async (params): Promise<CompareResult> => {
-        const sides = await sidesOf(params);
+      guard<CompareParams, CompareResult>('compare', failed, async (params, token): Promise<CompareResult> => {
+        const sides = await sidesOf(params, token);
         return 'problem' in sides ? sides : resultOf(sides);
       }),
     );
     connection.onRequest(
       compareMethods.compareMarkdown,
-      guard<CompareParams, string>('comparison in Markdown', '', async (params) => {
-        const sides = await sidesOf(params);
+      guard<CompareParams, string>('comparison in Markdown', '', async (params, token) => {
+        const sides = await sidesOf(params, token);
         return 'problem' in sides || brokenOf(sides).length > 0
           ? ''
           : comparisonToMarkdown(comparisonOf(sides), { from: sides.before.label, to: sides.after.label });
@@ -59,13 +61,13 @@ export const compare: Feature = {
         const host = await readyHost(hosts, uri);
         if (!host || !source.versions) return none;
         if (!isTrusted()) return { problem: untrusted };
-        const listed = source.versions.list(host.root);
+        const listed = await source.versions.list(host.root);
         return 'problem' in listed ? listed : { revisions: listed };
       }),
     );
     connection.onRequest(
       compareMethods.versionText,
-      guard<VersionTextParams, string>('text of a version', '', ({ root, key, path }) => {
+      guard<VersionTextParams, string>('text of a version', '', async ({ root, key, path }) => {
         const host = hostOf(hosts, root);
         if (!host) return '';
         if (key !== savedKey) return revisions.text(host, key, path);
@@ -81,16 +83,20 @@ const failed: Refused = { problem: 'Throughline could not compare these versions
 type Sides = { readonly host: Host; readonly before: Version; readonly after: Version };
 
 function createSides(hosts: Hosts, source: FileSource, revisions: Revisions) {
-  const version = (host: Host, asked: VersionAsked): Version | Refused => {
-    if (asked.kind === 'editors') return editedVersion(host);
-    return asked.kind === 'saved' ? savedVersion(hosts, host, source) : revisions.version(host, asked);
+  const kept = async (host: Host, asked: VersionAsked, token: CancellationToken) => {
+    if (asked.kind === 'editors') return undefined;
+    return asked.kind === 'saved'
+      ? savedVersion(hosts, host, source, token)
+      : revisions.version(host, asked, signalOf(token));
   };
-  return async (params: CompareParams): Promise<Sides | Refused> => {
+  return async (params: CompareParams, token: CancellationToken): Promise<Sides | Refused> => {
     const host = await readyHost(hosts, params.uri);
     if (!host) return none;
-    const before = version(host, params.before);
+    const [older, newer] = [await kept(host, params.before, token), await kept(host, params.after, token)];
+    await breathe(token);
+    // What stands in the editors may change while the others are read.
+    const [before, after] = [older ?? editedVersion(host), newer ?? editedVersion(host)];
     if ('problem' in before) return before;
-    const after = version(host, params.after);
     return 'problem' in after ? after : { host, before, after };
   };
 }

@@ -1,8 +1,8 @@
 /** Comparing versions as a person does: in a real repository, with the git extension, without it, and without trust. */
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { reorganise } from './reorganise.ts';
-import { makeRoom, openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
+import { rearrange, reorganise } from './reorganise.ts';
+import { chooseFrom, makeRoom, openStudio, startStudios, stopStudios, tryAgain, type Studio } from './vscode.ts';
 
 let studio: Studio | undefined;
 afterEach(async () => {
@@ -12,8 +12,10 @@ afterEach(async () => {
 
 const start = async (): Promise<Studio> => (studio = await openStudio('nordhaven-bank', 'payments.thru', reorganise));
 
-const rows = ({ page }: Studio, text: string | RegExp): Locator =>
-  page.locator('.pane', { hasText: 'Organisation Changes' }).locator('.monaco-list-row', { hasText: text });
+const changes = ({ page }: Studio): Locator => page.locator('.pane', { hasText: 'Organisation Changes' });
+
+const rows = (here: Studio, text: string | RegExp): Locator =>
+  changes(here).locator('.monaco-list-row', { hasText: text });
 
 /** Chooses from the list of revisions. */
 async function choose({ page }: Studio, revision: string): Promise<void> {
@@ -49,6 +51,52 @@ describe('with the git extension', () => {
       .click();
     await page.locator('.tab.active', { hasText: /fy26/ }).first().waitFor();
     await page.locator('.monaco-diff-editor .original').first().waitFor();
+  });
+
+  it('where only the files are rearranged, nothing changed', async () => {
+    const here = (studio = await openStudio('nordhaven-bank', 'streams/payments.thru', rearrange));
+    await here.command('Throughline: Compare the Organisation with the Last Commit');
+    await changes(here)
+      .getByText('Nothing changed in the organisation between HEAD and the files in the editor.')
+      .first()
+      .waitFor();
+    expect(await rows(here, /./).count()).toBe(0);
+    expect(await here.page.locator('.codelens-decoration', { hasText: /→|gone|new/ }).count()).toBe(0);
+  });
+
+  it('what is copied for a pull request has the same sentences', async () => {
+    const here = await start();
+    const { page, command } = here;
+    await command('Throughline: Compare the Organisation with the Last Commit');
+    await makeRoom(page, 'Organisation Changes');
+    await tryAgain(async () => {
+      await changes(here).locator('.pane-header').hover({ timeout: 5_000 });
+      await changes(here)
+        .getByRole('button', { name: 'Copy Changes for a Pull Request (Markdown)' })
+        .click({ timeout: 5_000 });
+      await page.locator('.notification-toast', { hasText: 'Copied' }).first().waitFor({ timeout: 20_000 });
+    });
+    const text = String(await page.evaluate('navigator.clipboard.readText()'));
+    // What stands around names is escaped for Markdown.
+    for (const sentence of sentences) expect(text.replaceAll('\\', '')).toContain(sentence);
+    expect(text).toContain('throughline diff');
+  });
+
+  it('an entry of the timeline compares with its commit', async () => {
+    const here = await start();
+    const { page, command } = here;
+    await command('Explorer: Focus on Timeline View');
+    await makeRoom(page, 'Timeline');
+    await chooseFrom(
+      page,
+      async () =>
+        page
+          .locator('.pane', { hasText: 'Timeline' })
+          .locator('.monaco-list-row', { hasText: 'As is' })
+          .click({ button: 'right', timeout: 20_000 }),
+      'Compare the Organisation with This Version',
+    );
+    await rows(here, 'Train Consumer Credit').first().waitFor();
   });
 
   it('what changed is told above it and marked beside it', async () => {

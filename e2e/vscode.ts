@@ -53,8 +53,22 @@ export async function makeRoom(page: Page, view: string): Promise<void> {
   });
 }
 
+/** Opens a menu and chooses from it, through its menus within. */
+export async function chooseFrom(page: Page, open: () => Promise<void>, ...entries: readonly string[]): Promise<void> {
+  await tryAgain(async () => {
+    // One that is open still would take the click.
+    await page.keyboard.press('Escape');
+    await open();
+    for (const [at, name] of entries.entries()) {
+      const entry = page.getByRole('menuitem', { name, exact: true }).last();
+      if (at < entries.length - 1) await entry.hover({ timeout: 5_000 });
+      else await entry.click({ timeout: 5_000 });
+    }
+  });
+}
+
 /** What a person tries again when it does not work the first time: for a minute and a half. */
-async function tryAgain(action: () => Promise<void>): Promise<void> {
+export async function tryAgain(action: () => Promise<void>): Promise<void> {
   const end = Date.now() + 90_000;
   for (;;) {
     try {
@@ -76,7 +90,10 @@ export async function openStudio(
   const workspace = path.join(folder, example);
   cpSync(path.join(root, 'examples', example), workspace, { recursive: true });
   prepare(workspace);
-  const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1500, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
   const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${host.port}${workspace}/${file}`]]);

@@ -1,7 +1,7 @@
 /** The signs that one view has and others have not, as the legend shows them. */
 import type { ComponentChildren } from 'preact';
+import { cellMarks } from '#language/views/index.ts';
 import { ChangeSign } from './icons.tsx';
-import { marks } from './table.tsx';
 
 export type LegendSign = { readonly text: string; readonly sign: ComponentChildren };
 
@@ -42,9 +42,9 @@ const signs: Readonly<Record<string, readonly LegendSign[]>> = {
     { text: 'kept back', sign: box('kept') },
   ],
   alignment: [
-    { text: 'belongs to the value stream', sign: mark('home', marks.home) },
-    { text: 'belongs to the train', sign: mark('part', marks.part) },
-    { text: 'against the rules', sign: mark('also', marks.also) },
+    { text: 'belongs to the value stream', sign: mark('home', cellMarks.home) },
+    { text: 'belongs to the train', sign: mark('part', cellMarks.part) },
+    { text: 'against the rules', sign: mark('also', cellMarks.also) },
   ],
   people: [
     { text: 'open seat', sign: box('vacant') },

@@ -1,6 +1,6 @@
 /** The painter of tables: the matrix of alignment as a grid, people and cadences as lists that can be put in order. */
 import { useRef, useState } from 'preact/hooks';
-import type { Cell, Row, Table } from '#language/views/index.ts';
+import { cellMarks, type Cell, type Row, type Table } from '#language/views/index.ts';
 import { Badge, KindIcon } from './icons.tsx';
 import type { Store } from './store.ts';
 
@@ -143,9 +143,6 @@ function RowView({ store, row, table, isFirst }: RowProps) {
   );
 }
 
-/** How the matrix shows where something belongs. */
-export const marks = { home: '■', part: '●', also: '◉' } as const;
-
 function CellView({
   cell,
   label,
@@ -159,7 +156,7 @@ function CellView({
   if (mark !== undefined)
     return (
       <td class={`mark ${mark}`} tabIndex={-1} title={text} aria-label={text} onClick={onPress}>
-        <span aria-hidden="true">{marks[mark]}</span>
+        <span aria-hidden="true">{cellMarks[mark]}</span>
       </td>
     );
   return (

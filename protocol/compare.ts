@@ -1,5 +1,5 @@
 /** Comparing versions: what the client asks, and what the server tells it. */
-import type { Comparison } from '#language';
+import type { Comparison, Impact } from '#language';
 import type { Snapshot } from '#language/views/snapshot.ts';
 
 export const compareMethods = {
@@ -58,6 +58,8 @@ export type ComparedVersions = {
   readonly comparison: Omit<Comparison, 'operations'>;
   /** Each change in words, by its identity: what it is about, and what became of it. */
   readonly words: Readonly<Record<string, ChangeWords>>;
+  /** What people call each impact. */
+  readonly impacts: Readonly<Record<Impact, string>>;
   /** Both versions, for a picture of both. */
   readonly snapshots: { readonly before: Snapshot; readonly after: Snapshot };
 };

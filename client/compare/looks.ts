@@ -57,16 +57,3 @@ const groupIcons: Readonly<Record<string, string>> = {
 export function groupIconOf({ kind }: Group): vscode.ThemeIcon {
   return new vscode.ThemeIcon(groupIcons[kind] ?? 'diff-modified');
 }
-
-const impactWords: Readonly<Record<Group['impact'], string>> = {
-  structural: 'Structure',
-  funding: 'Money',
-  people: 'People',
-  priority: 'Priorities',
-  cosmetic: 'Wording',
-  none: 'Nothing but its place',
-};
-
-export function impactText(impact: Group['impact']): string {
-  return impactWords[impact];
-}

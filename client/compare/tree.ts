@@ -1,7 +1,7 @@
 /** The tree of changes: what a reviewer has to know by its cause, and each change below it. A click shows it in the text. */
 import * as vscode from 'vscode';
 import type { Compared, Comparing } from './comparing.ts';
-import { groupIconOf, iconOf, impactText, type Change, type Group } from './looks.ts';
+import { groupIconOf, iconOf, type Change, type Group } from './looks.ts';
 
 type Problem = Compared['comparison']['problems']['new'][number];
 
@@ -53,7 +53,7 @@ function childrenOf(compared: Compared | undefined, node: Node | undefined): rea
 function itemOf(compared: Compared | undefined, node: Node): vscode.TreeItem {
   switch (node.type) {
     case 'group':
-      return groupItem(node.group);
+      return groupItem(node.group, compared);
     case 'change':
       return changeItem(node.change, compared);
     case 'problems':
@@ -63,11 +63,11 @@ function itemOf(compared: Compared | undefined, node: Node): vscode.TreeItem {
   }
 }
 
-function groupItem(group: Group): vscode.TreeItem {
+function groupItem(group: Group, compared: Compared | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(group.headline, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `group ${group.changes.join(' ')}`;
   item.iconPath = groupIconOf(group);
-  item.tooltip = `${impactText(group.impact)}: ${group.headline}`;
+  item.tooltip = `${compared?.impacts[group.impact] ?? ''}: ${group.headline}`;
   item.contextValue = 'group';
   // The text of a group of one is shown without opening the group first.
   const [only, other] = group.changes;

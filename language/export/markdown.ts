@@ -2,7 +2,7 @@
 import { kindTable } from '../metamodel/kinds.ts';
 import { outlineOf, type OutlineEntry } from '../views/outline.ts';
 import type { Snapshot } from '../views/snapshot.ts';
-import type { Table } from '../views/table.ts';
+import { cellMarks, type Table } from '../views/table.ts';
 import { views, type View } from '../views/views.ts';
 import { markdownText } from './markdown-text.ts';
 import type { Subject } from './subject.ts';
@@ -46,12 +46,10 @@ function tableOf({ columns, rows, empty }: Table): string {
     ['', ...columns.map(({ title }) => title)],
     rows.map(({ title, aside, cells }) => [
       aside === undefined ? title : `${title} (${aside})`,
-      ...cells.map(({ text, mark }) => (mark === undefined ? text : `${marks[mark]} ${text}`)),
+      ...cells.map(({ text, mark }) => (mark === undefined ? text : `${cellMarks[mark]} ${text}`)),
     ]),
   );
 }
-
-const marks = { home: '■', also: '✕', part: '●' } as const;
 
 function problemsOf({ nodes, unplaced = [] }: Snapshot): string {
   const found = nodes.flatMap(({ id, problems }) => problems.map((problem) => ({ id, ...problem })));

@@ -2,6 +2,7 @@
 export type * from './scene.ts';
 export type * from './snapshot.ts';
 export type * from './table.ts';
+export { cellMarks } from './table.ts';
 export type { ViewState } from './view-state.ts';
 export { badgePaths, circle, iconPaths } from './icons.ts';
 export { focusOn, type Focus } from './focus.ts';

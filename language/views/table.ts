@@ -38,10 +38,13 @@ export type Row = {
   readonly cells: readonly Cell[];
 };
 
+/** How the matrix shows where something belongs: where it is at home, where it has a part, and where it serves as well. */
+export const cellMarks = { home: '■', part: '●', also: '◉' } as const;
+
 export type Cell = {
   /** What it says; for a mark what is read aloud. */
   readonly text: string;
-  readonly mark?: 'home' | 'also' | 'part';
+  readonly mark?: keyof typeof cellMarks;
   readonly tone?: 'warning' | 'error' | 'muted';
   /** The element to go to. */
   readonly id?: string;

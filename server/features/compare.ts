@@ -6,6 +6,7 @@ import {
   detailText,
   comparisonToMarkdown,
   compareVersions,
+  impactWords,
   toSnapshot,
   verdict,
   type Change,
@@ -131,6 +132,7 @@ function resultOf(sides: Sides): CompareResult {
     after: named(after),
     verdict: verdict(comparison, { from: before.label, to: after.label }),
     comparison,
+    impacts: impactWords,
     words: Object.fromEntries(comparison.changes.map((change) => [change.id, wordsOf(change, after)])),
     snapshots: { before: snapshot(before), after: snapshot(after) },
   };

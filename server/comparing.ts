@@ -1,5 +1,5 @@
 /** A version of a project that a person compares, as a project of its own. */
-import { createProject, type Project } from '#language';
+import { createProject, type Project, type TextChange } from '#language';
 import type { VersionNamed } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { FileSource } from './file-source.ts';
@@ -34,9 +34,15 @@ export async function savedVersion(
     read.push({ path, ...source.read(host.root, path) });
   }
   const project = createProject({ isIncremental: false, settings: hosts.settingsOf(host) });
-  project.update(read.flatMap((file) => ('text' in file ? [{ path: file.path, text: file.text }] : [])));
+  project.update(read.flatMap((file) => ('text' in file ? [readOnce(host, file.path, file.text)] : [])));
   const unread = read.flatMap((file) => ('problem' in file ? [file.path] : []));
   return { label: 'the saved files', key: savedKey, project, brokenFiles: [...unread, ...brokenIn(project)] };
+}
+
+/** Most files of another version are as they are now, and are parsed already. */
+export function readOnce({ project }: Host, path: string, text: string): TextChange {
+  const known = project.file(path);
+  return known?.text === text ? { path, text, summary: known.summary } : { path, text };
 }
 
 /** The files whose text does not read. */

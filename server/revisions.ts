@@ -4,7 +4,7 @@
  */
 import { createProject, type Project } from '#language';
 import type { VersionAsked } from '#protocol';
-import { brokenIn, type Version } from './comparing.ts';
+import { brokenIn, readOnce, type Version } from './comparing.ts';
 import type { Host, Hosts } from './hosts.ts';
 import type { Refused, VersionFiles, Versions } from './versions.ts';
 
@@ -75,6 +75,6 @@ function projectOf(kept: Map<string, Kept>, hosts: Hosts, host: Host, files: Ver
 
 function loaded(hosts: Hosts, host: Host, { texts }: VersionFiles): Project {
   const project = createProject({ isIncremental: false, settings: hosts.settingsOf(host) });
-  project.update([...texts].flatMap(([path, text]) => (path.endsWith('.thru') ? [{ path, text }] : [])));
+  project.update([...texts].flatMap(([path, text]) => (path.endsWith('.thru') ? [readOnce(host, path, text)] : [])));
   return project;
 }

@@ -82,6 +82,7 @@ export {
   detailText,
   comparisonToMarkdown,
   impactWords,
+  pageText,
   shortened,
   shown,
   unreadToMarkdown,

@@ -2,10 +2,10 @@
  * One page that needs nothing else and runs nothing: the verdict, the groups, the picture of both versions, the problems,
  * each change. Its security policy allows its own style sheet and nothing more.
  */
-import { createHash } from 'node:crypto';
 import {
   called,
   changesModes,
+  pageText,
   pageTheme,
   toSvg,
   type Change,
@@ -24,27 +24,12 @@ export const html: ComparisonFormat = {
   doc: 'a page with the picture of both versions, for any browser',
   render(comparison, context) {
     const title = escaped(verdict(comparison, context));
-    const hash = createHash('sha256').update(sheet).digest('base64');
-    const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Throughline">
-<title>${title}</title>
-<style>${sheet}</style>
-</head>
-<body>
-<main>
+    const body = `<main>
 <h1>${title}</h1>
 ${sections(comparison, context).join('\n')}
 <footer>Compared by Throughline: ${escaped(context.from)} and ${escaped(context.to)}.</footer>
-</main>
-</body>
-</html>
-`;
+</main>`;
+    return pageText({ title, style: sheet, body });
   },
 };
 

@@ -10,7 +10,7 @@ import { toSvg } from '../views/svg.ts';
 import { exportTheme } from '../views/theme.ts';
 import { pictureOf, views, type View } from '../views/views.ts';
 import { escaped } from './escaped.ts';
-import { sha256 } from './sha256.ts';
+import { pageText } from './page.ts';
 import type { Subject } from './subject.ts';
 
 export type PageParts = {
@@ -28,19 +28,7 @@ export function toHtml(subject: Subject, { script, style, title, reports }: Page
   const { snapshot, isChosen, view } = subject;
   const program = safeInScript(script);
   const sheet = style.replaceAll('</', '<\\/');
-  const policy = `default-src 'none'; img-src data:; script-src 'sha256-${sha256(program)}'; style-src 'sha256-${sha256(sheet)}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Throughline">
-<title>${escaped(title)}</title>
-<style>${sheet}</style>
-</head>
-<body>
-<div id="throughline"></div>
+  const body = `<div id="throughline"></div>
 <div class="printout">
 <h1>${escaped(title)}</h1>
 ${pictures(subject)}
@@ -48,10 +36,8 @@ ${reports && (!isChosen || view.shape === 'report') ? reports.printed : ''}
 ${plainList(snapshot.nodes)}
 </div>
 <script type="application/json" id="throughline-snapshot"${isChosen ? ` data-view="${view.name}"` : ''}>${inScript(JSON.stringify(snapshot))}</script>
-${reports ? `<script type="application/json" id="throughline-reports">${inScript(reports.json)}</script>\n` : ''}<script>${program}</script>
-</body>
-</html>
-`;
+${reports ? `<script type="application/json" id="throughline-reports">${inScript(reports.json)}</script>\n` : ''}<script>${program}</script>`;
+  return pageText({ title: escaped(title), style: sheet, body, program });
 }
 
 /** So many elements and no more have all their views drawn: each view of a larger organisation has megabytes. */

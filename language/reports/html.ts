@@ -1,6 +1,6 @@
 /** A report as one page that needs nothing else and runs no script. Every figure with items behind it opens them. */
 import { escapedLine } from '../export/escaped.ts';
-import { sha256 } from '../export/sha256.ts';
+import { pageText } from '../export/page.ts';
 import { agePicture, barIn, barPicture, chartPicture, type BarShown } from './chart-shapes.ts';
 import { svgOf } from './chart-svg.ts';
 import { pageStyle } from './page-style.ts';
@@ -9,26 +9,8 @@ import { headOf } from './words.ts';
 
 export function reportHtml(report: Report): string {
   const title = `${report.title}: ${report.subject.label}`;
-  const style = pageStyle();
-  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Throughline">
-<title>${escapedLine(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-${reportBody(report)}
-</main>
-</body>
-</html>
-`;
+  const body = `<main>\n${reportBody(report)}\n</main>`;
+  return pageText({ title: escapedLine(title), style: pageStyle(), body, isForBothSchemes: true });
 }
 
 /** What a report says, as markup without a page around it; its title is a heading of the level `top`. */

@@ -28,7 +28,7 @@ export const cadenceTopicMissing = defineRule({
       {
         text: `portfolio retail {
   cadence annual {
-//        ^^^^^^ hint: The annual review does not manage \`budget\`; the guide gives it its place there. Add it to \`manages\`.
+//        ^^^^^^ hint: The annual review does not manage \`budget\`, which the guide deals with there. Add it to \`manages\`.
     focus: strategic-planning, value-stream-alignment
     manages: okrs, kpis, investment
   }
@@ -54,7 +54,7 @@ export const cadenceTopicMissing = defineRule({
       if (missing.length === 0) continue;
       report({
         at: atName(cadence),
-        message: `The ${rhythm} review ${key === 'focus' ? 'does not deal with' : 'does not manage'} ${listed(missing)}; the guide gives ${missing.length === 1 ? 'it its' : 'them their'} place there. Add ${missing.length === 1 ? 'it' : 'them'} to \`${key}\`.`,
+        message: `The ${rhythm} review ${key === 'focus' ? 'does not deal with' : 'does not manage'} ${listed(missing)}, which the guide deals with there. Add ${missing.length === 1 ? 'it' : 'them'} to \`${key}\`.`,
         data: { key, missing: missing.join(', ') },
       });
     }

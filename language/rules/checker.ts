@@ -14,6 +14,7 @@ import type { Finding, Rule } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { RuleSettings } from './settings.ts';
 import { ItemChecks } from './item-checks.ts';
+import { addTo, dropFrom, PlacedFindings } from './placed-findings.ts';
 import { applySuppressions } from './suppressions.ts';
 
 const none: readonly Finding[] = [];
@@ -30,8 +31,7 @@ export class Checker {
   private readonly ofItems: readonly Rule[];
   private settings: RuleSettings;
   private readonly byElement = new Map<Element, readonly Finding[]>();
-  private readonly byFile = new Map<string, Set<Finding>>();
-  private readonly pathOf = new Map<Finding, string>();
+  private readonly placed = new PlacedFindings();
   /** The findings that a finding on an element may explain. */
   private readonly explained = new Map<Element, Set<Finding>>();
   readonly items: ItemChecks;
@@ -86,13 +86,14 @@ export class Checker {
   /** Replaces the imported work items; gives the files whose problems may differ. */
   useItems(data: FlowData | undefined): Set<string> {
     const stale = this.items.use(data);
-    for (const [path, findings] of this.byFile) if ([...findings].some(({ withItems }) => withItems)) stale.add(path);
+    for (const [path, findings] of this.placed.files())
+      if ([...findings].some(({ withItems }) => withItems)) stale.add(path);
     return stale;
   }
 
   /** The problems of a file, in the order of the text. */
   problems(file: FileRecord, options: ProblemOptions): readonly Problem[] {
-    const findings = [...(this.byFile.get(file.path) ?? []), ...this.items.findingsIn(file.path)];
+    const findings = [...this.placed.in(file.path), ...this.items.findingsIn(file.path)];
     const shown = options.fold
       ? findings.filter((finding) => this.toldCauses(finding, options).length === 0)
       : findings;
@@ -143,26 +144,21 @@ export class Checker {
   }
 
   private keep(finding: Finding, stale: Set<string>): void {
-    const path = finding.at.element.file?.path;
-    if (path === undefined) return;
-    this.pathOf.set(finding, path);
-    addTo(this.byFile, path, finding);
+    if (this.placed.keep(finding) === undefined) return;
     for (const { element } of finding.explainedBy ?? []) addTo(this.explained, element, finding);
     this.markStale(finding, stale);
   }
 
   private drop(finding: Finding, stale: Set<string>): void {
     this.markStale(finding, stale);
-    const path = this.pathOf.get(finding);
-    this.pathOf.delete(finding);
-    if (path !== undefined) dropFrom(this.byFile, path, finding);
+    this.placed.drop(finding);
     for (const { element } of finding.explainedBy ?? []) dropFrom(this.explained, element, finding);
   }
 
   /** A finding shows in its file, and changes what its cause and what it explains show. */
   private markStale(finding: Finding, stale: Set<string>): void {
     for (const each of [finding, ...this.explainedBy(finding), ...this.causesOf(finding)]) {
-      const path = this.pathOf.get(each);
+      const path = this.placed.pathOf(each);
       if (path !== undefined) stale.add(path);
     }
   }
@@ -222,18 +218,6 @@ function withoutSuggestions(findings: readonly Finding[]): ReadonlySet<Finding> 
 
 function identityOf(element: Element): string | undefined {
   return element.kind === 'file' || element.kind === 'unknown' ? undefined : element.id;
-}
-
-function addTo<K>(index: Map<K, Set<Finding>>, key: K, finding: Finding): void {
-  const set = index.get(key);
-  if (set) set.add(finding);
-  else index.set(key, new Set([finding]));
-}
-
-function dropFrom<K>(index: Map<K, Set<Finding>>, key: K, finding: Finding): void {
-  const set = index.get(key);
-  set?.delete(finding);
-  if (set?.size === 0) index.delete(key);
 }
 
 function relatedAt(at: Place, message: string): Problem['related'] {

@@ -10,10 +10,8 @@ import type { FlowData } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
 import { createMeasuring, type Measured, type MeasureSettings, type Measuring } from './measured.ts';
+import { PlacedFindings } from './placed-findings.ts';
 import type { Finding } from './rule.ts';
-
-/** A finding, and the file in which it shows. */
-type Placed = { readonly finding: Finding; readonly path: string };
 
 export type ItemJudge = {
   /** Whether any rule on work items is on for an element. */
@@ -38,8 +36,8 @@ export class ItemChecks {
   private readonly readFor = new Map<Element, Element>();
   /** What waits to be judged. */
   private readonly held = new Set<Element>();
-  private readonly found = new Map<Element, readonly Placed[]>();
-  private readonly byFile = new Map<string, Set<Finding>>();
+  private readonly found = new Map<Element, readonly Finding[]>();
+  private readonly placed = new PlacedFindings();
 
   constructor(store: Store, model: Model, judge: ItemJudge, settings: MeasureSettings = {}) {
     this.settings = settings;
@@ -126,7 +124,7 @@ export class ItemChecks {
   }
 
   findingsIn(path: string): Iterable<Finding> {
-    return this.byFile.get(path) ?? none;
+    return this.placed.in(path);
   }
 
   private judged(element: Element, measured: Measured): readonly Finding[] {
@@ -152,21 +150,10 @@ export class ItemChecks {
   }
 
   private replace(element: Element, findings: readonly Finding[], stale: Set<string>): void {
-    for (const { finding, path } of this.found.get(element) ?? []) {
-      this.byFile.get(path)?.delete(finding);
-      stale.add(path);
-    }
-    const placed = findings.flatMap((finding) => {
-      const path = finding.at.element.file?.path;
-      return path === undefined ? [] : [{ finding, path }];
-    });
-    if (placed.length === 0) this.found.delete(element);
-    else this.found.set(element, placed);
-    for (const { finding, path } of placed) {
-      const own = this.byFile.get(path);
-      if (own) own.add(finding);
-      else this.byFile.set(path, new Set([finding]));
-      stale.add(path);
-    }
+    const gone = (this.found.get(element) ?? none).map((finding) => this.placed.drop(finding));
+    const come = findings.map((finding) => this.placed.keep(finding));
+    if (findings.length === 0) this.found.delete(element);
+    else this.found.set(element, findings);
+    for (const path of [...gone, ...come]) if (path !== undefined) stale.add(path);
   }
 }

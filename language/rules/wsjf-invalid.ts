@@ -11,7 +11,7 @@ export const wsjfInvalid = defineRule({
   severity: 'error',
   scope: 'file',
   profile: 'recommended',
-  summary: 'A WSJF has all four values, and a job size above zero.',
+  summary: 'A WSJF (what an item is worth for its size) has all four values, and a job size above zero.',
   why: 'A figure that is left out counts as nothing, and a size of nothing makes everything worth infinitely much.',
   source: 'SAFe, weighted shortest job first: (value + time + risk) / size',
   advice: 'Give all four values.',

@@ -12,7 +12,7 @@ export const wsjfOrderContradiction = defineRule({
   name: 'wsjf-order-contradiction',
   severity: 'info',
   profile: 'all',
-  summary: 'The order of a backlog follows WSJF, within a tolerance.',
+  summary: 'The order of a backlog follows WSJF (what an item is worth for its size), within a tolerance.',
   why: 'If the figures say one thing and the order another, one of them is not believed.',
   source: 'SAFe, weighted shortest job first',
   advice: 'Sort by WSJF, correct the figures, or say with `pinned` why an item stays where it is.',

@@ -82,7 +82,14 @@ export const fromPageSchema = v.variant('type', [
   v.object({ v: v.literal(1), type: v.literal('ready') }),
   /** The page has not the snapshot that a change starts from: it wants the whole. */
   v.object({ v: v.literal(1), type: v.literal('resync') }),
-  v.object({ v: v.literal(1), type: v.literal('open'), id: v.string(), beside: v.boolean() }),
+  /** Show an element in the text; with a key, its statement. */
+  v.object({
+    v: v.literal(1),
+    type: v.literal('open'),
+    id: v.string(),
+    beside: v.boolean(),
+    key: v.optional(v.string()),
+  }),
   /** What shall be remembered, and what the panel may be called. */
   v.object({ v: v.literal(1), type: v.literal('state'), state: pageStateSchema, title: v.optional(v.string()) }),
   /** Repair a problem of an element; which of its problems, counting from nought. */

@@ -50,7 +50,8 @@ export const modelChangedSchema = v.object({
 });
 export type ModelChanged = v.InferOutput<typeof modelChangedSchema>;
 
-export type LocateParams = { readonly uri: string; readonly id: string };
+/** With a key, the place of that statement where the element has one. */
+export type LocateParams = { readonly uri: string; readonly id: string; readonly key?: string | undefined };
 export type LocateResult = {
   readonly uri: string;
   readonly range: { readonly start: Position; readonly end: Position };

@@ -16,6 +16,8 @@ export class ItemKeeper {
   private readonly source: FileSource;
   private readonly onChange: (change: HostChange) => void;
   private readonly waiting = new Map<Host, NodeJS.Timeout>();
+  /** One loop a project: that which began last. */
+  private readonly judging = new Map<Host, symbol>();
 
   constructor(source: FileSource, onChange: (change: HostChange) => void) {
     this.source = source;
@@ -43,28 +45,32 @@ export class ItemKeeper {
 
   /** Judges a moment after the last change. */
   judgeSoon(host: Host): void {
-    clearTimeout(this.waiting.get(host));
-    this.waiting.delete(host);
-    if (!host.items) return;
-    const timer = setTimeout(() => {
-      if (this.waiting.get(host) === timer) void this.judge(host);
-    }, rest);
-    this.waiting.set(host, timer);
+    this.drop(host);
+    if (host.items)
+      this.waiting.set(
+        host,
+        setTimeout(() => void this.judge(host), rest),
+      );
   }
 
-  /** Judges some elements at a time, until it is done or something changes meanwhile. */
+  /** Judges some elements at a time, until it is done, something changes meanwhile, or who asks anew goes on with it. */
   async judge(host: Host): Promise<void> {
-    const timer = this.waiting.get(host);
+    this.drop(host);
+    const own = Symbol('judging');
+    this.judging.set(host, own);
     for (let judged = host.project.judgeItems(slice); judged; judged = host.project.judgeItems(slice)) {
       if (judged.stale.size > 0) this.onChange({ host, stale: judged.stale, cause: undefined });
       await nextTurn();
-      if (this.waiting.get(host) !== timer) return;
+      if (this.judging.get(host) !== own) return;
     }
+    this.judging.delete(host);
   }
 
+  /** Neither judges what is going on nor begins. */
   drop(host: Host): void {
     clearTimeout(this.waiting.get(host));
     this.waiting.delete(host);
+    this.judging.delete(host);
   }
 }
 

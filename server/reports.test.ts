@@ -1,7 +1,7 @@
 /** Reports of flow for the preview, over the real protocol, from a real file of items. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { flowFileText, toFlowData } from '#language/flow/index.ts';
-import { reportMethods, type ReportAsked, type ReportResult } from '#protocol';
+import { methods, reportMethods, type ReportAsked, type ReportResult } from '#protocol';
 import { item } from '#testing';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
 
@@ -55,6 +55,26 @@ describe('a report', () => {
     expect(sheet?.reports[0]?.window).toMatchObject({ from: '2026-01-01', to: '2026-02-16' });
     expect(keysOf(sheet, 'Finished (flow velocity)')).toEqual(['A']);
     expect(keysOf(sheet, 'In progress now (flow load)')).toEqual(['B']);
+  });
+
+  it('names the statement of a target, which is found in the text', async () => {
+    const organised = organisation.replace('"Cards"', '"Cards" {\n  flow {\n    load: max 3\n  }\n}');
+    client = await startClient(`${organised}//- flow.thruflow\n${[...flowFileText(items)].join('')}`);
+    const sheet = await ask({ cadence: 'quarterly', element: 'value-stream:cards' });
+    const cells = sheet?.reports[0]?.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : [])),
+    );
+    const stated = cells?.flatMap((cell) => cell.stated ?? []) ?? [];
+    expect(stated).toEqual([{ element: 'value-stream:cards/flow', key: 'load', text: 'Cards, load: at most 3' }]);
+    const uri = client.uri('a.thru');
+    const [asked] = stated.map(({ element, key }) => ({ uri, id: element, key }));
+    expect(await client.connection.sendRequest(methods.locate, asked)).toEqual({
+      uri,
+      range: { start: { line: 4, character: 4 }, end: { line: 4, character: 8 } },
+    });
+    expect(await client.connection.sendRequest(methods.locate, { ...asked, key: 'velocity' })).toMatchObject({
+      range: { start: { line: 3 } },
+    });
   });
 
   it('tells what is declared where nothing was imported, and nothing of what is not there', async () => {

@@ -47,7 +47,7 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
         if (message.type === 'ready') around.onReady(page.start());
         break;
       case 'open':
-        await open(client, picture.home(), message.id, around.onMoveCursor);
+        await open(client, picture.home(), message, around.onMoveCursor);
         break;
       case 'fix':
         await fix(client, picture.home(), message, around.onMoveCursor);
@@ -179,8 +179,15 @@ function createReports(client: ThroughlineClient, home: () => vscode.Uri, send: 
   };
 }
 
-async function open(client: ThroughlineClient, uri: vscode.Uri, id: string, onMoveCursor: () => void): Promise<void> {
-  const location = await client.locate({ uri: uri.toString(), id });
+type Open = Extract<FromPage, { readonly type: 'open' }>;
+
+async function open(
+  client: ThroughlineClient,
+  uri: vscode.Uri,
+  { id, key }: Open,
+  onMoveCursor: () => void,
+): Promise<void> {
+  const location = await client.locate({ uri: uri.toString(), id, key });
   if (!location) return;
   onMoveCursor();
   await reveal(location, false);

@@ -4,7 +4,7 @@ import { availablePeople } from '../flow/index.ts';
 import { childrenOf } from '../model/queries.ts';
 import { valueText } from '../views/value-text.ts';
 import { streamsOrSelf, type ReportContext } from './context.ts';
-import { elementCell, numberCell, textCell } from './figures.ts';
+import { elementCell, numberCell, statedBy, textCell } from './figures.ts';
 import type { Cell, Section } from './report.ts';
 import { allTeams } from './streams.ts';
 import { tableOf } from './strategy.ts';
@@ -14,13 +14,19 @@ export function declaredSection(context: ReportContext): Section | undefined {
   const streams = streamsOrSelf(context).filter((stream) => stream !== undefined);
   const rows = streams.map((stream): readonly Cell[] => [
     elementCell(stream, allTeams),
-    numberCell(availablePeople(stream)),
-    textCell(statedText(stream, 'demand')),
+    numberCell(availablePeople(stream), { stated: statedBy(stream, 'capacity') ?? statedBy(stream) }),
+    textCell(statedText(stream, 'demand'), { stated: statedBy(stream, 'demand') }),
     ...['velocity', 'load', 'time'].map((key) =>
       textCell(
         childrenOf(stream, 'flow')
           .map((block) => statedText(block, key))
           .join(', '),
+        {
+          stated: statedBy(
+            childrenOf(stream, 'flow').find((block) => block.values(key).length > 0),
+            key,
+          ),
+        },
       ),
     ),
   ]);

@@ -1,8 +1,9 @@
 /** How figures are written: one decimal where it says something, and a dash where there is nothing to measure. */
 import type { Element } from '../binding/element.ts';
-import { labelOf } from '../model/queries.ts';
 import { none, numberText } from './number-text.ts';
-import type { Cell, Tone } from './report.ts';
+import { ancestorsOf, labelOf } from '../model/queries.ts';
+import { valueText } from '../views/value-text.ts';
+import type { Cell, Stated, Tone } from './report.ts';
 
 export { none, numberText } from './number-text.ts';
 
@@ -26,10 +27,30 @@ export function daysText(days: number | undefined): string {
   return days === undefined ? none : `${numberText(days)} ${Math.round(days * 10) === 10 ? 'day' : 'days'}`;
 }
 
-type Extras = { readonly items?: readonly string[] | undefined; readonly tone?: Tone | undefined };
+type Extras = {
+  readonly items?: readonly string[] | undefined;
+  readonly tone?: Tone | undefined;
+  readonly stated?: Stated | undefined;
+};
 
-export function textCell(text: string, { items, tone }: Extras = {}): Cell {
-  return { text: text === '' ? none : text, ...(tone ? { tone } : {}), ...(items ? { items } : {}) };
+export function textCell(text: string, { items, tone, stated }: Extras = {}): Cell {
+  return {
+    text: text === '' ? none : text,
+    ...(tone ? { tone } : {}),
+    ...(items ? { items } : {}),
+    ...(stated && text !== '' && text !== none ? { stated } : {}),
+  };
+}
+
+/** The statement of an element, or of a block of it; the element itself without a key. None where it says no such thing. */
+export function statedBy(element: Element | undefined, key?: string): Stated | undefined {
+  if (!element) return undefined;
+  const owner = element.kind === 'flow' ? (ancestorsOf(element)[0] ?? element) : element;
+  if (key === undefined) return { element: element.id, text: labelOf(owner) };
+  const values = element.values(key).map(valueText);
+  return values.length === 0
+    ? undefined
+    : { element: element.id, key, text: `${labelOf(owner)}, ${key}: ${values.join(', ')}` };
 }
 
 /** The name of an element, which leads to it; other words where there is none. */

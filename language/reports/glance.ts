@@ -21,8 +21,8 @@ import {
   type Window,
 } from '../flow/index.ts';
 import { targetsOf, type ReportContext } from './context.ts';
-import { counted, daysText, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
-import type { Cell, Section, Sentence } from './report.ts';
+import { counted, daysText, numberCell, numberText, percentCell, percentText, statedBy, textCell } from './figures.ts';
+import type { Cell, Section, Sentence, Stated } from './report.ts';
 import { tableOf } from './strategy.ts';
 
 /** Velocity, times, load, efficiency and predictability: now, in the span before, and the target. */
@@ -32,8 +32,8 @@ export function glanceSection(context: ReportContext, heading: string): Section 
 
 type Row = readonly Cell[];
 
-function rowOf(label: string, value: Cell, before?: Cell, target = ''): Row {
-  return [textCell(label), value, before ?? textCell(''), textCell(target)];
+function rowOf(label: string, value: Cell, before?: Cell, target = '', stated?: Stated): Row {
+  return [textCell(label), value, before ?? textCell(''), textCell(target, { stated })];
 }
 
 function glanceRows(context: ReportContext): readonly Row[] {
@@ -55,6 +55,7 @@ function finishedRows(context: ReportContext): readonly Row[] {
       numberCell(now.items, { items, tone }),
       numberCell(before.items, { items: earlier }),
       target,
+      statedBy(targets?.statedBy.velocity, 'velocity'),
     ),
     rowOf('Finished a week', numberCell(now.perWeek, { items }), numberCell(before.perWeek, { items: earlier })),
   ];
@@ -70,16 +71,17 @@ function timeRows(context: ReportContext): readonly Row[] {
   const before = windowBefore(span);
   const [items, itemsBefore] = [span, before].map((window) => context.finished(element, window));
   const [time, earlier] = [flowTimesIn(sample, span), flowTimesIn(sample, before)];
-  const row = (name: string, now?: number, then?: number, limit?: number): Row =>
+  const row = (name: string, now?: number, then?: number, limit?: number, key: 'time' | 'cycle-time' = 'time'): Row =>
     rowOf(
       name,
       numberCell(now, { items, tone: overTone(now, limit) }),
       numberCell(then, { items: itemsBefore }),
       limitText(limit),
+      statedBy(targets?.statedBy[key], key),
     );
   const cycle = (): Row => {
     const [now, then] = [cycleTimesIn(sample, span), cycleTimesIn(sample, before)];
-    return row('Cycle time, days: 85 of 100 are within', now?.p85, then?.p85, targets?.cycleTime?.days);
+    return row('Cycle time, days: 85 of 100 are within', now?.p85, then?.p85, targets?.cycleTime?.days, 'cycle-time');
   };
   return [
     row('Flow time, days: half are within', time?.p50, earlier?.p50),
@@ -100,13 +102,14 @@ function loadRows(context: ReportContext): readonly Row[] {
   const { span, ids, element } = context;
   const sample = context.sample(element);
   const before = windowBefore(span);
-  const limit = targetsOf(element)?.load;
+  const targets = targetsOf(element);
+  const limit = targets?.load;
   const items = context.open(element);
   const average = (window: Window): Cell =>
     numberCell(averageLoadOf(sample, window), { items: ids(itemsWithin(sample, window)) });
   const now = numberCell(sample.open.length, { items, tone: overTone(sample.open.length, limit) });
   return [
-    rowOf('In progress now (flow load)', now, undefined, limitText(limit)),
+    rowOf('In progress now (flow load)', now, undefined, limitText(limit), statedBy(targets?.statedBy.load, 'load')),
     rowOf('In progress on average', average(span), average(before)),
     rowOf('Weeks of work in progress', numberCell(weeksOfWork(sample, span), { items })),
     efficiencyRow(context),
@@ -116,12 +119,19 @@ function loadRows(context: ReportContext): readonly Row[] {
 function efficiencyRow(context: ReportContext): Row {
   const { span, element } = context;
   const sample = context.sample(element);
-  const least = targetsOf(element)?.efficiency;
+  const targets = targetsOf(element);
+  const least = targets?.efficiency;
   const [now, before] = [efficiencyOf(sample, span).pooled, efficiencyOf(sample, windowBefore(span)).pooled];
   const cell = percentCell(now, { tone: overTone(least, now), items: context.finished(element, span) });
   const earlier = percentCell(before, { items: context.finished(element, windowBefore(span)) });
   const target = least === undefined ? '' : `at least ${percentText(least)}`;
-  return rowOf('Flow efficiency (all active days of all days)', cell, earlier, target);
+  return rowOf(
+    'Flow efficiency (all active days of all days)',
+    cell,
+    earlier,
+    target,
+    statedBy(targets?.statedBy.efficiency, 'efficiency'),
+  );
 }
 
 function balanceRows(context: ReportContext): readonly Row[] {

@@ -4,7 +4,7 @@ import { pageText } from '../export/page.ts';
 import { agePicture, barIn, barPicture, chartPicture, type BarShown } from './chart-shapes.ts';
 import { svgOf } from './chart-svg.ts';
 import { pageStyle } from './page-style.ts';
-import type { AgeBoard, Block, Cell, Chart, Report, Section, Sentence, Table } from './report.ts';
+import type { AgeBoard, Block, Cell, Chart, Report, Section, Sentence, Stated, Table } from './report.ts';
 import { headOf } from './words.ts';
 
 export function reportHtml(report: Report): string {
@@ -79,10 +79,15 @@ function barHtml(bar: BarShown | undefined): string {
   return bar === undefined ? '' : svgOf(barPicture(bar), 'bar');
 }
 
-function cellHtml({ text, tone, items }: Cell): string {
+function cellHtml({ text, tone, items, stated }: Cell): string {
   const opened = items && items.length > 0 && !(items.length === 1 && items[0] === text);
-  const shown = opened ? opening(text, items) : escapedLine(text);
+  const shown = opened ? opening(text, items) : stated ? statement(text, stated) : escapedLine(text);
   return tone === undefined ? shown : `<div class="${tone}">${shown}</div>`;
+}
+
+/** A page has no text to go to, so it says what stands there. */
+function statement(summary: string, { text }: Stated): string {
+  return `<details><summary>${escapedLine(summary)}</summary><div class="items">Stated by ${escapedLine(text)}</div></details>`;
 }
 
 function agesHtml(board: AgeBoard): string {

@@ -71,7 +71,12 @@ export type Cell<Items = Keys> = {
   readonly items?: Items;
   /** The identity of the element that it names. */
   readonly element?: string;
+  /** Where the model states the figure, or what it follows from. */
+  readonly stated?: Stated;
 };
+
+/** A statement of the model: the identity of its element, its key where the figure is not the element’s own, and what it says. */
+export type Stated = { readonly element: string; readonly key?: string; readonly text: string };
 
 /** One measure over time. */
 export type Chart<Items = Keys> = {

@@ -12,8 +12,8 @@ import {
 import { ancestorsOf, labelOf, targets } from '../model/queries.ts';
 import { epicsOfTheme, streamsOfTheme } from '../model/strategy.ts';
 import { elementsIn, homesOf, type ReportContext } from './context.ts';
-import { amountText, elementCell, none, numberCell, percentCell, percentText, textCell } from './figures.ts';
-import type { Cell, Column, Section, Sentence, Table } from './report.ts';
+import { amountText, elementCell, none, numberCell, percentCell, percentText, statedBy, textCell } from './figures.ts';
+import type { Cell, Column, Section, Sentence, Stated, Table } from './report.ts';
 
 function progressOptions({ asOf, fiscalYearStart }: ReportContext): ProgressOptions {
   return { asOf, fiscalYearStart };
@@ -26,15 +26,20 @@ export function alignmentSection(context: ReportContext): Section | undefined {
   const balance = okrBalanceOf(context.sample(undefined), context.span);
   const rows = themes.map((theme): readonly Cell[] => {
     const own = balance.filter(({ objective }) => objective && targets(objective, 'in').includes(theme));
-    const progress = meanProgress(objectivesOf(context, theme), context);
+    const objectives = objectivesOf(context, theme);
+    const progress = meanProgress(objectives, context);
+    const [objective] = objectives;
     const streams = streamsOfTheme(theme).map(labelOf);
     const items = context.ids(own.flatMap((row) => row.items));
     return [
       elementCell(theme),
       textCell(streams.join(', '), { tone: streams.length === 0 ? 'attention' : undefined }),
-      numberCell(epicsOfTheme(theme).length),
-      percentCell(progress.shown, { tone: progress.isBehind ? 'attention' : undefined }),
-      percentCell(progress.expected),
+      numberCell(epicsOfTheme(theme).length, { stated: statedBy(epicsOfTheme(theme)[0]) }),
+      percentCell(progress.shown, {
+        tone: progress.isBehind ? 'attention' : undefined,
+        stated: statedBy(objective),
+      }),
+      percentCell(progress.expected, { stated: statedBy(objective) }),
       ...(context.hasData ? [numberCell(sum(own.map(({ done }) => done)), { items })] : []),
     ];
   });
@@ -90,7 +95,7 @@ export function okrSection(context: ReportContext): Section | undefined {
     return keyResults.map(({ element, progress }, index) => [
       index === 0 ? elementCell(objective) : textCell(' '),
       elementCell(element),
-      ...progressCells(progress),
+      ...progressCells(progress, statedBy(element)),
     ]);
   });
   if (rows.length === 0) return undefined;
@@ -104,20 +109,20 @@ export function okrSection(context: ReportContext): Section | undefined {
 const progressBar = { Progress: 'Time passed' } as const;
 const progressColumns = ['From', 'Now', 'Target', 'Progress', 'Time passed', 'By', 'State'];
 
-function progressCells(progress: Progress): readonly Cell[] {
+function progressCells(progress: Progress, stated: Stated | undefined): readonly Cell[] {
   const { from, now, to, unit, raw, expected, by } = progress;
   const amount = (value: number | undefined): string =>
     value === undefined
       ? none
       : `${amountText(value)}${unit === undefined ? '' : unit === '%' || unit === 'percent' ? '%' : ` ${unit}`}`;
-  const tone = progress.isOffTrack ? ({ tone: 'attention' } as const) : {};
+  const tone = progress.isOffTrack ? ({ tone: 'attention', stated } as const) : { stated };
   return [
-    textCell(amount(from)),
-    textCell(amount(now)),
-    textCell(amount(to)),
+    textCell(amount(from), { stated }),
+    textCell(amount(now), { stated }),
+    textCell(amount(to), { stated }),
     percentCell(raw, tone),
-    percentCell(expected),
-    textCell(by ?? ''),
+    percentCell(expected, { stated }),
+    textCell(by ?? '', { stated }),
     textCell(stateOf(progress), tone),
   ];
 }
@@ -153,7 +158,7 @@ export function businessValueSection(context: ReportContext): Section | undefine
     businessValueOf(owner, progressOptions(context)).map(({ key, progress }, index) => [
       index === 0 ? elementCell(owner) : textCell(' '),
       textCell(key),
-      ...progressCells(progress).slice(0, 4),
+      ...progressCells(progress, statedBy(owner, key) ?? statedBy(owner)).slice(0, 4),
       textCell(progress.readOn ?? ''),
     ]),
   );
@@ -167,7 +172,7 @@ export function kpiSection(context: ReportContext): Section | undefined {
   const rows = elementsIn(context, 'kpi').flatMap((kpi) => {
     const progress = progressOf(kpi, progressOptions(context));
     const [owner] = ancestorsOf(kpi);
-    return progress ? [[elementCell(owner), elementCell(kpi), ...progressCells(progress)]] : [];
+    return progress ? [[elementCell(owner), elementCell(kpi), ...progressCells(progress, statedBy(kpi))]] : [];
   });
   if (rows.length === 0) return undefined;
   return { heading: 'KPIs', blocks: [barred(tableOf(['Of', 'KPI', ...progressColumns], rows, 2, 5), progressBar)] };

@@ -2,6 +2,7 @@
 import type { Element } from '../binding/element.ts';
 import {
   capacityOf,
+  capacityWindows,
   demandOf,
   distributionGapsOf,
   distributionOf,
@@ -15,14 +16,15 @@ import {
   categories,
   dayLength,
   type Category,
+  type Demand,
   type Trend,
   type Window,
 } from '../flow/index.ts';
 import { labelOf } from '../model/queries.ts';
 import { valueText } from '../views/value-text.ts';
 import { elementsIn, streamsOrSelf, targetsOf, type ReportContext } from './context.ts';
-import { elementCell, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
-import type { Cell, Section, Sentence } from './report.ts';
+import { elementCell, numberCell, numberText, percentCell, percentText, statedBy, textCell } from './figures.ts';
+import type { Cell, Section, Sentence, Stated } from './report.ts';
 import { barred, tableOf } from './strategy.ts';
 
 /** What a row about a stream is called. */
@@ -36,19 +38,20 @@ export const allTeams = 'all teams';
 export function insightSection(context: ReportContext): Section {
   const { span, hasData } = context;
   const rows = streamsOrSelf(context).map((stream): readonly Cell[] => {
+    const stated = { stated: statedBy(stream, 'budget') };
     const budget = stream?.values('budget').map(valueText).join(', ') ?? '';
-    if (!hasData) return [elementCell(stream, allTeams), textCell(budget)];
+    if (!hasData) return [elementCell(stream, allTeams), textCell(budget, stated)];
     const sample = context.sample(stream);
     const finished = context.finished(stream, span);
     const predictability = predictabilityOf(context.flow, stream).at(-1);
     return [
       elementCell(stream, allTeams),
-      textCell(budget),
+      textCell(budget, stated),
       numberCell(finished.length, { items: finished }),
       numberCell(flowTimesIn(sample, span)?.p85, { items: finished }),
       numberCell(sample.open.length, { items: context.open(stream) }),
       percentCell(efficiencyOf(sample, span).pooled, { items: finished }),
-      percentCell(predictability?.share),
+      percentCell(predictability?.share, { items: predictability?.objectives.map(({ objective }) => objective) }),
     ];
   });
   const measured = ['Finished', 'Flow time, days (85 of 100)', 'In progress', 'Efficiency', 'Predictability'];
@@ -65,15 +68,22 @@ export function capacitySection(context: ReportContext): Section {
     const sample = context.sample(stream);
     const capacity = capacityOf(sample, context.span, context.options.calendar);
     const demand = demandOf(sample, capacity);
+    // What is planned is no item yet: then demand leads to who asks for it, beside the items that are in progress.
+    const asked = plannedBy(stream, demand);
+    const behind = asked ? { stated: asked } : { items: context.open(stream) };
+    const finished = capacityWindows(context.flow, context.span).flatMap((each) => context.finished(stream, each));
     return [
       elementCell(stream, allTeams),
       numberCell(demand.load, { items: context.open(stream) }),
-      numberCell(demand.planned),
-      numberCell(demand.total),
-      numberCell(capacity.empirical),
-      percentCell(demand.ratio, { tone: demand.ratio !== undefined && demand.ratio > 1 ? 'attention' : undefined }),
-      numberCell(capacity.declared),
-      numberCell(capacity.personDaysPerItem),
+      numberCell(demand.planned, { stated: plannedBy(stream, demand) }),
+      numberCell(demand.total, behind),
+      numberCell(capacity.empirical, { items: finished }),
+      percentCell(demand.ratio, {
+        ...behind,
+        tone: demand.ratio !== undefined && demand.ratio > 1 ? 'attention' : undefined,
+      }),
+      numberCell(capacity.declared, { stated: statedBy(stream, 'capacity') ?? statedBy(stream) }),
+      numberCell(capacity.personDaysPerItem, { items: context.finished(stream, context.span) }),
     ];
   });
   const columns = [
@@ -90,6 +100,11 @@ export function capacitySection(context: ReportContext): Section {
     heading: 'Capacity and demand by value stream',
     blocks: [barred(tableOf(columns, rows, 1), { 'Demand of capacity': 1 })],
   };
+}
+
+/** What states the planned demand of a stream: itself, or what is in it; none where nothing is planned. */
+function plannedBy(stream: Element | undefined, { source }: Demand): Stated | undefined {
+  return source === 'none' ? undefined : (statedBy(stream, 'demand') ?? statedBy(stream));
 }
 
 /** Streams of which more is asked than they finish. */
@@ -137,7 +152,7 @@ export function distributionSection(context: ReportContext): Section {
       textCell(categoryNames[category]),
       numberCell(items.length, { items }),
       percentCell(shares?.[category], { items, tone }),
-      percentCell(gap?.target),
+      percentCell(gap?.target, { stated: statedBy(targets?.statedBy.distribution, 'distribution') }),
       textCell(gap ? `${gap.delta > 0 ? '+' : ''}${numberText(gap.delta * 100)} points` : '', { tone }),
       percentCell(load?.[category], { items: open }),
     ];

@@ -1,5 +1,6 @@
 /** Reports come from the host: what is asked of it, what happens when one arrives, and what can be done in one. */
 import { batch, effect, untracked } from '@preact/signals';
+import type { Stated } from '#language/reports/report.ts';
 import type { ReportRange, ToPage } from '#protocol';
 import type { Host } from '../host.ts';
 import { select } from '../showing.ts';
@@ -33,6 +34,8 @@ export type ReportActions = {
   readonly openItems: (list: number, title: string, from: Element) => void;
   readonly closeItems: () => void;
   readonly itemCount: (list: number) => number;
+  /** Shows where the model states a figure; what is selected stays, and with it the report. */
+  readonly openStated: (stated: Stated) => void;
   /** Selects an element, and shows its place in the text. */
   readonly goTo: (id: string) => void;
 };
@@ -53,6 +56,10 @@ export function reportActions(state: State, host: Host): ReportActions {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     },
     itemCount: (list) => state.report.value?.sheet?.lists[list]?.length ?? 0,
+    openStated: ({ element, key, text }) => {
+      host.send({ v: 1, type: 'open', id: element, beside: false, ...(key === undefined ? {} : { key }) });
+      state.announcement.value = `Stated by ${text}.`;
+    },
     goTo: (id) => {
       batch(() => select(state, id));
       host.send({ v: 1, type: 'open', id, beside: false });

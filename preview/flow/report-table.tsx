@@ -104,8 +104,8 @@ function CellFrame({ cell, isFirst, isHead, isNumber, bar, children }: FrameProp
   );
 }
 
-function opens({ items, element }: Cell<number>): boolean {
-  return items !== undefined || element !== undefined;
+function opens({ items, element, stated }: Cell<number>): boolean {
+  return items !== undefined || element !== undefined || stated !== undefined;
 }
 
 type ContentProps = {
@@ -115,7 +115,7 @@ type ContentProps = {
   readonly isStop: boolean;
 };
 
-function CellContent({ store, cell: { text, items, element, tone }, title, isStop }: ContentProps) {
+function CellContent({ store, cell: { text, items, element, stated, tone }, title, isStop }: ContentProps) {
   const tabIndex = isStop ? 0 : -1;
   const mark = tone === 'attention' ? <span class="unseen">, wants a decision</span> : null;
   if (element !== undefined)
@@ -135,6 +135,19 @@ function CellContent({ store, cell: { text, items, element, tone }, title, isSto
         onClick={(event) => store.openItems(items, title, event.currentTarget)}
       >
         {text}
+      </button>
+    );
+  if (stated !== undefined)
+    return (
+      <button
+        type="button"
+        class="figure is-stated"
+        tabIndex={tabIndex}
+        title={`Stated by ${stated.text}`}
+        aria-label={`${title}${tone === 'attention' ? ', wants a decision' : ''}. Go to where it is stated.`}
+        onClick={() => store.openStated(stated)}
+      >
+        <bdi>{text}</bdi>
       </button>
     );
   return (

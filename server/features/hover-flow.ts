@@ -1,6 +1,6 @@
 /** What imported work items say of an element, for its hover: the load, what was finished, and how long it took. */
 import * as l10n from '@vscode/l10n';
-import type { Element, Project } from '#language';
+import { rounded, type Element, type Project } from '#language';
 import { dateText, dayLength, finishedRuns, flowTargetsOf, flowTimesIn, type ItemLevel } from '#language/flow/index.ts';
 
 const measuredKinds: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ export function flowFacts(project: Project, element: Element): readonly string[]
     ),
     ...(times
       ? [
-          l10n.t('flow time: half within {0} days, 85% within {1} days', rounded(times.p50), rounded(times.p85)) +
+          l10n.t('flow time: half within {0} days, 85% within {1} days', rounded(times.p50, 1), rounded(times.p85, 1)) +
             (time ? `, ${l10n.t('target {0}% within {1} days', time.percentile, time.days)}` : ''),
         ]
       : []),
@@ -53,8 +53,4 @@ function levelWords(level: ItemLevel, count: number): string {
     story: count === 1 ? l10n.t('1 story') : l10n.t('{0} stories', count),
   };
   return words[level];
-}
-
-function rounded(days: number): string {
-  return String(Math.round(days * 10) / 10);
 }

@@ -1,6 +1,7 @@
 /** What the extension asks beyond the protocol: the organisation, places of its elements, pages and exports. */
 import { URI } from 'vscode-uri';
 import {
+  atKey,
   atName,
   elementAt,
   labelOf,
@@ -62,10 +63,12 @@ export const ownRequests: Feature = {
     );
     connection.onRequest(
       methods.locate,
-      guard<LocateParams, LocateResult>('locate', null, ({ uri, id }) => {
+      guard<LocateParams, LocateResult>('locate', null, ({ uri, id, key }) => {
         const host = hostOf(hosts, uri);
         const element = host ? elementWithId(host, id) : undefined;
-        return host && element ? (locationOf(hosts, host, atName(element)) ?? null) : null;
+        if (!host || !element) return null;
+        const place = key !== undefined && element.values(key).length > 0 ? atKey(element, key) : atName(element);
+        return locationOf(hosts, host, place) ?? null;
       }),
     );
     connection.onRequest(

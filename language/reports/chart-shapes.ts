@@ -86,19 +86,24 @@ function grid(top: number, right: number): readonly Plain[] {
   ]);
 }
 
-function line(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale): readonly Plain[] {
+/** It is broken where there was nothing to measure. */
+function lineThrough(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale): string {
   let isPen = false;
   const steps = points.map(({ value }, index) => {
     const step = value === undefined ? '' : `${isPen ? 'L' : 'M'}${x(index)} ${y(value)}`;
     isPen = value !== undefined;
     return step;
   });
+  return steps.join('');
+}
+
+function line(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale): readonly Plain[] {
   const dots = points.flatMap(({ value }, index): readonly Plain[] =>
     value === undefined || points.length > 40
       ? []
       : [{ of: 'circle', style: 'dot', at: { cx: x(index), cy: y(value), r: 3 } }],
   );
-  return [path('line', steps.join('')), ...dots];
+  return [path('line', lineThrough(points, x, y)), ...dots];
 }
 
 function bars(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale, slot: number): readonly Plain[] {
@@ -192,6 +197,33 @@ export function agePicture<Items>({ states, limits }: AgeBoard<Items>, width = u
 const [barWidth, barHeight] = [100, 8];
 
 export type BarShown = { readonly share: number; readonly mark?: number; readonly most: number; readonly tone: Tone };
+
+const [sparkWidth, sparkHeight] = [120, 24];
+
+/** Figures over time as a line that starts from nought, with a dot where it ends: it fits into a cell, and into a list of many. */
+export function sparkPicture({ series = [], tone }: Cell<unknown>): Picture<never> {
+  const top = Math.max(0, ...series.map((value) => value ?? 0)) || 1;
+  const x = (index: number): number => round(3 + (index * (sparkWidth - 6)) / Math.max(1, series.length - 1));
+  const y = (value: number): number => round(sparkHeight - 3 - (value / top) * (sparkHeight - 6));
+  const points = series.map((value) => ({ at: '', text: '', ...(value === null ? {} : { value }) }));
+  const last = series.findLastIndex((value) => value !== null);
+  const end = series[last];
+  return {
+    width: sparkWidth,
+    height: sparkHeight,
+    shapes: [
+      path('spark-floor', `M0 ${sparkHeight - 1}H${sparkWidth}`),
+      path(`spark-line ${tone ?? ''}`.trim(), lineThrough(points, x, y)),
+      // A line of no length with round ends is a dot, which stays one where the picture is stretched.
+      ...(end === undefined || end === null ? [] : [path(`spark-end ${tone ?? ''}`.trim(), `M${x(last)} ${y(end)}h0`)]),
+    ],
+  };
+}
+
+/** The same in words, for who cannot see it. */
+export function sparkText({ series = [] }: Cell<unknown>): string {
+  return `By week: ${series.map((value) => numberText(value ?? undefined)).join(', ')}`;
+}
 
 /** The bar in a cell; undefined where its column has none, or the cell no figure. */
 export function barIn<Items>(

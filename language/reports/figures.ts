@@ -31,14 +31,16 @@ type Extras = {
   readonly items?: readonly string[] | undefined;
   readonly tone?: Tone | undefined;
   readonly stated?: Stated | undefined;
+  readonly series?: readonly (number | undefined)[] | undefined;
 };
 
-export function textCell(text: string, { items, tone, stated }: Extras = {}): Cell {
+export function textCell(text: string, { items, tone, stated, series = [] }: Extras = {}): Cell {
   return {
     text: text === '' ? none : text,
     ...(tone ? { tone } : {}),
     ...(items ? { items } : {}),
     ...(stated && text !== '' && text !== none ? { stated } : {}),
+    ...(series.length > 1 ? { series: series.map((value) => value ?? null) } : {}),
   };
 }
 

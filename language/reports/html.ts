@@ -1,7 +1,7 @@
 /** A report as one page that needs nothing else and runs no script. Every figure with items behind it opens them. */
 import { escapedLine } from '../export/escaped.ts';
 import { pageText } from '../export/page.ts';
-import { agePicture, barIn, barPicture, chartPicture, type BarShown } from './chart-shapes.ts';
+import { agePicture, barIn, barPicture, chartPicture, sparkPicture, sparkText, type BarShown } from './chart-shapes.ts';
 import { svgOf } from './chart-svg.ts';
 import { pageStyle } from './page-style.ts';
 import type { AgeBoard, Block, Cell, Chart, Report, Section, Sentence, Stated, Table } from './report.ts';
@@ -70,13 +70,17 @@ function tableHtml(table: Table): string {
   const head = columns.map(({ title }, index) => `<th scope="col"${kind(index)}>${escapedLine(title)}</th>`).join('');
   const body = rows.map(
     (row) =>
-      `<tr>${row.map((cell, index) => `<td${kind(index)}>${cellHtml(cell)}${barHtml(barIn(table, row, index))}</td>`).join('')}</tr>`,
+      `<tr>${row.map((cell, index) => `<td${kind(index)}>${cellHtml(cell)}${barHtml(barIn(table, row, index))}${sparkHtml(cell)}</td>`).join('')}</tr>`,
   );
   return `<div class="table" tabindex="0"><table><thead><tr>${head}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
 function barHtml(bar: BarShown | undefined): string {
   return bar === undefined ? '' : svgOf(barPicture(bar), 'bar');
+}
+
+function sparkHtml(cell: Cell): string {
+  return cell.series === undefined ? '' : svgOf(sparkPicture(cell), 'spark', sparkText(cell));
 }
 
 function cellHtml({ text, tone, items, stated }: Cell): string {

@@ -1,21 +1,32 @@
 /** Where work waits, and what would help most, each with the numbers that it follows from. */
-import { bottleneckOf, improvementsOf, itemsWithin, statesIn, waitShareOf, type Improvement } from '../flow/index.ts';
+import {
+  bottleneckOf,
+  improvementsOf,
+  itemsWithin,
+  statesIn,
+  waitShareOf,
+  weeklySeries,
+  type Improvement,
+} from '../flow/index.ts';
 import { targetsOf, type ReportContext } from './context.ts';
 import { counted, daysText, numberCell, numberText, percentCell, percentText, textCell } from './figures.ts';
 import type { Cell, Section, Sentence } from './report.ts';
 import { barred, tableOf } from './strategy.ts';
+import { trendWindow } from './streams.ts';
 
 /** The table of states, most work first, with a sentence about the greatest. */
 export function bottleneckSection(context: ReportContext): Section {
   const sample = context.sample(context.element);
   const { states } = context.flow.data;
+  const weeks = weeklySeries(sample, trendWindow(context.span)).map(({ window }) => statesIn(sample, window));
   const rows = statesIn(sample, context.span).map((row): readonly Cell[] => {
+    const series = weeks.map((week) => week.find(({ state }) => state === row.state)?.averageCount ?? 0);
     const here = sample.open.filter(({ state }) => states[state] === row.state).map(({ item }) => item);
     const items = context.ids(itemsWithin(sample, context.span, row.state));
     return [
       textCell(row.state),
       textCell(row.isActive ? 'work' : 'waiting'),
-      numberCell(row.averageCount, { items }),
+      numberCell(row.averageCount, { items, series }),
       numberCell(row.currentCount, { items: context.ids(here) }),
       numberCell(row.maxCount, { items }),
       numberCell(row.meanVisit, { items }),

@@ -39,6 +39,7 @@ th:last-child,td:last-child{padding-right:0}
 div.attention{color:var(--warning);font-weight:600}
 details{display:inline-block}
 details[open]{display:block}
+.number summary{white-space:nowrap}
 summary{cursor:pointer;text-decoration:underline dotted;text-underline-offset:3px;list-style:none}
 .sentences summary{color:var(--focus)}
 summary::-webkit-details-marker{display:none}
@@ -58,7 +59,13 @@ figcaption{font-weight:500;margin-bottom:4px}
 .chart .event-text{fill:var(--bg);font-size:11px}
 .chart .age{fill:var(--k-value-stream)}
 .chart .age.attention{fill:var(--warning)}
-.bar{display:block;width:100%;min-width:72px;height:8px;margin-top:3px}
+.number .spark{margin-left:auto}
+svg.spark{display:block;width:120px;height:24px;margin-top:3px}
+.spark-floor{stroke:var(--line);vector-effect:non-scaling-stroke}
+.spark-line,.spark-end{stroke:var(--k-value-stream);fill:none;stroke-width:1.5;stroke-linejoin:round;vector-effect:non-scaling-stroke}
+.spark-end{stroke-width:5;stroke-linecap:round}
+.spark-line.attention,.spark-end.attention{stroke:var(--warning)}
+svg.bar{display:block;width:100%;min-width:72px;height:8px;margin-top:3px}
 .bar .track{fill:var(--line)}
 .bar .fill{fill:var(--k-value-stream)}
 .bar .fill.attention{fill:var(--warning)}

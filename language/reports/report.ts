@@ -73,6 +73,8 @@ export type Cell<Items = Keys> = {
   readonly element?: string;
   /** Where the model states the figure, or what it follows from. */
   readonly stated?: Stated;
+  /** The figures over time that the cell sums up, drawn as a small line; null where there was nothing to measure. */
+  readonly series?: readonly (number | null)[];
 };
 
 /** A statement of the model: the identity of its element, its key where the figure is not the element’s own, and what it says. */

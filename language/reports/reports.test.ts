@@ -215,6 +215,20 @@ describe('a figure that the model states', () => {
   });
 });
 
+describe('a trend', () => {
+  it('is drawn from the figures of its weeks, and told to those who cannot see it', () => {
+    const made = report('monthly', 'value-stream:pay');
+    const dev = cell(made, 'Bottleneck', 'Dev', 'On average');
+    // The last of the twelve weeks is not over yet. In the first one, from day 6 to 13, B is worked on for two days.
+    expect(dev?.series).toHaveLength(11);
+    expect(dev?.series?.[0]).toBeCloseTo(2 / 7);
+    const html = reportHtml(made);
+    expect(html).toMatch(/<svg class="spark" [^>]*role="img" aria-label="By week: [\d., –]+">/);
+    // A bar of a chart is as wide as its shape says: the style of bars in tables is for those alone.
+    expect(html).not.toMatch(/[}\n]\.bar\{/);
+  });
+});
+
 describe('a day in the chart of what is in progress', () => {
   const daysOf = ({ sections }: Report) =>
     sections

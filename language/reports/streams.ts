@@ -172,18 +172,20 @@ export function productSection(context: ReportContext): Section | undefined {
   const rows = [...products, ...elementsIn(context, 'solution')].map((element): readonly Cell[] => {
     const sample = context.sample(element);
     const finished = context.finished(element, context.span);
-    const trends = trendsOf(weeklySeries(sample, trendWindow(context.span)));
+    const weeks = weeklySeries(sample, trendWindow(context.span));
+    const trends = trendsOf(weeks);
     return [
       elementCell(element),
       textCell(element.kind === 'solution' ? 'solution' : 'product'),
       numberCell(finished.length, { items: finished }),
-      textCell(trendText(trends.velocity)),
+      textCell(trendText(trends.velocity), { series: weeks.map(({ velocity }) => velocity) }),
       numberCell(flowTimesIn(sample, context.span)?.p85, { items: finished }),
       textCell(trendText(trends.flowTimeP85), {
         tone: trends.flowTimeP85?.direction === 'up' ? 'attention' : undefined,
+        series: weeks.map(({ flowTimeP85 }) => flowTimeP85),
       }),
       numberCell(sample.open.length, { items: context.open(element) }),
-      textCell(trendText(trends.averageLoad)),
+      textCell(trendText(trends.averageLoad), { series: weeks.map(({ averageLoad }) => averageLoad) }),
     ];
   });
   if (rows.length === 0) return undefined;

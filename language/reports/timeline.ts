@@ -127,12 +127,13 @@ export function coincidenceSentences(context: ReportContext, window: Window): re
 
 /** The direction of each measure over the last twelve weeks. */
 export function trendSection(context: ReportContext): Section {
-  const trends = trendsIn(context);
+  const weeks = weeklySeries(context.sample(context.element), trendWindow(context.span));
+  const trends = trendsOf(weeks);
   // The keys are those of the measures.
   const measures = Object.keys(measureNames) as readonly SeriesMeasure[];
   const rows = measures.map((measure) => [
     textCell(capital(measureNames[measure])),
-    textCell(trendText(trends[measure])),
+    textCell(trendText(trends[measure]), { series: weeks.map((point) => point[measure]) }),
   ]);
   return { heading: 'Trends of the last twelve weeks', blocks: [tableOf(['Measure', 'Trend'], rows, 2)] };
 }

@@ -1,6 +1,6 @@
 /** A table of a report: figures open the items behind them, names lead to their element, shares have a bar. */
 import { useRef } from 'preact/hooks';
-import { barIn, barPicture } from '#language/reports/chart-shapes.ts';
+import { barIn, barPicture, sparkPicture, sparkText } from '#language/reports/chart-shapes.ts';
 import type { Cell, Chart, Table } from '#language/reports/report.ts';
 import { holdsWords } from '../row-filter.ts';
 import type { Store } from '../store.ts';
@@ -74,6 +74,7 @@ function Row({ store, table, row, isFirst }: RowProps) {
           >
             <CellContent store={store} cell={cell} title={title} isStop={isStop} />
             {bar ? <ReportPicture picture={barPicture(bar)} style="share-bar" /> : null}
+            {cell.series ? <ReportPicture picture={sparkPicture(cell)} style="spark" label={sparkText(cell)} /> : null}
           </CellFrame>
         );
       })}

@@ -22,6 +22,8 @@ export class Asking {
   /** What was asked once about the element, and the answers: so few that a list is searched fastest. */
   private readonly queries: unknown[] = [];
   private readonly answers: unknown[] = [];
+  /** How many of them are about the element; what is left behind them is of another. */
+  private answered = 0;
   /** By query, the answers about elements; kept where nobody takes notes of who reads what. */
   private readonly kept = new Map<unknown, Map<Element, unknown>>();
 
@@ -43,8 +45,7 @@ export class Asking {
     const context = measured ? { ...this.context, measured } : this.context;
     this.element = element;
     this.findings = undefined;
-    this.queries.length = 0;
-    this.answers.length = 0;
+    this.answered = 0;
     const asked = askedOf(plan, element);
     this.count += asked.length;
     for (const planned of asked) {
@@ -80,21 +81,24 @@ export class Asking {
   private once<R>(query: (element: Element) => R): R {
     const { element, queries, answers } = this;
     if (!element) throw new Error('No rule is being asked about an element.');
-    const at = queries.indexOf(query);
     // Kept at the place of the query that gave it.
-    if (at >= 0) return answers[at] as R;
+    for (let at = 0; at < this.answered; at += 1) if (queries[at] === query) return answers[at] as R;
     const answer = query(element);
-    queries.push(query);
-    answers.push(answer);
+    queries[this.answered] = query;
+    answers[this.answered] = answer;
+    this.answered += 1;
     return answer;
   }
 
   private about<R>(element: Element, query: (element: Element) => R): R {
     let answers = this.kept.get(query);
     if (!answers) this.kept.set(query, (answers = new Map()));
-    if (!answers.has(element)) answers.set(element, query(element));
     // Kept under the query that gave it.
-    return answers.get(element) as R;
+    const known = answers.get(element) as R | undefined;
+    if (known !== undefined) return known;
+    const answer = query(element);
+    answers.set(element, answer);
+    return answer;
   }
 }
 

@@ -78,14 +78,21 @@ export function onOneLine(a: Element, b: Element): boolean {
   return streamsAround(a).includes(b) || streamsAround(b).includes(a);
 }
 
+/** A value stream and the streams nested in it, which count for it; each once, whichever way it is reached. */
+export function streamsWithin(stream: Element): readonly Element[] {
+  const found = new Set<Element>();
+  const visit = (each: Element): void => {
+    if (found.has(each)) return;
+    found.add(each);
+    childrenOf(each, 'value-stream').forEach(visit);
+  };
+  visit(stream);
+  return [...found];
+}
+
 /** The trains of a value stream and of the streams nested in it. */
-export function trainsOf(stream: Element, seen: ReadonlySet<Element> = new Set()): readonly Element[] {
-  if (seen.has(stream)) return [];
-  const around = new Set([...seen, stream]);
-  return unique([
-    ...childrenOf(stream, 'art'),
-    ...childrenOf(stream, 'value-stream').flatMap((nested) => trainsOf(nested, around)),
-  ]);
+export function trainsOf(stream: Element): readonly Element[] {
+  return unique(streamsWithin(stream).flatMap((each) => childrenOf(each, 'art')));
 }
 
 /** The word of a fact such as `state: forming`; undefined where it is not stated or not valid. */

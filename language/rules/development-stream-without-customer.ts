@@ -1,9 +1,9 @@
 import type { Element } from '../binding/element.ts';
-import { streamsAround, targets } from '../model/queries.ts';
+import { streamsAround, streamsWithin, targets } from '../model/queries.ts';
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational, isStated, streamsWithin } from './stated.ts';
+import { isOperational, isStated } from './stated.ts';
 import { The } from './words.ts';
 
 export const developmentStreamWithoutCustomer = defineRule({

@@ -35,9 +35,12 @@ export function projectOf(element: Element): string | undefined {
 
 /** Whether a value stream has a Lean budget, its own or that of a stream around it; `hidden` and `unknown` count. */
 export function isFunded(stream: Element): boolean {
-  return streamsAround(stream).some(
-    (each) => isStated(each, 'budget') || (isStated(each, 'funding') && projectOf(each) === undefined),
-  );
+  return streamsAround(stream).some(statesLeanBudget);
+}
+
+/** Whether it says itself that it has one. */
+export function statesLeanBudget(stream: Element): boolean {
+  return isStated(stream, 'budget') || (isStated(stream, 'funding') && projectOf(stream) === undefined);
 }
 
 const closing = ['retiring', 'sunset'];

@@ -1,7 +1,7 @@
 /** What rules ask of the text of an element, beyond its values. */
 import type { Element } from '../binding/element.ts';
 import { kindRow } from '../metamodel/index.ts';
-import { childrenOf, wordOf } from '../model/queries.ts';
+import { wordOf } from '../model/queries.ts';
 import { isReal, type Report } from './rule.ts';
 
 /** Whether a key is stated at all; `hidden` and `unknown` count. */
@@ -19,13 +19,6 @@ export function isInUnknown(element: Element): boolean {
   for (let owner = element.owner; owner; owner = owner.owner)
     if (owner.kind === 'unknown' || owner.kind === 'meta') return true;
   return false;
-}
-
-/** A value stream and the streams nested in it, which count for it. */
-export function streamsWithin(stream: Element, seen: ReadonlySet<Element> = new Set()): readonly Element[] {
-  if (seen.has(stream)) return [];
-  const around = new Set([...seen, stream]);
-  return [stream, ...childrenOf(stream, 'value-stream').flatMap((nested) => streamsWithin(nested, around))];
 }
 
 export function isOperational(stream: Element): boolean {

@@ -1,10 +1,10 @@
 import { atName } from '../edits/places.ts';
 import { freeName } from '../edits/references.ts';
 import { addLines } from '../edits/text-edits.ts';
-import { trainsOf, wordOf } from '../model/queries.ts';
+import { streamsWithin, trainsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { trainText } from './train-text.ts';
-import { isOfTeams, isOperational, streamsWithin } from './stated.ts';
+import { isOfTeams, isOperational } from './stated.ts';
 import { The } from './words.ts';
 
 const young = ['draft', 'forming', 'retiring', 'sunset'];

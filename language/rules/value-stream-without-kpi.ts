@@ -1,9 +1,9 @@
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
-import { childrenOf, targets } from '../model/queries.ts';
+import { childrenOf, streamsWithin, targets } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
 import { defineRule } from './rule.ts';
-import { isOperational, streamsWithin } from './stated.ts';
+import { isOperational } from './stated.ts';
 import { stub } from './stub.ts';
 import { The } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { atKey, atName } from '../edits/places.ts';
 import { addLines, replaceValues } from '../edits/text-edits.ts';
-import { streamsAround } from '../model/queries.ts';
-import { isFunded } from './funding.ts';
+import { streamsAround, streamsWithin } from '../model/queries.ts';
+import { isFunded, statesLeanBudget } from './funding.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational, isStated, streamsWithin } from './stated.ts';
+import { isOperational, isStated } from './stated.ts';
 import { The } from './words.ts';
 
 export const valueStreamWithoutLeanBudget = defineRule({
@@ -51,7 +51,9 @@ export const valueStreamWithoutLeanBudget = defineRule({
     ],
   },
   check(stream, { report }) {
-    if (stream.broken || isOperational(stream) || [stream, ...streamsWithin(stream)].some(isFunded)) return;
+    if (stream.broken || isOperational(stream)) return;
+    // The money of one that is nested in it is found there: going up again from each would be a long way.
+    if (isFunded(stream) || streamsWithin(stream).some(statesLeanBudget)) return;
     report({
       at: atName(stream),
       message: `${The(stream)} has no Lean budget. State it with \`budget\`, or write \`budget: unknown\` where nobody knows it yet.`,

@@ -2,9 +2,9 @@ import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { freeName } from '../edits/references.ts';
 import { addLines } from '../edits/text-edits.ts';
-import { childrenOf, sources, targets, trainsOf, wordOf } from '../model/queries.ts';
+import { childrenOf, sources, streamsWithin, targets, trainsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational, streamsWithin } from './stated.ts';
+import { isOperational } from './stated.ts';
 import { The } from './words.ts';
 
 /** At these states nobody expects products of it. */

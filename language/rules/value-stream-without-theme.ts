@@ -1,8 +1,8 @@
 import { atName } from '../edits/places.ts';
-import { sources, streamsAround, targets } from '../model/queries.ts';
+import { sources, streamsAround, streamsWithin, targets } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
 import { defineRule } from './rule.ts';
-import { isOperational, streamsWithin } from './stated.ts';
+import { isOperational } from './stated.ts';
 import { supportFixes } from './theme-choices.ts';
 import { The } from './words.ts';
 

@@ -54,8 +54,8 @@ export type ComparedVersions = {
   readonly after: VersionNamed;
   /** In one sentence. */
   readonly verdict: string;
-  /** Without what rebuilds a version, which nobody looks at. */
-  readonly comparison: Omit<Comparison, 'operations'>;
+  /** Without what rebuilds a version and names the homes in a picture, which nobody looks at. */
+  readonly comparison: Omit<Comparison, 'operations' | 'homes'>;
   /** Each change in words, by its identity: what it is about, and what became of it. */
   readonly words: Readonly<Record<string, ChangeWords>>;
   /** What people call each impact. */

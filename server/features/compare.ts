@@ -121,7 +121,7 @@ function resultOf(sides: Sides): CompareResult {
   const { host, before, after } = sides;
   const brokenFiles = brokenOf(sides);
   if (brokenFiles.length > 0) return { problem: brokenText(brokenFiles), brokenFiles };
-  const { operations: _operations, ...comparison } = comparisonOf(sides);
+  const { operations: _operations, homes: _homes, ...comparison } = comparisonOf(sides);
   const { asOf } = host.config.config;
   const snapshot = ({ project }: Version) =>
     toSnapshot(project, { rev: host.rev, name: nameOf(host), ...(asOf === undefined ? {} : { asOf }) });

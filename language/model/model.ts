@@ -12,6 +12,8 @@ export type Model = {
    */
   readonly declared: (kind: Kind) => Iterable<Element>;
   readonly hasAny: (kind: Kind) => boolean;
+  /** Whether any declared element of a kind passes a test: they are not put in order for it. */
+  readonly some: (kind: Kind, test: (element: Element) => boolean) => boolean;
   /** The elements of a kind and name; more than one where the name is declared twice. */
   readonly named: (kind: Kind, name: string) => readonly Element[];
   /** The first of them in canonical order. */
@@ -39,6 +41,7 @@ export function createModel(store: Store): Model {
     elementsOf: (kind) => store.elementsOf(kind),
     declared: (kind) => store.declared(kind),
     hasAny: (kind) => store.hasAny(kind),
+    some: (kind, test) => store.some(kind, test),
     named: (kind, name) => store.symbols.named(kind, name),
     firstNamed: (kind, name) => store.symbols.firstNamed(kind, name),
     inOtherCase: (element) => store.symbols.inOtherCase(element),

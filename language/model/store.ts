@@ -103,6 +103,12 @@ export class Store {
     return (this.byKind.get(kind)?.size ?? 0) > 0;
   }
 
+  some(kind: Kind, test: (element: Element) => boolean): boolean {
+    this.noteKindRead(kind, this.kindReaders);
+    for (const element of this.byKind.get(kind) ?? []) if (test(element)) return true;
+    return false;
+  }
+
   count(): number {
     let sum = 0;
     for (const set of this.byKind.values()) sum += set.size;

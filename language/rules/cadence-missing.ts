@@ -71,5 +71,5 @@ const timeboxes: Readonly<Partial<Record<Rhythm, readonly string[]>>> = {
 /** A planning interval is a quarterly rhythm, and an iteration one of its own. */
 function isTimeboxed(rhythm: Rhythm, model: Model): boolean {
   const keys = timeboxes[rhythm] ?? [];
-  return timed.some((kind) => model.elementsOf(kind).some((each) => keys.some((key) => each.states(key))));
+  return timed.some((kind) => model.some(kind, (each) => keys.some((key) => each.states(key))));
 }

@@ -1,4 +1,4 @@
-import { compareLinks, isOwned, valueOf, type Element, type Link } from '../binding/element.ts';
+import { compareLinks, isOwned, valueOf, type Element, type Link, type LinkRelation } from '../binding/element.ts';
 import { linksOutThat } from '../binding/link-lists.ts';
 import { atLink, atName, atKind } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
@@ -130,6 +130,7 @@ function checkOwned(element: Element, { report }: CheckContext): void {
 }
 
 const naming = ['holder', 'member', 'person'] as const;
+const peoplesRelations: ReadonlySet<LinkRelation> = new Set(naming);
 
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
@@ -164,7 +165,7 @@ function isAlwaysCalled(person: Element, name: string | undefined): boolean {
 
 /** Most mentions give a handle alone. */
 function isTitled(link: Link): boolean {
-  return link.target?.kind === 'person' && titleOf(link) !== undefined;
+  return peoplesRelations.has(link.relation) && titleOf(link) !== undefined;
 }
 
 function titleOf(link: Link): string | undefined {

@@ -1,3 +1,4 @@
+import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
@@ -28,10 +29,14 @@ art a {
   },
   check(team, { report, model }) {
     if (team.broken || team.states('wip')) return;
-    if (!model.elementsOf('workflow').some((workflow) => workflow.value('active'))) return;
+    if (!model.some('workflow', hasActiveStates)) return;
     report({
       at: atName(team),
       message: `${The(team)} has no limit of its work in progress. State one for each active state: \`wip: "Dev" 4\`.`,
     });
   },
 });
+
+function hasActiveStates(workflow: Element): boolean {
+  return workflow.value('active') !== undefined;
+}

@@ -3,12 +3,12 @@ import { kindTable } from '#language/metamodel/kinds.ts';
 import { relationTable } from '#language/metamodel/relations.ts';
 import type { OutlineEntry, SnapshotNode } from '#language/views/index.ts';
 import { Badge, KindIcon, Sign } from './icons.tsx';
+import { knownOf } from './known.ts';
 import type { Store } from './store.ts';
 import { Words } from './words.tsx';
 
 export function Details({ store }: { readonly store: Store }) {
-  const { outline } = store;
-  const entry = outline.value?.entries[outline.value.indexById.get(store.selected.value ?? '') ?? -1];
+  const entry = knownOf(store, store.selected.value ?? '');
   const node = entry?.node;
   if (!entry || !node) return null;
   return (

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { kindTable } from '#language/metamodel/kinds.ts';
 import { Badge, KindIcon } from './icons.tsx';
+import { knownOf } from './known.ts';
 import type { Size } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -20,8 +21,7 @@ export function HoverCard({
   readonly size: Size;
 }) {
   const shown = useRested(hover);
-  const { entries, indexById } = store.outline.value ?? { entries: [], indexById: new Map<string, number>() };
-  const entry = shown && entries[indexById.get(shown.id) ?? -1];
+  const entry = shown && knownOf(store, shown.id);
   if (!shown || !entry?.node || hover?.id !== shown.id) return null;
   const { facts, problems } = entry.node;
   const isLow = shown.y > size.height * 0.6;

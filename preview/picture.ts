@@ -134,9 +134,9 @@ function isSame(ops: readonly Op[], others: readonly Op[]): boolean {
   return ops === others || JSON.stringify(ops) === JSON.stringify(others);
 }
 
-/** A container of a large scene without its box, which is among the boxes of all. */
+/** A container of a large scene without its panel, which is among the boxes of all; a card lies over its box. */
 function headOf(item: SceneItem): SceneItem {
-  return { ...item, ops: item.ops.filter(({ op }) => op !== 'box') };
+  return { ...item, ops: item.ops.filter((op) => op.op !== 'box' || op.tone === 'card') };
 }
 
 /** What is drawn behind or over the items belongs to none of them. */

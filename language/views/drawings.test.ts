@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alignmentTable, alignmentVariants } from './alignment.ts';
 import { cadenceTableView } from './cadence.ts';
+import { fitText, wrapText } from './fit-text.ts';
 import { focusOn } from './focus.ts';
 import { fundingView } from './funding.ts';
 import { mapView } from './map.ts';
@@ -159,6 +160,62 @@ test('levels are called as the project calls them', () => {
   const lanes = mapView(snapshot, { ...plain, variant: 'lanes' }).backdrop ?? [];
   expect(lanes.flatMap((op) => (op.op === 'text' && op.style === 'heading' ? [op.text] : []))).toContain('ART');
   expect(peopleTable(snapshot).rows.flatMap(({ cells }) => cells.map(({ text }) => text))).toContain('ART');
+});
+
+describe('the picture of a part', () => {
+  const whole = snapshotOf(acme);
+  const texts = ({ items, backdrop = [] }: Scene): readonly string[] =>
+    [...backdrop, ...items.flatMap(({ ops }) => ops)].flatMap((op) => (op.op === 'text' ? [op.text] : []));
+
+  test.each(['art:core', 'product:pay', 'solution:omni', 'team:falcon'])(
+    'says of %s where it belongs, and does not say that it belongs nowhere',
+    (root) => {
+      const part = focusOn(whole, { root });
+      for (const scene of [mapView(part, plain), traceView(part, plain)]) {
+        expect(scene.items.map(({ id }) => id)).toContain('value-stream:payments');
+        expect(texts(scene).filter((text) => /^no |^No |nobody/u.test(text))).toEqual([]);
+        expect(flawsOf(scene)).toEqual([]);
+      }
+      expect(alignmentTable(part, 'trains').rows.find(({ id }) => id === 'art:core')?.isWrong ?? false).toBe(false);
+    },
+  );
+
+  test('has of what stands around it the name alone: neither its money nor its people', () => {
+    const part = focusOn(whole, { root: 'team:falcon' });
+    expect(fundingView(part).items).toEqual([]);
+    // The seats of the train are not looked at, so none is told to be open.
+    for (const scene of [mapView(part, plain), traceView(part, plain)])
+      expect(texts(scene).filter((text) => text.includes('vacant'))).toEqual([]);
+    expect(peopleTable(part).rows.map(({ title }) => title)).toEqual(['Ben Osei']);
+  });
+
+  test('is of a solution the trains that it spans, with their streams', () => {
+    const ids = new Set(mapView(focusOn(whole, { root: 'solution:omni' }), plain).items.map(({ id }) => id));
+    for (const id of ['solution:omni', 'art:core', 'team:falcon', 'art:shared', 'value-stream:cards'])
+      expect(ids).toContain(id);
+  });
+
+  test('says that the map has nothing of a person', () => {
+    const snapshot = snapshotOf('person @ann "Ann"\nportfolio p');
+    const root = snapshot.nodes.find(({ kind }) => kind === 'person')?.id ?? '';
+    const scene = mapView(focusOn(snapshot, { root }), plain);
+    expect(texts(scene)).toEqual(['Nothing of it stands on the map.']);
+  });
+});
+
+test('a team of more than ninety-nine people says how many it has', () => {
+  const { items } = mapView(snapshotOf('art a { team t "T" { members: 1234 } }'), { ...plain, variant: 'lanes' });
+  const counts = items.flatMap(({ ops }) =>
+    ops.flatMap((op) => (op.op === 'text' && op.style === 'count' ? [op] : [])),
+  );
+  expect(counts.map(({ text, w }) => fitText(text, w, { size: 11, weight: 400 }))).toEqual(['1,234']);
+});
+
+test('a title in a script without spaces is broken over the lines that it has', () => {
+  const font = { size: 12, weight: 400 };
+  expect(wrapText('数字优先的银行业务与支付平台', 100, font, 2)).toEqual(['数字优先的银行', '业务与支付平台']);
+  expect(wrapText('Pay 数字优先的 now and then', 100, font, 2)).toEqual(['Pay 数字优先的', 'now and then']);
+  expect(wrapText('One two three', 60, font, 2)).toEqual(['One two', 'three']);
 });
 
 test('the map of a part counts in its lanes what is drawn there, and says nothing where nothing is', () => {

@@ -21,20 +21,32 @@ export function fitText(text: string, width: number, { size, weight }: Font): st
 /** Made when it is needed first: making one takes as long as starting much else. */
 let graphemes: Intl.Segmenter | undefined;
 
-/** At most so many lines, broken at spaces where there are any; the last is cut. */
+/** At most so many lines, broken at spaces, and between characters where a script writes no spaces; the last is cut. */
 export function wrapText(text: string, width: number, font: Font, mostLines: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  const words = text.trim().split(/\s+/u);
+  const words = wordsOf(text);
   for (const [at, word] of words.entries()) {
-    const longer = line === '' ? word : `${line} ${word}`;
+    const longer = line === '' ? word.trimStart() : `${line}${word}`;
     if (line === '' || textWidth(longer, font.size, font.weight) <= width) {
       line = longer;
       continue;
     }
-    if (lines.length === mostLines - 1) return [...lines, fitText([line, ...words.slice(at)].join(' '), width, font)];
+    if (lines.length === mostLines - 1) return [...lines, fitText([line, ...words.slice(at)].join(''), width, font)];
     lines.push(fitText(line, width, font));
-    line = word;
+    line = word.trimStart();
   }
   return [...lines, fitText(line, width, font)];
+}
+
+/** Chinese and Japanese. */
+const betweenIdeographs = /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/u;
+
+/** Each with the space before it; together they are the text. */
+function wordsOf(text: string): readonly string[] {
+  const words = text.trim().split(/\s+/u);
+  return words.flatMap((word, at) => {
+    const [first = '', ...rest] = word.split(betweenIdeographs);
+    return [at === 0 ? first : ` ${first}`, ...rest];
+  });
 }

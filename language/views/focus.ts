@@ -59,9 +59,15 @@ function rankOf(kind: Kind): number {
   );
 }
 
-/** What stands in an element, and what outside is related to that and belongs to its picture. */
+/**
+ * What stands in an element, or delivers it, what outside is related to that and belongs to its picture, and the trains and
+ * value streams around it, by their names: without them a picture would say that it has none.
+ */
 export function partOf(nodes: readonly SnapshotNode[], root: string): readonly SnapshotNode[] {
-  const inside = insideOf(nodes, ({ id }) => id === root);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const roots = new Set([root, ...deliveringTo(byId.get(root), byId)]);
+  const inside = insideOf(nodes, ({ id }) => roots.has(id));
+  const around = aroundOf(roots, byId);
   const related = new Set<string>();
   for (const node of nodes) {
     if (inside.has(node.id)) {
@@ -70,7 +76,64 @@ export function partOf(nodes: readonly SnapshotNode[], root: string): readonly S
     } else if (node.links.some(({ ids }) => ids.some((id) => inside.has(id))) || spans(node, inside))
       related.add(node.id);
   }
-  return nodes.filter(({ id, kind }) => inside.has(id) || (guests.has(kind) && related.has(id)));
+  return nodes.flatMap((node) => {
+    if (inside.has(node.id) || (guests.has(node.kind) && related.has(node.id))) return [node];
+    return around.has(node.id) ? [byName(node)] : [];
+  });
+}
+
+const isOfProducts: ReadonlySet<Kind> = new Set<Kind>(['product', 'solution', 'solution-train', 'capability']);
+
+/** The products of a solution, and the trains and teams that deliver a product, a solution or a part of it. */
+function deliveringTo(node: SnapshotNode | undefined, byId: ReadonlyMap<string, SnapshotNode>): readonly string[] {
+  if (!node || !isOfProducts.has(node.kind)) return [];
+  const named = (from: SnapshotNode, relation: string): readonly string[] =>
+    from.links.flatMap((link) => (link.relation === relation ? link.ids : []));
+  const products = named(node, 'comprises').filter((id) => byId.get(id)?.kind === 'product');
+  return [...products, ...named(node, 'delivered-by'), ...(node.spans?.trains ?? [])];
+}
+
+const aroundKinds: ReadonlySet<Kind> = new Set<Kind>(['value-stream', 'art']);
+
+/** The trains and value streams that the roots of a part stand in, or belong to. */
+function aroundOf(roots: ReadonlySet<string>, byId: ReadonlyMap<string, SnapshotNode>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const id of roots) {
+    const node = byId.get(id);
+    const homes = node?.links.find(({ relation }) => relation === 'in')?.ids ?? [];
+    const waiting = [...homes, ...(node?.parent === undefined ? [] : [node.parent])];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const container = byId.get(at);
+      if (!container || found.has(at)) continue;
+      if (aroundKinds.has(container.kind)) found.add(at);
+      if (container.parent !== undefined) waiting.push(container.parent);
+    }
+  }
+  return found;
+}
+
+const named = new WeakMap<SnapshotNode, SnapshotNode>();
+
+/** Its name and what sort of it it is: money, people and problems of what stands around are not those of the part. */
+function byName(node: SnapshotNode): SnapshotNode {
+  let bare = named.get(node);
+  if (!bare) {
+    const { id, kind, level, name, title, parent, links } = node;
+    bare = {
+      id,
+      kind,
+      level,
+      ...(name === undefined ? {} : { name }),
+      ...(title === undefined ? {} : { title }),
+      ...(parent === undefined ? {} : { parent }),
+      facts: node.facts.filter(({ label }) => label === 'type'),
+      links: links.filter(({ relation }) => relation === 'in' || relation === 'supports'),
+      problems: [],
+      isAround: true,
+    };
+    named.set(node, bare);
+  }
+  return bare;
 }
 
 function spans({ spans: reach }: SnapshotNode, inside: ReadonlySet<string>): boolean {

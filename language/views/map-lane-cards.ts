@@ -112,6 +112,7 @@ function guestChips(guests: readonly OutlineEntry[], box: Box): readonly Op[] {
 
 export function trainOps(entry: OutlineEntry, box: Box, hasTeams: boolean, products: readonly string[]): readonly Op[] {
   const title = titleBlock(entry, { x: 10, y: 11, w: box.w - 20, h: 0 }, { style: 'title-4', icon: 16, lines: 2 });
+  const isAround = entry.node?.isAround === true;
   const rte = seatLine(
     entry.node?.seats?.find(({ role }) => role === 'release-train-engineer'),
     'RTE',
@@ -121,7 +122,11 @@ export function trainOps(entry: OutlineEntry, box: Box, hasTeams: boolean, produ
     { op: 'box', tone: 'card', radius: 8, x: 0, y: 0, w: box.w, h: box.h },
     { op: 'lane', x: 8, y: 0, w: box.w - 16, h: 3 },
     ...title.ops,
-    meta(rte.text, { x: 34, y: title.bottom, w: box.w - 42, h: 16 }, rte.isVacant ? 'warning' : undefined),
+    meta(
+      isAround ? kindTable.art.label : rte.text,
+      { x: 34, y: title.bottom, w: box.w - 42, h: 16 },
+      rte.isVacant && !isAround ? 'warning' : undefined,
+    ),
     ...chipRow(products, { x: 10, y: 67, w: box.w - 20, h: 18 }),
     meta(sizeText(entry), { x: 10, y: 88, w: box.w - 18, h: 16 }),
     ...cornerBadge(entry, box),
@@ -132,7 +137,9 @@ export function teamOps(entry: OutlineEntry, box: Box): readonly Op[] {
   const { w } = box;
   const people = entry.node?.people ?? 0;
   const hasPeople = people > 0;
-  const numberWidth = hasPeople ? 28 : 0;
+  const number = people.toLocaleString('en');
+  const digits = Math.max(16, Math.ceil(textWidth(number, 11)) + 2);
+  const numberWidth = hasPeople ? digits + 12 : 0;
   const topology = factOf(entry, 'topology', 'type')?.text ?? kindTable.team.label;
   return [
     { op: 'box', tone: 'card', radius: 7, x: 0, y: 0, w, h: box.h },
@@ -142,8 +149,17 @@ export function teamOps(entry: OutlineEntry, box: Box): readonly Op[] {
     meta(topology, { x: 33, y: 19, w: w - 40 - numberWidth, h: 14 }),
     ...(hasPeople
       ? [
-          { op: 'icon', icon: 'person', x: w - 34, y: 20, w: 11, h: 11 } as const,
-          { op: 'text', style: 'count', text: String(people), align: 'end', x: w - 24, y: 19, w: 16, h: 14 } as const,
+          { op: 'icon', icon: 'person', x: w - digits - 18, y: 20, w: 11, h: 11 } as const,
+          {
+            op: 'text',
+            style: 'count',
+            text: number,
+            align: 'end',
+            x: w - digits - 8,
+            y: 19,
+            w: digits,
+            h: 14,
+          } as const,
         ]
       : []),
     ...cornerBadge(entry, box),

@@ -57,13 +57,19 @@ export function lanesScene(model: MapModel, state: ViewState, memory: Memory = r
     ]);
   if (enterprise) sketch.add(enterprise, panel, ops(enterprise), { draw: inside });
   else inside();
+  const items = sketch.items();
   return {
     view: 'map',
     width: right + margin,
     height: rows.bottom + margin,
-    items: sketch.items(),
-    backdrop: memory.loose([...laneNames(model, rows, header.height), ...around.frames]),
+    items,
+    backdrop: memory.loose([...laneNames(model, rows, header.height), ...around.frames, ...emptyNote(items.length)]),
   };
+}
+
+/** A part that the map does not have, such as a person. */
+function emptyNote(count: number): readonly Op[] {
+  return count > 0 ? [] : [meta('Nothing of it stands on the map.', { x: margin, y: margin, w: 400, h: 18 })];
 }
 
 function frame(panel: Box): Op {
@@ -204,7 +210,7 @@ function laneNames(model: MapModel, rows: Rows, headerHeight: number): readonly 
     teams: countPlaces(model.portfolios, 3),
   };
   const named = (level: Level): string => levelTitle(level, model.vocabulary);
-  // In the map of a part some levels have nothing: a zero would say that the organisation has none.
+  // In the map of a part some levels have nothing: a lane with a zero would say that the organisation has none.
   const told = (count: number, word = ''): string => (count === 0 ? '' : `${count}${word}`);
   const lanes = [
     {
@@ -234,10 +240,10 @@ function laneNames(model: MapModel, rows: Rows, headerHeight: number): readonly 
     { kind: 'team', title: named('team'), text: told(counts.teams), from: rows.team, to: rows.bottom },
   ] as const;
   return lanes
-    .filter(({ from, to }) => to - from >= 24)
+    .filter(({ text, from, to }) => text !== '' && to - from >= 24)
     .flatMap(({ kind, title, text, from, to }): readonly Op[] => [
       { op: 'lane', kind, x: margin, y: from + 3, w: 3, h: to - from - 9 },
       { op: 'text', style: 'heading', text: title, x: margin + 12, y: from + 4, w: laneWidth - 20, h: 17 },
-      ...(text === '' ? [] : [meta(text, { x: margin + 12, y: from + 21, w: laneWidth - 16, h: 15 })]),
+      meta(text, { x: margin + 12, y: from + 21, w: laneWidth - 16, h: 15 }),
     ]);
 }

@@ -32,6 +32,8 @@ export type KeptView = {
 };
 
 export type SnapshotNode = {
+  /** It stands around the part that is looked at, and is there by its name alone. */
+  readonly isAround?: true;
   /** The identity: `art:pay-core`. */
   readonly id: string;
   readonly kind: Kind;

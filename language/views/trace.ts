@@ -154,7 +154,7 @@ function cardOps(card: Placed, { text, isMissing, isLit, isOpen }: Shown): reado
 function cardText(entry: OutlineEntry, model: TraceModel, isClosed: boolean): string {
   const { node, kind, id } = entry;
   if (isClosed) return sizeText(entry);
-  if (kind === 'art')
+  if (kind === 'art' && node?.isAround !== true)
     return seatLine(
       node?.seats?.find(({ role }) => role === 'release-train-engineer'),
       'RTE',
@@ -168,7 +168,9 @@ function cardText(entry: OutlineEntry, model: TraceModel, isClosed: boolean): st
 }
 
 /** What breaks the line of sight, in words; empty where nothing does. */
-function missingOf({ kind, id }: OutlineEntry, { up, down, themes, epics }: TraceModel): string {
+function missingOf({ kind, id, node }: OutlineEntry, { up, down, themes, epics }: TraceModel): string {
+  // What stands around a part is not looked at.
+  if (node?.isAround === true) return '';
   const has = (ids: readonly string[] | undefined, ...prefixes: readonly string[]): boolean =>
     ids?.some((each) => prefixes.some((prefix) => each.startsWith(`${prefix}:`))) === true;
   // Where nobody writes themes at all, every card would say so.

@@ -5,7 +5,7 @@ import { cpuOf, median, ms, row } from './measure.ts';
 
 type File = { readonly path: string; readonly text: string };
 
-const pulls = { textDocument: { diagnostic: { dynamicRegistration: false } } };
+export const pulls = { textDocument: { diagnostic: { dynamicRegistration: false } } };
 
 export async function editor(files: readonly File[], elements: number): Promise<void> {
   console.log(`\n# In an editor: ${elements} elements in ${files.length} files\n`);
@@ -47,7 +47,7 @@ async function whileLoading(client: LspClient, files: readonly File[], started: 
 const rounds = 40;
 
 /** A letter more and a letter less in a title, each with the problems that follow. */
-async function keystrokes(client: LspClient, { path, text }: File, word: string, name: string): Promise<void> {
+export async function keystrokes(client: LspClient, { path, text }: File, word: string, name: string): Promise<void> {
   const changed = text.replace(word, `${word}s`);
   if (changed === text) throw new Error(`${word} is not in ${path}.`);
   client.open(path);

@@ -8,11 +8,17 @@ const trains = 25;
 export const streams = 8;
 
 export function organisation(): Project {
+  const project = createProject({ isIncremental: false });
+  project.update([{ path: 'main.thru', text: organisationText() }]);
+  return project;
+}
+
+export function organisationText(): string {
   const lines = ['portfolio p {'];
   for (let stream = 0; stream < streams; stream += 1) {
     lines.push(`value-stream s-${stream} {`);
     for (let train = stream; train < trains; train += streams) {
-      lines.push(`art a-${train} {`);
+      lines.push(`art a-${train} "Train ${train}" {`);
       for (let team = train; team < teams; team += trains) lines.push(`team t-${team} { aliases: "Team ${team}" }`);
       lines.push('}');
     }
@@ -22,9 +28,7 @@ export function organisation(): Project {
     '}',
     'workflow w { new: "Backlog"\n waiting: "Ready", "In Review"\n active: "In Dev", "In Test"\n done: "Done" }',
   );
-  const project = createProject({ isIncremental: false });
-  project.update([{ path: 'main.thru', text: lines.join('\n') }]);
-  return project;
+  return lines.join('\n');
 }
 
 const states = ['Backlog', 'Ready', 'In Dev', 'In Review', 'Done'] as const;

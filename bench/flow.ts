@@ -1,6 +1,6 @@
 /** Measured flow: importing a million transitions beside the floor of reading the table, and a quarter's figures from the imported file. */
 import { execFileSync } from 'node:child_process';
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Papa from 'papaparse';
@@ -8,7 +8,9 @@ import { defaultConfig } from '#language';
 import { joinFlow, measuresOf, weeklySeries, sampleOf, type Flow, type Window } from '#language/flow/index.ts';
 import { reportOf } from '#language/reports/index.ts';
 import { importFlow, readFlowData, writeFlowData, flowDataPath } from '#workspace';
-import { organisation, streams, writeTable } from './flow-table.ts';
+import { startClient } from '../testing/lsp-client.ts';
+import { keystrokes, pulls } from './editor.ts';
+import { organisation, organisationText, streams, writeTable } from './flow-table.ts';
 import { cpu, ms, row } from './measure.ts';
 
 export async function benchFlow(transitions: number): Promise<void> {
@@ -19,6 +21,7 @@ export async function benchFlow(transitions: number): Promise<void> {
     console.log(`\n# ${transitions} transitions, ${(statSync(table).size / 1e6).toFixed(0)} MB of CSV\n`);
     await importing(folder, table, transitions);
     figures(folder, transitions);
+    await typing(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -85,6 +88,22 @@ function figures(folder: string, transitions: number): void {
   row(`all measures of each of ${streams} value streams`, `${ms(byStream.ms)} CPU`);
   const weekly = cpu(() => weeklySeries(sampleOf(joined, { element: portfolio, level: 'story' }), window));
   row('series by week of the portfolio', `${ms(weekly.ms)} CPU`);
+}
+
+/** In the editor, with all items loaded: they are judged when nobody types. */
+async function typing(folder: string): Promise<void> {
+  const [text, items] = [organisationText(), readFileSync(flowDataPath(folder, defaultConfig), 'utf8')];
+  const client = await startClient(`//- main.thru\n${text}\n//- flow.thruflow\n${items}`, pulls);
+  try {
+    await keystrokes(
+      client,
+      { path: 'main.thru', text },
+      '"Train 0',
+      'a keystroke with these items loaded, to its problems',
+    );
+  } finally {
+    await client.stop();
+  }
 }
 
 async function cpuOf(work: () => Promise<unknown>): Promise<number> {

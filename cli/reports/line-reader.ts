@@ -13,6 +13,13 @@ export function lineReader(cwd: string, loaded: readonly LoadedProject[]): Repor
     const record = records.get(file);
     const starts = record?.summary.lineStarts;
     if (!record || !starts) return undefined;
-    return record.text.slice(starts[line - 1] ?? 0, starts[line] ?? record.text.length).replace(/[\r\n]+$/, '');
+    return lineIn(record.text, starts[line - 1] ?? 0, starts[line] ?? record.text.length);
   };
+}
+
+/** Without its end, which is looked for from behind: a line may have a megabyte, and be asked for by each of its problems. */
+function lineIn(text: string, start: number, next: number): string {
+  let end = next;
+  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
+  return text.slice(start, end);
 }

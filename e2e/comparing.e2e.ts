@@ -25,6 +25,14 @@ async function choose({ page }: Studio, revision: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: revision }).first().click();
 }
 
+/** A workbench that is busy swallows a click now and then: whoever sees nothing come of it chooses again. */
+async function choosing(comes: Locator, chooseOne: () => Promise<void>): Promise<void> {
+  await tryAgain(async () => {
+    await chooseOne();
+    await comes.first().waitFor({ timeout: 25_000 });
+  });
+}
+
 const sentences = [
   'Train Consumer Credit becomes a part of train Mortgages',
   'Train Transaction Monitoring moves from value stream Financial Crime to value stream Payments',
@@ -82,21 +90,45 @@ describe('with the git extension', () => {
     expect(text).toContain('throughline diff');
   });
 
+  it('an entry of the menus of source control, of a changed file in it and of an editor’s title compares', async () => {
+    const here = await start();
+    const { page, command } = here;
+    const verdict = changes(here).getByText(/changes between HEAD and the files in the editor/);
+    const source = page.locator('.pane', { hasText: 'payments.thru' }).first();
+    await choosing(verdict, async () => {
+      await command('Source Control: Focus on Changes View');
+      const header = source.locator('.pane-header');
+      const open = async (): Promise<void> => {
+        await header.hover({ timeout: 5_000 });
+        await header.getByRole('button', { name: /^More Actions/ }).click({ timeout: 5_000 });
+      };
+      await chooseFrom(page, open, 'Compare the Organisation', 'Compare the Organisation with the Last Commit');
+    });
+    await command('Throughline: End Comparison');
+    await verdict.first().waitFor({ state: 'hidden' });
+    await choosing(verdict, async () => {
+      await command('Source Control: Focus on Changes View');
+      const file = source.locator('.monaco-list-row', { hasText: 'payments.thru' });
+      const open = async (): Promise<void> => file.click({ button: 'right', timeout: 5_000 });
+      await chooseFrom(page, open, 'Compare the Organisation with the Last Commit');
+    });
+    await choosing(changes(here).getByText(/^Nothing changed in the organisation/), async () => {
+      const more = page.locator('.editor-group-container .title').getByRole('button', { name: /^More Actions/ });
+      const open = async (): Promise<void> => more.first().click({ timeout: 5_000 });
+      await chooseFrom(page, open, 'Compare the Organisation', 'Compare with the Saved Version');
+    });
+  });
+
   it('an entry of the timeline compares with its commit', async () => {
     const here = await start();
     const { page, command } = here;
     await command('Explorer: Focus on Timeline View');
     await makeRoom(page, 'Timeline');
-    await chooseFrom(
-      page,
-      async () =>
-        page
-          .locator('.pane', { hasText: 'Timeline' })
-          .locator('.monaco-list-row', { hasText: 'As is' })
-          .click({ button: 'right', timeout: 20_000 }),
-      'Compare the Organisation with This Version',
+    const entry = page.locator('.pane', { hasText: 'Timeline' }).locator('.monaco-list-row', { hasText: 'As is' });
+    const open = async (): Promise<void> => entry.click({ button: 'right', timeout: 20_000 });
+    await choosing(changes(here).getByText(/changes between [0-9a-f]{7,} and the files in the editor/), async () =>
+      chooseFrom(page, open, 'Compare the Organisation with This Version'),
     );
-    await rows(here, 'Train Consumer Credit').first().waitFor();
   });
 
   it('what changed is told above it and marked beside it', async () => {

@@ -174,7 +174,7 @@ export class Store {
   }
 
   private touchKind(kind: Element['kind']): void {
-    if (kind === 'file' || kind === 'unknown') return;
+    if (!this.isTracked || kind === 'file' || kind === 'unknown') return;
     this.soilAll(this.kindReaders.get(kind));
     // After the first has come, or the last has gone; a person who is only mentioned is in no list.
     if ((this.byKind.get(kind)?.size ?? 0) <= 1) this.soilAll(this.anyReaders.get(kind));
@@ -246,9 +246,9 @@ export class Store {
     const { kind, declaration } = element;
     if (!declaration) return;
     if (kind !== 'file' && kind !== 'unknown') {
-      const all = this.byKind.get(kind) ?? new Set();
-      all.add(element);
-      this.byKind.set(kind, all);
+      const all = this.byKind.get(kind);
+      if (all) all.add(element);
+      else this.byKind.set(kind, new Set([element]));
     }
     this.symbols.add(element);
     this.touchKind(kind);
@@ -384,13 +384,16 @@ export class Store {
 
   private relink(): void {
     for (const link of this.symbols.affected()) this.await(link);
+    let file: FileRecord | undefined;
     for (const link of this.pending) {
       // One that was taken out in the meantime waits no more.
       if (!link.isPending) continue;
       link.isPending = false;
       if (link.implied) continue;
       this.symbols.noteWaiting(link, -1);
-      if (link.stater.file) this.relinked.add(link.stater.file.path);
+      // Those of one file mostly follow each other.
+      if (link.stater.file && link.stater.file !== file) this.relinked.add(link.stater.file.path);
+      file = link.stater.file;
       this.resolveLink(link);
     }
     this.pending = [];

@@ -19,8 +19,8 @@ type KeyReading = {
 const readings = new Map<ElementKind, Map<string, KeyReading>>();
 
 function readingOf(key: string, kind: ElementKind): KeyReading {
-  const ofKind = readings.get(kind) ?? new Map<string, KeyReading>();
-  readings.set(kind, ofKind);
+  let ofKind = readings.get(kind);
+  if (!ofKind) readings.set(kind, (ofKind = new Map<string, KeyReading>()));
   let reading = ofKind.get(key);
   if (reading) return reading;
   reading = makeReading(key, kind);

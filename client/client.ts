@@ -122,7 +122,11 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     await started;
     if (!client.isRunning()) return otherwise;
     try {
-      return (await client.sendRequest<R | null>(method, params, token)) ?? otherwise;
+      // An undefined token would be sent as a second parameter.
+      const answer = token
+        ? client.sendRequest<R | null>(method, params, token)
+        : client.sendRequest<R | null>(method, params);
+      return (await answer) ?? otherwise;
     } catch (error) {
       if (token?.isCancellationRequested) return otherwise;
       throw error;

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { reorganise } from '../e2e/reorganise.ts';
-import { makeRoom, openStudio, startStudios, stopStudios, type Studio } from '../e2e/vscode.ts';
+import { makeRoom, openStudio, startStudios, stopStudios, tryAgain, type Studio } from '../e2e/vscode.ts';
 import { root } from './pinned-node.mjs';
 import { run } from './process.ts';
 
@@ -42,8 +42,12 @@ async function misaligned({ page, goTo, command, preview }: Studio): Promise<voi
   await page.keyboard.press('Escape');
   await page.locator('.squiggly-error').first().waitFor();
   for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowLeft');
-  await command('Show or Focus Hover');
-  await page.locator('.monaco-hover:visible', { hasText: 'two value streams' }).first().waitFor();
+  // What is still being drawn takes a hover away.
+  await tryAgain(async () => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await page.locator('.monaco-hover:visible', { hasText: 'two value streams' }).first().waitFor({ timeout: 8_000 });
+  });
   await preview().locator('[role=treeitem][aria-selected=true]').first().waitFor();
 }
 

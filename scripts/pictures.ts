@@ -44,6 +44,7 @@ async function misaligned({ page, goTo, command, preview }: Studio): Promise<voi
   for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowLeft');
   // What is still being drawn takes a hover away.
   await tryAgain(async () => {
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+K');
     await page.keyboard.press('Control+I');
     await page.locator('.monaco-hover:visible', { hasText: 'two value streams' }).first().waitFor({ timeout: 8_000 });

@@ -233,7 +233,9 @@ describe('a day in the chart of what is in progress', () => {
   const daysOf = ({ sections }: Report) =>
     sections
       .flatMap(({ blocks }) => blocks)
-      .flatMap((block) => (block.kind === 'chart' && block.title === 'In progress, by day' ? block.points : []));
+      .flatMap((block) =>
+        block.kind === 'chart' && block.title === 'In progress at the start of each day' ? block.points : [],
+      );
   const on = (made: Report, date: string) => daysOf(made).find(({ at }) => at === date);
 
   it('opens as many items as it counts', () => {

@@ -57,7 +57,7 @@ function chartsOf(context: ReportContext, window: Window = context.span): readon
   const charts: readonly Chart[] = [
     {
       kind: 'chart',
-      title: 'In progress, by day',
+      title: 'In progress at the start of each day',
       shape: 'line',
       points: dailyLoad(context, window),
       ...(load === undefined ? {} : { target: load }),

@@ -57,7 +57,7 @@ export class SimilarHandles {
 }
 
 /** A bit for each, as for the consonants. */
-const vowels = [...'aeiou'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 0x61)), 0);
+const vowels = Array.from('aeiou').reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 0x61)), 0);
 
 /** Which consonants it has, as bits, and its digits in their order: `ann.2` is not `ann.3`. */
 function skeletonOf(handle: string): number {

@@ -51,7 +51,7 @@ function subject(path: readonly Key[]): string {
 
 /** The nearest name above: entries of lists have none. */
 function nameAbove(path: readonly Key[]): string {
-  return String(path.slice(0, -1).findLast((key) => typeof key === 'string') ?? '');
+  return path.slice(0, -1).findLast((key) => typeof key === 'string') ?? '';
 }
 
 function unknownSetting(path: readonly Key[], key: string, schema: Shape): string {

@@ -92,7 +92,7 @@ export class Asking {
 
   private about<R>(element: Element, query: (element: Element) => R): R {
     let answers = this.kept.get(query);
-    if (!answers) this.kept.set(query, (answers = new Map()));
+    if (!answers) this.kept.set(query, (answers = new Map<Element, unknown>()));
     // Kept under the query that gave it.
     const known = answers.get(element) as R | undefined;
     if (known !== undefined) return known;

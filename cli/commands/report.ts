@@ -7,6 +7,7 @@ import {
   reportOf,
   reportSettings,
   type CadenceName,
+  type Keys,
   type Report,
 } from '#language/reports/index.ts';
 import { findRoot, readFlowData, reorganisationsIn, type LoadedProject, relativePath } from '#workspace';
@@ -40,8 +41,12 @@ const mostKeys = 300;
 function bounded(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('items' in value)) return value;
   const { items } = value;
-  if (!Array.isArray(items) || items.length <= mostKeys) return value;
+  if (!isList(items) || items.length <= mostKeys) return value;
   return { ...value, items: items.slice(0, mostKeys), itemCount: items.length };
+}
+
+function isList(items: unknown): items is Keys {
+  return typeof items === 'object' && items !== null && 'length' in items && 'slice' in items;
 }
 
 type Options = {

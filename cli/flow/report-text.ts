@@ -6,6 +6,7 @@ import {
   type Block,
   type Cell,
   type Chart,
+  type Keys,
   type Report,
   type Section,
   type Sentence,
@@ -55,7 +56,7 @@ function sentenceLines(sentences: readonly Sentence[], width: number): readonly 
 
 const mostKeys = 5;
 
-function keysText(items: readonly string[] = []): string {
+function keysText(items: Keys = []): string {
   if (items.length === 0) return '';
   const more = items.length - mostKeys;
   return shown(` (${items.slice(0, mostKeys).join(', ')}${more > 0 ? ` and ${more} more` : ''})`);

@@ -3,9 +3,9 @@
  * paints them, as text or in a page, adds nothing but the colours of their classes.
  */
 import { numberText } from './number-text.ts';
-import type { AgeBoard, Cell, Chart, ChartPoint, Table, Tone } from './report.ts';
+import type { AgeBoard, Cell, Chart, ChartPoint, Keys, Table, Tone } from './report.ts';
 
-export type Shape<Items = readonly string[]> = {
+export type Shape<Items = Keys> = {
   readonly of: 'path' | 'rect' | 'circle' | 'text';
   readonly style: string;
   /** Attributes of SVG. */
@@ -18,7 +18,7 @@ export type Shape<Items = readonly string[]> = {
   readonly items?: Items;
 };
 
-export type Picture<Items = readonly string[]> = {
+export type Picture<Items = Keys> = {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape<Items>[];

@@ -3,7 +3,6 @@ import type { Element } from '../binding/element.ts';
 import {
   finishedItems,
   flowTargetsOf,
-  idsOf,
   sampleOf,
   unitsOf,
   type Flow,
@@ -17,9 +16,9 @@ import {
 import { alignmentsOf, ancestorsOf, streamsAround, targets } from '../model/queries.ts';
 import { themesOf } from '../model/strategy.ts';
 import type { Kind } from '../metamodel/index.ts';
+import { keysOf, type Items } from './keys.ts';
+import type { Keys } from './report.ts';
 import type { Span } from './spans.ts';
-
-type Items = readonly number[] | Int32Array;
 
 export type ReportContext = {
   readonly flow: Flow;
@@ -37,11 +36,11 @@ export type ReportContext = {
   readonly notes: readonly string[];
   readonly sample: (element: Element | undefined, level?: ItemLevel) => Sample;
   /** The keys of items; the same list for the same list, since most figures of a report are of the same items. */
-  readonly ids: (items: Items) => readonly string[];
+  readonly ids: (items: Items) => Keys;
   /** What an element has finished in a window. */
-  readonly finished: (element: Element | undefined, window: Window) => readonly string[];
+  readonly finished: (element: Element | undefined, window: Window) => Keys;
   /** What it has in progress. */
-  readonly open: (element: Element | undefined) => readonly string[];
+  readonly open: (element: Element | undefined) => Keys;
 };
 
 export function createContext(given: Omit<ReportContext, 'sample' | 'ids' | 'finished' | 'open'>): ReportContext {
@@ -54,13 +53,9 @@ export function createContext(given: Omit<ReportContext, 'sample' | 'ids' | 'fin
     samples.set(key, made);
     return made;
   };
-  const keys = new WeakMap<object, readonly string[]>();
-  const known = (list: object, items: () => Items): readonly string[] => {
-    const before = keys.get(list);
-    if (before) return before;
-    const found = items();
-    // What the measures give in columns names no item twice.
-    const own = idsOf(given.flow.data, found instanceof Int32Array ? found : new Set(found));
+  const keys = new WeakMap<object, Keys>();
+  const known = (list: object, items: () => Items): Keys => {
+    const own = keys.get(list) ?? keysOf(given.flow.data, items);
     keys.set(list, own);
     return own;
   };

@@ -3,7 +3,7 @@ import type { Element } from '../binding/element.ts';
 import { none, numberText } from './number-text.ts';
 import { ancestorsOf, labelOf } from '../model/queries.ts';
 import { valueText } from '../views/value-text.ts';
-import type { Cell, Stated, Tone } from './report.ts';
+import type { Cell, Keys, Stated, Tone } from './report.ts';
 
 export { none, numberText } from './number-text.ts';
 
@@ -28,7 +28,7 @@ export function daysText(days: number | undefined): string {
 }
 
 type Extras = {
-  readonly items?: readonly string[] | undefined;
+  readonly items?: Keys | undefined;
   readonly tone?: Tone | undefined;
   readonly stated?: Stated | undefined;
   readonly series?: readonly (number | undefined)[] | undefined;

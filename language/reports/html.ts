@@ -4,7 +4,7 @@ import { pageText } from '../export/page.ts';
 import { agePicture, barIn, barPicture, chartPicture, sparkPicture, sparkText, type BarShown } from './chart-shapes.ts';
 import { svgOf } from './chart-svg.ts';
 import { pageStyle } from './page-style.ts';
-import type { AgeBoard, Block, Cell, Chart, Report, Section, Sentence, Stated, Table } from './report.ts';
+import type { AgeBoard, Block, Cell, Chart, Keys, Report, Section, Sentence, Stated, Table } from './report.ts';
 import { headOf } from './words.ts';
 
 export function reportHtml(report: Report): string {
@@ -57,7 +57,7 @@ function listHtml(sentences: readonly Sentence[]): string {
 
 const mostKeys = 300;
 
-function opening(summary: string, items: readonly string[]): string {
+function opening(summary: string, items: Keys): string {
   const more = items.length - mostKeys;
   const keys = items.slice(0, mostKeys).map((key) => `<span>${escapedLine(key)}</span>`);
   return ` <details><summary>${escapedLine(summary)}</summary><div class="items">${keys.join(' ')}${more > 0 ? ` and ${more} more` : ''}</div></details>`;
@@ -84,7 +84,7 @@ function sparkHtml(cell: Cell): string {
 }
 
 function cellHtml({ text, tone, items, stated }: Cell): string {
-  const opened = items && items.length > 0 && !(items.length === 1 && items[0] === text);
+  const opened = items && items.length > 0 && !(items.length === 1 && items.slice(0, 1)[0] === text);
   const shown = opened ? opening(text, items) : stated ? statement(text, stated) : escapedLine(text);
   return tone === undefined ? shown : `<div class="${tone}">${shown}</div>`;
 }

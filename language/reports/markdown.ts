@@ -1,6 +1,6 @@
 /** A report as Markdown, for wikis and merge requests. */
 import { markdownText } from '../export/markdown-text.ts';
-import type { Block, Cell, Chart, Report, Section, Sentence, Table } from './report.ts';
+import type { Block, Cell, Chart, Keys, Report, Section, Sentence, Table } from './report.ts';
 import { chartSummary, sparkline } from './sparkline.ts';
 import { headOf } from './words.ts';
 
@@ -34,7 +34,7 @@ function sentenceLine({ text, tone, items }: Sentence): string {
   return `- ${marks[tone]}${markdownText(text)}${items && items.length > 0 ? ` (${markdownText(keysText(items))})` : ''}`;
 }
 
-function keysText(items: readonly string[]): string {
+function keysText(items: Keys): string {
   const more = items.length - mostKeys;
   return `${items.slice(0, mostKeys).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -6,7 +6,12 @@
  */
 import type { CadenceName } from './cadences.ts';
 
-export type Keys = readonly string[];
+/** What of a list of keys is read; a list of texts is one, and so is one that makes them when they are read (`keys.ts`). */
+export type Keys = {
+  readonly length: number;
+  readonly slice: (from?: number, to?: number) => readonly string[];
+  readonly toJSON?: () => readonly string[];
+};
 
 export type Report<Items = Keys> = {
   readonly cadence: CadenceName;

@@ -4,7 +4,7 @@
  */
 import { dateText, dayLength, type Flow } from '../flow/index.ts';
 import { labelOf } from '../model/queries.ts';
-import type { Block, Keys, Report, Section } from './report.ts';
+import type { Block, Report, Section } from './report.ts';
 
 export type Sheet = {
   readonly reports: readonly SheetReport[];
@@ -33,8 +33,8 @@ export type SheetItem = readonly [
 export function sheetOf(flow: Flow, reports: readonly Report[]): Sheet {
   const words = numbered<string>((word) => word);
   const items = numbered<string>((key) => key);
-  const lists = numbered<Keys>((keys) => keys.join('\n'));
-  const made = reports.map((report) => withItems(report, (keys) => lists.numberOf(keys)));
+  const lists = numbered<readonly string[]>((keys) => keys.join('\n'));
+  const made = reports.map((report) => withItems(report, (keys) => lists.numberOf(keys.slice())));
   const numbers = lists.all.map((keys) => keys.map((key) => items.numberOf(key)));
   const asOf = reports[0]?.asOf;
   const until = asOf === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${asOf}T00:00:00Z`) + dayLength - 1;

@@ -7,7 +7,8 @@ import {
   distributionGapsOf,
   distributionOf,
   efficiencyOf,
-  finishedIn,
+  finishedItems,
+  finishedRuns,
   flowTimesIn,
   loadDistributionOf,
   predictabilityOf,
@@ -71,7 +72,9 @@ export function capacitySection(context: ReportContext): Section {
     // What is planned is no item yet: then demand leads to who asks for it, beside the items that are in progress.
     const asked = plannedBy(stream, demand);
     const behind = asked ? { stated: asked } : { items: context.open(stream) };
-    const finished = capacityWindows(context.flow, context.span).flatMap((each) => context.finished(stream, each));
+    const finished = context.ids(
+      capacityWindows(context.flow, context.span).flatMap((each) => [...finishedItems(sample, each)]),
+    );
     return [
       elementCell(stream, allTeams),
       numberCell(demand.load, { items: context.open(stream) }),
@@ -140,14 +143,16 @@ export function distributionSection(context: ReportContext): Section {
   const shares = distributionOf(sample, context.span);
   const load = loadDistributionOf(sample);
   const gaps = targets && distributionGapsOf(sample, context.span, targets);
-  const finished = finishedIn(sample, context.span);
-  const rows = categories.map((category): readonly Cell[] => {
+  const { categoryOf } = context.flow;
+  const { profile: profileOf } = sample.runs;
+  const rows = categories.map((category, wanted): readonly Cell[] => {
     const gap = gaps?.find((each) => each.category === category);
     const tone = gap?.isOff ? 'attention' : undefined;
-    const wanted = categories.indexOf(category);
-    const isOf = ({ profile }: { readonly profile: number }): boolean => context.flow.categoryOf[profile] === wanted;
-    const items = context.ids(finished.filter(isOf).map(({ item }) => item));
-    const open = context.ids(sample.open.filter(isOf).map(({ item }) => item));
+    const runs = finishedRuns(sample, context.span).filter((run) => categoryOf[profileOf[run] ?? 0] === wanted);
+    const items = context.ids(runs.map((run) => sample.runs.item[run] ?? 0));
+    const open = context.ids(
+      sample.open.filter(({ profile }) => categoryOf[profile] === wanted).map(({ item }) => item),
+    );
     return [
       textCell(categoryNames[category]),
       numberCell(items.length, { items }),

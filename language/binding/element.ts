@@ -5,6 +5,7 @@
  */
 import { kindRow, type Relation } from '../metamodel/index.ts';
 import type { Declaration, ElementKind, FileSummary, Statement, Value } from '../syntax/summary.ts';
+import { unique } from './unique.ts';
 
 /** A file as it stands now; replaced as a whole when its text changes. */
 export type FileRecord = {
@@ -258,6 +259,18 @@ export class Element {
     return inOrder(inLinks(this, relation));
   }
 
+  /** The links of what stands in it, of certain kinds where some are named, in the order of path and offset. */
+  linksFrom(kinds: readonly ElementKind[]): readonly Link[] {
+    this.onRead?.(this, '<in');
+    let links: Link[] | undefined;
+    for (let link = this.firstChild; link; link = link.nextIn) {
+      if (kinds.length > 0 && !kinds.includes(link.subject.kind)) continue;
+      if (links) links.push(link);
+      else links = [link];
+    }
+    return links ? inOrder(links) : noLinks;
+  }
+
   /** Links in, in no order: for counting, where putting hundreds in order would cost more than all else. */
   unorderedLinksTo(relation: LinkRelation): readonly Link[] {
     this.onRead?.(this, `<${relation}`);
@@ -278,12 +291,6 @@ export class Element {
     for (let link = relation === 'in' ? this.firstChild : this.firstIn; link; link = link.nextIn)
       if (link.relation === relation && test(link)) return true;
     return false;
-  }
-
-  /** Whether more links of a relation lead to it than some number. */
-  hasMoreLinksTo(relation: LinkRelation, number: number): boolean {
-    let left = number;
-    return this.someLinkTo(relation, () => left-- <= 0);
   }
 
   /** The identity as text: `art:pay-core`, `art:pay-core/backlog`, `#2` for the second of one name. */
@@ -318,7 +325,7 @@ function nextOfRelation(from: Link | undefined, relation: LinkRelation): Link | 
 function distinctTargets(links: readonly Link[]): readonly Element[] {
   const targets: Element[] = [];
   for (const { target } of links) if (target) targets.push(target);
-  return targets.length < 2 ? targets : [...new Set(targets)];
+  return unique(targets);
 }
 
 function collectOut(

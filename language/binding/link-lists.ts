@@ -1,5 +1,5 @@
 /** The lists of pointers in which links hang: out of their subject and into their target. */
-import { outLinks, type Element, type Link, type LinkPlace, type LinkRelation } from './element.ts';
+import type { Element, Link, LinkRelation } from './element.ts';
 
 /** Whether a link out of an element passes a test; makes no list, since it is asked of every element. */
 export function someLinkOut({ firstParent, firstOut }: Element, test: (link: Link) => boolean): boolean {
@@ -12,15 +12,45 @@ const noLinks: readonly Link[] = [];
 
 /** The links out of an element that pass a test, in no order; nearly always none. */
 export function linksOutThat(element: Element, test: (link: Link) => boolean): readonly Link[] {
-  if (!someLinkOut(element, test)) return noLinks;
-  return outLinks(element).filter(test);
+  const found = thoseThat(element.firstOut, test, undefined);
+  return thoseThat(element.firstParent, test, found) ?? noLinks;
+}
+
+function thoseThat(first: Link | undefined, test: (link: Link) => boolean, before: Link[] | undefined) {
+  let found = before;
+  for (let link = first; link; link = link.nextOut) {
+    if (!test(link)) continue;
+    if (found) found.push(link);
+    else found = [link];
+  }
+  return found;
+}
+
+/** Whether more links of a relation lead to an element than some number. */
+export function hasMoreLinksTo(element: Element, relation: LinkRelation, number: number): boolean {
+  element.noteRead(`<${relation}`);
+  let left = number;
+  for (let link = relation === 'in' ? element.firstChild : element.firstIn; link; link = link.nextIn)
+    if (link.relation === relation && left-- <= 0) return true;
+  return false;
+}
+
+/** The same of the links out of it. */
+export function hasMoreLinks(element: Element, relation: LinkRelation, number: number): boolean {
+  element.noteRead(relation);
+  let left = number;
+  for (let link = relation === 'in' ? element.firstParent : element.firstOut; link; link = link.nextOut)
+    if (link.relation === relation && left-- <= 0) return true;
+  return false;
 }
 
 /** The link out of an element that a certain word of its text states. */
 export function linkOut(
   { firstOut }: Element,
   relation: LinkRelation,
-  { key, statement, value }: LinkPlace,
+  key: string,
+  statement: number,
+  value: number,
 ): Link | undefined {
   for (let link = firstOut; link; link = link.nextOut)
     if (link.relation === relation && link.value === value && link.statement === statement && link.key === key)

@@ -5,6 +5,7 @@
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
 import { valueOf } from '../binding/element.ts';
 import { linkOut } from '../binding/link-lists.ts';
+import { unique } from '../binding/unique.ts';
 import type { ElementKind, Statement, Value } from '../syntax/summary.ts';
 
 const none: readonly Element[] = [];
@@ -27,15 +28,13 @@ export function ancestorsOf(element: Element): readonly Element[] {
 
 /** What stands in an element, in canonical order; each once. */
 export function childrenOf(element: Element, ...kinds: readonly ElementKind[]): readonly Element[] {
-  const links = element.linksTo('in');
+  const links = element.linksFrom(kinds);
   if (links.length === 0) return none;
-  const found: Element[] = [];
   let isInMany = false;
-  for (const { subject, nextOut, previousOut } of links) {
-    if (kinds.length > 0 && !kinds.includes(subject.kind)) continue;
-    found.push(subject);
+  const found = links.map(({ subject, nextOut, previousOut }) => {
     if (nextOut ?? previousOut) isInMany = true;
-  }
+    return subject;
+  });
   // Only what states more than one place can stand here twice.
   return isInMany ? unique(found) : found;
 }
@@ -53,10 +52,6 @@ export function sources(element: Element, relation: LinkRelation): readonly Elem
   return links.length === 1 ? [only.subject] : unique(links.map((link) => link.subject));
 }
 
-function unique(elements: readonly Element[]): readonly Element[] {
-  return elements.length < 2 ? elements : [...new Set(elements)];
-}
-
 /** The value streams that a train is aligned to, with the link that says so; one a stream. */
 export function alignmentsOf(art: Element): readonly { readonly stream: Element; readonly link: Link }[] {
   const seen = new Set<Element>();
@@ -70,7 +65,16 @@ export function alignmentsOf(art: Element): readonly { readonly stream: Element;
 
 /** The value streams around an element, itself included where it is one, the nearest first. */
 export function streamsAround(element: Element): readonly Element[] {
-  return [element, ...ancestorsOf(element)].filter((each) => each.kind === 'value-stream');
+  const above = ancestorsOf(element).filter(isStream);
+  return isStream(element) ? [element, ...above] : above;
+}
+
+function isFromStream({ subject }: Link): boolean {
+  return isStream(subject);
+}
+
+function isStream({ kind }: Element): boolean {
+  return kind === 'value-stream';
 }
 
 /** Whether one of two value streams stands in the other, or they are the same. */
@@ -80,6 +84,8 @@ export function onOneLine(a: Element, b: Element): boolean {
 
 /** A value stream and the streams nested in it, which count for it; each once, whichever way it is reached. */
 export function streamsWithin(stream: Element): readonly Element[] {
+  // Nearly always none stands in it.
+  if (!stream.someLinkTo('in', isFromStream)) return [stream];
   const found = new Set<Element>();
   const visit = (each: Element): void => {
     if (found.has(each)) return;
@@ -140,28 +146,36 @@ export function roleLinesOf(element: Element): readonly RoleLine[] {
 
 /** Read off the statements, with the links that they made: putting the links in order would cost more than all else. */
 function makeRoleLines(element: Element): readonly RoleLine[] {
-  const lines: RoleLine[] = [];
+  let lines: RoleLine[] | undefined;
   for (const statement of element.declaration?.statements ?? noStatements) {
     const { key, status, values } = statement;
     if (status !== 'unknown') continue;
     let at = 0;
-    for (const before of lines) if (before.key === key) at += 1;
-    const role = linkOut(element, 'role-key', { key, statement: at, value: -1 })?.target;
-    lines.push({ role, key, statement, at, holders: holdersOf(element, key, at, values) });
+    for (const before of lines ?? noLines) if (before.key === key) at += 1;
+    const role = linkOut(element, 'role-key', key, at, -1)?.target;
+    const line = { role, key, statement, at, holders: holdersOf(element, key, at, values) };
+    if (lines) lines.push(line);
+    else lines = [line];
   }
-  return lines.length === 0 ? noLines : lines;
+  return lines ?? noLines;
 }
 
 function holdersOf(element: Element, key: string, at: number, values: readonly Value[]): readonly Holder[] {
-  if (values.length === 0) return noHolders;
-  const holders: Holder[] = [];
-  values.forEach((value, index) => {
-    if (value.type === 'vacant') holders.push(vacancy(value, index));
-    if (value.type !== 'person') return;
-    const link = linkOut(element, 'holder', { key, statement: at, value: index });
-    holders.push({ person: link?.target, lead: value.lead === true, share: value.share, value, index, link });
-  });
-  return holders;
+  let holders: Holder[] | undefined;
+  for (let index = 0; index < values.length; index += 1) {
+    const holder = holderOf(element, key, at, index, values[index]);
+    if (!holder) continue;
+    if (holders) holders.push(holder);
+    else holders = [holder];
+  }
+  return holders ?? noHolders;
+}
+
+function holderOf(element: Element, key: string, at: number, index: number, value?: Value): Holder | undefined {
+  if (value?.type === 'vacant') return vacancy(value, index);
+  if (value?.type !== 'person') return undefined;
+  const link = linkOut(element, 'holder', key, at, index);
+  return { person: link?.target, lead: value.lead === true, share: value.share, value, index, link };
 }
 
 function vacancy(value: Extract<Value, { type: 'vacant' }>, index: number): Holder {

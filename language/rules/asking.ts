@@ -71,11 +71,11 @@ export class Asking {
   private keep(found: Report): void {
     const { current, element } = this;
     if (!current || !element || (found.isPractice && this.settings.isGuideOnly(this.path))) return;
-    const { graver, withItems, ...rest } = found;
     const { rule, setting } = current;
-    const grave = setting.severity === undefined ? { ...(graver && { graver }), ...(withItems && { withItems }) } : {};
-    this.findings ??= [];
-    this.findings.push({ ...rest, ...grave, rule, element, severity: severityOf(setting, found, rule) });
+    const told = setting.severity === undefined ? found : withoutDegrees(found);
+    const finding = { ...told, rule, element, severity: severityOf(setting, found, rule) };
+    if (this.findings) this.findings.push(finding);
+    else this.findings = [finding];
   }
 
   private once<R>(query: (element: Element) => R): R {
@@ -100,6 +100,12 @@ export class Asking {
     answers.set(element, answer);
     return answer;
   }
+}
+
+/** How grave it is on other days and with work items counts only where the configuration says nothing. */
+function withoutDegrees(found: Report): Report {
+  const { graver, withItems, ...rest } = found;
+  return graver || withItems ? rest : found;
 }
 
 /** The configuration wins over the finding, and the finding over its rule. */

@@ -1,5 +1,6 @@
 import { wholeLine, type TextEdit } from '../edits/text-edits.ts';
 import type { Element, Link } from '../binding/element.ts';
+import { hasMoreLinks } from '../binding/link-lists.ts';
 import { atLink, atName, atValue, statementAt, type Place } from '../edits/places.ts';
 import { defineRule, type CheckContext, type Fix } from './rule.ts';
 import { itemsOf, rankedIn, renumbered } from './ranks.ts';
@@ -55,7 +56,7 @@ export const backlogNotOrdered = defineRule({
   },
   check(backlog, { report, once }) {
     // With one place for each item no item has two.
-    if (backlog.links('ranks').length > once(itemsOf).length) reportTwice(backlog, report);
+    if (hasMoreLinks(backlog, 'ranks', once(itemsOf).length)) reportTwice(backlog, report);
     const ranked = once(rankedIn);
     if (ranked.length < 2) return;
     const first = new Map<number, ReturnType<typeof rankedIn>[number]>();

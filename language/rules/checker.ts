@@ -9,7 +9,7 @@ import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
 import { problemIdentity } from './identity.ts';
 import { Asking } from './asking.ts';
-import { Plans } from './plan.ts';
+import { Plans, type Plan } from './plan.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { RuleSettings } from './settings.ts';
@@ -130,7 +130,11 @@ export class Checker {
     this.checkedElements += 1;
     const plan = this.plans.of(element);
     if (plan.rules.length === 0) return none;
-    if (!this.store.isTracked) return this.asking.ask(plan, element);
+    return this.store.isTracked ? this.askReading(plan, element) : this.asking.ask(plan, element);
+  }
+
+  /** Apart from the check itself: a function that is made in it would cost every element something, called or not. */
+  private askReading(plan: Plan, element: Element): readonly Finding[] {
     return this.store.reading(element, () => this.asking.ask(plan, element));
   }
 
@@ -157,20 +161,27 @@ export class Checker {
 
   /** A finding shows in its file, and changes what its cause and what it explains show. */
   private markStale(finding: Finding, stale: Set<string>): void {
-    for (const each of [finding, ...this.explainedBy(finding), ...this.causesOf(finding)]) {
-      const path = this.placed.pathOf(each);
-      if (path !== undefined) stale.add(path);
-    }
+    this.markFile(finding, stale);
+    for (const each of this.explainedBy(finding)) this.markFile(each, stale);
+    for (const each of this.causesOf(finding)) this.markFile(each, stale);
+  }
+
+  private markFile(finding: Finding, stale: Set<string>): void {
+    const path = this.placed.pathOf(finding);
+    if (path !== undefined) stale.add(path);
   }
 
   private explainedBy(cause: Finding): readonly Finding[] {
-    return [...(this.explained.get(cause.element) ?? [])].filter((finding) =>
+    const explained = this.explained.get(cause.element);
+    if (!explained) return none;
+    return [...explained].filter((finding) =>
       (finding.explainedBy ?? []).some(({ rule, element }) => rule === cause.rule.name && element === cause.element),
     );
   }
 
   private causesOf(finding: Finding): readonly Finding[] {
-    return (finding.explainedBy ?? []).flatMap(({ rule, element }) =>
+    if (!finding.explainedBy) return none;
+    return finding.explainedBy.flatMap(({ rule, element }) =>
       (this.byElement.get(element) ?? []).filter((each) => each.rule.name === rule),
     );
   }

@@ -90,9 +90,16 @@ function bitOf(key: string, bits: Map<string, number>): number {
 /** The rules that are asked about an element, by what it states and shows. */
 export function askedOf({ rules, bits, wanted, asked }: Plan, element: Element): readonly Planned[] {
   const met = (signsOf(element, wanted) | keysOf(element, bits)) & wanted;
-  let found = asked.get(met);
-  if (!found) asked.set(met, (found = rules.filter(({ needs }) => needs === 0 || (needs & met) !== 0)));
+  const known = asked.get(met);
+  if (known) return known;
+  const found = metBy(rules, met);
+  asked.set(met, found);
   return found;
+}
+
+/** Those that are always asked, or of whose needs one is met. */
+function metBy(rules: readonly Planned[], met: number): readonly Planned[] {
+  return rules.filter(({ needs }) => needs === 0 || (needs & met) !== 0);
 }
 
 function keysOf({ declaration }: Element, bits: ReadonlyMap<string, number>): number {

@@ -1,5 +1,5 @@
 /** Explicit ranks in a backlog. */
-import type { Element } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { atValue } from '../edits/places.ts';
 import { replaceAt, type TextEdit } from '../edits/text-edits.ts';
 import { numberOf, targets } from '../model/queries.ts';
@@ -15,12 +15,15 @@ const none: readonly Ranked[] = [];
 
 /** The items of a backlog that state a rank, in the order of the text. */
 export function rankedIn(backlog: Element): readonly Ranked[] {
-  const items = itemsOf(backlog);
-  if (!items.some((item) => item.states('rank'))) return none;
-  return items.flatMap((item) => {
+  if (!backlog.someLink('ranks', isToRanked)) return none;
+  return itemsOf(backlog).flatMap((item) => {
     const rank = numberOf(item, 'rank');
     return rank === undefined ? [] : [{ item, rank }];
   });
+}
+
+function isToRanked({ target }: Link): boolean {
+  return target !== undefined && target.states('rank');
 }
 
 /** Numbers the items from one on, in the order given. */

@@ -1,4 +1,5 @@
 import type { Element, Link } from '../binding/element.ts';
+import { hasMoreLinksTo } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
 import { kindRow } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
@@ -74,7 +75,7 @@ const none: readonly Link[] = [];
  */
 function seatsLike(home: Element, person: Element, role: Element, limit: number, model: Model): readonly Link[] {
   // Nearly always everybody holds one seat.
-  if (!person.hasMoreLinksTo('holder', limit)) return none;
+  if (!hasMoreLinksTo(person, 'holder', limit)) return none;
   const words = wordsOf(role);
   const isLike = ({ key, subject }: Link): boolean => subject.kind === home.kind && words.has(key);
   if (person.unorderedLinksTo('holder').filter(isLike).length <= limit) return none;

@@ -1,4 +1,5 @@
 import type { Element, Link } from '../binding/element.ts';
+import { hasMoreLinksTo } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
 import { roleLinesOf, type Holder } from '../model/queries.ts';
 import { numberOption } from './options.ts';
@@ -74,7 +75,7 @@ export const singlePointOfFailure = defineRule({
   check(home, { report, option, model, about }) {
     const max = numberOption(option, 'max');
     for (const { person, link } of keyHolders(home)) {
-      if (!person || !link || !person.hasMoreLinksTo('holder', max)) continue;
+      if (!person || !link || !hasMoreLinksTo(person, 'holder', max)) continue;
       const seats = about(person, keySeats);
       // Said once, at the first element over the limit.
       if (seats[max] !== link || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;

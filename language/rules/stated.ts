@@ -6,7 +6,8 @@ import { isReal, type Report } from './rule.ts';
 
 /** Whether a key is stated at all; `hidden` and `unknown` count. */
 export function isStated(element: Element, ...keys: readonly string[]): boolean {
-  return keys.some((key) => element.states(key));
+  for (const key of keys) if (element.states(key)) return true;
+  return false;
 }
 
 /** Whether a reference of this relation leads nowhere, which is then the cause of what is missing. */

@@ -7,6 +7,7 @@ import { locate, type Place } from '../edits/places.ts';
 import type { FlowData } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
+import { ExplainedFindings } from './explained-findings.ts';
 import { problemIdentity } from './identity.ts';
 import { Asking } from './asking.ts';
 import { Plans, type Plan } from './plan.ts';
@@ -14,7 +15,7 @@ import type { Finding, Rule } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { RuleSettings } from './settings.ts';
 import { ItemChecks } from './item-checks.ts';
-import { addTo, dropFrom, PlacedFindings } from './placed-findings.ts';
+import { PlacedFindings } from './placed-findings.ts';
 import { applySuppressions } from './suppressions.ts';
 
 const none: readonly Finding[] = [];
@@ -33,7 +34,7 @@ export class Checker {
   private readonly byElement = new Map<Element, readonly Finding[]>();
   private readonly placed = new PlacedFindings();
   /** The findings that a finding on an element may explain. */
-  private readonly explained = new Map<Element, Set<Finding>>();
+  private readonly explained = new ExplainedFindings();
   readonly items: ItemChecks;
   /** How many elements were checked since the start: what an edit costs, counted. */
   checkedElements = 0;
@@ -149,34 +150,26 @@ export class Checker {
 
   private keep(finding: Finding, stale: Set<string>): void {
     if (this.placed.keep(finding) === undefined) return;
-    for (const { element } of finding.explainedBy ?? []) addTo(this.explained, element, finding);
+    this.explained.keep(finding);
     this.markStale(finding, stale);
   }
 
   private drop(finding: Finding, stale: Set<string>): void {
     this.markStale(finding, stale);
     this.placed.drop(finding);
-    for (const { element } of finding.explainedBy ?? []) dropFrom(this.explained, element, finding);
+    this.explained.drop(finding);
   }
 
   /** A finding shows in its file, and changes what its cause and what it explains show. */
   private markStale(finding: Finding, stale: Set<string>): void {
     this.markFile(finding, stale);
-    for (const each of this.explainedBy(finding)) this.markFile(each, stale);
+    for (const each of this.explained.by(finding)) this.markFile(each, stale);
     for (const each of this.causesOf(finding)) this.markFile(each, stale);
   }
 
   private markFile(finding: Finding, stale: Set<string>): void {
     const path = this.placed.pathOf(finding);
     if (path !== undefined) stale.add(path);
-  }
-
-  private explainedBy(cause: Finding): readonly Finding[] {
-    const explained = this.explained.get(cause.element);
-    if (!explained) return none;
-    return [...explained].filter((finding) =>
-      (finding.explainedBy ?? []).some(({ rule, element }) => rule === cause.rule.name && element === cause.element),
-    );
   }
 
   private causesOf(finding: Finding): readonly Finding[] {
@@ -192,7 +185,7 @@ export class Checker {
     const { graver, withItems } = finding;
     const usual = withItems && this.items.hasItems ? withItems : finding.severity;
     const suggestion = isSuggesting ? finding.suggestion?.() : undefined;
-    const explained = fold ? this.explainedBy(finding) : [];
+    const explained = fold ? [...this.explained.by(finding)] : [];
     const related = [
       ...(finding.related ?? []),
       ...(finding.items ?? []),

@@ -139,7 +139,7 @@ describe('in the preview', () => {
     await goTo('value-stream lending');
     await preview().locator('.report-head h2', { hasText: 'Lending' }).waitFor();
     await preview()
-      .getByRole('button', { name: /^In progress now \(flow load\)/ })
+      .getByRole('button', { name: /^In progress now \(flow load\), Value: / })
       .click();
     const items = preview().getByRole('complementary', { name: /^\d+ items$/ });
     await items.locator('tbody tr').first().waitFor();

@@ -1,4 +1,4 @@
-/** A reorganisation in a real repository, which nobody has committed yet. */
+/** A reorganisation in a real repository, on disk alone or committed. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,16 +16,26 @@ export function rearrange(folder: string): void {
   put(folder, rearranged(textsIn(folder)));
 }
 
+/** The reorganised bank, committed on a day of its work items. */
+export function commitReorganisation(folder: string): void {
+  reorganise(folder);
+  git(folder, ['commit', '-q', '-a', '-m', 'The new organisation'], '2026-05-18T08:00:00Z');
+}
+
 function commit(folder: string): void {
-  const git = (...args: readonly string[]): void =>
-    void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-  git('init', '-q', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-q', '-m', 'As is');
-  git('tag', 'fy26');
+  git(folder, ['init', '-q', '-b', 'main']);
+  git(folder, ['add', '-A']);
+  git(folder, ['commit', '-q', '-m', 'As is'], '2025-10-01T08:00:00Z');
+  git(folder, ['tag', 'fy26']);
+}
+
+function git(folder: string, args: readonly string[], date?: string): void {
+  const env = date === undefined ? process.env : { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
+    cwd: folder,
+    env,
+    stdio: 'ignore',
+  });
 }
 
 function put(folder: string, texts: Texts): void {

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { acme, largeSnapshot, post, snapshotOf } from './browser-testing.ts';
-import { audit, labOfSuite } from './suite-testing.ts';
+import { views } from '#language/views/index.ts';
+import { audit, labOfSuite, showView, themes } from './suite-testing.ts';
 
 const lab = labOfSuite();
 
@@ -75,4 +76,22 @@ test('axe finds nothing in the panel: high contrast, and ten thousand elements',
   await post(page, { v: 1, type: 'snapshot', snapshot: largeSnapshot() });
   await page.locator('[data-id="portfolio:portfolio-0"]').click();
   expect(await audit(page)).toEqual([]);
+});
+
+describe.each([
+  ['an empty organisation', () => snapshotOf('')],
+  ['a single element', () => snapshotOf('enterprise acme')],
+  ['two thousand elements', () => largeSnapshot(2000)],
+] as const)('axe finds nothing in any view of %s', (_name, make) => {
+  const snapshot = make();
+  test.each(Object.entries(themes))('%s, in a narrow panel', async (_theme, options) => {
+    const page = await lab.openPanel({ ...options, viewport: { width: 450, height: 800 } });
+    await post(page, { v: 1, type: 'snapshot', snapshot });
+    await page.locator('.view-tab').first().waitFor();
+    for (const { title, shape } of views) {
+      if (shape === 'report') continue;
+      await showView(page, title);
+      expect([title, ...(await audit(page))]).toEqual([title]);
+    }
+  });
 });

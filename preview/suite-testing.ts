@@ -49,6 +49,18 @@ export const themes = {
   light: { bodyClass: 'vscode-light', colorScheme: 'light' },
   dark: { bodyClass: 'vscode-dark', colorScheme: 'dark' },
   'high contrast': { bodyClass: 'vscode-high-contrast', colorScheme: 'dark' },
+  // With the colours, and the two names, that VS Code gives to a page in it.
+  'high contrast light': {
+    bodyClass: 'vscode-high-contrast-light vscode-high-contrast',
+    colorScheme: 'light',
+    variables: {
+      '--vscode-editor-background': '#ffffff',
+      '--vscode-editor-foreground': '#292929',
+      '--vscode-sideBar-background': '#ffffff',
+      '--vscode-contrastBorder': '#0f4a85',
+      '--vscode-contrastActiveBorder': '#006bbd',
+    },
+  },
   'forced colours': { bodyClass: 'vscode-dark', colorScheme: 'dark', forcedColors: 'active' },
 } as const satisfies Readonly<Record<string, PanelOptions>>;
 

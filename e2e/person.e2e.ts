@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator } from 'playwright-core';
+import { alignToLendingToo } from './misalign.ts';
 import { makeRoom, openStudio, startStudios, stopStudios, type Studio } from './vscode.ts';
 
 beforeAll(async () => startStudios());
@@ -17,13 +18,9 @@ afterEach(async () => {
 
 describe('in the editor', () => {
   it('a second value stream is underlined as it is typed, listed under Problems, and repaired by the light bulb', async () => {
-    const { page, goTo, command, line } = await start('nordhaven-bank', 'payments.thru');
-    await goTo('"Cards" {');
-    await page.keyboard.press('End');
-    for (let at = 0; at < 2; at += 1) await page.keyboard.press('ArrowLeft');
-    await page.keyboard.type(' in lending', { delay: 20 });
-    await page.keyboard.press('Escape');
-    await page.locator('.squiggly-error').first().waitFor();
+    const here = await start('nordhaven-bank', 'payments.thru');
+    const { page, goTo, command, line } = here;
+    await alignToLendingToo(here);
     await command('Problems: Focus on Problems View');
     await page
       .locator('.markers-panel .monaco-list-row', { hasText: 'is aligned to two value streams' })

@@ -1,4 +1,4 @@
-/** What a person gets out of the picture in the packed extension: a repaired text, a kept picture, an export. */
+/** What a person gets out of the picture in the packed extension: a repaired text, a kept picture, an export, a plan in Markdown. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -15,10 +15,12 @@ afterEach(async () => {
 });
 
 const drift = 'art drift "Drift" in aquafarm-cloud, run-a-seaweed-farm {\n  team gull "Gull" { members: 7 }\n}\n';
+const plan = '# Plan\n\n```thru\nvalue-stream pay "Payments" { art core "Core" }\n```\n';
 
 async function start(file: string): Promise<Studio> {
   studio = await openStudio('kelpworks', file, (workspace) => {
     writeFileSync(path.join(workspace, 'drift.thru'), drift);
+    writeFileSync(path.join(workspace, 'plan.md'), plan);
   });
   return studio;
 }
@@ -77,6 +79,13 @@ describe('from the text', () => {
     await page.keyboard.press('Enter');
     await agree(opened, 'organisation');
     await expect.poll(() => readIfThere(path.join(opened.workspace, 'organisation.mmd'))).toContain('Aquafarm Cloud');
+  });
+
+  it('a block in Markdown is a picture in VS Code’s own preview', async () => {
+    const { open, command, preview } = await start('kelpworks.thru');
+    await open('plan.md');
+    await command('Markdown: Open Preview to the Side');
+    await preview().locator('figure.throughline-picture svg text', { hasText: 'Core' }).first().waitFor();
   });
 });
 

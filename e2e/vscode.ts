@@ -105,9 +105,11 @@ export async function openStudio(
   const palette = async (text: string): Promise<void> => {
     const input = page.locator('.quick-input-widget:visible input').first();
     const wanted = page.locator('.quick-input-list .monaco-list-row', { hasText: text.replace(/^>/, '') }).first();
-    // A workbench that is still being drawn swallows the key, or closes the list that it opened; a person opens it again.
+    // A workbench that is still being drawn swallows the key, or closes what it has opened; and what the palette offers is
+    // settled when it opens, whatever the editor becomes meanwhile. A person opens it again.
     await tryAgain(async () => {
-      if (!(await input.isVisible())) await page.keyboard.press('F1');
+      if (await input.isVisible()) await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
       await input.fill(text, { timeout: 5_000 });
       await wanted.click({ timeout: 15_000 });
     });

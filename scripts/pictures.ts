@@ -1,6 +1,7 @@
 /** `npm run pictures`: the README's pictures, taken from the real product. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { alignToLendingToo } from '../e2e/misalign.ts';
 import { reorganise } from '../e2e/reorganise.ts';
 import { makeRoom, openStudio, startStudios, stopStudios, tryAgain, type Studio } from '../e2e/vscode.ts';
 import { root } from './pinned-node.mjs';
@@ -31,16 +32,12 @@ async function inOne(studio: Studio, show: (studio: Studio) => Promise<void>, na
 }
 
 /** A train that serves a second value stream: underlined in the text, and seen on the map. */
-async function misaligned({ page, goTo, command, preview }: Studio): Promise<void> {
+async function misaligned(studio: Studio): Promise<void> {
+  const { page, command, preview } = studio;
   await command('Throughline: Open Preview to the Side');
   await preview().locator('[role=treeitem]').first().waitFor();
   await command('View: Toggle Primary Side Bar Visibility');
-  await goTo('"Cards" {');
-  await page.keyboard.press('End');
-  for (let at = 0; at < 2; at += 1) await page.keyboard.press('ArrowLeft');
-  await page.keyboard.type(' in lending', { delay: 20 });
-  await page.keyboard.press('Escape');
-  await page.locator('.squiggly-error').first().waitFor();
+  await alignToLendingToo(studio);
   for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowLeft');
   // What is still being drawn takes a hover away.
   await tryAgain(async () => {

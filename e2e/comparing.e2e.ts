@@ -33,6 +33,21 @@ async function choosing(comes: Locator, chooseOne: () => Promise<void>): Promise
   });
 }
 
+/** Compares with the organisation as it was, and gives the tree of changes the room that it needs. */
+async function compareWithTag(here: Studio): Promise<void> {
+  await here.command('Throughline: Compare with Branch, Tag or Commit');
+  await choose(here, 'fy26');
+  await makeRoom(here.page, 'Organisation Changes');
+}
+
+/** Opens both texts of the team that splits, from the tree. */
+async function openAlder(here: Studio): Promise<void> {
+  await rows(here, 'Team Alder splits').first().click();
+  await rows(here, /^team Alder/)
+    .first()
+    .click();
+}
+
 const sentences = [
   'Train Consumer Credit becomes a part of train Mortgages',
   'Train Transaction Monitoring moves from value stream Financial Crime to value stream Payments',
@@ -48,15 +63,10 @@ describe('with the git extension', () => {
 
   it('a reorganisation is read as a sentence each, and each leads to both texts', async () => {
     const here = await start();
-    const { page, command } = here;
-    await command('Throughline: Compare with Branch, Tag or Commit');
-    await choose(here, 'fy26');
-    await makeRoom(page, 'Organisation Changes');
+    const { page } = here;
+    await compareWithTag(here);
     for (const sentence of sentences) await rows(here, sentence).first().waitFor();
-    await rows(here, 'Team Alder splits').first().click();
-    await rows(here, /^team Alder/)
-      .first()
-      .click();
+    await openAlder(here);
     await page.locator('.tab.active', { hasText: /fy26/ }).first().waitFor();
     await page.locator('.monaco-diff-editor .original').first().waitFor();
   });
@@ -171,14 +181,9 @@ describe('without the git extension', () => {
 
   it('git is asked all the same, and both texts open', async () => {
     const here = await start();
-    const { page, command } = here;
-    await command('Throughline: Compare with Branch, Tag or Commit');
-    await choose(here, 'fy26');
-    await makeRoom(page, 'Organisation Changes');
-    await rows(here, 'Team Alder splits').first().click();
-    await rows(here, /^team Alder/)
-      .first()
-      .click();
+    const { page } = here;
+    await compareWithTag(here);
+    await openAlder(here);
     await page.locator('.monaco-diff-editor .original .view-line', { hasText: 'team alder' }).first().waitFor();
   });
 });

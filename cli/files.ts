@@ -1,7 +1,7 @@
 /** Which projects, and which of their files, the paths on the command line mean. */
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { findRoot, relativePath, rootsWithin } from '#workspace';
+import { codeOf, findRoot, relativePath, rootsWithin } from '#workspace';
 import { CommandError, shown } from './terminal.ts';
 
 export type Wanted = {
@@ -29,7 +29,7 @@ function statOf(absolute: string, path: string): ReturnType<typeof statSync> & o
   try {
     return statSync(absolute);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EACCES')
+    if (codeOf(error) === 'EACCES')
       throw new CommandError(
         `\`${shown(path)}\` cannot be reached: a folder on the way is closed to you. Ask its owner for permission.`,
       );

@@ -1,13 +1,14 @@
 /** Writing files: wholly or not at all, and with a sentence where that cannot be. */
-import { chmodSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { codeOf, realpathOf } from '#workspace';
 import { CommandError, shown, type Terminal } from './terminal.ts';
 
 /** `name` is what people call the file. A full disk or a stopped machine never leaves half of it. */
 export function writeSafely(path: string, content: string | Uint8Array, name: string): void {
   failingInWords(name, () => {
     // A link stays a link: what it leads to is written.
-    const target = realpathOf(path);
+    const target = realpathOf(path) ?? path;
     const stats = statSync(target, { throwIfNoEntry: false });
     // A terminal, a pipe or `/dev/null` is written to, never replaced.
     if (stats && !stats.isFile()) writeFileSync(target, content);
@@ -41,19 +42,11 @@ function replace(target: string, content: string | Uint8Array, mode: number | un
   }
 }
 
-function realpathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
-
 function failingInWords(name: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    const code = codeOf(error) || 'unknown reason';
     throw new CommandError(
       `\`${shown(name)}\` cannot be written${reasons[code] ?? ` (${code}). Choose another place.`}`,
     );

@@ -16,6 +16,7 @@ import {
   type ImportReport,
   type Intake,
 } from '#language/flow/index.ts';
+import { codeOf } from './error-code.ts';
 import { readJson } from './flow-json.ts';
 import { FlowImportError } from './flow-source.ts';
 import { readTable } from './flow-table.ts';
@@ -60,7 +61,7 @@ function sizeOf(path: string): number {
 }
 
 function unreadable(path: string, error: unknown): FlowImportError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'ENOENT') return new FlowImportError(`There is no file \`${basename(path)}\`.`);
   const reason = code === 'EACCES' || code === 'EPERM' ? 'you have no permission' : code || String(error);
   return new FlowImportError(`\`${basename(path)}\` cannot be read: ${reason}.`);

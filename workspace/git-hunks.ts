@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '#language';
+import { codeOf } from './error-code.ts';
 import { GitError, runGit } from './git-run.ts';
 
 /** What a reader of a diff looks for: who stands around the line. */
@@ -71,7 +72,7 @@ function readAttributes(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    if (codeOf(error) === 'ENOENT') return '';
     throw new GitError('The file `.gitattributes` cannot be read. Give yourself permission, or mend it.');
   }
 }

@@ -4,6 +4,7 @@
  * for them (`atOnce`), and the language server does other work meanwhile (`meanwhile`).
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { codeOf } from './error-code.ts';
 
 /** What the person who asked can do about it stands in the message. */
 export class GitError extends Error {}
@@ -95,33 +96,31 @@ function run({ folder, args, environment: more, input }: Asked): Ran {
 const nothing = Buffer.alloc(0);
 
 function ran(status: number | null, bytes: Buffer, error: Buffer, failure: Error | undefined): Ran {
-  const missing = failure !== undefined && 'code' in failure && failure.code === 'ENOENT';
+  const missing = codeOf(failure) === 'ENOENT';
   return { status, text: bytes.toString('utf8'), bytes, error: error.toString('utf8'), missing };
 }
 
 async function start({ folder, args, environment: more, input }: Asked, signal?: AbortSignal): Promise<Ran> {
-  const process = spawn('git', [...always, ...args], {
+  const child = spawn('git', [...always, ...args], {
     cwd: folder,
     env: environment(more),
     ...(signal ? { signal } : {}),
   });
-  const [out, error] = [process.stdout, process.stderr].map((stream) => {
+  const [out, error] = [child.stdout, child.stderr].map((stream) => {
     const parts: Buffer[] = [];
     stream.on('data', (part: Buffer) => void parts.push(part));
     return parts;
   });
   // Git may end before it has read all, as it does where it knows no repository.
-  process.stdin.on('error', () => undefined);
-  process.stdin.end(input ?? '');
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input ?? '');
   return new Promise((resolve, reject) => {
     let failure: Error | undefined;
-    process.on('error', (problem) => {
+    child.on('error', (problem) => {
       failure = problem;
       // What git has started itself may go on for a while: that is not waited for.
       if (signal?.aborted) reject(signal.reason instanceof Error ? signal.reason : problem);
     });
-    process.on('close', (status) =>
-      resolve(ran(status, Buffer.concat(out ?? []), Buffer.concat(error ?? []), failure)),
-    );
+    child.on('close', (status) => resolve(ran(status, Buffer.concat(out ?? []), Buffer.concat(error ?? []), failure)));
   });
 }

@@ -1,6 +1,7 @@
 /** The Node edge that the server and the command line share: finding projects and files, reading them, their configuration. */
 export { findRoot, rootsWithin } from './roots.ts';
-export { listModelFiles, modelFileFilter, type ListedFiles } from './files.ts';
+export { listModelFiles, modelFileFilter, realpathOf, type ListedFiles } from './files.ts';
+export { codeOf } from './error-code.ts';
 export { fileStamp, readText, type ReadText } from './read.ts';
 export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';
 export { relativePath } from './relative-path.ts';

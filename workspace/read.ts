@@ -1,6 +1,7 @@
 /** Reads one file as text. What is not text in UTF-8 gives a sentence that says what to do, never an exception. */
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { codeOf } from './error-code.ts';
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
@@ -82,8 +83,4 @@ function unreadable(error: unknown, kind: FileKind): string {
   const reason = reasons[code];
   if (reason === undefined) return `This file cannot be read (${code === '' ? 'unknown reason' : code}).`;
   return `${reason}${kind === 'model' ? ', or exclude it in `throughline.json`' : ''}.`;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

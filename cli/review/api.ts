@@ -1,5 +1,6 @@
 /** Requests to the interface of a service, in JSON. A token is sent and never shown. */
 import * as v from 'valibot';
+import { codeOf } from '#workspace';
 import { shown } from '../terminal.ts';
 
 /** Why a service did not do what it was asked; `status` is missing where it did not answer at all. */
@@ -71,8 +72,7 @@ async function answered(url: string, init: RequestInit): Promise<Response> {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown reason';
   if (error.name === 'TimeoutError') return `no answer within ${patience / 1000} seconds`;
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
+  return codeOf(error.cause) || 'unknown reason';
 }
 
 const refusal = v.object({ message: v.string() });

@@ -1,18 +1,23 @@
 /** Lists in which everything stands once. */
 
-/** Each once. Nearly always each is there once: of a few that is seen without a set, and of many without a second list. */
+/** Each once. Nearly always each is there once: then no second list is made. */
 export function unique<T>(items: readonly T[]): readonly T[] {
-  if (items.length < 2) return items;
-  if (items.length <= few) return hasTwice(items) ? [...new Set(items)] : items;
-  const distinct = new Set(items);
-  return distinct.size === items.length ? items : [...distinct];
+  return hasTwice(items, self) ? [...new Set(items)] : items;
+}
+
+/** Whether something in a list has the key of another; of a few that is seen without a set. */
+export function hasTwice<T>(items: readonly T[], keyOf: (item: T) => unknown): boolean {
+  if (items.length > few) return new Set(items.map(keyOf)).size < items.length;
+  for (let index = 1; index < items.length; index += 1) {
+    const key = keyOf(items[index] as T);
+    for (let before = 0; before < index; before += 1) if (keyOf(items[before] as T) === key) return true;
+  }
+  return false;
 }
 
 /** So few that comparing each with each is faster than a set. */
 const few = 8;
 
-function hasTwice(items: readonly unknown[]): boolean {
-  for (let index = 1; index < items.length; index += 1)
-    for (let before = 0; before < index; before += 1) if (items[before] === items[index]) return true;
-  return false;
+function self<T>(item: T): T {
+  return item;
 }

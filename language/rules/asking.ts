@@ -95,7 +95,7 @@ export class Asking {
     if (!answers) this.kept.set(query, (answers = new Map<Element, unknown>()));
     // Kept under the query that gave it.
     const known = answers.get(element) as R | undefined;
-    if (known !== undefined) return known;
+    if (known !== undefined || answers.has(element)) return known as R;
     const answer = query(element);
     answers.set(element, answer);
     return answer;

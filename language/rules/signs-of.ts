@@ -3,6 +3,7 @@
  * where its own links lead. When that changes it is judged again, whoever has read it, so that no reader has to be noted.
  */
 import { isOwned, type Element, type Link } from '../binding/element.ts';
+import { hasTwice } from '../binding/unique.ts';
 import type { Statement, Value } from '../syntax/summary.ts';
 import { signs } from './signs.ts';
 import { isAdrift, isMisplaced } from './stated.ts';
@@ -15,7 +16,7 @@ export function signsOf(element: Element, wanted: number): number {
 }
 
 function signsOfText(statements: readonly Statement[]): number {
-  let shown = statements.length > 1 && hasKeyTwice(statements) ? signs.keyTwice : 0;
+  let shown = hasTwice(statements, keyOf) ? signs.keyTwice : 0;
   // By index: it is done for each value of the organisation, and a loop over values makes an object for each.
   for (let at = 0; at < statements.length; at += 1) shown |= signsOfStatement(statements[at] as Statement);
   return shown;
@@ -54,15 +55,8 @@ function signsOfLine(status: Statement['status'], shownByValues: number): number
   return shownByValues & (signs.person | signs.vacancy) ? signs.roleLine : signs.roleLine | signs.strangeLine;
 }
 
-/** So few that comparing each with each is faster than a set. */
-const few = 8;
-
-function hasKeyTwice(statements: readonly Statement[]): boolean {
-  if (statements.length > few) return new Set(statements.map(({ key }) => key)).size < statements.length;
-  for (let index = 1; index < statements.length; index += 1)
-    for (let before = 0; before < index; before += 1)
-      if (statements[before]?.key === statements[index]?.key) return true;
-  return false;
+function keyOf({ key }: Statement): string {
+  return key;
 }
 
 function signsOfHead(element: Element): number {

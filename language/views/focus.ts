@@ -97,14 +97,16 @@ const aroundKinds: ReadonlySet<Kind> = new Set<Kind>(['value-stream', 'art']);
 
 /** The trains and value streams that the roots of a part stand in, or belong to. */
 function aroundOf(roots: ReadonlySet<string>, byId: ReadonlyMap<string, SnapshotNode>): ReadonlySet<string> {
-  const found = new Set<string>();
+  const [found, seen] = [new Set<string>(), new Set<string>()];
   for (const id of roots) {
     const node = byId.get(id);
     const homes = node?.links.find(({ relation }) => relation === 'in')?.ids ?? [];
     const waiting = [...homes, ...(node?.parent === undefined ? [] : [node.parent])];
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       const container = byId.get(at);
-      if (!container || found.has(at)) continue;
+      if (!container || seen.has(at)) continue;
+      // What stands in itself would be climbed for ever.
+      seen.add(at);
       if (aroundKinds.has(container.kind)) found.add(at);
       if (container.parent !== undefined) waiting.push(container.parent);
     }

@@ -13,6 +13,7 @@ import { createModel, type Model } from './model/model.ts';
 import { Store, type FileChange } from './model/store.ts';
 import type { Fix, Rule } from './rules/rule.ts';
 import { rules as allRules } from './rules/index.ts';
+import { readableText } from './rules/readable.ts';
 import { defaultSettings, type RuleSettings } from './rules/settings.ts';
 import { summarize } from './syntax/summarize.ts';
 import type { FileSummary } from './syntax/summary.ts';
@@ -209,7 +210,8 @@ function fixesOf(problem: Problem, model: Model): readonly Fix[] {
     return [{ title, edits: [edit], isPreferred: true, ...(isSafe === false ? {} : { isSafe: true }) }];
   }
   const { finding } = problem;
-  return finding?.rule.fix?.(finding, { model }) ?? [];
+  const fixes = finding?.rule.fix?.(finding, { model }) ?? [];
+  return fixes.map((fix) => ({ ...fix, title: readableText(fix.title) }));
 }
 
 function byText(a: string, b: string): number {

@@ -167,7 +167,7 @@ export class Element {
   /** Who must be checked again when a part of this changes. */
   readers: Map<string, Set<Element>> | undefined = undefined;
   /** The reader sets that this stands in. */
-  reads: Set<Set<Element>> | undefined = undefined;
+  reads: Set<Element>[] | undefined = undefined;
   /** What queries.ts has made of its role lines; undefined since something changed. */
   roleLines: readonly unknown[] | undefined = undefined;
   /** It waits to be checked. */

@@ -145,9 +145,10 @@ export class Store {
   }
 
   private addReader(readers: Set<Element>, reader: Element): void {
+    // What is in a set lists that set already: most of what a check reads it reads more than once.
+    if (readers.has(reader)) return;
     readers.add(reader);
-    reader.reads ??= new Set();
-    reader.reads.add(readers);
+    (reader.reads ??= []).push(readers);
   }
 
   private forgetReads(element: Element): void {

@@ -16,6 +16,7 @@ import type { Problem, ProblemOptions } from './problem.ts';
 import type { RuleSettings } from './settings.ts';
 import { ItemChecks } from './item-checks.ts';
 import { PlacedFindings } from './placed-findings.ts';
+import { readable } from './readable.ts';
 import { applySuppressions } from './suppressions.ts';
 
 const none: readonly Finding[] = [];
@@ -105,7 +106,8 @@ export class Checker {
     ];
     return applySuppressions(file, problems, this.rules, this.settings, options)
       .filter((problem) => problem.rule === 'syntax' || !this.isKnown(problem, options))
-      .sort(compareProblems);
+      .sort(compareProblems)
+      .map(readable);
   }
 
   private isKnown(problem: Problem, { isKnown }: ProblemOptions): boolean {

@@ -17,8 +17,11 @@ export type Balanced = {
   readonly problems: readonly BraceProblem[];
 };
 
-/** Deeper nesting than any organisation has, and less than the parser's recursion stands. */
-const deepestNesting = 60;
+/**
+ * Twice as deep as any organisation nests, and less than the parser's recursion stands. What rules ask of all that
+ * stands around and inside an element grows with it, in a text that is broken too.
+ */
+export const deepestNesting = 24;
 
 export function balance(tokens: Tokens, shapes: Shapes): Balanced {
   const braces = bracesOf(shapes);

@@ -1,7 +1,7 @@
 // Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
 import { isKind, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
-import type { BraceProblem } from './balance.ts';
+import { deepestNesting, type BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
 import { nearest } from './nearest.ts';
 import { parse } from './parser.ts';
@@ -288,7 +288,7 @@ class Summarizer {
       case 'too-deep':
         return {
           message:
-            'Blocks stand more than 60 deep here. Declare what is inside elsewhere, with `in` and the name of what contains it.',
+            `Blocks stand more than ${deepestNesting} deep here. Declare what is inside elsewhere, with \`in\` and the name of what contains it.`,
           span,
         };
     }

@@ -15,8 +15,9 @@ export type Version = VersionNamed & {
 /** The key of what the disk has. */
 export const savedKey = 'saved';
 
-export function editedVersion({ project, unreadable }: Host): Version {
-  return { label: 'the files in the editor', project, brokenFiles: [...unreadable.keys(), ...brokenIn(project)] };
+export function editedVersion({ project, unreadable, closed }: Host): Version {
+  const brokenFiles = [...closed, ...unreadable.keys(), ...brokenIn(project)];
+  return { label: 'the files in the editor', project, brokenFiles };
 }
 
 /** So many files are read before other requests have their turn. */
@@ -29,14 +30,20 @@ export async function savedVersion(
   token: CancellationToken,
 ): Promise<Version> {
   const read: ({ readonly path: string } & ReturnType<FileSource['read']>)[] = [];
-  for (const path of source.list(host.root, host.config.config)) {
+  const { paths, closed } = source.list(host.root, host.config.config);
+  for (const path of paths) {
     if (read.length % slice === 0) await breathe(token);
     read.push({ path, ...source.read(host.root, path) });
   }
   const project = createProject({ isIncremental: false, settings: hosts.settingsOf(host) });
   project.update(read.flatMap((file) => ('text' in file ? [readOnce(host, file.path, file.text)] : [])));
   const unread = read.flatMap((file) => ('problem' in file ? [file.path] : []));
-  return { label: 'the saved files', key: savedKey, project, brokenFiles: [...unread, ...brokenIn(project)] };
+  return {
+    label: 'the saved files',
+    key: savedKey,
+    project,
+    brokenFiles: [...closed, ...unread, ...brokenIn(project)],
+  };
 }
 
 /** Most files of another version are as they are now, and are parsed already. */

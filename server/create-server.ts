@@ -23,6 +23,7 @@ import { createRefresher } from './features/refreshing.ts';
 import type { FileSource } from './file-source.ts';
 import { createGuard } from './guard.ts';
 import { Hosts, type Host, type HostChange } from './hosts.ts';
+import { createTeller } from './telling.ts';
 import { createTrust } from './trust.ts';
 
 export function createServer(connection: Connection, source: FileSource): void {
@@ -40,8 +41,9 @@ export function createServer(connection: Connection, source: FileSource): void {
     const context: Context = { connection, hosts, source, trust, client, hasCommands: hasCommands(options), guard };
     const publisher = createPublisher(context);
     const refresher = createRefresher(context);
+    const teller = createTeller(context);
     const notify = createNotifier(connection, hosts);
-    tell = (change) => [publisher.changed, refresher.changed, notify].forEach((each) => each(change));
+    tell = (change) => [publisher.changed, refresher.changed, teller.changed, notify].forEach((each) => each(change));
     for (const feature of features) feature.register(context);
     syncDocuments(connection, hosts);
     connection.onInitialized(() => start(context, folders));

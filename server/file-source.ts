@@ -4,6 +4,8 @@ import type { FlowData } from '#language/flow/index.ts';
 import type { Versions } from './versions.ts';
 
 export type ConfigFile = {
+  /** Absolute; undefined where the project has none. */
+  readonly path: string | undefined;
   readonly config: Config;
   readonly text: string;
   readonly problems: readonly ConfigProblem[];
@@ -15,6 +17,13 @@ export type ItemsFile = {
   readonly path: string;
 } & ({ readonly data: FlowData } | { readonly problem: string; readonly line: number });
 
+export type FilesListed = {
+  /** Relative to the root, `/` between the parts. */
+  readonly paths: readonly string[];
+  /** Folders that may not be read, with `/` at their end; the root itself is `.`. */
+  readonly closed: readonly string[];
+};
+
 /** All paths are absolute, as the file system has them. */
 export type FileSource = {
   /** The root of the project that holds a folder: the nearest folder upwards with a configuration. */
@@ -22,8 +31,8 @@ export type FileSource = {
   /** The root of the project that holds a folder, and the roots of all projects inside that folder. */
   readonly rootsWithin: (folder: string) => readonly string[];
   readonly readConfig: (root: string) => ConfigFile;
-  /** Relative paths of the project's files, `/` between the parts. */
-  readonly list: (root: string, config: Config) => readonly string[];
+  /** The project's files. */
+  readonly list: (root: string, config: Config) => FilesListed;
   /** Whether a project with this configuration has a file with this path. */
   readonly includes: (config: Config, path: string) => boolean;
   /** Earlier versions, where something keeps them. */

@@ -8,6 +8,8 @@ export type Host = {
   readonly project: Project;
   config: ConfigFile;
   readonly unreadable: Map<string, string>;
+  /** Folders that may not be read, and so are left out. */
+  closed: readonly string[];
   /** What is known of the file of imported work items; undefined where there is none. */
   items: HostItems | undefined;
   /** Grows with each change of the model. */

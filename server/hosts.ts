@@ -2,7 +2,7 @@
 /** The projects of the workspace, kept in step with open documents and with the disk. */
 import { createProject, defaultConfig, toSettings, type RuleSettings, type SettingsOverride } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
-import type { ConfigFile, FileSource } from './file-source.ts';
+import type { ConfigFile, FileSource, FilesListed } from './file-source.ts';
 import type { Host, HostChange, Located } from './host.ts';
 import { ItemKeeper } from './items.ts';
 import { nextTurn } from './turns.ts';
@@ -137,8 +137,15 @@ export class Hosts {
     );
   }
 
+  /** What the disk has of a project, and which folders it keeps closed. */
+  private listed(host: Host): FilesListed {
+    const listed = this.source.list(host.root, host.config.config);
+    host.closed = listed.closed;
+    return listed;
+  }
+
   private reread(host: Host, uris: readonly string[]): void {
-    const listed = new Set(this.source.list(host.root, host.config.config));
+    const listed = new Set(this.listed(host).paths);
     for (const uri of uris) {
       const path = pathIn(host.root, uri);
       if (path === undefined || this.hostOf(uri) !== host) continue;
@@ -240,12 +247,13 @@ export class Hosts {
   private createHost(root: string, config: ConfigFile | undefined): Host {
     const settings = config ? { settings: toSettings(config.config, this.override) } : {};
     const project = createProject({ ...settings, isPatient: true });
-    const none: ConfigFile = { config: defaultConfig, text: '', problems: [] };
+    const none: ConfigFile = { config: defaultConfig, path: undefined, text: '', problems: [] };
     return {
       root,
       project,
       config: config ?? none,
       unreadable: new Map(),
+      closed: [],
       items: undefined,
       rev: 0,
       isLoaded: false,
@@ -271,7 +279,7 @@ export class Hosts {
 
   /** Reads what is listed and not known, and forgets what is listed no longer. */
   private async loadAll(host: Host): Promise<void> {
-    const paths = this.source.list(host.root, host.config.config);
+    const { paths } = this.listed(host);
     const listed = new Set(paths);
     const isOwn = (path: string): boolean => {
       const uri = uriOf(host.root, path);

@@ -19,7 +19,10 @@ export const nodeSource: FileSource = {
   findRoot,
   rootsWithin: (folder) => rootsWithin(folder, folder),
   readConfig: (root) => readConfig(root),
-  list: (root, { include, exclude }) => listModelFiles(root, include, exclude).paths,
+  list(root, { include, exclude }) {
+    const { paths, problems } = listModelFiles(root, include, exclude);
+    return { paths, closed: problems.map(({ path }) => path) };
+  },
   includes: ({ include, exclude }, path) => modelFileFilter([], include, exclude)(path),
   read: (root, path) => readText(join(root, path)),
   itemsStamp: (root, config) => fileStamp(flowDataPath(root, config)),

@@ -1,6 +1,7 @@
 /** A file's problems as the protocol has them. */
+import * as l10n from '@vscode/l10n';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
-import type { Problem, Severity } from '#language';
+import { shown, type Problem, type Severity } from '#language';
 import { configFileName, type Host, type Hosts } from './hosts.ts';
 import type { HostItems } from './host.ts';
 import { rangeOf } from './positions.ts';
@@ -51,13 +52,29 @@ export function toDiagnostic(hosts: Hosts, host: Host, problem: Problem): Diagno
   ];
 }
 
-function configDiagnostics({ config }: Host): Diagnostic[] {
-  return config.problems.map(({ message, span }) => ({
+/** A closed folder is told here as well, at the file in which it can be left out. */
+function configDiagnostics({ config, closed }: Host): Diagnostic[] {
+  if (config.path === undefined) return [];
+  const wrong = config.problems.map(({ message, span }) => ({
     range: { start: positionIn(config.text, span.start), end: positionIn(config.text, span.end) },
     severity: DiagnosticSeverity.Error,
     source: 'throughline',
     message,
   }));
+  return closed.length > 0 ? [...wrong, atStart(closedText(closed))] : wrong;
+}
+
+/** More folders than this in one sentence help nobody. */
+const mostFolders = 5;
+
+/** Says which folders may not be read, and what to do. */
+export function closedText(folders: readonly string[]): string {
+  const named = folders.slice(0, mostFolders).map((folder) => `\`${shown(folder)}\``);
+  const more = folders.length - named.length;
+  return l10n.t(
+    'You have no permission to read {0}, so what is in it is left out. Ask the owner for permission, or exclude it in `throughline.json`.',
+    more > 0 ? l10n.t('{0} and {1} more folders', named.join(', '), more) : named.join(', '),
+  );
 }
 
 /** A position in a text of which no document is at hand: a configuration, a version that is compared. */

@@ -30,6 +30,8 @@ export type LspClient = {
     path: string,
     isExpected: (diagnostics: readonly Diagnostic[]) => boolean,
   ) => Promise<readonly Diagnostic[]>;
+  /** The messages that the person was shown. */
+  readonly messages: readonly string[];
   readonly stop: () => Promise<void>;
 };
 
@@ -39,6 +41,8 @@ export async function startClient(
   capabilities: object = {},
   command: readonly string[] = serverCommand,
   initializationOptions: object = {},
+  /** Called when the files are there, and before the server is. */
+  prepare?: (root: string) => void,
 ): Promise<LspClient> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-lsp-')));
   const { files, cursor } = marked(source);
@@ -47,6 +51,7 @@ export async function startClient(
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
+  prepare?.(root);
   const [program = '', ...args] = command;
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = connect(child);
@@ -55,6 +60,8 @@ export async function startClient(
   connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) =>
     receive(params.uri, params.diagnostics),
   );
+  const messages: string[] = [];
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
@@ -92,6 +99,7 @@ export async function startClient(
       position: positionOf(texts.get(cursor?.path ?? '') ?? '', cursor?.offset ?? 0),
     },
     pushed: (path, isExpected) => pushed(uri(path), isExpected),
+    messages,
     stop: async () => {
       await connection.sendRequest('shutdown');
       void connection.sendNotification('exit');

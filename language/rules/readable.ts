@@ -26,9 +26,9 @@ export function readable(problem: Problem): Problem {
 export function readableText(text: string): string {
   if (text.length <= longestUncut) return text;
   const quoted = text.replaceAll(
-    /(`)([^`]*)(`)|(“)([^”]*)(”)/g,
-    (_, tick: string | undefined, name = '', _tick, _mark, title = '') =>
-      tick === undefined ? `“${cut(title, longestQuoted)}”` : `\`${cut(name, longestQuoted)}\``,
+    /(`)([^`]*)`|\u201C([^\u201D]*)\u201D/g,
+    (_, tick: string | undefined, name: string | undefined, title: string | undefined) =>
+      tick === undefined ? `“${cut(title ?? '', longestQuoted)}”` : `\`${cut(name ?? '', longestQuoted)}\``,
   );
   return cut(quoted, longest);
 }

@@ -287,8 +287,7 @@ class Summarizer {
         return { message: 'A `{` is missing before this line.', span };
       case 'too-deep':
         return {
-          message:
-            `Blocks stand more than ${deepestNesting} deep here. Declare what is inside elsewhere, with \`in\` and the name of what contains it.`,
+          message: `Blocks stand more than ${deepestNesting} deep here. Declare what is inside elsewhere, with \`in\` and the name of what contains it.`,
           span,
         };
     }

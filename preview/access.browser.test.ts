@@ -65,6 +65,11 @@ test.each([
   expect(await audit(page)).toEqual([]);
 });
 
+test.each([1200, 700, 320])('axe finds nothing in a tree of hostile titles, at a width of %i', async (width) => {
+  const page = await lab.openExport(snapshotOf(hostile), { viewport: { width, height: 900 } });
+  expect(await audit(page)).toEqual([]);
+});
+
 test('axe finds nothing in the panel: high contrast, and ten thousand elements', async () => {
   const variables = {
     '--vscode-editor-background': '#000',
@@ -83,6 +88,7 @@ test.each([
   ['an empty organisation', () => snapshotOf('')],
   ['a single element', () => snapshotOf('enterprise acme')],
   ['two thousand elements', () => largeSnapshot(2000)],
+  ['hostile titles', () => snapshotOf(hostile)],
 ] as const)('axe finds nothing in any view of %s, in a narrow panel', async (_name, make) => {
   const page = await lab.openPanel({ ...themes.light, viewport: { width: 450, height: 800 } });
   await post(page, { v: 1, type: 'snapshot', snapshot: make() });

@@ -19,12 +19,23 @@ const deepest = 8;
 
 /** Opens what is closed around an element, from the outside in. */
 function showInDrawing(state: State, id: string): void {
+  unfold(state, id);
   for (let turn = 0; turn < deepest && !state.indexOfRow.value.has(id); turn += 1) {
     const around = shownAround(id, state.outline, state.indexOfRow.value);
     const item = state.scene.value?.items[state.indexOfRow.value.get(around ?? '') ?? -1];
     if (item?.outline.isOpen !== false) return;
     toggle(state, [item.id]);
   }
+}
+
+/** Opens one of those that fold an element away, where all of them are closed. */
+function unfold(state: State, id: string): void {
+  const { view, part, scene, indexOfRow } = state;
+  if (view.value.shape !== 'drawing' || !part.value || indexOfRow.value.has(id)) return;
+  const closed = view.value
+    .foldedIn?.(part.value, id)
+    .find((each) => scene.value?.items[indexOfRow.value.get(each) ?? -1]?.outline.isOpen === false);
+  if (closed !== undefined) toggle(state, [closed]);
 }
 
 export function focus({ focused, request }: State, id: string): void {

@@ -114,6 +114,9 @@ function Head({ title, at, order, onOrder, isSortable }: HeadProps) {
 
 type RowProps = { readonly store: Store; readonly row: Row; readonly table: Table; readonly isFirst: boolean };
 
+/** Characters from which on a title may be cut. */
+const longTitle = 30;
+
 function RowView({ store, row, table, isFirst }: RowProps) {
   const isSelected = row.id !== undefined && row.id === store.selected.value;
   const go = (id: string | undefined): void => {
@@ -130,6 +133,7 @@ function RowView({ store, row, table, isFirst }: RowProps) {
         scope="row"
         tabIndex={isFirst ? 0 : -1}
         class={row.kind === undefined ? '' : `kind-${row.kind}`}
+        {...(row.title.length > longTitle ? { title: row.title } : {})}
         onClick={() => go(row.id)}
       >
         {row.kind === undefined ? null : <KindIcon kind={row.kind} />}

@@ -9,11 +9,14 @@ import type { NodeCadence, Snapshot } from './snapshot.ts';
 import type { Cell, Row, Table } from './table.ts';
 
 export function cadenceTableView(snapshot: Snapshot): Table {
-  const declared = outlineOf(snapshot).entries.flatMap((entry) =>
-    (entry.node?.cadences ?? []).map((cadence) => ({ entry, cadence })),
+  const declared = outlineOf(snapshot).entries.flatMap((entry): readonly Declared[] =>
+    (entry.node?.cadences ?? []).map((cadence) => ({ from: entry, isInherited: false, cadence })),
   );
+  const inherited = (snapshot.inherited ?? []).map((each): Declared => ({ ...each, isInherited: true }));
   const rows = rhythms.map((rhythm): Row => {
-    const own = declared.filter(({ cadence }) => cadenceTable[rhythm].words.includes(cadence.rhythm));
+    const own = [...declared, ...inherited].filter(({ cadence }) =>
+      cadenceTable[rhythm].words.includes(cadence.rhythm),
+    );
     return rowOf(rhythm, own);
   });
   return {
@@ -26,14 +29,18 @@ export function cadenceTableView(snapshot: Snapshot): Table {
   };
 }
 
-type Declared = { readonly entry: { readonly id: string; readonly title: string }; readonly cadence: NodeCadence };
+type Declared = {
+  readonly from: { readonly id: string; readonly title: string };
+  /** It is that of what stands around the part that is looked at. */
+  readonly isInherited: boolean;
+  readonly cadence: NodeCadence;
+};
 
 function rowOf(rhythm: Rhythm, declared: readonly Declared[]): Row {
   const { participants, focus, manages } = cadenceTable[rhythm];
   const said = (key: 'participants' | 'focus' | 'manages'): readonly string[] => [
     ...new Set(declared.flatMap(({ cadence }) => cadence[key])),
   ];
-  const places = [...new Set(declared.map(({ entry }) => entry.title))];
   const lacking = [
     ...missing(Object.keys(participants), said('participants')),
     ...missing(focus, said('focus')),
@@ -46,10 +53,10 @@ function rowOf(rhythm: Rhythm, declared: readonly Declared[]): Row {
           { text: '' },
           { text: '' },
           { text: '' },
-          { text: `Write: cadence ${rhythm} { … }`, tone: 'warning' },
+          { text: `Write: cadence ${rhythm} {\u00A0…\u00A0}`, tone: 'warning' },
         ]
       : [
-          { text: named(places), ...(declared[0] ? { id: declared[0].entry.id } : {}) },
+          { text: placesOf(declared), ...(declared[0] ? { id: declared[0].from.id } : {}) },
           { text: listed(said('participants')) },
           { text: listed(said('focus')) },
           { text: listed(said('manages')) },
@@ -80,6 +87,16 @@ function plain(word: string): string {
     .toLowerCase()
     .replaceAll(/[\s-]+/g, ' ')
     .replace(/s$/, '');
+}
+
+/** `Payments; from Retail Banking`: where it is declared in the picture, then from where it is inherited. */
+function placesOf(declared: readonly Declared[]): string {
+  const titles = (isOf: boolean): readonly string[] => [
+    ...new Set(declared.flatMap(({ from, isInherited }) => (isInherited === isOf ? [from.title] : []))),
+  ];
+  const [own, inherited] = [named(titles(false)), named(titles(true))];
+  if (inherited === '') return own;
+  return own === '' ? `inherited from ${inherited}` : `${own}; inherited from ${inherited}`;
 }
 
 const mostPlaces = 3;

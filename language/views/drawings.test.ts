@@ -10,6 +10,9 @@ import { peopleTable } from './people.ts';
 import type { Scene, SceneItem } from './scene.ts';
 import { acme, flawsOf, notAround, sceneText, snapshotOf, tableText } from './scene-testing.ts';
 import type { Snapshot } from './snapshot.ts';
+import { toSvg } from './svg.ts';
+import { exportTheme } from './theme.ts';
+import { foldedIn } from './trace-folding.ts';
 import { traceView } from './trace.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -189,6 +192,18 @@ describe('the picture of a part', () => {
     expect(peopleTable(part).rows.map(({ title }) => title)).toEqual(['Ben Osei']);
   });
 
+  test('says how flow is managed there by what stands around it, and from where that comes', () => {
+    const annual = (root: string): readonly string[] =>
+      cadenceTableView(focusOn(whole, { root })).rows[0]?.cells.map(({ text }) => text) ?? [];
+    for (const root of ['value-stream:payments', 'team:falcon'])
+      expect(annual(root).slice(0, 2)).toEqual(['inherited from Retail Banking', 'executives']);
+    expect(annual('portfolio:retail')[0]).toBe('Retail Banking');
+    const both = snapshotOf(`${acme}\nvalue-stream claims in retail { cadence annual { focus: strategic-planning } }`);
+    const table = cadenceTableView(focusOn(both, { root: 'value-stream:claims' }));
+    expect(table.rows[0]?.cells[0]?.text).toBe('claims; inherited from Retail Banking');
+    expect(table.rows[2]?.cells[0]?.text).toBe('nowhere');
+  });
+
   test('is of a solution the trains that it spans, with their streams', () => {
     const ids = new Set(mapView(focusOn(whole, { root: 'solution:omni' }), plain).items.map(({ id }) => id));
     for (const id of ['solution:omni', 'art:core', 'team:falcon', 'art:shared', 'value-stream:cards'])
@@ -216,6 +231,55 @@ test('a title in a script without spaces is broken over the lines that it has', 
   expect(wrapText('数字优先的银行业务与支付平台', 100, font, 2)).toEqual(['数字优先的银行', '业务与支付平台']);
   expect(wrapText('Pay 数字优先的 now and then', 100, font, 2)).toEqual(['Pay 数字优先的', 'now and then']);
   expect(wrapText('One two three', 60, font, 2)).toEqual(['One two', 'three']);
+});
+
+test('a cut title that is written from right to left is set so, that its ellipsis stands where it goes on', () => {
+  const scene = mapView(snapshotOf(`art t "${'שלום עולם '.repeat(19)}"\nart u "${'Hello '.repeat(30)}"`), plain);
+  const svg = toSvg(scene, { theme: exportTheme('light'), title: '' });
+  expect(svg).toMatch(/>\u2067[^<\u2069]*…\u2069</u);
+  expect(svg).toMatch(/>Hello[^<\u2069]*…</u);
+});
+
+test('a high trace begins at its top with its themes', () => {
+  const trains = (at: number): string => `art a${at} "Train ${at}" { team t${at} }`;
+  const streams = Array.from({ length: 40 }, (_, at) => `value-stream v${at} { supports: one, two ${trains(at)} }`);
+  const text = `enterprise e {\ntheme one "One"\ntheme two "Two"\n}\nportfolio p { ${streams.join('\n')} }`;
+  const { items, height } = traceView(snapshotOf(text), plain);
+  const themes = items.filter(({ kind }) => kind === 'theme');
+  expect(height).toBeGreaterThan(2000);
+  expect(themes.map(({ y }) => y < 300)).toEqual([true, true]);
+});
+
+describe('a trace to more work than can be read', () => {
+  const features = (epic: string): string =>
+    Array.from({ length: 90 }, (_, at) => `feature ${epic}-${at} { implements: ${epic} }`).join('\n');
+  const snapshot = snapshotOf(`portfolio p {
+    epic one "One" { flows-into: v }
+    epic two "Two" { flows-into: v }
+    value-stream v { art a { backlog { ${features('one')}\n${features('two')}\nfeature lost "Lost"\nstory s { implements: two-0 } } } }
+  }`);
+  const seen = (...toggled: readonly string[]): Scene =>
+    traceView(snapshot, { variant: 'work', toggled: new Set(toggled) });
+
+  test('folds it away at first, and tells how much; what follows nothing stands out', () => {
+    const { items } = seen();
+    expect(items.filter(({ kind }) => kind === 'feature').map(({ id }) => id)).toEqual(['feature:lost']);
+    expect(items.find(({ id }) => id === 'epic:one')?.outline.isOpen).toBe(false);
+    expect(sceneText(seen())).toContain('90 features');
+  });
+
+  test('shows what follows an epic that is opened', () => {
+    const ids = seen('epic:two').items.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['feature:two-0', 'feature:two-89', 'story:s']));
+    expect(ids).not.toContain('feature:one-0');
+    expect(foldedIn(snapshot, 'story:s')).toEqual(['epic:two']);
+  });
+});
+
+test('a team that delivers a product stands beside its train all the same', () => {
+  const text = 'value-stream v { product q { delivered-by: t }\nart a { team t "T" { members: 5 } } }';
+  const { items } = traceView(snapshotOf(text), plain);
+  expect(items.map(({ id }) => id)).toContain('team:t');
 });
 
 test('the map of a part counts in its lanes what is drawn there, and says nothing where nothing is', () => {

@@ -1,7 +1,8 @@
 /** A part of an organisation as a snapshot of its own: what stands in an element, down to a kind, without some kinds. */
 import { kindTable } from '../metamodel/kinds.ts';
 import { levels, type Kind } from '../metamodel/types.ts';
-import type { Snapshot, SnapshotNode } from './snapshot.ts';
+import { displayTitle } from './display-title.ts';
+import type { InheritedCadence, Snapshot, SnapshotNode } from './snapshot.ts';
 
 export type Focus = {
   /** The identity of the element at the root; the whole organisation where it is left out or gone. */
@@ -28,10 +29,12 @@ export function focusOn(snapshot: Snapshot, { root, depth, hides = [], tags = []
   const lowest = depth && depth.length > 0 ? Math.max(...depth.map(rankOf)) : Number.POSITIVE_INFINITY;
   const hidden = new Set<Kind>(hides);
   let { nodes } = snapshot;
+  const inherited = root === undefined ? [] : inheritedBy(nodes, root);
   if (root !== undefined && nodes.some(({ id }) => id === root)) nodes = partOf(nodes, root);
   if (tags.length > 0) nodes = tagged(nodes, new Set(tags));
   if (hidden.size > 0 || depth) nodes = nodes.filter(({ kind }) => !hidden.has(kind) && rankOf(kind) <= lowest);
-  return nodes === snapshot.nodes ? snapshot : { ...snapshot, nodes: rooted(nodes) };
+  if (nodes === snapshot.nodes) return snapshot;
+  return { ...snapshot, nodes: rooted(nodes), ...(inherited.length === 0 ? {} : { inherited }) };
 }
 
 /** Within a level, from what contains to what is contained. */
@@ -97,21 +100,33 @@ const aroundKinds: ReadonlySet<Kind> = new Set<Kind>(['value-stream', 'art']);
 
 /** The trains and value streams that the roots of a part stand in, or belong to. */
 function aroundOf(roots: ReadonlySet<string>, byId: ReadonlyMap<string, SnapshotNode>): ReadonlySet<string> {
-  const [found, seen] = [new Set<string>(), new Set<string>()];
-  for (const id of roots) {
-    const node = byId.get(id);
-    const homes = node?.links.find(({ relation }) => relation === 'in')?.ids ?? [];
-    const waiting = [...homes, ...(node?.parent === undefined ? [] : [node.parent])];
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      const container = byId.get(at);
-      if (!container || seen.has(at)) continue;
-      // What stands in itself would be climbed for ever.
-      seen.add(at);
-      if (aroundKinds.has(container.kind)) found.add(at);
-      if (container.parent !== undefined) waiting.push(container.parent);
-    }
+  const all = [...roots].flatMap((id) => containersOf(id, byId));
+  return new Set(all.flatMap(({ id, kind }) => (aroundKinds.has(kind) ? [id] : [])));
+}
+
+/** All that an element stands in or belongs to, the nearest first. */
+function containersOf(id: string, byId: ReadonlyMap<string, SnapshotNode>): readonly SnapshotNode[] {
+  const found = new Set<SnapshotNode>();
+  const homes = byId.get(id)?.links.find(({ relation }) => relation === 'in')?.ids ?? [];
+  let level = [...homes, byId.get(id)?.parent];
+  while (level.length > 0) {
+    // What stands in itself would be climbed for ever.
+    const next = level.flatMap((each) => (each === undefined ? [] : (byId.get(each) ?? [])));
+    const fresh = next.filter((node) => !found.has(node));
+    for (const node of fresh) found.add(node);
+    level = fresh.map(({ parent }) => parent);
   }
-  return found;
+  return [...found];
+}
+
+/** The cadences of what a part stands in: they hold for the part, unless it says otherwise. */
+function inheritedBy(nodes: readonly SnapshotNode[], root: string): readonly InheritedCadence[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return containersOf(root, byId)
+    .filter(({ id }) => id !== root)
+    .flatMap((node) =>
+      (node.cadences ?? []).map((cadence) => ({ from: { id: node.id, title: displayTitle(node) }, cadence })),
+    );
 }
 
 const named = new WeakMap<SnapshotNode, SnapshotNode>();

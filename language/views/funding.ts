@@ -50,7 +50,7 @@ export function fundingView(snapshot: Snapshot, _state?: ViewState, memory: Memo
   const unit = commonUnit(outline.entries);
   const roots = unit === undefined ? [] : fundsIn(outline, unit);
   const { xs, width } = layColumns(roots);
-  const total = roots.reduce((sum, { money, over }) => sum + money + over, 0);
+  const total = roots.reduce((sum, fund) => sum + mostOf(fund), 0);
   const drawing = drawFunds(roots, { xs, unit: unit ?? '', scale: wholeHeight / roundedUp(total), memory });
   const notes = notesUnder(outline, unit, { x: margin, y: drawing.bottom, w: width - 2 * margin, h: 18 });
   return {
@@ -129,6 +129,14 @@ function drawFunds(roots: readonly Fund[], { xs, unit, scale, memory }: Paper) {
   };
   for (const root of roots) place(root);
   return { items: sketch.items(), backdrop, bottom };
+}
+
+/** The money of a fund, or of all that stands in it where that is more. */
+function mostOf({ money, inside }: Fund): number {
+  return Math.max(
+    money,
+    inside.reduce((sum, each) => sum + mostOf(each), 0),
+  );
 }
 
 /**

@@ -277,8 +277,18 @@ function textAt(
       ...(align === undefined ? {} : { 'text-anchor': align }),
       fill,
     },
-    text,
+    text: isolated(text),
   };
+}
+
+/** What a text starts with that has a direction: a letter of a script that is written from right to left, or of any other. */
+const firstStrong =
+  /[\p{Script=Hebr}\p{Script=Arab}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}\p{Script=Adlm}]|\p{L}/u;
+const fromRight = /[\p{Script=Hebr}\p{Script=Arab}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}\p{Script=Adlm}]/u;
+
+/** A text that is written from right to left is set as one, so that the ellipsis of a cut title stands where it goes on. */
+function isolated(text: string): string {
+  return fromRight.test(firstStrong.exec(text)?.[0] ?? '') ? `\u2067${text}\u2069` : text;
 }
 
 function round(number: number): number {

@@ -16,6 +16,14 @@ export type Snapshot = {
   readonly unplaced?: readonly NodeProblem[];
   /** The pictures that the organisation keeps, in the order of path and offset; absent where it keeps none. */
   readonly keptViews?: readonly KeptView[];
+  /** Of the picture of a part: how flow is managed in what stands around it, the nearest first. */
+  readonly inherited?: readonly InheritedCadence[];
+};
+
+/** A cadence of an element that stands around a part, which holds for the part as well. */
+export type InheritedCadence = {
+  readonly from: { readonly id: string; readonly title: string };
+  readonly cadence: NodeCadence;
 };
 
 /** A `view` of the text: which view, of which part. */

@@ -4,16 +4,19 @@ import { worstOf, type OutlineEntry } from './outline.ts';
 
 /**
  * `Fares, train · pay-core, teams 4, RTE vacant, 1 error: …`: what is seen comes first and in the order in which it is
- * seen, so that who speaks to the computer can say what stands there.
+ * seen, so that who speaks to the computer can say what stands there. Where its kind is not seen, beside a long title, it
+ * comes after the facts.
  */
-export function spokenLabel(entry: OutlineEntry, isOpen: boolean): string {
+export function spokenLabel(entry: OutlineEntry, isOpen: boolean, isKindSeen = true): string {
   const { node, title } = entry;
   const aside = asideOf(entry);
+  const kind = aside === '' ? [] : [aside];
   const facts = node?.facts.filter(({ tone }) => tone !== 'detail') ?? [];
   return [
     title,
-    ...(aside === '' ? [] : [aside]),
+    ...(isKindSeen ? kind : []),
     ...facts.map(({ label, text }) => `${label} ${text}`),
+    ...(isKindSeen ? [] : kind),
     ...problemWords(entry, isOpen),
   ].join(', ');
 }

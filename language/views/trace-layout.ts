@@ -7,7 +7,8 @@ import { sumOf } from './money-sum.ts';
 import type { OutlineEntry } from './outline.ts';
 import { placeColumn } from './place.ts';
 import type { Box } from './scene.ts';
-import type { TraceModel } from './trace-model.ts';
+import type { Folding } from './trace-folding.ts';
+import type { TraceGoal, TraceModel } from './trace-model.ts';
 
 export const margin = 20;
 const headHeight = 44;
@@ -34,13 +35,9 @@ export type TraceLayout = {
   readonly bottom: number;
 };
 
-/** To the teams, or to the work in their backlogs. */
-export type TraceGoal = 'teams' | 'work';
-
 type Wanted = {
   readonly goal: TraceGoal;
-  /** Whether the teams of a train are seen. */
-  readonly isOpen: (train: OutlineEntry) => boolean;
+  readonly folding: Folding;
   readonly memory: Memory;
 };
 
@@ -49,25 +46,32 @@ type Slot = {
   readonly x: number;
   readonly w: number;
   readonly entries: readonly OutlineEntry[];
+  /** How many there are with those that are folded away. */
+  readonly all: number;
 };
 
 /**
  * One column decides where the others stand: the trains beside their teams, else the column with most cards. What leads to
- * it stands at the middle of where it leads, what follows at the middle of what it follows.
+ * it stands at the middle of where it leads, or near the first of it; what follows at the middle of what it follows.
  */
-export function layoutOf(model: TraceModel, { goal, isOpen, memory }: Wanted): TraceLayout {
-  const { slots, right } = slotsOf(model, goal);
+export function layoutOf(model: TraceModel, { goal, folding, memory }: Wanted): TraceLayout {
+  const { slots, right } = slotsOf(model, goal, folding);
   const anchor = anchorOf(slots, goal);
   const top = margin + headHeight;
-  const groups = goal === 'teams' ? placeTeams(model, { isOpen, memory, top, x: right - columnGap + 34 }) : noTeams;
+  const groups = goal === 'teams' ? placeTeams(model, { folding, memory, top, x: right - columnGap + 34 }) : noTeams;
   const middles = new Map(groups.middles);
   const columns: Column[] = [];
   const place = (at: number, next: ReadonlyMap<string, readonly string[]>): void => {
     const slot = slots[at];
     if (!slot) return;
     const isAnchor = at === anchor;
-    const position = (id: string): number | undefined => (isAnchor ? middles.get(id) : meanOf(next.get(id), middles));
-    columns[at] = columnOf(slot, { position, top, hasOrder: isAnchor, memory });
+    const position = (id: string): number | undefined =>
+      isAnchor
+        ? middles.get(id)
+        : next === model.down
+          ? beforeOf(next.get(id), middles)
+          : meanOf(next.get(id), middles);
+    columns[at] = columnOf(slot, { position, top, hasOrder: isAnchor, folding, memory });
     for (const card of columns[at].cards) middles.set(card.entry.id, card.y + card.h / 2);
   };
   for (let at = anchor; at >= 0; at -= 1) place(at, model.down);
@@ -78,7 +82,11 @@ export function layoutOf(model: TraceModel, { goal, isOpen, memory }: Wanted): T
 
 const noTeams = { teams: [], middles: [] } as const;
 
-function slotsOf(model: TraceModel, goal: TraceGoal): { readonly slots: readonly Slot[]; readonly right: number } {
+function slotsOf(
+  model: TraceModel,
+  goal: TraceGoal,
+  { features, stories }: Folding,
+): { readonly slots: readonly Slot[]; readonly right: number } {
   const first = [
     ['theme', model.themes, 176],
     ['epic', model.epics, 208],
@@ -92,14 +100,14 @@ function slotsOf(model: TraceModel, goal: TraceGoal): { readonly slots: readonly
     work: [
       ['solution', model.solutions, 172],
       ['capability', model.capabilities, 190],
-      ['feature', orderedFeatures(model), 208],
-      ['story', model.stories, 208],
+      ['feature', inOrderOf(features, [...model.epics, ...model.capabilities], model), 208, model.features.length],
+      ['story', stories, 208, model.stories.length],
     ],
   } as const;
   let x = margin;
-  const slots = [...first, ...rest[goal]].flatMap(([kind, entries, w]): readonly Slot[] => {
-    if (entries.length === 0) return [];
-    const slot = { kind, entries, x, w };
+  const slots = [...first, ...rest[goal]].flatMap(([kind, entries, w, all = entries.length]): readonly Slot[] => {
+    if (all === 0) return [];
+    const slot = { kind, entries, all, x, w };
     x += w + columnGap;
     return [slot];
   });
@@ -119,14 +127,15 @@ type Wishes = {
   readonly top: number;
   /** Its entries stand in their order already. */
   readonly hasOrder: boolean;
+  readonly folding: Folding;
   readonly memory: Memory;
 };
 
-function columnOf({ kind, entries, x, w }: Slot, { position, top, hasOrder, memory }: Wishes): Column {
+function columnOf({ kind, entries, all, x, w }: Slot, { position, top, hasOrder, folding, memory }: Wishes): Column {
   const ordered = hasOrder ? entries : byMiddle(entries, ({ id }) => position(id));
   const wishes = ordered.map((entry) => ({
     middle: position(entry.id) ?? Number.NaN,
-    height: cardHeight(entry, w, memory),
+    height: cardHeight(entry, w, { folding, memory }),
   }));
   const tops = placeColumn(settled(wishes), cardGap);
   const highest = tops.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
@@ -138,7 +147,7 @@ function columnOf({ kind, entries, x, w }: Slot, { position, top, hasOrder, memo
     w,
     h: wishes[at]?.height ?? 0,
   }));
-  return { kind, x, w, cards, aside: asideOf(entries) };
+  return { kind, x, w, cards, aside: asideOf(entries, all) };
 }
 
 /** What follows nothing stands at the end. */
@@ -165,16 +174,26 @@ function meanOf(ids: readonly string[] = [], middles: ReadonlyMap<string, number
   return found.length === 0 ? undefined : found.reduce((sum, each) => sum + each, 0) / found.length;
 }
 
+/** So far below the first of what it leads to a card may stand, to be in the middle of all. */
+const farBelowFirst = 140;
+
+/**
+ * What leads to others stands in their middle; where they are many, near the first of them, so that a high drawing begins
+ * at its top with the strategy that all of it follows.
+ */
+function beforeOf(ids: readonly string[] = [], middles: ReadonlyMap<string, number>): number | undefined {
+  const mean = meanOf(ids, middles);
+  if (mean === undefined) return undefined;
+  const first = ids.reduce((least, id) => Math.min(least, middles.get(id) ?? least), Number.POSITIVE_INFINITY);
+  return Math.min(mean, first + farBelowFirst);
+}
+
 /** Trains by the stream that they belong to, so that the lines of a stream stay together. */
 function orderedTrains(model: TraceModel): readonly OutlineEntry[] {
   return inOrderOf(model.trains, model.streams, model);
 }
 
-/** Features by the capability, else by the epic, that they implement. */
-function orderedFeatures(model: TraceModel): readonly OutlineEntry[] {
-  return inOrderOf(model.features, [...model.epics, ...model.capabilities], model);
-}
-
+/** By the first of what they follow, in the order of these. */
 function inOrderOf(
   entries: readonly OutlineEntry[],
   guides: readonly OutlineEntry[],
@@ -192,15 +211,15 @@ type TeamPlaces = Omit<Wanted, 'goal'> & {
   readonly x: number;
 };
 
-function placeTeams(model: TraceModel, { isOpen, memory, top, x }: TeamPlaces) {
+function placeTeams(model: TraceModel, { folding, memory, top, x }: TeamPlaces) {
   const teams: Placed[] = [];
   const middles: (readonly [string, number])[] = [];
   const byTrain = teamsByTrain(model);
   let y = top;
   for (const train of orderedTrains(model)) {
-    const own = isOpen(train) ? (byTrain.get(train.id) ?? []) : [];
+    const own = folding.isOpen(train) === true ? (byTrain.get(train.id) ?? []) : [];
     const rows = Math.ceil(own.length / 2);
-    const height = Math.max(cardHeight(train, 172, memory), rows * (teamHeight + teamGap) - teamGap);
+    const height = Math.max(cardHeight(train, 172, { folding, memory }), rows * (teamHeight + teamGap) - teamGap);
     const first = y + (height - (rows * (teamHeight + teamGap) - teamGap)) / 2;
     own.forEach((entry, at) => {
       const [row, column] = [Math.floor(at / 2), at % 2];
@@ -221,7 +240,8 @@ function placeTeams(model: TraceModel, { isOpen, memory, top, x }: TeamPlaces) {
 function teamsByTrain({ teams, up }: TraceModel): ReadonlyMap<string, readonly OutlineEntry[]> {
   const found = new Map<string, OutlineEntry[]>();
   for (const team of teams) {
-    const train = up.get(team.id)?.[0];
+    // A team may deliver a product as well.
+    const train = up.get(team.id)?.find((id) => id.startsWith('art:'));
     const own = train === undefined ? undefined : found.get(train);
     if (own) own.push(team);
     else if (train !== undefined) found.set(train, [team]);
@@ -229,13 +249,14 @@ function teamsByTrain({ teams, up }: TraceModel): ReadonlyMap<string, readonly O
   return found;
 }
 
-function cardHeight(entry: OutlineEntry, w: number, memory: Memory): number {
-  // A train has a sign to fold its teams beside its title.
-  const room = w - (entry.kind === 'art' ? 68 : 48);
+function cardHeight(entry: OutlineEntry, w: number, { folding, memory }: Pick<Wanted, 'folding' | 'memory'>): number {
+  // What can be folded has a sign for it beside its title.
+  const room = w - (folding.isOpen(entry) === undefined ? 48 : 68);
   return 12 + memory.part(entry, 'lines', [room], () => titleLines(entry, room, 'title-4')) * 18 + 20;
 }
 
-function asideOf(entries: readonly OutlineEntry[]): string {
+function asideOf(entries: readonly OutlineEntry[], all: number): string {
+  if (entries.length < all) return entries.length === 0 ? String(all) : `${entries.length} of ${all}`;
   const money = sumOf(entries);
-  return money === undefined ? String(entries.length) : `${entries.length} · ${compact(money.number)} ${money.unit}`;
+  return money === undefined ? String(all) : `${all} · ${compact(money.number)} ${money.unit}`;
 }

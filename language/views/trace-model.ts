@@ -24,6 +24,9 @@ export type TraceModel = {
 
 export type TraceLink = { readonly from: string; readonly to: string };
 
+/** To the teams, or to the work in their backlogs. */
+export type TraceGoal = 'teams' | 'work';
+
 /** What is lit; undefined where nothing is selected. */
 export type Chain = ReadonlySet<string> | undefined;
 

@@ -12,8 +12,9 @@ import { createMemory, type Memory } from './memory.ts';
 import type { OutlineEntry } from './outline.ts';
 import type { Box, Op, Scene } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
-import { layoutOf, margin, teamWidth, type Column, type Placed, type TraceGoal } from './trace-layout.ts';
-import { chainOf, traceModelOf, type Chain, type TraceModel } from './trace-model.ts';
+import { foldingOf, type Folding } from './trace-folding.ts';
+import { layoutOf, margin, teamWidth, type Column, type Placed } from './trace-layout.ts';
+import { chainOf, traceModelOf, type Chain, type TraceGoal, type TraceModel } from './trace-model.ts';
 import { brackets, ribbons } from './trace-ribbons.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -22,23 +23,18 @@ export const traceVariants = [
   { name: 'work', title: 'From themes to stories' },
 ] as const;
 
-/** Above so many teams the trains show how many they have, until somebody opens one. */
-const mostTeams = 150;
-
 /** It gives the same trace with what it remembers as without. */
 const remembered = createMemory();
 
 export function traceView(snapshot: Snapshot, state: ViewState, memory: Memory = remembered): Scene {
   const model = traceModelOf(snapshot);
   const goal: TraceGoal = state.variant === 'work' ? 'work' : 'teams';
-  const isOpen = ({ id }: OutlineEntry): boolean => model.teams.length <= mostTeams !== state.toggled.has(id);
-  const { columns, teams, bottom } = layoutOf(model, { goal, isOpen, memory });
+  const folding = foldingOf(model, goal, state.toggled);
+  const { columns, teams, bottom } = layoutOf(model, { goal, folding, memory });
   const chain = litBy(model, state.selected);
   const places = new Map([...columns.flatMap(({ cards }) => cards), ...teams].map((card) => [card.entry.id, card]));
   const sketch = createSketch();
-  const isFoldable = goal === 'teams' ? isOpen : undefined;
-  for (const { cards } of columns)
-    for (const card of cards) drawCard(sketch, card, { model, chain, isFoldable, memory });
+  for (const { cards } of columns) for (const card of cards) drawCard(sketch, card, { model, chain, folding, memory });
   for (const team of teams) drawTeam(sketch, team, chain, memory);
   const last = columns.at(-1);
   const width = Math.max(last ? last.x + last.w : 0, ...teams.map(({ x, w }) => x + w)) + margin;
@@ -101,16 +97,15 @@ function heads(columns: readonly Column[], teams: readonly Placed[], width: numb
 type Drawn = {
   readonly model: TraceModel;
   readonly chain: Chain;
-  /** Whether the teams of a train are seen; absent where teams are none of the picture. */
-  readonly isFoldable: ((train: OutlineEntry) => boolean) | undefined;
+  readonly folding: Folding;
   readonly memory: Memory;
 };
 
-function drawCard(sketch: Sketch, card: Placed, { model, chain, isFoldable, memory }: Drawn): void {
+function drawCard(sketch: Sketch, card: Placed, { model, chain, folding, memory }: Drawn): void {
   const { entry, w, h } = card;
   const missing = missingOf(entry, model);
   const isLit = chain?.has(entry.id) === true;
-  const isOpen = entry.kind === 'art' && (entry.node?.teams ?? 0) > 0 ? isFoldable?.(entry) : undefined;
+  const isOpen = folding.isOpen(entry);
   const text = missing === '' ? cardText(entry, model, isOpen === false) : missing;
   const shown: Shown = { text, isMissing: missing !== '', isLit, isOpen };
   const ops = memory.part(entry, 'card', [w, h, ...Object.values(shown)], () => cardOps(card, shown));
@@ -153,14 +148,17 @@ function cardOps(card: Placed, { text, isMissing, isLit, isOpen }: Shown): reado
 
 function cardText(entry: OutlineEntry, model: TraceModel, isClosed: boolean): string {
   const { node, kind, id } = entry;
-  if (isClosed) return sizeText(entry);
+  if (isClosed && kind === 'art') return sizeText(entry);
   if (kind === 'art' && node?.isAround !== true)
     return seatLine(
       node?.seats?.find(({ role }) => role === 'release-train-engineer'),
       'RTE',
     ).text;
-  const epics = (model.down.get(id) ?? []).filter((each) => each.startsWith('epic:')).length;
-  const reach = kind === 'theme' && epics > 0 ? [`${epics} epic${epics === 1 ? '' : 's'}`] : [];
+  const counted = (prefix: 'epic' | 'feature'): readonly string[] => {
+    const count = (model.down.get(id) ?? []).filter((each) => each.startsWith(`${prefix}:`)).length;
+    return count === 0 ? [] : [`${count} ${prefix}${count === 1 ? '' : 's'}`];
+  };
+  const reach = kind === 'theme' ? counted('epic') : isClosed ? counted('feature') : [];
   const money = node?.money ? [shortMoney(node.money.text)] : [];
   const own = node?.facts.find(({ label }) => ['state', 'need', 'horizon'].includes(label));
   const said = [...reach, ...money, ...(kind !== 'theme' && own ? [own.text] : [])];

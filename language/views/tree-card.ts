@@ -54,10 +54,11 @@ export function toItem(row: Row, place: Place): SceneItem<RowOp> {
   const end = Math.min(title.x + title.w, ...right.map((op) => op.x - 8));
   const { ops: facts, titleWidth, bottom } = factOps(entry, look, { title, end, x, width: place.width });
   const h = bottom + padding;
+  const titled = titleOp(entry, look, { ...title, w: Math.max(0, Math.min(titleWidth, end - title.x)) }, place.filter);
   const ops: readonly RowOp[] = [
     ...lines(depth, place.continues, h),
     ...frame(row, look, { x: 0, y: 0, w, h }, title),
-    ...titleOps(entry, look, { ...title, w: Math.max(0, Math.min(titleWidth, end - title.x)) }, place.filter),
+    titled,
     ...right,
     ...facts,
   ];
@@ -71,18 +72,18 @@ export function toItem(row: Row, place: Place): SceneItem<RowOp> {
     h,
     next: place.next,
     ops,
-    outline: outlineOfRow(row),
+    outline: outlineOfRow(row, titled.aside !== undefined),
   };
 }
 
 /** How it stands in its tree, for those who hear it. */
-function outlineOfRow({ entry, isOpen, depth, position, size }: Row): Outline {
+function outlineOfRow({ entry, isOpen, depth, position, size }: Row, hasAside: boolean): Outline {
   return {
     level: depth + 1,
     position,
     size,
     ...(entry.children > 0 ? { isOpen } : {}),
-    label: spokenLabel(entry, isOpen),
+    label: spokenLabel(entry, isOpen, hasAside),
     title: entry.title,
   };
 }
@@ -147,21 +148,26 @@ function lines(depth: number, continues: readonly boolean[], h: number): readonl
   return ops;
 }
 
-/** The title, and in small print its kind and name. */
-function titleOps(entry: OutlineEntry, look: Look, box: Box, filter: string): readonly RowOp[] {
+/** Less of the small print than this is not worth its place. */
+const narrowestAside = 28;
+const asideGap = 10;
+
+/** The title, and in small print its kind and name where a long title leaves room for them. */
+function titleOp(entry: OutlineEntry, { style, size, weight }: Look, box: Box, filter: string): TitleOp {
   const mark = filter === '' ? undefined : markIn(entry.title, filter);
   const aside = asideOf(entry);
-  return [
-    {
-      op: 'text',
-      style: look.style,
-      text: entry.title,
-      ...(aside === '' ? {} : { aside }),
-      ...(mark ? { mark } : {}),
-      ...box,
-    },
-  ];
+  const hasRoom = textWidth(entry.title, size, weight) + asideGap + narrowestAside <= box.w;
+  return {
+    op: 'text',
+    style,
+    text: entry.title,
+    ...(aside === '' || !hasRoom ? {} : { aside }),
+    ...(mark ? { mark } : {}),
+    ...box,
+  };
 }
+
+type TitleOp = Extract<RowOp, { readonly op: 'text' }>;
 
 /** From the right: the badge, and how much is folded away. */
 function rightOps({ entry, isOpen }: Row, { x, y, w, h }: Box): readonly RowOp[] {

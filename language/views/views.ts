@@ -7,6 +7,7 @@ import { peopleTable } from './people.ts';
 import type { RowOp, Scene } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
 import { tableScene, type Table } from './table.ts';
+import { foldedIn } from './trace-folding.ts';
 import { traceVariants, traceView } from './trace.ts';
 import { treeView, type TreeState } from './tree.ts';
 import type { ViewState } from './view-state.ts';
@@ -32,6 +33,8 @@ export type DrawingView = Named & {
   readonly drawnOf?: (variant: string | undefined) => Snapshot;
   /** What is selected decides how it is drawn. */
   readonly lightsSelection?: boolean;
+  /** What may fold an element away without containing it. */
+  readonly foldedIn?: (snapshot: Snapshot, id: string) => readonly string[];
   readonly toScene: (snapshot: Snapshot, state: ViewState) => Scene;
 };
 type TableView = Named & {
@@ -65,6 +68,7 @@ export const views = [
     variants: traceVariants,
     shape: 'drawing',
     lightsSelection: true,
+    foldedIn,
     toScene: traceView,
   },
   {

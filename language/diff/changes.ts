@@ -106,7 +106,7 @@ function draftsOf(
   a: Version,
   b: Version,
   match: Match,
-  backwards: ReadonlyMap<string, string>,
+  backwards: Match['backwards'],
 ): readonly Draft[] {
   switch (operation.op) {
     case 'added': {

@@ -68,6 +68,19 @@ describe('what changes nothing', () => {
   });
 });
 
+describe('earlier names', () => {
+  it('settle what was renamed', () => {
+    expect(headlines('team sky { members: 5 }', 'team alpha { was: sky, members: 5 }')).toEqual([
+      'Team sky is called alpha now.',
+    ]);
+  });
+  it('which were known before say nothing about what goes now', () => {
+    const before = 'team sky\nteam alpha { was: sky, members: 5 }';
+    const { changes } = compareVersions(projectOf(before), projectOf('team alpha { was: sky, members: 6 }'));
+    expect(changes.map(({ type, element: { name } }) => `${name} ${type}`)).toEqual(['sky removed', 'alpha changed']);
+  });
+});
+
 /** Over drawn organisations: see properties.test.ts. Here, edits of lines in organisations that people wrote. */
 describe('what always holds', () => {
   const canonical = (project: Project) => toVersion(project);

@@ -7,7 +7,7 @@ import { shortId } from './identities.ts';
 import { withProblems } from './consequences.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { matchVersions } from './match.ts';
-import type { Match, Suggestion } from './matching.ts';
+import { sortedIds, type Match, type Suggestion } from './matching.ts';
 import { operationsOf, type Operation } from './operations.ts';
 import { compareProblems, type ComparedProblems } from './compared-problems.ts';
 
@@ -83,7 +83,9 @@ function countImpacts(changes: readonly Change[]): Readonly<Record<Impact, numbe
 
 function relocated(a: Version, b: Version, match: Match, count: number): readonly Change[] {
   const found: Change[] = [];
-  for (const [from, to] of match.pairs) {
+  for (const from of sortedIds(a.items.keys())) {
+    const to = match.pairs.get(from);
+    if (to === undefined) continue;
     const [item, before, after] = [b.items.get(to), placeIn(a, from), placeIn(b, to)];
     if (!item || !before || !after || before.file === after.file) continue;
     found.push({

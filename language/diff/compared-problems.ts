@@ -65,7 +65,7 @@ function explained({ problem, concern }: Found, causes: Causes): ComparedProblem
 
 /** From the words of the older version to those of the newer one. */
 function translator({ pairs }: Match): (word: string) => string {
-  const names = new Map([...pairs].map(([from, to]) => [shortId(from), shortId(to)]));
+  const names = new Map([...pairs.renamed()].map(([from, to]) => [shortId(from), shortId(to)]));
   return (word) => pairs.get(word) ?? names.get(word) ?? plainNumber(word);
 }
 

@@ -1,9 +1,9 @@
 /** Which element of the new version is which of the old one, and how we know. */
 import type { Item } from './canonical.ts';
-import { differing } from './differing.ts';
 import { guessRest } from './guess.ts';
 import { Matching, sortedIds, type Evidence, type Match } from './matching.ts';
-import { namedBy, namingItems } from './references.ts';
+import { isOwnedId } from './pairs.ts';
+import { namedBy, namingItems, neighbours } from './references.ts';
 import { overlap, type Features } from './similarity.ts';
 import type { Version } from './version.ts';
 
@@ -20,21 +20,22 @@ export function matchVersions(a: Version, b: Version): Match {
   return { pairs, backwards, evidence, suggestions };
 }
 
-function isOwnedId(id: string): boolean {
-  return id.includes('/');
-}
-
-/** The elements whose text states one of these keys, in the order of identities. */
-function stating({ items, elements }: Version, ...keys: readonly string[]): readonly Item[] {
+/** Those elements whose text states one of these keys, in the order of identities. */
+function stating({ items, elements }: Version, ids: Iterable<string>, ...keys: readonly string[]): readonly Item[] {
   const found: string[] = [];
-  for (const [id, { declaration }] of elements)
+  for (const id of ids) {
+    const declaration = elements.get(id)?.declaration;
     if (declaration && keys.some((key) => declaration.statementsOf(key).length > 0)) found.push(id);
+  }
   return sortedIds(found).flatMap((id) => items.get(id) ?? []);
 }
 
+/** What says the same as before is itself, whatever it was once called. */
 function byEarlierName(matching: Matching): void {
-  for (const item of stating(matching.b, 'was')) {
-    for (const name of item.was) {
+  for (const item of stating(matching.b, matching.differing, 'was')) {
+    // What was known of it before has happened before.
+    const known = matching.a.items.get(item.id)?.was ?? [];
+    for (const name of item.was.filter((each) => !known.includes(each))) {
       const from = `${item.kind}:${name}`;
       // Who still has that name has not been renamed.
       if (!matching.a.items.has(from) || matching.b.items.has(from) || !matching.isFree(from, item.id)) continue;
@@ -49,7 +50,12 @@ function naturalKeyOf({ kind, facts }: Item): string | undefined {
   return fact && `${kind} ${fact.canon}`;
 }
 
+/** The keys of which a text states such a one. */
+const naturalKeys = ['external-id', 'email'] as const;
+
 function byNaturalKey(matching: Matching): void {
+  // Nothing is new to a key where nothing that differs has one.
+  if (stating(matching.b, matching.differing, ...naturalKeys).length === 0) return;
   const before = uniqueKeys(matching.a);
   for (const [key, item] of uniqueKeys(matching.b)) {
     const from = before.get(key);
@@ -61,7 +67,7 @@ function byNaturalKey(matching: Matching): void {
 
 function uniqueKeys(version: Version): ReadonlyMap<string, Item> {
   const found = new Map<string, Item | undefined>();
-  for (const item of stating(version, 'external-id', 'email')) {
+  for (const item of stating(version, version.items.keys(), ...naturalKeys)) {
     const key = naturalKeyOf(item);
     if (key !== undefined) found.set(key, found.has(key) ? undefined : item);
   }
@@ -70,14 +76,12 @@ function uniqueKeys(version: Version): ReadonlyMap<string, Item> {
 
 const sameName: Evidence = { kind: 'name', score: 1, detail: 'the same kind and name' };
 
-/** Kind and name identify an element, unless a key from outside says that it is another one. */
+/** Kind and name identify an element, unless a key from outside says that it is another one. What says the same is itself anyway. */
 function byName(matching: Matching): void {
   const { a, b } = matching;
-  const differs = differing(a, b);
-  for (const id of sortedIds(a.items.keys())) {
-    if (!b.items.has(id) || isOwnedId(id) || !matching.isFree(id, id)) continue;
-    if (differs.has(id) && isAnotherByKey(a.items.get(id), b.items.get(id))) continue;
-    matching.pair(id, id, sameName);
+  for (const id of sortedIds(matching.differing)) {
+    if (!a.items.has(id) || !b.items.has(id) || isOwnedId(id) || !matching.isFree(id, id)) continue;
+    if (!isAnotherByKey(a.items.get(id), b.items.get(id))) matching.pair(id, id, sameName);
   }
 }
 
@@ -93,15 +97,14 @@ const same = 0.75;
 type Suspect = { readonly a: Item; readonly left: Features; readonly right: Features };
 
 /** What differs, and what names it or is named by it; all else has all in common with what is called the same. */
-function nearDifferences({ a, b, pairs }: Matching): ReadonlySet<string> {
+function nearDifferences({ a, b, pairs, differing }: Matching): ReadonlySet<string> {
   const near = new Set<string>();
   const addAround = (version: Version, id: string): void => {
     const item = version.items.get(id);
     for (const each of item ? [id, ...namedBy(item)] : []) near.add(each);
   };
-  for (const id of differing(a, b)) for (const version of [a, b]) addAround(version, id);
-  for (const [from, to] of pairs) {
-    if (from === to) continue;
+  for (const id of differing) for (const version of [a, b]) addAround(version, id);
+  for (const [from, to] of pairs.renamed()) {
     for (const [version, id] of [
       [a, from],
       [b, to],
@@ -113,13 +116,32 @@ function nearDifferences({ a, b, pairs }: Matching): ReadonlySet<string> {
   return near;
 }
 
+/**
+ * Whether an element says the same as before and nearly all around it does. It has more in common with itself than what is
+ * strange, and that is known without making anything of the hundreds that may name it.
+ */
+function keepsItsCompany({ a, b }: Matching, id: string, changed: ReadonlySet<string>): boolean {
+  if (changed.has(id)) return false;
+  return [a, b].every((version) => {
+    const around = [...neighbours(version, id)];
+    return 4 * around.filter((each) => changed.has(each)).length <= around.length;
+  });
+}
+
+/** What has another name or says something else. */
+function changedIn({ pairs, differing }: Matching): ReadonlySet<string> {
+  const changed = new Set(differing);
+  for (const [from, to] of pairs.renamed()) changed.add(from).add(to);
+  return changed;
+}
+
 /** Names that were swapped or went round: only where each content is found again, whole, under another of the names. */
 function crosswise(matching: Matching): void {
   const suspects: Suspect[] = [];
-  const near = nearDifferences(matching);
-  for (const [from, to] of matching.pairs) {
-    if (from !== to || !near.has(from) || matching.evidence.get(from)?.kind !== 'name') continue;
-    const [a, b] = [matching.a.items.get(from), matching.b.items.get(to)];
+  const changed = changedIn(matching);
+  for (const id of sortedIds(nearDifferences(matching))) {
+    if (matching.pairs.get(id) !== id || isOwnedId(id) || keepsItsCompany(matching, id, changed)) continue;
+    const [a, b] = [matching.a.items.get(id), matching.b.items.get(id)];
     if (!a || !b) continue;
     const [left, right] = [matching.featuresA(a), matching.featuresB(b)];
     if (left.size > 1 && right.size > 1 && overlap(left, right) < strange) suspects.push({ a, left, right });

@@ -1,5 +1,7 @@
 /** What is known so far of which element is which: filled step by step by match.ts and guess.ts. */
 import type { Item } from './canonical.ts';
+import { differing } from './differing.ts';
+import { isOwnedId, Pairs } from './pairs.ts';
 import { referencesTo, type Reference } from './references.ts';
 import { featuresOf, type Features } from './similarity.ts';
 import type { Version } from './version.ts';
@@ -10,10 +12,10 @@ export type Evidence = { readonly kind: EvidenceKind; readonly score: number; re
 
 export type Match = {
   /** From old identity to new. */
-  readonly pairs: ReadonlyMap<string, string>;
+  readonly pairs: Omit<Pairs, 'set'>;
   /** From new identity to old. */
-  readonly backwards: ReadonlyMap<string, string>;
-  /** By old identity. */
+  readonly backwards: Omit<Pairs, 'set'>;
+  /** By old identity; none for what says the same under the same name. */
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** What may be renamed and is too uncertain to say so. */
   readonly suggestions: readonly Suggestion[];
@@ -26,8 +28,10 @@ export type MatchSide = 'a' | 'b';
 export class Matching {
   readonly a: Version;
   readonly b: Version;
-  readonly pairs = new Map<string, string>();
-  readonly backwards = new Map<string, string>();
+  readonly pairs: Pairs;
+  readonly backwards: Pairs;
+  /** The identities that only one version has, and of what both have all that may say something else. */
+  readonly differing: ReadonlySet<string>;
   readonly evidence = new Map<string, Evidence>();
   private readonly references = {
     a: new Map<string, readonly Reference[]>(),
@@ -39,6 +43,9 @@ export class Matching {
   constructor(a: Version, b: Version) {
     this.a = a;
     this.b = b;
+    this.differing = differing(a, b);
+    this.pairs = new Pairs(a.items, this.differing);
+    this.backwards = new Pairs(b.items, this.differing);
   }
 
   pair(from: string, to: string, evidence: Evidence): void {
@@ -68,11 +75,17 @@ export class Matching {
     return featuresOf(item, this.incoming('b', item.id), (id) => (this.backwards.has(id) ? id : undefined));
   }
 
+  /** Whether an identity is not settled by itself. */
+  isOpen(id: string): boolean {
+    return this.differing.has(id) || isOwnedId(id);
+  }
+
   /** What is left on a side, in the order of identities. */
   rest(side: MatchSide): readonly Item[] {
     const { items } = this[side];
     const matched = side === 'a' ? this.pairs : this.backwards;
-    const ids = (this.left.get(side) ?? sortedIds(items.keys())).filter((id) => !matched.has(id));
+    const known = this.left.get(side) ?? sortedIds([...items.keys()].filter((id) => this.isOpen(id)));
+    const ids = known.filter((id) => !matched.has(id));
     this.left.set(side, ids);
     return ids.flatMap((id) => items.get(id) ?? []);
   }

@@ -42,9 +42,8 @@ export function operationsOf(a: Version, b: Version, match: Match): readonly Ope
     const [item, other] = [a.items.get(id), b.items.get(to)];
     if (item && other) operations.push(...between(item, other, translate));
   }
-  const matched = new Set(pairs.values());
   for (const id of b.items.keys()) {
-    const item = matched.has(id) ? undefined : b.items.get(id);
+    const item = match.backwards.has(id) ? undefined : b.items.get(id);
     if (item) operations.push({ op: 'added', item });
   }
   return operations.sort((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1));
@@ -53,8 +52,7 @@ export function operationsOf(a: Version, b: Version, match: Match): readonly Ope
 /** What may say something else now, by its old identity: nearly all of two versions is the same. */
 function touchedIn(a: Version, b: Version, { pairs }: Match): ReadonlySet<string> {
   const touched = new Set(differing(a, b));
-  for (const [from, to] of pairs) {
-    if (from === to) continue;
+  for (const [from] of pairs.renamed()) {
     touched.add(from);
     // What is called otherwise is named by whoever names it, even where that is the name of something else now.
     for (const other of namingItems(a, from)) touched.add(other);

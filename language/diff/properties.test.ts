@@ -12,6 +12,7 @@ import { groupsOf } from './groups.ts';
 import { compareVersions } from './compare.ts';
 import { matchVersions } from './match.ts';
 import type { Match } from './matching.ts';
+import { Pairs } from './pairs.ts';
 import { readOperations } from './operations-file.ts';
 import { applyOperations, operationsOf, type Operation } from './operations.ts';
 
@@ -141,7 +142,12 @@ describe.each(blocks)('pairs from %i on', (first) => {
         const end = next.pairs.get(to);
         return end === undefined ? [] : [[from, end] as const];
       });
-      const whole = operationsOf(a, c, { ...next, pairs: new Map(composed) });
+      const [pairs, backwards] = [new Pairs(a.items, everything(a)), new Pairs(c.items, everything(c))];
+      for (const [from, to] of composed) {
+        pairs.set(from, to);
+        backwards.set(to, from);
+      }
+      const whole = operationsOf(a, c, { ...next, pairs, backwards });
       expect([seed, contentOf(applyOperations(a, whole))]).toEqual([seed, contentOf(c.items)]);
     }
   });
@@ -156,6 +162,11 @@ describe.each(blocks)('pairs from %i on', (first) => {
     }
   });
 });
+
+/** Nothing is itself by itself: every pair is one that was put there. */
+function everything({ items }: Version): ReadonlySet<string> {
+  return new Set(items.keys());
+}
 
 describe('a whole comparison', () => {
   const seeds = [3, 8, 11, 24, 36];

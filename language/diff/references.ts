@@ -34,6 +34,14 @@ export function namingItems({ elements, hidden, idOf }: Version, id: string): Re
   return found;
 }
 
+/** The identities of all that an element names and that names it. */
+export function neighbours(version: Version, id: string): ReadonlySet<string> {
+  const found = new Set(namingItems(version, id));
+  const own = version.elements.get(id);
+  for (const { target } of own ? outLinks(own) : []) if (target) found.add(version.idOf(target));
+  return found;
+}
+
 /** A backlog contains what it ranks. */
 function linkedTo(element: Element): readonly Element[] {
   const ranked = outLinks(element, 'ranks').flatMap(({ target }) => target ?? []);

@@ -57,6 +57,7 @@ export {
   themeNames,
   themeVariables,
   toSvg,
+  escapedMarkup,
   viewNamed,
   unionOf,
   views,

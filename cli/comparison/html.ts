@@ -5,6 +5,7 @@
 import {
   called,
   changesModes,
+  escapedMarkup,
   pageText,
   pageTheme,
   toSvg,
@@ -144,14 +145,6 @@ function withCode(text: string): string {
   return escaped(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function escaped(text: string): string {
-  return shown(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  return escapedMarkup(shown(text));
 }

@@ -2,6 +2,7 @@
  * JUnit's XML, which every build server reads: a suite a file; errors and warnings fail, a file without them passes.
  * A time is always said, since some readers reckon with it: nothing was measured, so that it is none.
  */
+import { escapedMarkup } from '#language';
 import { shown } from '../terminal.ts';
 import type { Report, ReportProblem } from './report.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -68,11 +69,6 @@ function isFailure({ severity }: ReportProblem): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** For attributes and text alike; characters that XML 1.0 has not are left out. */
 function escaped(text: string): string {
-  return shown(text)
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"]/g, (char) => entities[char] ?? char);
+  return escapedMarkup(shown(text));
 }

@@ -6,10 +6,9 @@
 import { kindTable } from '../metamodel/kinds.ts';
 import { displayTitle } from '../views/display-title.ts';
 import type { SnapshotNode } from '../views/snapshot.ts';
-import { toSvg } from '../views/svg.ts';
+import { escapedMarkup, toSvg } from '../views/svg.ts';
 import { exportTheme } from '../views/theme.ts';
 import { pictureOf, views, type View } from '../views/views.ts';
-import { escaped } from './escaped.ts';
 import { pageText } from './page.ts';
 import type { Subject } from './subject.ts';
 
@@ -30,14 +29,14 @@ export function toHtml(subject: Subject, { script, style, title, reports }: Page
   const sheet = style.replaceAll('</', '<\\/');
   const body = `<div id="throughline"></div>
 <div class="printout">
-<h1>${escaped(title)}</h1>
+<h1>${escapedMarkup(title)}</h1>
 ${pictures(subject)}
 ${reports && (!isChosen || view.shape === 'report') ? reports.printed : ''}
 ${plainList(snapshot.nodes)}
 </div>
 <script type="application/json" id="throughline-snapshot"${isChosen ? ` data-view="${view.name}"` : ''}>${inScript(JSON.stringify(snapshot))}</script>
 ${reports ? `<script type="application/json" id="throughline-reports">${inScript(reports.json)}</script>\n` : ''}<script>${program}</script>`;
-  return pageText({ title: escaped(title), style: sheet, body, program });
+  return pageText({ title: escapedMarkup(title), style: sheet, body, program });
 }
 
 /** So many elements and no more have all their views drawn: each view of a larger organisation has megabytes. */
@@ -51,7 +50,7 @@ function pictures({ view, isChosen, snapshot }: Subject): string {
     .filter(({ shape }) => shape !== 'rows' && shape !== 'report')
     .map((each) => {
       const svg = toSvg(pictureOf(each, snapshot), { theme: exportTheme('light'), title: each.title });
-      return `<section class="printout-view">\n<h2>${escaped(each.title)}</h2>\n<p>${escaped(each.doc)}</p>\n${svg}</section>`;
+      return `<section class="printout-view">\n<h2>${escapedMarkup(each.title)}</h2>\n<p>${escapedMarkup(each.doc)}</p>\n${svg}</section>`;
     })
     .join('\n');
 }
@@ -97,8 +96,8 @@ function plainNode(node: SnapshotNode): string {
   const { kind, facts, problems } = node;
   const seen = facts.filter(({ tone }) => tone !== 'detail').map(({ label, text }) => `${label} ${text}`);
   return [
-    `<b><bdi>${escaped(displayTitle(node))}</bdi></b> <span class="printout-kind">${escaped(kindTable[kind].label)}</span>`,
-    ...(seen.length === 0 ? [] : [`<br><span class="printout-facts">${escaped(seen.join(' · '))}</span>`]),
-    ...problems.map(({ severity, message }) => `<br><strong>${severity}:</strong> ${escaped(message)}`),
+    `<b><bdi>${escapedMarkup(displayTitle(node))}</bdi></b> <span class="printout-kind">${escapedMarkup(kindTable[kind].label)}</span>`,
+    ...(seen.length === 0 ? [] : [`<br><span class="printout-facts">${escapedMarkup(seen.join(' · '))}</span>`]),
+    ...problems.map(({ severity, message }) => `<br><strong>${severity}:</strong> ${escapedMarkup(message)}`),
   ].join('');
 }

@@ -42,7 +42,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** As XML wants it; characters that it does not know at all become the sign of a missing one. */
+/** For attributes and text alike, as XML wants it; characters that it does not know at all become the sign of a missing one. */
 export function escapedMarkup(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')

@@ -281,14 +281,12 @@ function textAt(
   };
 }
 
-/** What a text starts with that has a direction: a letter of a script that is written from right to left, or of any other. */
-const firstStrong =
-  /[\p{Script=Hebr}\p{Script=Arab}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}\p{Script=Adlm}]|\p{L}/u;
-const fromRight = /[\p{Script=Hebr}\p{Script=Arab}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}\p{Script=Adlm}]/u;
+/** The first letter is one of a script that is written from right to left. */
+const fromRight = /^\P{L}*(?=\p{L})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /** A text that is written from right to left is set as one, so that the ellipsis of a cut title stands where it goes on. */
 function isolated(text: string): string {
-  return fromRight.test(firstStrong.exec(text)?.[0] ?? '') ? `\u2067${text}\u2069` : text;
+  return fromRight.test(text) ? `\u2067${text}\u2069` : text;
 }
 
 function round(number: number): number {

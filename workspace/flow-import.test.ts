@@ -43,15 +43,15 @@ async function imported(
 }
 
 /** The items in short: `A: Ready 01-05, Done 01-07 (falcon)`. */
-function told({ ids, firstEvent, at, state, profile, states, profiles }: FlowData): readonly string[] {
-  return ids.map((id, item) => {
+function told({ itemCount, idOf, firstEvent, at, state, profile, states, profiles }: FlowData): readonly string[] {
+  return Array.from({ length: itemCount }, (_none, item) => {
     const events = Array.from({ length: (firstEvent[item + 1] ?? 0) - (firstEvent[item] ?? 0) }, (_, n) => {
       const event = (firstEvent[item] ?? 0) + n;
       const when = new Date(at[event] ?? 0).toISOString();
       return `${states[state[event] ?? 0] ?? ''} ${when.slice(5, when.endsWith('T00:00:00.000Z') ? 10 : 16)}`;
     });
     const last = profiles[profile[(firstEvent[item + 1] ?? 1) - 1] ?? 0];
-    return `${id}: ${events.join(', ')} (${last?.team ?? ''})`;
+    return `${idOf(item)}: ${events.join(', ')} (${last?.team ?? ''})`;
   });
 }
 
@@ -143,7 +143,7 @@ describe('the report', () => {
     ]);
     expect(result.report).toMatchObject({ items: 5, measured: 2 });
     const open = sampleOf(joinFlow(result.data, project.model), { level: 'story' }).open;
-    expect(open.map(({ item }) => result.data.ids[item])).toEqual(['C']);
+    expect(open.map(({ item }) => result.data.idOf(item))).toEqual(['C']);
   });
 
   it('sees in a date column a state that an item was done before it was worked on', async () => {
@@ -213,7 +213,7 @@ describe('change logs', () => {
       'heron',
       'heron',
     ]);
-    expect([data.parents, result.report.problems]).toEqual([['F-1'], []]);
+    expect([data.itemCount, data.parentOf(0), result.report.problems]).toEqual([1, 'F-1', []]);
   });
 
   it('says at which line a file stops being JSON', async () => {
@@ -294,7 +294,7 @@ describe('what is no work item', () => {
     const { data } = await imported({
       'hostile.csv': 'id,at,to,team\n"A\u001b[31m\tx\n",2026-01-05,Ready,"fal\u202econ"\n',
     });
-    expect(data.ids).toEqual(['A [31m x']);
+    expect([data.itemCount, data.idOf(0)]).toEqual([1, 'A [31m x']);
     expect(data.profiles.map(({ team }) => team)).toEqual(['fal con']);
   });
 

@@ -237,7 +237,7 @@ describe.each(cases)('the SQL of the guide, for %s', (_title, id, given) => {
   it('Age of the work in progress', async () => {
     const rows = await asked(await connected, 'Age of the work in progress');
     const expected = own.ageing.items.map(({ item, age, idle, isNeglected, band }) => ({
-      item: flow.data.ids[item],
+      item: flow.data.idOf(item),
       age,
       idle,
       neglected: isNeglected,

@@ -29,10 +29,7 @@ function finished(
 ): readonly (number | string)[][] {
   const { flow } = cased(items);
   const sample = sampleOf(flow, { level: 'story' }, { asOf: day(60), ...options });
-  return finishedIn(sample, window).map((run) => [
-    flow.data.ids[run.item] ?? '',
-    sample.counter.span(run.start, run.end),
-  ]);
+  return finishedIn(sample, window).map((run) => [flow.data.idOf(run.item), sample.counter.span(run.start, run.end)]);
 }
 
 describe('windows', () => {
@@ -144,13 +141,7 @@ describe('who an item counts for', () => {
       names.map((team, index) => item(`I-${index}`, { team, type: 'Story' }, 'Ready', 1)),
       text,
     );
-    expect(flow.data.ids.map((_, index) => flow.teams[flow.data.profile[index] ?? 0]?.name)).toEqual([
-      't',
-      't',
-      'v',
-      'v',
-      'v',
-    ]);
+    expect(names.map((_, index) => flow.teams[flow.data.profile[index] ?? 0]?.name)).toEqual(['t', 't', 'v', 'v', 'v']);
   });
 
   it('is nobody where the team is unknown or the state is not mapped: excluded and listed', () => {

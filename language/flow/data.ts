@@ -21,12 +21,12 @@ export type Profile = {
 export type FlowData = {
   readonly itemCount: number;
   readonly eventCount: number;
-  /** The key of each item in its tracker, ascending. */
-  readonly ids: readonly string[];
+  /** The key of an item in its tracker; they ascend. Made when somebody reads it: figures need none. */
+  readonly idOf: (item: number) => string;
   /** The key of the item above it; empty where there is none. */
-  readonly parents: readonly string[];
-  /** The level that the data state (`story`, `feature` …); empty where the type decides. */
-  readonly levels: readonly string[];
+  readonly parentOf: (item: number) => string;
+  /** Index in `levels`. */
+  readonly level: Uint16Array;
   /** NaN where no points are given. */
   readonly points: Float64Array;
   /** 1 for an item whose dates contradict the order of its states: it is not measured. */
@@ -39,6 +39,8 @@ export type FlowData = {
   readonly state: Uint16Array;
   /** Index in `profiles`. */
   readonly profile: Int32Array;
+  /** The levels that the data state (`story`, `feature` …); the first is empty, where the type decides. */
+  readonly levels: readonly string[];
   readonly states: readonly string[];
   readonly profiles: readonly Profile[];
   readonly objectives: readonly PiObjective[];
@@ -58,15 +60,16 @@ export type PiObjective = {
 export const emptyFlowData: FlowData = {
   itemCount: 0,
   eventCount: 0,
-  ids: [],
-  parents: [],
-  levels: [],
+  idOf: () => '',
+  parentOf: () => '',
+  level: new Uint16Array(0),
   points: new Float64Array(0),
   isContradictory: new Uint8Array(0),
   firstEvent: new Int32Array(1),
   at: new Float64Array(0),
   state: new Uint16Array(0),
   profile: new Int32Array(0),
+  levels: [''],
   states: [],
   profiles: [],
   objectives: [],
@@ -93,6 +96,17 @@ export function latestMoment(data: FlowData): number | undefined {
 /** The earliest one. */
 export function earliestMoment(data: FlowData): number | undefined {
   return data.eventCount === 0 ? undefined : spanOf(data).from;
+}
+
+/** The item of a key; undefined where there is none. Keys ascend, so that few of them are read. */
+export function itemOf({ itemCount, idOf }: FlowData, key: string): number | undefined {
+  let [low, high] = [0, itemCount];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (idOf(middle) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low < itemCount && idOf(low) === key ? low : undefined;
 }
 
 type Span = { readonly from: number; readonly to: number };
@@ -140,9 +154,8 @@ export function toFlowData(items: readonly PlainItem[], objectives: readonly PiO
   return {
     itemCount: sorted.length,
     eventCount: count,
-    ids: sorted.map(({ id }) => id),
-    parents: sorted.map(({ parent }) => parent ?? ''),
-    levels: sorted.map(({ level }) => level ?? ''),
+    ...keyColumns(sorted),
+    ...levelColumn(sorted.map(({ level }) => level)),
     points: Float64Array.from(sorted, ({ points }) => points ?? Number.NaN),
     isContradictory: Uint8Array.from(sorted, ({ isContradictory }) => (isContradictory ? 1 : 0)),
     firstEvent,
@@ -153,6 +166,20 @@ export function toFlowData(items: readonly PlainItem[], objectives: readonly PiO
     profiles: profiles.profiles,
     objectives,
   };
+}
+
+/** The keys of items that stand in a list. */
+export function keyColumns(
+  items: readonly { readonly id: string; readonly parent?: string | undefined }[],
+): Pick<FlowData, 'idOf' | 'parentOf'> {
+  return { idOf: (item) => items[item]?.id ?? '', parentOf: (item) => items[item]?.parent ?? '' };
+}
+
+/** The levels of items, as they are stated. */
+export function levelColumn(stated: readonly (string | undefined)[]): Pick<FlowData, 'level' | 'levels'> {
+  const index = createIndex();
+  index.of('');
+  return { level: Uint16Array.from(stated, (level) => index.of(level ?? '')), levels: index.names };
 }
 
 export const noProfile: Profile = { type: '', team: '', product: '', isFlagged: false };

@@ -1,5 +1,5 @@
 /** The fields of an item in the flow file that stand before its events, and the numbers of its characters. */
-import type { FlowData } from './data.ts';
+import { createIndex, type FlowData } from './data.ts';
 
 /**
  * What a file holds, as numbers: a list of numbers is gone through faster than a text, and no text of a large file is
@@ -17,7 +17,7 @@ export function sourceOf(text: string): FlowSource {
   return { codes, textOf: (from, to) => text.slice(from, to) };
 }
 
-export type Fields = Pick<FlowData, 'levels' | 'points' | 'isContradictory'>;
+export type Fields = Pick<FlowData, 'level' | 'levels' | 'points' | 'isContradictory'>;
 
 export type FieldReader = {
   /** Reads the fields of an item, from the start of its line. Where its events start; -1 where the line has no such fields. */
@@ -65,16 +65,17 @@ export function createFieldReader({ codes, textOf }: FlowSource): FieldReader {
 }
 
 function columnsOf(stated: readonly Stated[], items: number): Fields {
-  const levels: string[] = [];
-  while (levels.length < items) levels.push('');
+  const levels = createIndex();
+  levels.of('');
+  const level = new Uint16Array(items);
   const points = new Float64Array(items).fill(Number.NaN);
   const isContradictory = new Uint8Array(items);
   for (const each of stated) {
-    levels[each.item] = each.level;
+    level[each.item] = levels.of(each.level);
     if (each.points !== '') points[each.item] = Number(each.points);
     if (each.isContradictory) isContradictory[each.item] = 1;
   }
-  return { levels, points, isContradictory };
+  return { level, levels: levels.names, points, isContradictory };
 }
 
 /** Where a field ends, at a tab or at the end of the line. */
@@ -102,28 +103,14 @@ function rankOf(codes: FlowSource['codes'], code: number): number {
   return (code === 0xee || code === 0xef) && codes.BYTES_PER_ELEMENT === 1 ? code + 0x10 : code;
 }
 
-export type Keys = { readonly ids: readonly string[]; readonly parents: readonly string[] };
-
-/**
- * The keys of items and of their parents, cut out of the text when somebody asks for them: figures need none, and half
- * a million texts cost as much as all numbers of the file.
- */
-export function keysFrom({ codes, textOf }: FlowSource, from: number): () => Keys {
-  let known: Keys | undefined;
-  return () => (known ??= cutKeys(textOf(from, codes.length)));
-}
-
-function cutKeys(text: string): Keys {
-  const [ids, parents]: [string[], string[]] = [[], []];
-  for (let at = 0; at < text.length;) {
-    const idEnd = text.indexOf('\t', at);
-    const parentEnd = text.indexOf('\t', idEnd + 1);
-    ids.push(unescaped(text.slice(at, idEnd)));
-    parents.push(unescaped(text.slice(idEnd + 1, parentEnd)));
-    const end = text.indexOf('\n', parentEnd);
-    at = end < 0 ? text.length : end + 1;
-  }
-  return { ids, parents };
+/** The keys of items and of their parents, cut out of the text when somebody reads one, by where the line of each item starts. */
+export function keysFrom({ codes, textOf }: FlowSource, lineOf: Int32Array): Pick<FlowData, 'idOf' | 'parentOf'> {
+  const field = (start: number): string => unescaped(textOf(start, fieldEnd(codes, start)));
+  const startOf = (item: number): number => lineOf[item] ?? codes.length;
+  return {
+    idOf: (item) => field(startOf(item)),
+    parentOf: (item) => field(fieldEnd(codes, startOf(item)) + 1),
+  };
 }
 
 const unescapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', '\\': '\\' };

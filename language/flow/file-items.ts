@@ -6,7 +6,12 @@ import type { FlowData } from './data.ts';
 import { createFieldReader, type Fields, type FlowSource } from './file-fields.ts';
 
 type Events = Pick<FlowData, 'at' | 'state' | 'profile'>;
-export type ItemColumns = Pick<FlowData, 'itemCount' | 'eventCount' | 'firstEvent'> & Events & Fields;
+export type ItemColumns = Pick<FlowData, 'itemCount' | 'eventCount' | 'firstEvent'> &
+  Events &
+  Fields & {
+    /** Where the line of each item starts. */
+    readonly lineOf: Int32Array;
+  };
 
 /** How many states and profiles there are to be named. */
 type Known = { readonly states: number; readonly profiles: number };
@@ -21,6 +26,7 @@ export function readItems(source: FlowSource, from: number, { states, profiles }
   const { codes, textOf } = source;
   const fields = createFieldReader(source);
   const firstEvent: number[] = [];
+  const lineOf: number[] = [];
   // An event has some sixteen characters.
   let { at, state, profile } = roomFor(1024 + ((codes.length - from) >> 4));
   let eventCount = 0;
@@ -28,6 +34,7 @@ export function readItems(source: FlowSource, from: number, { states, profiles }
   let item = 0;
   for (; place < codes.length; item += 1) {
     firstEvent.push(eventCount);
+    lineOf.push(place);
     place = fields.read(item, place);
     if (place < 0) return item;
     let own = 0;
@@ -76,7 +83,14 @@ export function readItems(source: FlowSource, from: number, { states, profiles }
     state: state.subarray(0, eventCount),
     profile: profile.subarray(0, eventCount),
   };
-  return { ...events, itemCount: item, eventCount, firstEvent: new Int32Array(firstEvent), ...fields.found(item) };
+  return {
+    ...events,
+    itemCount: item,
+    eventCount,
+    firstEvent: new Int32Array(firstEvent),
+    lineOf: new Int32Array(lineOf),
+    ...fields.found(item),
+  };
 }
 
 /** Columns for so many events, with those that are there already. */

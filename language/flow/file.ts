@@ -66,7 +66,7 @@ function objectiveLine({ pi, team, objective, isCommitted, planned, actual }: Pi
 
 function itemLine(data: FlowData, item: number, states: Int32Array, profiles: Int32Array): string {
   const points = data.points[item] ?? Number.NaN;
-  const fields = `${escaped(data.ids[item] ?? '')}\t${escaped(data.parents[item] ?? '')}\t${escaped(data.levels[item] ?? '')}`;
+  const fields = `${escaped(data.idOf(item))}\t${escaped(data.parentOf(item))}\t${escaped(data.levels[data.level[item] ?? 0] ?? '')}`;
   let line = `${fields}\t${Number.isNaN(points) ? '' : points}\t${data.isContradictory[item] === 1 ? '!' : ''}\t`;
   let [before, profile] = [0, -1];
   const [first, end] = [data.firstEvent[item] ?? 0, data.firstEvent[item + 1] ?? 0];
@@ -151,20 +151,6 @@ function parseItems(source: FlowSource, from: number, header: Header): ParsedFlo
   const { states, profiles, objectives, lines } = header;
   const columns = readItems(source, from, { states: states.length, profiles: profiles.length });
   if (typeof columns === 'number') return failure(lines + columns + 1);
-  const keys = keysFrom(source, from);
-  // The columns stand before what is made when asked for: the other way round V8 keeps an object whose columns each measure
-  // looks up by name in a table, a million times.
-  const data: FlowData = {
-    ...columns,
-    states,
-    profiles,
-    objectives,
-    get ids() {
-      return keys().ids;
-    },
-    get parents() {
-      return keys().parents;
-    },
-  };
+  const data: FlowData = { ...columns, ...keysFrom(source, columns.lineOf), states, profiles, objectives };
   return { data };
 }

@@ -8,18 +8,66 @@ import type { Sample } from './sample.ts';
 import { categories, type Category } from './vocabulary.ts';
 
 /** D(W) as numbers of runs: those that ended in the window; an item counts once, with its last run there. */
-export const finishedRuns = remembered(({ runs, belongs }: Sample, window: Window): Int32Array => {
-  const found = new Int32Array(runs.count);
+export const finishedRuns = remembered((sample: Sample, { from, to }: Window): Int32Array => {
+  const { runs } = sample;
+  const { at } = sample.flow.data;
+  const ownRuns = sample.ownRuns();
+  const found = new Int32Array(ownRuns.length);
   let count = 0;
-  for (let run = 0; run < runs.count; run += 1) {
-    const end = runs.end[run] ?? 0;
-    if (end < window.from || end >= window.to || belongs[runs.profile[run] ?? 0] !== 1) continue;
+  for (let index = 0; index < ownRuns.length; index += 1) {
+    const run = ownRuns[index] ?? 0;
+    const end = at[runs.end[run] ?? 0] ?? 0;
+    if (end < from || end >= to) continue;
     if (count > 0 && runs.item[found[count - 1] ?? 0] === runs.item[run]) count -= 1;
     found[count] = run;
     count += 1;
   }
   return found.subarray(0, count);
 });
+
+/**
+ * Finds D(W) of many windows of the same length, one after the other, in one way through the runs; whoever asks for one
+ * of them then is answered at once.
+ */
+export function findFinished(sample: Sample, windows: readonly Window[]): void {
+  const unknown = windows.filter((window) => !finishedRuns.isKnown(sample, window));
+  const [first, last] = [unknown[0], unknown.at(-1)];
+  if (!first || !last || unknown.length < 2) return;
+  const length = first.to - first.from;
+  const places = unknown.map(({ from }) => (from - first.from) / length);
+  if (unknown.some(({ from, to }) => to - from !== length) || places.some((place, index) => place !== index)) return;
+  for (const [index, found] of split(sample, first.from, length, unknown.length).entries()) {
+    const window = unknown[index];
+    if (window) finishedRuns.tell(sample, window, found);
+  }
+}
+
+/** The own runs by the window in which they end, of so many from a moment on. */
+function split(sample: Sample, from: number, length: number, windows: number): readonly Int32Array[] {
+  const { runs } = sample;
+  const { at } = sample.flow.data;
+  const ownRuns = sample.ownRuns();
+  const places = new Int16Array(ownRuns.length);
+  const counts = new Int32Array(windows);
+  for (let index = 0; index < ownRuns.length; index += 1) {
+    const place = Math.floor(((at[runs.end[ownRuns[index] ?? 0] ?? 0] ?? 0) - from) / length);
+    places[index] = place < 0 || place >= windows ? -1 : place;
+    if (place >= 0 && place < windows) counts[place] = (counts[place] ?? 0) + 1;
+  }
+  const found = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let index = 0; index < ownRuns.length; index += 1) {
+    const place = places[index] ?? -1;
+    const own = found[place];
+    if (!own) continue;
+    const run = ownRuns[index] ?? 0;
+    let count = counts[place] ?? 0;
+    if (count > 0 && runs.item[own[count - 1] ?? 0] === runs.item[run]) count -= 1;
+    own[count] = run;
+    counts[place] = count + 1;
+  }
+  return found.map((own, place) => own.subarray(0, counts[place]));
+}
 
 /** The items of D(W). The same list each time, so that it can be known again. */
 export const finishedItems = remembered((sample: Sample, window: Window): Int32Array =>
@@ -28,7 +76,7 @@ export const finishedItems = remembered((sample: Sample, window: Window): Int32A
 
 /** The same as objects. */
 export function finishedIn(sample: Sample, window: Window): readonly Run[] {
-  return Array.from(finishedRuns(sample, window), (run) => runAt(sample.runs, run));
+  return Array.from(finishedRuns(sample, window), (run) => runAt(sample.flow.data, sample.runs, run));
 }
 
 export type Velocity = {
@@ -46,40 +94,62 @@ export function velocityOf(sample: Sample, window: Window): Velocity {
 
 /** What is summed over the finished runs: in one loop, since each loop over many is slow until V8 has compiled it. */
 type Totals = {
-  points: number | undefined;
+  readonly points: number | undefined;
   /** Of runs that took any time: their days of work, all their days, and the sum of the shares of the one in the other. */
-  active: number;
-  time: number;
-  shares: number;
-  timed: number;
-  /** Runs that had been in progress. */
-  started: number;
+  readonly active: number;
+  readonly time: number;
+  readonly shares: number;
+  readonly timed: number;
+  /** The flow times of runs that had been in progress. */
+  readonly times: Float64Array;
   /** Runs by category. */
   readonly categories: Int32Array;
 };
 
 const totalsIn = remembered((sample: Sample, window: Window): Totals => {
-  const { item, profile, start, end, activeDays } = sample.runs;
+  const { item, start, end, activeDays } = sample.runs;
   const { data, categoryOf } = sample.flow;
+  const { at, profile } = data;
+  const finished = finishedRuns(sample, window);
   const counts = new Int32Array(categories.length);
-  const totals: Totals = { points: undefined, active: 0, time: 0, shares: 0, timed: 0, started: 0, categories: counts };
-  for (const run of finishedRuns(sample, window)) {
-    const points = data.points[item[run] ?? 0] ?? Number.NaN;
-    if (!Number.isNaN(points)) totals.points = (totals.points ?? 0) + points;
-    const category = categoryOf[profile[run] ?? 0] ?? 0;
+  const times = new Float64Array(finished.length);
+  let [points, pointed, active, time, shares, timed, started] = [0, 0, 0, 0, 0, 0, 0];
+  for (let index = 0; index < finished.length; index += 1) {
+    const run = finished[index] ?? 0;
+    const own = data.points[item[run] ?? 0] ?? Number.NaN;
+    if (!Number.isNaN(own)) {
+      points += own;
+      pointed += 1;
+    }
+    const category = categoryOf[profile[end[run] ?? 0] ?? 0] ?? 0;
     counts[category] = (counts[category] ?? 0) + 1;
-    const begun = start[run] ?? Number.NaN;
-    if (Number.isNaN(begun)) continue;
-    totals.started += 1;
-    const days = sample.counter.span(begun, end[run] ?? 0);
+    const begun = start[run] ?? never;
+    if (begun === never) continue;
+    const days = sample.counter.span(at[begun] ?? 0, at[end[run] ?? 0] ?? 0);
+    times[started] = days;
+    started += 1;
     if (days === 0) continue;
-    totals.active += activeDays[run] ?? 0;
-    totals.time += days;
-    totals.shares += (activeDays[run] ?? 0) / days;
-    totals.timed += 1;
+    const worked = activeDays[run] ?? 0;
+    active += worked;
+    time += days;
+    shares += worked / days;
+    timed += 1;
   }
-  return totals;
+  return {
+    points: pointed === 0 ? undefined : points,
+    active,
+    time,
+    shares,
+    timed,
+    times: times.subarray(0, started),
+    categories: counts,
+  };
 });
+
+/** How many items of each kind were finished. */
+export function finishedByCategory(sample: Sample, window: Window): Readonly<Record<Category, number>> {
+  return byCategory(totalsIn(sample, window).categories);
+}
 
 export type Distribution = Readonly<Record<Category, number>>;
 
@@ -99,8 +169,11 @@ export function loadDistributionOf({ flow, open }: Sample): Distribution | undef
 }
 
 function sharesOf(counts: Int32Array, items: number): Distribution | undefined {
-  if (items === 0) return undefined;
-  const share = (category: Category): number => (counts[categories.indexOf(category)] ?? 0) / items;
+  return items === 0 ? undefined : byCategory(counts, items);
+}
+
+function byCategory(counts: Int32Array, whole = 1): Distribution {
+  const share = (category: Category): number => (counts[categories.indexOf(category)] ?? 0) / whole;
   const [feature, defect, debt] = [share('feature'), share('defect'), share('debt')];
   return { feature, defect, debt, risk: share('risk'), other: share('other') };
 }
@@ -111,27 +184,28 @@ export function flowTimeOf({ counter }: Sample, { start, end }: Run): number | u
 }
 
 export const flowTimesIn = remembered((sample: Sample, window: Window): Spread | undefined =>
-  spansFrom(sample.runs.start, sample, window),
+  spreadOf(totalsIn(sample, window).times),
 );
 
 /** Cycle times: from the first active state to done, in days. */
-export const cycleTimesIn = remembered((sample: Sample, window: Window): Spread | undefined =>
-  spansFrom(sample.runs.firstActive, sample, window),
-);
-
-/** From the moments of a column to the end, of the runs that have one. */
-function spansFrom(from: Float64Array, sample: Sample, window: Window): Spread | undefined {
+export const cycleTimesIn = remembered((sample: Sample, window: Window): Spread | undefined => {
+  const { at } = sample.flow.data;
+  const { firstActive, end } = sample.runs;
   const finished = finishedRuns(sample, window);
   const times = new Float64Array(finished.length);
   let count = 0;
-  for (const run of finished) {
-    const start = from[run] ?? Number.NaN;
-    if (Number.isNaN(start)) continue;
-    times[count] = sample.counter.span(start, sample.runs.end[run] ?? 0);
+  for (let index = 0; index < finished.length; index += 1) {
+    const run = finished[index] ?? 0;
+    const start = firstActive[run] ?? never;
+    if (start === never) continue;
+    times[count] = sample.counter.span(at[start] ?? 0, at[end[run] ?? 0] ?? 0);
     count += 1;
   }
   return spreadOf(times.subarray(0, count));
-}
+});
+
+/** No event. */
+const never = -1;
 
 export type Efficiency = {
   /** All active days of the finished items by all their days of flow: what is printed unless said otherwise. */
@@ -154,21 +228,35 @@ export type Balance = {
 };
 
 export function balanceOf(sample: Sample, window: Window): Balance {
-  let arrivals = 0;
-  for (let index = 0; index < sample.arrivals.count; index += 1)
-    if (isWithinWindow(sample.arrivals.at[index] ?? 0, window)) arrivals += 1;
-  const departures = totalsIn(sample, window).started + canceledIn(sample, window).length;
+  const arrivals = arrivalsWithin(sample, window).length;
+  const departures = totalsIn(sample, window).times.length + canceledIn(sample, window).length;
   return { arrivals, departures, net: arrivals - departures };
 }
 
-/** The items that started in the window. */
-export function arrivalsIn({ arrivals }: Sample, window: Window): readonly Moment[] {
-  const found: Moment[] = [];
-  for (let index = 0; index < arrivals.count; index += 1) {
-    const at = arrivals.at[index] ?? 0;
-    if (isWithinWindow(at, window)) found.push({ item: arrivals.item[index] ?? 0, at });
+/** The items that started in the window, as numbers of arrivals. */
+const arrivalsWithin = remembered((sample: Sample, { from, to }: Window): Int32Array => {
+  const { arrivals } = sample;
+  const { at } = sample.flow.data;
+  const ownArrivals = sample.ownArrivals();
+  const found = new Int32Array(ownArrivals.length);
+  let count = 0;
+  for (let index = 0; index < ownArrivals.length; index += 1) {
+    const arrival = ownArrivals[index] ?? 0;
+    const moment = at[arrivals.event[arrival] ?? 0] ?? 0;
+    if (moment < from || moment >= to) continue;
+    found[count] = arrival;
+    count += 1;
   }
-  return found;
+  return found.subarray(0, count);
+});
+
+/** The items that started in the window. */
+export function arrivalsIn(sample: Sample, window: Window): readonly Moment[] {
+  const { arrivals, flow } = sample;
+  return Array.from(arrivalsWithin(sample, window), (arrival) => ({
+    item: arrivals.item[arrival] ?? 0,
+    at: flow.data.at[arrivals.event[arrival] ?? 0] ?? 0,
+  }));
 }
 
 /** Done after a start, then canceled after a start. */

@@ -209,7 +209,7 @@ describe('the hand-computed case: the value stream', () => {
 
   it('ages 42, 20, 6 and 5 days: beyond P85 or 30 days stale, beyond P50 ageing', () => {
     const { ageing } = claims;
-    expect(ageing.items.map((each) => [flow.data.ids[each.item], each.age, each.band, each.idle])).toEqual([
+    expect(ageing.items.map((each) => [flow.data.idOf(each.item), each.age, each.band, each.idle])).toEqual([
       ['C-10', 42, 'stale', 38],
       ['C-09', 20, 'ageing', 12],
       ['C-14', 6, 'fresh', 3],

@@ -15,6 +15,9 @@ export type FlowOptions = {
 /** What happened to an item, and when. */
 export type Moment = { readonly item: number; readonly at: number };
 
+/** The same, and the profile that the item has now. */
+export type OwnedMoment = Moment & { readonly profile: number };
+
 /** From start to done. */
 export type Run = {
   readonly item: number;

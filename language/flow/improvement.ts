@@ -49,13 +49,15 @@ function shorterWaits(sample: Sample, window: Window): readonly Improvement[] {
 
 /** Adds the days that a run spent in each waiting state between its start and its end. */
 function addWaits(
-  { stays, counter }: Sample,
+  { flow, stays, counter }: Sample,
   { item, start, end, firstStay, lastStay }: Run,
   byState: Map<number, { days: number; readonly items: Set<number> }>,
 ): void {
+  const { at } = flow.data;
   for (let stay = firstStay; stay < lastStay; stay += 1) {
     if (((stays.flags[stay] ?? 0) & S.active) !== 0) continue;
-    const [from, to] = [Math.max(start, stays.from[stay] ?? 0), Math.min(end, stays.to[stay] ?? 0)];
+    const [begins, ends] = [at[stays.from[stay] ?? 0] ?? 0, at[stays.to[stay] ?? 0] ?? 0];
+    const [from, to] = [Math.max(start, begins), Math.min(end, ends)];
     if (to <= from) continue;
     const state = stays.state[stay] ?? 0;
     const entry = byState.get(state) ?? { days: 0, items: new Set<number>() };

@@ -19,7 +19,7 @@ export { joinFlow, exclusions, latestProfile, type Exclusion, type Flow, type Un
 export { mappingOf, type Mapping, type TypeMeaning } from './mapping.ts';
 export { finderOf, type Finder } from './names.ts';
 export * from './selection.ts';
-export { idsOf, sampleOf, type Sample } from './sample.ts';
+export { createSampler, idsOf, sampleOf, type Sample } from './sample.ts';
 export type * from './history.ts';
 export * from './statistics.ts';
 export * from './finished.ts';

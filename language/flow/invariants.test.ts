@@ -4,11 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { day, flowCase } from '#testing';
 import {
   categories,
+  createSampler,
   dayLength,
+  itemDaysIn,
+  itemOf,
   joinFlow,
   loadAt,
   loadBefore,
+  loadByDay,
+  measuresIn,
   measuresOf,
+  profilesOf,
   sampleOf,
   statesIn,
   toFlowData,
@@ -212,12 +218,13 @@ describe('invariants of the measures', () => {
         const inside = moments.filter((at) => at >= window.from && at < window.to);
         for (const row of statesIn(sample, window)) {
           const { stays, flow } = sample;
+          const momentOf = (event = -1): number => flow.data.at[event] ?? Number.POSITIVE_INFINITY;
           const countAt = (moment: number): number =>
             Array.from({ length: stays.count }, (_, stay) => stay).filter(
               (stay) =>
                 flow.data.states[stays.state[stay] ?? 0] === row.state &&
-                (stays.from[stay] ?? 0) <= moment &&
-                moment < (stays.to[stay] ?? 0),
+                momentOf(stays.from[stay]) <= moment &&
+                moment < momentOf(stays.to[stay]),
             ).length;
           expect(row.maxCount).toBe(Math.max(...inside.map(countAt)));
         }
@@ -225,4 +232,47 @@ describe('invariants of the measures', () => {
       }),
     );
   });
+
+  it('tells of an element the same whether its items are walked alone or cut from those of all', () => {
+    fc.assert(
+      fc.property(itemsOf(anyItem), windows, fc.constantFrom('first-to-last', 'new-run'), (items, window, reopen) => {
+        const flow = flowOf(items);
+        const [together, options] = [createSampler(flow, { asOf, reopen }), { asOf, reopen } as const];
+        for (const id of [undefined, 'value-stream:claims', 'art:edge', ...teams.map((team) => `team:${team}`)]) {
+          const selection = { element: id === undefined ? undefined : element(id), level: 'story' } as const;
+          const own = profilesOf(flow, selection.element);
+          const isOwn = (id: string): boolean => {
+            const { firstEvent, profile } = flow.data;
+            const item = itemOf(flow.data, id) ?? -1;
+            return profile.subarray(firstEvent[item], firstEvent[item + 1]).some((each) => own[each] === 1);
+          };
+          // Of another level nothing is walked.
+          const alone = flowOf(items.map((each) => (isOwn(each.id) ? each : { ...each, level: 'epic' })));
+          expect(told(measuresIn(together(selection), window))).toEqual(
+            told(measuresIn(sampleOf(alone, selection, options), window)),
+          );
+        }
+      }),
+    );
+  });
+
+  it('finds the load of whole days as it is counted stay by stay', () => {
+    fc.assert(
+      fc.property(itemsOf(anyItem), windows, (items, window) => {
+        const sample = sampleOf(flowOf(items), { level: 'any' }, { asOf });
+        // A millisecond on either side makes no whole day, so that nothing is read off the sums of days.
+        const apart = { from: window.from - 1, to: window.to + 1 };
+        const outside = (loadAt(sample, apart.from) + loadAt(sample, window.to)) / dayLength;
+        expect(itemDaysIn(sample, apart).total).toBeCloseTo(itemDaysIn(sample, window).total + outside, 6);
+        expect(loadByDay(sample, window)).toEqual(
+          loadByDay(sample, window).map(({ at }) => ({ at, load: loadAt(sample, at) })),
+        );
+      }),
+    );
+  });
 });
+
+/** The measures without what they were made of. */
+function told({ selection: _selection, targets: _targets, ...measures }: FlowMeasures): unknown {
+  return measures;
+}

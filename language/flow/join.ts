@@ -136,13 +136,11 @@ function portfolioOf(element: Element | undefined): Element | undefined {
 }
 
 function levelsOf({ data, levelOfProfile }: Pick<Flow, 'data' | 'levelOfProfile'>): Uint8Array {
+  const stated = data.levels.map((level) => (isItemLevel(level) ? itemLevels.indexOf(level) : -1));
   const levels = new Uint8Array(data.itemCount);
   for (let item = 0; item < data.itemCount; item += 1) {
-    const stated = data.levels[item] ?? '';
-    levels[item] =
-      stated !== '' && isItemLevel(stated)
-        ? itemLevels.indexOf(stated)
-        : (levelOfProfile[latestProfile(data, item)] ?? itemLevels.indexOf('story'));
+    const own = stated[data.level[item] ?? 0] ?? -1;
+    levels[item] = own >= 0 ? own : (levelOfProfile[latestProfile(data, item)] ?? itemLevels.indexOf('story'));
   }
   return levels;
 }

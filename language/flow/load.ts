@@ -1,32 +1,40 @@
 /** What is in progress: at a moment, on average, day by day. */
 import { remembered } from './memo.ts';
 import type { Sample } from './sample.ts';
+import { isOfWholeDays, ledgerOf, loadOf, spentIn, type LedgerRow } from './ledger.ts';
 import { S } from './stays.ts';
 import { dayLength, daysOf, type Window } from './window.ts';
 
 /** L(t): items in a waiting or active state, those included that entered exactly then. */
-export function loadAt({ stays }: Sample, moment: number): number {
-  let load = 0;
-  for (let stay = 0; stay < stays.count; stay += 1)
-    if (isOwn(stays, stay) && (stays.from[stay] ?? 0) <= moment && moment < (stays.to[stay] ?? 0)) load += 1;
-  return load;
+export function loadAt(sample: Sample, moment: number): number {
+  return itemsInLoad(sample, moment).length;
 }
 
 /** L(t-): the load just before a moment. */
-export function loadBefore({ stays }: Sample, moment: number): number {
-  let load = 0;
-  for (let stay = 0; stay < stays.count; stay += 1)
-    if (isOwn(stays, stay) && (stays.from[stay] ?? 0) < moment && moment <= (stays.to[stay] ?? 0)) load += 1;
-  return load;
+export function loadBefore(sample: Sample, moment: number): number {
+  return itemsWhere(sample, (from, to) => from < moment && moment <= to).length;
 }
 
 /** The items in progress at a moment. */
-export function itemsInLoad({ stays }: Sample, moment: number): readonly number[] {
+export function itemsInLoad(sample: Sample, moment: number): readonly number[] {
+  return itemsWhere(sample, (from, to) => from <= moment && moment < to);
+}
+
+function itemsWhere(sample: Sample, isWanted: (from: number, to: number) => boolean): readonly number[] {
   const items: number[] = [];
-  for (let stay = 0; stay < stays.count; stay += 1)
-    if (isOwn(stays, stay) && (stays.from[stay] ?? 0) <= moment && moment < (stays.to[stay] ?? 0))
-      items.push(stays.item[stay] ?? 0);
+  for (const stay of sample.ownStays())
+    if (isWanted(startOf(sample, stay), endOf(sample, stay))) items.push(sample.stays.item[stay] ?? 0);
   return items;
+}
+
+function startOf({ flow, stays }: Sample, stay: number): number {
+  return flow.data.at[stays.from[stay] ?? 0] ?? 0;
+}
+
+/** Infinity while the item is there. */
+function endOf({ flow, stays }: Sample, stay: number): number {
+  const end = stays.to[stay] ?? -1;
+  return end < 0 ? Number.POSITIVE_INFINITY : (flow.data.at[end] ?? 0);
 }
 
 /** The items that were in progress at any time in a window; in one state, where one is asked for. */
@@ -44,12 +52,15 @@ export function itemsWithin(sample: Sample, window: Window, state?: string): Int
 const within = remembered((_sample: Sample, _window: Window) => new Map<number, Int32Array>());
 
 /** The stays of an item stand one after the other. */
-function findWithin({ stays }: Sample, { from, to }: Window, state: number): Int32Array {
-  const items = new Int32Array(stays.count);
+function findWithin(sample: Sample, { from, to }: Window, state: number): Int32Array {
+  const { stays } = sample;
+  const ownStays = sample.ownStays();
+  const items = new Int32Array(ownStays.length);
   let count = 0;
-  for (let stay = 0; stay < stays.count; stay += 1) {
-    if (!isOwn(stays, stay) || (state >= 0 && stays.state[stay] !== state)) continue;
-    if ((stays.from[stay] ?? 0) >= to || from >= (stays.to[stay] ?? 0)) continue;
+  for (let index = 0; index < ownStays.length; index += 1) {
+    const stay = ownStays[index] ?? 0;
+    if (state >= 0 && stays.state[stay] !== state) continue;
+    if (startOf(sample, stay) >= to || from >= endOf(sample, stay)) continue;
     const item = stays.item[stay] ?? 0;
     if (count > 0 && items[count - 1] === item) continue;
     items[count] = item;
@@ -67,21 +78,47 @@ export function averageLoadOf(sample: Sample, window: Window): number | undefine
 export type ItemDays = { readonly total: number; readonly waiting: number; readonly blocked: number };
 
 /** Item-days inside a window; a stay that goes on at the as-of moment counts up to the window's end. */
-export const itemDaysIn = remembered(({ stays }: Sample, { from, to }: Window): ItemDays => {
-  let total = 0;
-  let active = 0;
-  let blocked = 0;
-  for (let stay = 0; stay < stays.count; stay += 1) {
-    if (!isOwn(stays, stay)) continue;
-    const inside = Math.min(stays.to[stay] ?? 0, to) - Math.max(stays.from[stay] ?? 0, from);
-    if (inside <= 0) continue;
-    const flags = stays.flags[stay] ?? 0;
-    total += inside;
-    if ((flags & S.active) !== 0) active += inside;
-    if ((flags & S.blocked) !== 0) blocked += inside;
+export const itemDaysIn = remembered((sample: Sample, window: Window): ItemDays => {
+  let [total, active, blocked] = [0, 0, 0];
+  for (const row of spentByRow(sample, window)) {
+    total += row.spent;
+    if (row.isActive) active += row.spent;
+    if (row.isBlocked) blocked += row.spent;
   }
   return { total: total / dayLength, waiting: (total - active) / dayLength, blocked: blocked / dayLength };
 });
+
+/** Item-days inside a window, by the number of the state. */
+export const itemDaysByState = remembered((sample: Sample, window: Window): ReadonlyMap<number, number> => {
+  const time = new Map<number, number>();
+  for (const { state, spent } of spentByRow(sample, window)) time.set(state, (time.get(state) ?? 0) + spent);
+  return new Map([...time].map(([state, spent]) => [state, spent / dayLength]));
+});
+
+type Spent = Pick<LedgerRow, 'state' | 'isActive' | 'isBlocked'> & { readonly spent: number };
+
+/** How many milliseconds items spend where inside a window. */
+function spentByRow(sample: Sample, window: Window): readonly Spent[] {
+  const ledger = isOfWholeDays(window) && window.to >= window.from ? ledgerOf(sample) : undefined;
+  if (!ledger) return spentByStay(sample, window);
+  return ledger.rows.map((row) => ({ ...row, spent: spentIn(ledger, row, window) }));
+}
+
+/** The same of a window that is not of whole days, stay by stay. */
+function spentByStay(sample: Sample, { from, to }: Window): readonly Spent[] {
+  const { stays } = sample;
+  const rows = new Map<number, Spent>();
+  for (const stay of sample.ownStays()) {
+    const inside = Math.min(endOf(sample, stay), to) - Math.max(startOf(sample, stay), from);
+    if (inside <= 0) continue;
+    const flags = (stays.flags[stay] ?? 0) & (S.active + S.blocked);
+    const state = stays.state[stay] ?? 0;
+    const spent = (rows.get(state * 4 + flags)?.spent ?? 0) + inside;
+    const isActive = (flags & S.active) !== 0;
+    rows.set(state * 4 + flags, { state, isActive, isBlocked: (flags & S.blocked) !== 0, spent });
+  }
+  return [...rows.values()];
+}
 
 /** The share of item-days in waiting states. */
 export function waitShareOf(sample: Sample, window: Window): number | undefined {
@@ -93,44 +130,31 @@ export type DayLoad = { readonly at: number; readonly load: number };
 
 /** The load at the start of each day of a window, up to what is known. */
 export function loadByDay(sample: Sample, window: Window): readonly DayLoad[] {
-  const { stays, asOf } = sample;
   const days = Math.max(0, Math.ceil(daysOf(window)));
-  // Where the load rises and falls, by the first day that sees it; the sums over the days are the load.
-  const change = new Int32Array(days + 1);
-  for (let stay = 0; stay < stays.count; stay += 1) {
-    if (!isOwn(stays, stay)) continue;
-    const [enters, leaves] = daysSeeing(stays, stay, window.from, days);
-    change[enters] = (change[enters] ?? 0) + 1;
-    change[leaves] = (change[leaves] ?? 0) - 1;
-  }
-  const series: DayLoad[] = [];
-  let load = 0;
-  for (let day = 0; day < days; day += 1) {
-    load += change[day] ?? 0;
-    const at = window.from + day * dayLength;
-    if (at <= asOf) series.push({ at, load });
-  }
-  return series;
+  const known = Array.from({ length: days }, (_, day) => window.from + day * dayLength).filter(
+    (at) => at <= sample.asOf,
+  );
+  const ledger = window.from % dayLength === 0 ? ledgerOf(sample) : undefined;
+  if (!ledger) return known.map((at) => ({ at, load: loadAt(sample, at) }));
+  return known.map((at) => {
+    const day = (at - ledger.from) / dayLength;
+    return { at, load: ledger.rows.reduce((sum, row) => sum + loadOf(row, day), 0) };
+  });
 }
 
 /** The items that `loadByDay` counts, for each of its days; undefined for a day with more than `most` of them. */
 export function itemsByDay(sample: Sample, window: Window, most: number): readonly (readonly number[] | undefined)[] {
-  const { stays } = sample;
   const items = loadByDay(sample, window).map(({ load }): number[] | undefined => (load <= most ? [] : undefined));
-  for (let stay = 0; stay < stays.count; stay += 1) {
-    if (!isOwn(stays, stay)) continue;
-    const [enters, leaves] = daysSeeing(stays, stay, window.from, items.length);
-    for (let day = enters; day < leaves; day += 1) items[day]?.push(stays.item[stay] ?? 0);
+  if (items.every((each) => each === undefined)) return items;
+  for (const stay of sample.ownStays()) {
+    const enters = dayAfter(startOf(sample, stay), window.from, items.length);
+    const leaves = dayAfter(endOf(sample, stay), window.from, items.length);
+    for (let day = enters; day < leaves; day += 1) items[day]?.push(sample.stays.item[stay] ?? 0);
   }
   return items;
 }
 
-/** The first of so many days at whose start a stay lasts, and the first one after it at whose start it is over. */
-function daysSeeing(stays: Sample['stays'], stay: number, from: number, days: number): readonly [number, number] {
-  const dayOf = (moment: number): number => Math.min(days, Math.max(0, Math.ceil((moment - from) / dayLength)));
-  return [dayOf(stays.from[stay] ?? 0), dayOf(stays.to[stay] ?? 0)];
-}
-
-function isOwn(stays: Sample['stays'], stay: number): boolean {
-  return ((stays.flags[stay] ?? 0) & S.own) !== 0;
+/** The first of so many days that does not start before a moment. */
+function dayAfter(moment: number, from: number, days: number): number {
+  return Math.min(days, Math.max(0, Math.ceil((moment - from) / dayLength)));
 }

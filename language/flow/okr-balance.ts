@@ -2,11 +2,11 @@
 import type { Element } from '../binding/element.ts';
 import { childrenOf, parentsOf, targets } from '../model/queries.ts';
 import { finishedIn } from './finished.ts';
-import { F, latestProfile, type Flow } from './join.ts';
+import type { FlowData } from './data.ts';
+import type { Flow } from './join.ts';
 import type { Sample } from './sample.ts';
-import { profilesOf } from './selection.ts';
 import { ratio } from './statistics.ts';
-import { itemLevels, sameName } from './vocabulary.ts';
+import { sameName } from './vocabulary.ts';
 import type { Window } from './window.ts';
 
 export type BalanceRow = {
@@ -48,25 +48,9 @@ export function okrBalanceOf(sample: Sample, window: Window): readonly BalanceRo
     .sort((a, b) => Number(!a.objective) - Number(!b.objective) || b.done - a.done || b.planned - a.planned);
 }
 
-/** Items of the selection that are in a new, waiting or active state at the as-of moment. */
-function plannedItems({ flow, selection, asOf }: Sample): readonly number[] {
-  const { data, scopeOf, flowStateOf } = flow;
-  const belongs = profilesOf(flow, selection.element);
-  const level = selection.level === 'any' ? -1 : itemLevels.indexOf(selection.level);
-  const items: number[] = [];
-  for (let item = 0; item < data.itemCount; item += 1) {
-    if (flow.exclusionOf[item] !== 0 || (level >= 0 && flow.levelOf[item] !== level)) continue;
-    let meaning: number = F.unknown;
-    for (let event = data.firstEvent[item] ?? 0; event < (data.firstEvent[item + 1] ?? 0); event += 1) {
-      if ((data.at[event] ?? 0) > asOf) break;
-      const profile = data.profile[event] ?? 0;
-      const stated = flowStateOf[(scopeOf[profile] ?? 0) * data.states.length + (data.state[event] ?? 0)];
-      if (stated !== F.ignore) meaning = stated ?? F.unknown;
-    }
-    const isOpen = meaning === F.new || meaning === F.waiting || meaning === F.active;
-    if (isOpen && belongs[latestProfile(data, item)] === 1) items.push(item);
-  }
-  return items;
+/** What is in progress, and what nobody has begun. */
+function plannedItems({ open, unbegun }: Sample): readonly number[] {
+  return [...open, ...unbegun].map(({ item }) => item).sort((a, b) => a - b);
 }
 
 /** The objectives of an item: through its element in the model, or through its parents up to one. */
@@ -75,7 +59,9 @@ function objectiveFinder({ data, model }: Flow): (item: number) => readonly Elem
   for (const kind of ['story', 'feature', 'capability', 'epic'] as const)
     for (const element of model.elementsOf(kind))
       if (element.name !== undefined) elements.set(sameName(element.name), element);
-  const numbers = new Map(data.ids.map((id, item) => [sameName(id), item]));
+  // No key of a million items is read where it could name nothing.
+  if (elements.size === 0) return () => [];
+  const parents = parentFinder(data);
   const known = new Map<string, readonly Element[]>();
   const objectivesOf = (key: string, depth: number): readonly Element[] => {
     if (key === '' || depth > 5) return [];
@@ -83,15 +69,24 @@ function objectiveFinder({ data, model }: Flow): (item: number) => readonly Elem
     if (remembered) return remembered;
     const element = elements.get(key);
     const own = element ? objectivesAbove(element, new Set()) : [];
-    const item = numbers.get(key);
-    const parent = item === undefined ? '' : sameName(data.parents[item] ?? '');
-    const found = own.length > 0 ? own : objectivesOf(parent, depth + 1);
+    const found = own.length > 0 ? own : objectivesOf(parents(key), depth + 1);
     known.set(key, found);
     return found;
   };
   return (item) => {
-    const own = elements.has(sameName(data.ids[item] ?? '')) ? objectivesOf(sameName(data.ids[item] ?? ''), 0) : [];
-    return own.length > 0 ? own : objectivesOf(sameName(data.parents[item] ?? ''), 0);
+    const key = sameName(data.idOf(item));
+    const own = elements.has(key) ? objectivesOf(key, 0) : [];
+    return own.length > 0 ? own : objectivesOf(sameName(data.parentOf(item)), 0);
+  };
+}
+
+/** The key of the item above that of a key; empty where there is none. */
+function parentFinder({ itemCount, idOf, parentOf }: FlowData): (key: string) => string {
+  let items: ReadonlyMap<string, number> | undefined;
+  return (key) => {
+    items ??= new Map(Array.from({ length: itemCount }, (_, item) => [sameName(idOf(item)), item]));
+    const item = items.get(key);
+    return item === undefined ? '' : sameName(parentOf(item));
   };
 }
 

@@ -4,6 +4,7 @@
  * are more than some part starts with, the moments themselves are looked at. Even there only if somebody comes before all
  * have left: trackers that state days or hours put many on one moment, and then what the next part starts with is most.
  */
+import type { FlowData } from './data.ts';
 import type { Stays } from './stays.ts';
 import type { Window } from './window.ts';
 
@@ -16,15 +17,18 @@ export type Peak = {
 /** Of each stay, the one counted before it that comes in the same part, and the one that goes there; -1 for none. */
 export type Chains = { readonly enters: Int32Array; readonly leaves: Int32Array };
 
-export function createChains({ count }: Stays): Chains {
+export function createChains(count: number): Chains {
   return { enters: new Int32Array(count), leaves: new Int32Array(count) };
 }
+
+/** The events by which stays begin and end, -1 for one that goes on, and the moments of events. */
+type Moments = Pick<Stays, 'from' | 'to'> & Pick<FlowData, 'at'>;
 
 /** So many that few moments fall into one, and of half a million stays only some are looked at. */
 const parts = 1 << 12;
 
 /** A stay is counted in one peak at most of those that share chains. */
-export function createPeak(window: Window, stays: Stays, chains: Chains): Peak {
+export function createPeak(window: Window, stays: Moments, chains: Chains): Peak {
   const length = (window.to - window.from) / parts;
   const ins = new Int32Array(parts + 1);
   const outs = new Int32Array(parts + 1);
@@ -34,7 +38,7 @@ export function createPeak(window: Window, stays: Stays, chains: Chains): Peak {
   const latestOut = new Float64Array(parts + 1).fill(Number.NEGATIVE_INFINITY);
   return {
     count(stay) {
-      const [from, to] = [stays.from[stay] ?? 0, stays.to[stay] ?? 0];
+      const [from, to] = [momentOf(stays.at, stays.from[stay]), momentOf(stays.at, stays.to[stay])];
       const first = Math.min(parts, Math.floor(Math.max(0, from - window.from) / length));
       const last = Math.min(parts, Math.floor((to - window.from) / length));
       ins[first] = (ins[first] ?? 0) + 1;
@@ -53,13 +57,18 @@ export function createPeak(window: Window, stays: Stays, chains: Chains): Peak {
       for (let part = 0; part < parts; part += 1) {
         const there = atStart[part] ?? 0;
         if (there + (ins[part] ?? 0) <= most || (latestOut[part] ?? 0) <= (earliestIn[part] ?? 0)) continue;
-        const enters = momentsOf(stays.from, chains.enters, lastIn[part] ?? -1);
-        const leaves = momentsOf(stays.to, chains.leaves, lastOut[part] ?? -1);
+        const enters = momentsOf(stays.at, stays.from, chains.enters, lastIn[part] ?? -1);
+        const leaves = momentsOf(stays.at, stays.to, chains.leaves, lastOut[part] ?? -1);
         most = Math.max(most, mostWithin(there, enters, leaves));
       }
       return most;
     },
   };
+}
+
+/** Infinity for no event: what has not ended. */
+function momentOf(at: Float64Array, event = -1): number {
+  return event < 0 ? Number.POSITIVE_INFINITY : (at[event] ?? 0);
 }
 
 /** How many stays there are when each part starts. */
@@ -71,9 +80,9 @@ function startsOf(ins: Int32Array, outs: Int32Array): Int32Array {
 }
 
 /** The moments of a chain, in the order of time. Before the window all are alike: who leaves in it comes later. */
-function momentsOf(column: Float64Array, chain: Int32Array, last: number): Float64Array {
+function momentsOf(at: Float64Array, events: Int32Array, chain: Int32Array, last: number): Float64Array {
   const moments: number[] = [];
-  for (let stay = last; stay >= 0; stay = chain[stay] ?? -1) moments.push(column[stay] ?? 0);
+  for (let stay = last; stay >= 0; stay = chain[stay] ?? -1) moments.push(momentOf(at, events[stay]));
   return new Float64Array(moments).sort();
 }
 

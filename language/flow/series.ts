@@ -1,5 +1,5 @@
 /** Measures as series over consecutive windows, and the trend of each. */
-import { distributionOf, efficiencyOf, flowTimesIn, velocityOf, type Distribution } from './finished.ts';
+import { distributionOf, efficiencyOf, findFinished, flowTimesIn, velocityOf, type Distribution } from './finished.ts';
 import { averageLoadOf } from './load.ts';
 import type { Sample } from './sample.ts';
 import { trendOf, type Trend } from './statistics.ts';
@@ -22,20 +22,20 @@ export type SeriesMeasure = (typeof seriesMeasures)[number];
 
 /** One point a window. A window that is not over at the as-of moment is left out: it would read as a fall. */
 export function seriesOf(sample: Sample, windows: readonly Window[]): readonly SeriesPoint[] {
-  return windows
-    .filter(({ to }) => to <= lastWholeMoment(sample))
-    .map((window) => {
-      const times = flowTimesIn(sample, window);
-      return {
-        window,
-        velocity: velocityOf(sample, window).items,
-        averageLoad: averageLoadOf(sample, window),
-        flowTimeP50: times?.p50,
-        flowTimeP85: times?.p85,
-        efficiency: efficiencyOf(sample, window).pooled,
-        distribution: distributionOf(sample, window),
-      };
-    });
+  const over = windows.filter(({ to }) => to <= lastWholeMoment(sample));
+  findFinished(sample, over);
+  return over.map((window) => {
+    const times = flowTimesIn(sample, window);
+    return {
+      window,
+      velocity: velocityOf(sample, window).items,
+      averageLoad: averageLoadOf(sample, window),
+      flowTimeP50: times?.p50,
+      flowTimeP85: times?.p85,
+      efficiency: efficiencyOf(sample, window).pooled,
+      distribution: distributionOf(sample, window),
+    };
+  });
 }
 
 /** The end of the day of the as-of moment: the data of a day are those of the whole day. */

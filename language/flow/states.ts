@@ -1,11 +1,12 @@
 /** Where work stands: the table of states, the bottleneck, and the waiting before it. */
 import type { OpenItem } from './history.ts';
+import { itemDaysByState } from './load.ts';
 import { remembered } from './memo.ts';
 import type { Sample } from './sample.ts';
-import { S } from './stays.ts';
+import { entered, S } from './stays.ts';
 import { createChains, createPeak, type Peak } from './peak.ts';
 import { ratio } from './statistics.ts';
-import { dayLength, daysOf, isWithinWindow, type Window } from './window.ts';
+import { daysOf, isWithinWindow, type Window } from './window.ts';
 
 export type StateRow = {
   readonly state: string;
@@ -61,29 +62,35 @@ export const statesIn = remembered((sample: Sample, window: Window): readonly St
   return rows.sort(byWeight);
 });
 
-function gather({ flow, stays, asOf, counter }: Sample, window: Window): ReadonlyMap<string, Gathered> {
+function gather(sample: Sample, window: Window): ReadonlyMap<string, Gathered> {
+  const { flow, stays, asOf, counter } = sample;
+  const ownStays = sample.ownStays();
+  const { states, at } = flow.data;
   const rows: Gathered[] = [];
-  const chains = createChains(stays);
-  const { states } = flow.data;
-  for (let stay = 0; stay < stays.count; stay += 1) {
+  const moments = { at, ...stays };
+  const chains = createChains(stays.count);
+  for (let index = 0; index < ownStays.length; index += 1) {
+    const stay = ownStays[index] ?? 0;
     const flags = stays.flags[stay] ?? 0;
-    if ((flags & S.own) === 0) continue;
-    const from = stays.from[stay] ?? 0;
-    const to = stays.to[stay] ?? 0;
+    const from = at[stays.from[stay] ?? 0] ?? 0;
+    const end = stays.to[stay] ?? -1;
+    const to = end < 0 ? Number.POSITIVE_INFINITY : (at[end] ?? 0);
     const isCurrent = from <= asOf && asOf < to;
-    const inside = Math.min(to, window.to) - Math.max(from, window.from);
+    const isInside = Math.min(to, window.to) > Math.max(from, window.from);
     const isVisitEnd = (flags & S.ends) !== 0 && isWithinWindow(to, window);
-    if (!isCurrent && inside <= 0 && !isVisitEnd) continue;
-    const row = (rows[stays.state[stay] ?? 0] ??= newRow((flags & S.active) !== 0, createPeak(window, stays, chains)));
+    if (!isCurrent && !isInside && !isVisitEnd) continue;
+    const row = (rows[stays.state[stay] ?? 0] ??= newRow(
+      (flags & S.active) !== 0,
+      createPeak(window, moments, chains),
+    ));
     if (isCurrent) row.current += 1;
     if (isVisitEnd) {
       row.visits += 1;
-      row.visitDays += counter.part(stays.visitFrom[stay] ?? 0, to);
+      row.visitDays += counter.part(at[entered(stays, stay)] ?? 0, to);
     }
-    if (inside <= 0) continue;
-    row.itemDays += inside / dayLength;
-    row.peak.count(stay);
+    if (isInside) row.peak.count(stay);
   }
+  for (const [state, days] of itemDaysByState(sample, window)) if (rows[state]) rows[state].itemDays = days;
   // The list has a place for every state, and nothing in those of states that do not occur.
   return new Map(Object.entries(rows).map(([state, row]) => [states[Number(state)] ?? '', row]));
 }
@@ -125,17 +132,28 @@ export function openIn({ flow, open }: Sample, state: string): readonly OpenItem
 }
 
 /** The active state that most items enter next when they leave a state in the window. */
-function activeAfter({ flow, stays }: Sample, window: Window, state: string): string | undefined {
+function activeAfter(sample: Sample, window: Window, state: string): string | undefined {
+  const { stays } = sample;
+  const { at, states } = sample.flow.data;
+  const wanted = states.indexOf(state);
   const counts = new Map<number, number>();
-  for (let stay = 0; stay + 1 < stays.count; stay += 1) {
+  for (const stay of sample.ownStays()) {
+    if (stays.state[stay] !== wanted || ((stays.flags[stay] ?? 0) & S.ends) === 0) continue;
     const next = stay + 1;
-    const leaves = (stays.flags[stay] ?? 0) & S.ends && isWithinWindow(stays.to[stay] ?? 0, window);
-    const goesOn = stays.item[next] === stays.item[stay] && stays.from[next] === stays.to[stay];
-    if (!leaves || !goesOn || flow.data.states[stays.state[stay] ?? 0] !== state) continue;
-    if (((stays.flags[next] ?? 0) & S.active) === 0) continue;
+    const end = stays.to[stay] ?? -1;
+    // Stays of an item that goes on at once stand one after the other.
+    const goesOn =
+      end >= 0 && next < stays.count && stays.item[next] === stays.item[stay] && at[stays.from[next] ?? 0] === at[end];
+    if (!goesOn || ((stays.flags[next] ?? 0) & S.active) === 0 || !isWithinWindow(at[end] ?? 0, window)) continue;
     const target = stays.state[next] ?? 0;
     counts.set(target, (counts.get(target) ?? 0) + 1);
   }
-  const named = [...counts].map(([target, count]) => ({ name: flow.data.states[target] ?? '', count }));
+  const named = [...counts].map(([target, count]) => ({ name: states[target] ?? '', count }));
   return named.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))[0]?.name;
+}
+
+/** The time-weighted count of a state in a window. */
+export function averageCountIn(sample: Sample, window: Window, state: string): number {
+  const days = itemDaysByState(sample, window).get(sample.flow.data.states.indexOf(state)) ?? 0;
+  return ratio(days, daysOf(window)) ?? 0;
 }

@@ -2,8 +2,12 @@
 
 /** Nearest rank, without interpolation: `sorted[ceil(p * n) - 1]`. */
 export function percentile(sorted: ArrayLike<number>, share: number): number | undefined {
+  return sorted[rankOf(share, sorted.length)];
+}
+
+function rankOf(share: number, count: number): number {
   // 0.85 * 20 is 17.000000000000004 in binary floating point elsewhere too: a hair above a whole number is that number.
-  return sorted[Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1)];
+  return Math.max(0, Math.ceil(share * count - 1e-9) - 1);
 }
 
 /** The mean of the two in the middle where there is no middle. */
@@ -37,11 +41,41 @@ export type Spread = {
 };
 
 export function spreadOf(values: readonly number[] | Float64Array): Spread | undefined {
-  const sorted = new Float64Array(values).sort();
-  const [mean, p50, p85, max] = [meanOf(sorted), percentile(sorted, 0.5), percentile(sorted, 0.85), sorted.at(-1)];
-  if (mean === undefined || p50 === undefined || p85 === undefined || max === undefined) return undefined;
-  const few = sorted.length < 5 ? { few: [...sorted] } : {};
-  return { count: sorted.length, mean, p50, p85, max, ...few };
+  const own = new Float64Array(values);
+  const mean = meanOf(own);
+  if (mean === undefined) return undefined;
+  if (own.length < 5) own.sort();
+  const few = own.length < 5 ? { few: [...own] } : {};
+  const [p50, p85, max] = [0.5, 0.85, 1].map((share) => selected(own, rankOf(share, own.length)));
+  if (p50 === undefined || p85 === undefined || max === undefined) return undefined;
+  return { count: own.length, mean, p50, p85, max, ...few };
+}
+
+/**
+ * The value at a place of the order, as Hoare finds it: parts around a value in the middle, again and again on the side
+ * where the place is. Putting a hundred thousand values in order to read three of them takes five times as long. The
+ * values change their places; what was selected before stands left of what is selected after.
+ */
+function selected(values: Float64Array, place: number): number | undefined {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const pivot = values[(low + high) >> 1] ?? 0;
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while ((values[left] ?? 0) < pivot) left += 1;
+      while ((values[right] ?? 0) > pivot) right -= 1;
+      if (left > right) break;
+      const value = values[left] ?? 0;
+      values[left] = values[right] ?? 0;
+      values[right] = value;
+      left += 1;
+      right -= 1;
+    }
+    if (place <= right) high = right;
+    else if (place >= left) low = left;
+    else break;
+  }
+  return values[place];
 }
 
 export type Trend = {

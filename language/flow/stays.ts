@@ -2,30 +2,34 @@
 export type Stays = {
   readonly count: number;
   readonly item: Int32Array;
+  /** An event in an ignored state begins a stay in the state before it. */
   readonly state: Uint16Array;
-  readonly profile: Int32Array;
-  readonly from: Float64Array;
-  /** Infinity while the item is there. */
-  readonly to: Float64Array;
-  /** When the visit of the state began. */
-  readonly visitFrom: Float64Array;
+  /** The event that begins it, whose profile is that of the stay. Numbers of events take half the room of their moments. */
+  readonly from: Int32Array;
+  /** The event that ends it; -1 while the item is there. */
+  readonly to: Int32Array;
   /** Of `S`. */
   readonly flags: Uint8Array;
 };
 
-/** `own`: it belongs to the selection at that time; `ends`: the item leaves the state with it. */
-export const S = { own: 1, active: 2, blocked: 4, ends: 8 } as const;
+/** `enters`: the item comes into the state with it; `ends`: it leaves the state with it. */
+export const S = { active: 1, blocked: 2, enters: 4, ends: 8 } as const;
 
-/** Columns for at most so many stays. */
+/** The event by which the visit began to which a stay belongs: its stays stand one after the other. */
+export function entered({ from, flags }: Stays, stay: number): number {
+  let first = stay;
+  while (first > 0 && ((flags[first] ?? 0) & S.enters) === 0) first -= 1;
+  return from[first] ?? 0;
+}
+
+/** Columns for at most so many stays. Room that is not used costs nothing: the system gives it when it is written to. */
 export function staysUpTo(capacity: number): Stays {
   return {
     count: 0,
     item: new Int32Array(capacity),
     state: new Uint16Array(capacity),
-    profile: new Int32Array(capacity),
-    from: new Float64Array(capacity),
-    to: new Float64Array(capacity),
-    visitFrom: new Float64Array(capacity),
+    from: new Int32Array(capacity),
+    to: new Int32Array(capacity),
     flags: new Uint8Array(capacity),
   };
 }

@@ -1,18 +1,16 @@
 /**
  * Walks the events of one item after the other and notes what the measures need. The life of an item stands in variables
- * of one function instead of an object that a function a step changes, since a million events pass through here for each
- * selection; and a moment goes on as the index of its event, since a number with decimals that is handed on is put into
- * an object of its own.
+ * of one function instead of an object that a function a step changes, since a million events pass through here; and a
+ * moment goes on as the index of its event, since a number with decimals that is handed on is put into an object of its own.
  */
 import type { DayCounter } from './days.ts';
-import type { FlowOptions, Moment, OpenItem } from './history.ts';
+import type { FlowOptions, OpenItem, OwnedMoment } from './history.ts';
 import { F, type Flow } from './join.ts';
-import { momentsUpTo, runsUpTo, type Moments, type Runs } from './runs.ts';
+import { arrivalsUpTo, type Arrivals } from './arrivals.ts';
+import { runsUpTo, type Runs } from './runs.ts';
 import { S, staysUpTo, type Stays } from './stays.ts';
 
 export type WalkOptions = {
-  /** By profile, 1 where it belongs to the selection. */
-  readonly belongs: Uint8Array;
   readonly asOf: number;
   readonly counter: DayCounter;
   readonly options: FlowOptions;
@@ -21,12 +19,17 @@ export type WalkOptions = {
   readonly events: number;
 };
 
-type Found = {
-  /** Those too that ended in another selection’s hands: their profile tells. */
+/** What happened to items up to a moment, whoever had them: selections are cut from it. */
+export type Lives = {
+  readonly flow: Flow;
+  readonly asOf: number;
+  readonly counter: DayCounter;
   readonly runs: Runs;
   readonly stays: Stays;
-  readonly arrivals: Moments;
-  readonly cancellations: readonly Moment[];
+  readonly arrivals: Arrivals;
+  readonly cancellations: readonly OwnedMoment[];
+  /** Items that nobody has begun, and since when they wait. */
+  readonly unbegun: readonly OwnedMoment[];
   readonly open: readonly OpenItem[];
 };
 
@@ -42,15 +45,19 @@ type Context = Omit<WalkOptions, 'items' | 'events'> & {
   readonly isFlagged: Uint8Array;
   readonly stays: Stays;
   readonly runs: Runs;
-  readonly arrivals: Moments;
-  readonly cancellations: Moment[];
+  readonly arrivals: Arrivals;
+  readonly cancellations: OwnedMoment[];
+  readonly unbegun: OwnedMoment[];
   readonly open: OpenItem[];
   /** How many there are so far. */
-  readonly counts: { stays: number; runs: number; arrivals: number };
+  readonly counts: Counts;
 };
 
-export function walk(flow: Flow, { items, events, ...given }: WalkOptions): Found {
+type Counts = { stays: number; runs: number; arrivals: number };
+
+export function walk(flow: Flow, { items, events, ...given }: WalkOptions): Lives {
   const { states, profiles } = flow.data;
+  const counts: Counts = { stays: 0, runs: 0, arrivals: 0 };
   const context: Context = {
     ...given,
     flow,
@@ -58,19 +65,24 @@ export function walk(flow: Flow, { items, events, ...given }: WalkOptions): Foun
     isFlagged: Uint8Array.from(profiles, (each) => (each.isFlagged ? 1 : 0)),
     stays: staysUpTo(events),
     runs: runsUpTo(given.options.reopen === 'new-run' ? events : items.length),
-    arrivals: momentsUpTo(items.length),
+    arrivals: arrivalsUpTo(items.length),
     cancellations: [],
+    unbegun: [],
     open: [],
-    counts: { stays: 0, runs: 0, arrivals: 0 },
+    counts,
   };
   visitAll(context, items);
-  const { stays, runs, arrivals, cancellations, open, counts } = context;
+  const { asOf, counter, open } = context;
   return {
-    stays: { ...stays, count: counts.stays },
-    runs: { ...runs, count: counts.runs },
-    arrivals: { ...arrivals, count: counts.arrivals },
-    cancellations,
+    flow,
+    asOf,
+    counter,
     open,
+    stays: { ...context.stays, count: counts.stays },
+    runs: { ...context.runs, count: counts.runs },
+    cancellations: context.cancellations,
+    unbegun: context.unbegun,
+    arrivals: { ...context.arrivals, count: counts.arrivals },
   };
 }
 
@@ -80,7 +92,7 @@ function visitAll(context: Context, items: Int32Array): void {
 }
 
 function visit(context: Context, item: number): void {
-  const { flow, belongs, asOf, counter, options, counts } = context;
+  const { flow, asOf, counter, options, counts } = context;
   const { firstEvent, at, state: states, profile: profiles } = flow.data;
   const end = firstEvent[item + 1] ?? 0;
   // Where it is, and the events by which it came there and by which something last changed there.
@@ -104,7 +116,7 @@ function visit(context: Context, item: number): void {
     if (!isMove && own === profile) continue;
     if (isInProgress(meaning)) {
       // The stay ends with its visit, or because only the profile changes.
-      addStay(context, item, state, profile, flags + (isMove ? S.ends : 0), cut, event, entered);
+      addStay(context, item, state, flags + (cut === entered ? S.enters : 0) + (isMove ? S.ends : 0), cut, event);
       const days = counter.part(at[cut] ?? 0, moment);
       if (meaning === F.active) activeDays += days;
       if ((flags & S.blocked) !== 0) blockedDays += days;
@@ -117,7 +129,7 @@ function visit(context: Context, item: number): void {
       }
       if (nextMeaning !== meaning) canceled = nextMeaning === F.canceled ? event : never;
       if (isInProgress(nextMeaning)) {
-        if (!isCommitted && belongs[own] === 1) addArrival(context, item, event);
+        if (!isCommitted) addArrival(context, item, event);
         isCommitted = true;
         if (nextMeaning === F.active && firstActive === never) firstActive = event;
         if (start === never && (options.start !== 'first-active' || nextMeaning === F.active)) {
@@ -127,7 +139,7 @@ function visit(context: Context, item: number): void {
       }
       if (nextMeaning === F.done && meaning !== F.done) {
         context.runs.activeDays[counts.runs] = activeDays;
-        addRun(context, item, own, start, firstActive, event, firstStay);
+        addRun(context, item, start, firstActive, event, firstStay);
       }
       entered = event;
     }
@@ -139,15 +151,14 @@ function visit(context: Context, item: number): void {
     if (!isInProgress(meaning) || (flags & S.blocked) === 0) blocked = never;
     else if (blocked === never) blocked = event;
   }
-  const isOwn = belongs[profile] === 1;
   if (isInProgress(meaning)) {
-    addStay(context, item, state, profile, flags, cut, never, entered);
+    addStay(context, item, state, flags + (cut === entered ? S.enters : 0), cut, never);
     if ((flags & S.blocked) !== 0) blockedDays += counter.part(at[cut] ?? 0, asOf);
-    if (!isOwn) return;
     const [isActive, lastChange, blockedSince] = [meaning === F.active, at[entered] ?? 0, at[blocked]];
     const begun = at[start] ?? Number.NaN;
     context.open.push({ item, start: begun, state, isActive, profile, lastChange, blockedSince, blockedDays });
-  } else if (isOwn && isCommitted && canceled !== never) context.cancellations.push({ item, at: at[canceled] ?? 0 });
+  } else if (isCommitted && canceled !== never) context.cancellations.push({ item, at: at[canceled] ?? 0, profile });
+  else if (meaning === F.new) context.unbegun.push({ item, at: at[entered] ?? 0, profile });
 }
 
 function meaningOf({ flowStateOf, scopeOf, data }: Flow, profile: number, state: number): number {
@@ -158,57 +169,50 @@ function isInProgress(meaning: number): boolean {
   return meaning === F.waiting || meaning === F.active;
 }
 
-function flagsOf({ belongs, isFlagged, isBlockedState }: Context, own: number, state: number, meaning: number): number {
+function flagsOf({ isFlagged, isBlockedState }: Context, own: number, state: number, meaning: number): number {
   const isBlocked = isFlagged[own] === 1 || isBlockedState[state] === 1;
-  return (belongs[own] ?? 0) * S.own + (meaning === F.active ? S.active : 0) + (isBlocked ? S.blocked : 0);
+  return (meaning === F.active ? S.active : 0) + (isBlocked ? S.blocked : 0);
 }
 
 /** One that goes on ends by no event. */
 function addStay(
-  { flow, stays, counts }: Context,
+  { stays, counts }: Context,
   item: number,
   state: number,
-  profile: number,
   flags: number,
   from: number,
   to: number,
-  entered: number,
 ): void {
-  const { at } = flow.data;
   const place = counts.stays;
   stays.item[place] = item;
   stays.state[place] = state;
-  stays.profile[place] = profile;
   stays.flags[place] = flags;
-  stays.from[place] = at[from] ?? 0;
-  stays.to[place] = to === never ? Number.POSITIVE_INFINITY : (at[to] ?? 0);
-  stays.visitFrom[place] = at[entered] ?? 0;
+  stays.from[place] = from;
+  stays.to[place] = to;
   counts.stays = place + 1;
 }
 
 function addRun(
-  { flow, runs, counts }: Context,
+  { runs, counts }: Context,
   item: number,
-  profile: number,
   start: number,
   firstActive: number,
   end: number,
   firstStay: number,
 ): void {
-  const { at } = flow.data;
   const place = counts.runs;
   runs.item[place] = item;
-  runs.profile[place] = profile;
-  runs.start[place] = start === never ? Number.NaN : (at[start] ?? 0);
-  runs.firstActive[place] = firstActive === never ? Number.NaN : (at[firstActive] ?? 0);
-  runs.end[place] = at[end] ?? 0;
+  runs.start[place] = start;
+  runs.firstActive[place] = firstActive;
+  runs.end[place] = end;
   runs.firstStay[place] = firstStay;
   runs.lastStay[place] = counts.stays;
   counts.runs = place + 1;
 }
 
-function addArrival({ flow, arrivals, counts }: Context, item: number, event: number): void {
-  arrivals.item[counts.arrivals] = item;
-  arrivals.at[counts.arrivals] = flow.data.at[event] ?? 0;
-  counts.arrivals += 1;
+function addArrival({ arrivals, counts }: Context, item: number, event: number): void {
+  const place = counts.arrivals;
+  arrivals.item[place] = item;
+  arrivals.event[place] = event;
+  counts.arrivals = place + 1;
 }

@@ -46,12 +46,12 @@ function dotOf(context: ReportContext, { item, age = 0, state, band, isNeglected
     ...(blockedFor === undefined ? [] : ['blocked']),
   ];
   const who = team ? `, ${labelOf(team)}` : '';
-  const text = `${flow.data.ids[item] ?? ''}${who}: ${daysText(age)} in progress, in ${state}`;
+  const text = `${flow.data.idOf(item)}${who}: ${daysText(age)} in progress, in ${state}`;
   return {
     days: age,
     text: [text, ...concerns].join(', '),
     tone: concerns.length > 0 ? 'attention' : 'plain',
-    items: context.ids([item]),
+    items: context.ids(() => [item]),
   };
 }
 

@@ -26,7 +26,7 @@ export function boardSection(context: ReportContext): Section {
     const count = (test: (item: AgedItem) => boolean, isConcern = false): Cell => {
       const found = ageing.items.filter(test).map(({ item }) => item);
       return numberCell(found.length, {
-        items: context.ids(found),
+        items: context.ids(() => found),
         tone: isConcern && found.length > 0 ? 'attention' : undefined,
       });
     };
@@ -38,7 +38,7 @@ export function boardSection(context: ReportContext): Section {
       count(({ band }) => band === 'stale', true),
       count(({ isNeglected }) => isNeglected, true),
       count(({ blockedFor }) => blockedFor !== undefined, true),
-      numberCell(ageing.items[0]?.age, { items: context.ids(ageing.items.slice(0, 1).map(({ item }) => item)) }),
+      numberCell(ageing.items[0]?.age, { items: context.ids(() => ageing.items.slice(0, 1).map(({ item }) => item)) }),
       numberCell(times?.p85, { items: context.finished(team, context.span) }),
     ];
   });
@@ -64,9 +64,9 @@ function itemTable(context: ReportContext): Section['blocks'] {
     .map((item): readonly Cell[] => {
       const open = context.sample(context.element).open.find((each) => each.item === item.item);
       const team = flow.teams[open?.profile ?? -1];
-      const items = context.ids([item.item]);
+      const items = context.ids(() => [item.item]);
       return [
-        textCell(flow.data.ids[item.item] ?? '', { items }),
+        textCell(flow.data.idOf(item.item), { items }),
         elementCell(team),
         textCell(item.state),
         numberCell(item.age, { items }),
@@ -111,15 +111,15 @@ function itemSentences(context: ReportContext): readonly Sentence[] {
   const blocked = all.filter(({ blockedFor }) => blockedFor !== undefined);
   const still = all.filter(({ isNeglected, blockedFor }) => isNeglected && blockedFor === undefined);
   const told = blocked.slice(0, 5).map((each): Sentence => ({
-    text: `Clear the way for ${flow.data.ids[each.item] ?? ''}: it has been blocked for ${daysText(each.blockedFor)} in “${each.state}”.`,
+    text: `Clear the way for ${flow.data.idOf(each.item)}: it has been blocked for ${daysText(each.blockedFor)} in “${each.state}”.`,
     tone: 'attention',
-    items: ids([each.item]),
+    items: ids(() => [each.item]),
   }));
   const [first] = still;
   if (!first) return told;
   const longest = Math.max(...still.map(({ idle }) => idle));
   const text = `Decide what happens to ${still.length === 1 ? 'the item' : `the ${numberText(still.length)} items`} that nobody has moved for 14 days or more (the longest for ${daysText(longest)}): finish, split or drop.`;
-  return [...told, { text, tone: 'attention', items: ids(still.map(({ item }) => item)) }];
+  return [...told, { text, tone: 'attention', items: ids(() => still.map(({ item }) => item)) }];
 }
 
 /** States that hold more than the team’s own limit. */
@@ -136,7 +136,7 @@ function limitSentences(context: ReportContext): readonly Sentence[] {
         {
           text: `${labelOf(team)} has ${numberText(here.length)} items in “${limit.label}”; its own limit is ${numberText(limit.number)}. Finish one before another is begun.`,
           tone: 'attention',
-          items: context.ids(here.map(({ item }) => item)),
+          items: context.ids(() => here.map(({ item }) => item)),
         },
       ];
     }),

@@ -2,8 +2,9 @@
 import type { Element } from '../binding/element.ts';
 import {
   finishedItems,
+  finishedRuns,
   flowTargetsOf,
-  sampleOf,
+  createSampler,
   unitsOf,
   type Flow,
   type FlowEvent,
@@ -35,8 +36,8 @@ export type ReportContext = {
   /** What is not known of the changes. */
   readonly notes: readonly string[];
   readonly sample: (element: Element | undefined, level?: ItemLevel) => Sample;
-  /** The keys of items; the same list for the same list, since most figures of a report are of the same items. */
-  readonly ids: (items: Items) => Keys;
+  /** The keys of items, which are looked for when somebody reads them. */
+  readonly ids: (items: () => Items) => Keys;
   /** What an element has finished in a window. */
   readonly finished: (element: Element | undefined, window: Window) => Keys;
   /** What it has in progress. */
@@ -45,11 +46,12 @@ export type ReportContext = {
 
 export function createContext(given: Omit<ReportContext, 'sample' | 'ids' | 'finished' | 'open'>): ReportContext {
   const samples = new Map<string, Sample>();
+  const sampler = createSampler(given.flow, { ...given.options, asOf: given.asOf });
   const sample: ReportContext['sample'] = (element, level = given.level) => {
     const key = `${level} ${element?.id ?? ''}`;
     const known = samples.get(key);
     if (known) return known;
-    const made = sampleOf(given.flow, { element, level }, { ...given.options, asOf: given.asOf });
+    const made = sampler({ element, level });
     samples.set(key, made);
     return made;
   };
@@ -62,10 +64,10 @@ export function createContext(given: Omit<ReportContext, 'sample' | 'ids' | 'fin
   return {
     ...given,
     sample,
-    ids: (items) => known(items, () => items),
+    ids: (items) => keysOf(given.flow.data, items),
     finished(element, window) {
-      const items = finishedItems(sample(element), window);
-      return known(items, () => items);
+      const own = sample(element);
+      return known(finishedRuns(own, window), () => finishedItems(own, window));
     },
     open(element) {
       const { open } = sample(element);

@@ -106,7 +106,7 @@ function loadRows(context: ReportContext): readonly Row[] {
   const limit = targets?.load;
   const items = context.open(element);
   const average = (window: Window): Cell =>
-    numberCell(averageLoadOf(sample, window), { items: ids(itemsWithin(sample, window)) });
+    numberCell(averageLoadOf(sample, window), { items: ids(() => itemsWithin(sample, window)) });
   const now = numberCell(sample.open.length, { items, tone: overTone(sample.open.length, limit) });
   return [
     rowOf('In progress now (flow load)', now, undefined, limitText(limit), statedBy(targets?.statedBy.load, 'load')),
@@ -139,8 +139,10 @@ function balanceRows(context: ReportContext): readonly Row[] {
   const sample = context.sample(element);
   const [now, before] = [balanceOf(sample, span), balanceOf(sample, windowBefore(span))];
   const windows = [span, windowBefore(span)];
-  const [started, startedBefore] = windows.map((window) => ids(arrivalsIn(sample, window).map(({ item }) => item)));
-  const [left, leftBefore] = windows.map((window) => ids(departuresIn(sample, window).map(({ item }) => item)));
+  const [started, startedBefore] = windows.map((window) =>
+    ids(() => arrivalsIn(sample, window).map(({ item }) => item)),
+  );
+  const [left, leftBefore] = windows.map((window) => ids(() => departuresIn(sample, window).map(({ item }) => item)));
   const predictability = predictabilityOf(flow, element).at(-1);
   return [
     rowOf(
@@ -180,11 +182,12 @@ export function glanceFindings(context: ReportContext): readonly Sentence[] {
       tone: attainment.share < leastAttainment ? 'attention' : 'good',
       items: context.finished(element, span),
     });
-  if (time && targets?.time && time.p85 > targets.time.days)
+  const limit = targets?.time?.days;
+  if (time && limit !== undefined && time.p85 > limit)
     found.push({
-      text: `85 of 100 items took up to ${daysText(time.p85)}; the target is ${daysText(targets.time.days)}.`,
+      text: `85 of 100 items took up to ${daysText(time.p85)}; the target is ${daysText(limit)}.`,
       tone: 'attention',
-      items: ids(lateIn(sample, span, targets.time.days)),
+      items: ids(() => lateIn(sample, span, limit)),
     });
   if (targets?.load !== undefined && sample.open.length > targets.load)
     found.push({
@@ -200,7 +203,7 @@ function ageFindings(context: ReportContext): readonly Sentence[] {
   const stale = ageing.items.filter(({ band }) => band === 'stale');
   const blocked = ageing.items.filter(({ blockedFor }) => blockedFor !== undefined);
   const told = (items: typeof stale, text: string): readonly Sentence[] =>
-    items.length === 0 ? [] : [{ text, tone: 'attention', items: context.ids(items.map(({ item }) => item)) }];
+    items.length === 0 ? [] : [{ text, tone: 'attention', items: context.ids(() => items.map(({ item }) => item)) }];
   const [oldest] = stale;
   return [
     ...told(
@@ -222,7 +225,7 @@ function stabilityFindings(context: ReportContext): readonly Sentence[] {
     {
       text: `Flow is not stable: what is in progress and what is finished imply ${daysText(little.implied)} of flow time, and ${daysText(little.measured)} were measured. More is started than finished, or old items wait long; forecasts from these figures would mislead.`,
       tone: 'attention',
-      items: context.ids(itemsWithin(context.sample(context.element), context.span)),
+      items: context.ids(() => itemsWithin(context.sample(context.element), context.span)),
     },
   ];
 }

@@ -1,5 +1,6 @@
 /** Where work waits, and what would help most, each with the numbers that it follows from. */
 import {
+  averageCountIn,
   bottleneckOf,
   improvementsOf,
   itemsWithin,
@@ -18,16 +19,16 @@ import { trendWindow } from './streams.ts';
 export function bottleneckSection(context: ReportContext): Section {
   const sample = context.sample(context.element);
   const { states } = context.flow.data;
-  const weeks = weeklySeries(sample, trendWindow(context.span)).map(({ window }) => statesIn(sample, window));
+  const weeks = weeklySeries(sample, trendWindow(context.span)).map(({ window }) => window);
   const rows = statesIn(sample, context.span).map((row): readonly Cell[] => {
-    const series = weeks.map((week) => week.find(({ state }) => state === row.state)?.averageCount ?? 0);
+    const series = weeks.map((week) => averageCountIn(sample, week, row.state));
     const here = sample.open.filter(({ state }) => states[state] === row.state).map(({ item }) => item);
-    const items = context.ids(itemsWithin(sample, context.span, row.state));
+    const items = context.ids(() => itemsWithin(sample, context.span, row.state));
     return [
       textCell(row.state),
       textCell(row.isActive ? 'work' : 'waiting'),
       numberCell(row.averageCount, { items, series }),
-      numberCell(row.currentCount, { items: context.ids(here) }),
+      numberCell(row.currentCount, { items: context.ids(() => here) }),
       numberCell(row.maxCount, { items }),
       numberCell(row.meanVisit, { items }),
       numberCell(row.durationIndex, { items }),
@@ -71,10 +72,10 @@ export function bottleneckFindings(context: ReportContext): readonly Sentence[] 
           {
             text: `${percentText(waits)} of all days in progress were spent waiting.`,
             tone: waits > 0.5 ? 'attention' : 'plain',
-            items: context.ids(itemsWithin(sample, context.span)),
+            items: context.ids(() => itemsWithin(sample, context.span)),
           },
         ];
-  const items = context.ids(itemsWithin(sample, context.span, state.state));
+  const items = context.ids(() => itemsWithin(sample, context.span, state.state));
   return [{ text: `${most}${queue}${next}`, tone: 'attention', items }, ...share];
 }
 
@@ -95,7 +96,7 @@ export function improvementSentences(context: ReportContext): readonly Sentence[
   const found = improvementsOf(context.sample(context.element), context.span, targetsOf(context.element));
   return found
     .filter(({ saves }) => saves >= 0.05)
-    .map((each) => ({ text: improvementText(each), tone: 'plain', items: context.ids(each.items) }));
+    .map((each) => ({ text: improvementText(each), tone: 'plain', items: context.ids(() => each.items) }));
 }
 
 function improvementText(improvement: Improvement): string {

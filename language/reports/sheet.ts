@@ -2,7 +2,7 @@
  * Reports as they go over a wire or into a page: each list of items once and by number, with what is worth knowing of
  * each item, so that a figure can open them without asking again.
  */
-import { dateText, dayLength, type Flow } from '../flow/index.ts';
+import { dateText, dayLength, itemOf, type Flow } from '../flow/index.ts';
 import { labelOf } from '../model/queries.ts';
 import type { Block, Report, Section } from './report.ts';
 
@@ -61,14 +61,13 @@ function numbered<T>(keyOf: (thing: T) => string) {
 /** What is known of an item at the as-of moment. */
 function itemReader(flow: Flow, asOf: number, wordOf: (word: string) => number): (key: string) => SheetItem {
   const { data, model } = flow;
-  const places = new Map(data.ids.map((id, item) => [id, item]));
   const elements = new Map(
     (['epic', 'capability', 'feature', 'story'] as const).flatMap((kind) =>
       model.elementsOf(kind).map((element) => [element.name ?? '', element.id] as const),
     ),
   );
   return (key) => {
-    const item = places.get(key) ?? -1;
+    const item = itemOf(data, key) ?? -1;
     const first = data.firstEvent[item] ?? 0;
     let last = first;
     for (let event = first; event < (data.firstEvent[item + 1] ?? 0) && (data.at[event] ?? 0) <= asOf; event += 1)

@@ -30,7 +30,7 @@ export function alignmentSection(context: ReportContext): Section | undefined {
     const progress = meanProgress(objectives, context);
     const [objective] = objectives;
     const streams = streamsOfTheme(theme).map(labelOf);
-    const items = context.ids(own.flatMap((row) => row.items));
+    const items = context.ids(() => own.flatMap((row) => row.items));
     return [
       elementCell(theme),
       textCell(streams.join(', '), { tone: streams.length === 0 ? 'attention' : undefined }),
@@ -187,7 +187,7 @@ export function balanceSection(context: ReportContext): Section | undefined {
   const rows = okrBalanceOf(sample, context.span).map(
     ({ objective, planned, plannedShare, done, doneShare, items: all }) => {
       const [items, open] = [true, false].map((isDone) =>
-        context.ids(all.filter((item) => finished.has(item) === isDone)),
+        context.ids(() => all.filter((item) => finished.has(item) === isDone)),
       );
       return [
         elementCell(objective, 'no objective', { tone: objective ? undefined : 'attention' }),

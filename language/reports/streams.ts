@@ -7,12 +7,14 @@ import {
   distributionGapsOf,
   distributionOf,
   efficiencyOf,
+  finishedByCategory,
   finishedItems,
   finishedRuns,
   flowTimesIn,
   loadDistributionOf,
   predictabilityOf,
   trendsOf,
+  velocityOf,
   weeklySeries,
   categories,
   dayLength,
@@ -48,7 +50,7 @@ export function insightSection(context: ReportContext): Section {
     return [
       elementCell(stream, allTeams),
       textCell(budget, stated),
-      numberCell(finished.length, { items: finished }),
+      numberCell(velocityOf(sample, span).items, { items: finished }),
       numberCell(flowTimesIn(sample, span)?.p85, { items: finished }),
       numberCell(sample.open.length, { items: context.open(stream) }),
       percentCell(efficiencyOf(sample, span).pooled, { items: finished }),
@@ -72,7 +74,7 @@ export function capacitySection(context: ReportContext): Section {
     // What is planned is no item yet: then demand leads to who asks for it, beside the items that are in progress.
     const asked = plannedBy(stream, demand);
     const behind = asked ? { stated: asked } : { items: context.open(stream) };
-    const finished = context.ids(
+    const finished = context.ids(() =>
       capacityWindows(context.flow, context.span).flatMap((each) => [...finishedItems(sample, each)]),
     );
     return [
@@ -144,18 +146,23 @@ export function distributionSection(context: ReportContext): Section {
   const load = loadDistributionOf(sample);
   const gaps = targets && distributionGapsOf(sample, context.span, targets);
   const { categoryOf } = context.flow;
-  const { profile: profileOf } = sample.runs;
+  const { runs } = sample;
+  const finishedOf = finishedByCategory(sample, context.span);
+  const { profile: profileOf } = context.flow.data;
   const rows = categories.map((category, wanted): readonly Cell[] => {
     const gap = gaps?.find((each) => each.category === category);
     const tone = gap?.isOff ? 'attention' : undefined;
-    const runs = finishedRuns(sample, context.span).filter((run) => categoryOf[profileOf[run] ?? 0] === wanted);
-    const items = context.ids(runs.map((run) => sample.runs.item[run] ?? 0));
-    const open = context.ids(
+    const items = context.ids(() =>
+      finishedRuns(sample, context.span)
+        .filter((run) => categoryOf[profileOf[runs.end[run] ?? 0] ?? 0] === wanted)
+        .map((run) => runs.item[run] ?? 0),
+    );
+    const open = context.ids(() =>
       sample.open.filter(({ profile }) => categoryOf[profile] === wanted).map(({ item }) => item),
     );
     return [
       textCell(categoryNames[category]),
-      numberCell(items.length, { items }),
+      numberCell(finishedOf[category], { items }),
       percentCell(shares?.[category], { items, tone }),
       percentCell(gap?.target, { stated: statedBy(targets?.statedBy.distribution, 'distribution') }),
       textCell(gap ? `${gap.delta > 0 ? '+' : ''}${numberText(gap.delta * 100)} points` : '', { tone }),
@@ -182,7 +189,7 @@ export function productSection(context: ReportContext): Section | undefined {
     return [
       elementCell(element),
       textCell(element.kind === 'solution' ? 'solution' : 'product'),
-      numberCell(finished.length, { items: finished }),
+      numberCell(velocityOf(sample, context.span).items, { items: finished }),
       textCell(trendText(trends.velocity), { series: weeks.map(({ velocity }) => velocity) }),
       numberCell(flowTimesIn(sample, context.span)?.p85, { items: finished }),
       textCell(trendText(trends.flowTimeP85), {

@@ -81,11 +81,11 @@ const mostItems = 500;
 /** With the items of each day, so that a point opens them. */
 function dailyLoad(context: ReportContext, window: Window): Chart['points'] {
   const sample = context.sample(context.element);
-  const itemsOf = itemsByDay(sample, window, mostItems);
+  let known: ReturnType<typeof itemsByDay> | undefined;
+  const itemsOf = (day: number): readonly number[] => (known ??= itemsByDay(sample, window, mostItems))[day] ?? [];
   return loadByDay(sample, window).map(({ at, load }, day) => {
-    const items = itemsOf[day];
     const point = { at: dateText(at), value: load, text: numberText(load) };
-    return items ? { ...point, items: context.ids(items) } : point;
+    return load <= mostItems ? { ...point, items: context.ids(() => itemsOf(day)) } : point;
   });
 }
 

@@ -33,7 +33,7 @@ export type ToldItem = { readonly item: number; readonly text: string };
 export function toldItems({ flow }: Measured, items: readonly ToldItem[], about: Element): readonly Related[] {
   return items.slice(0, mostTold).map(({ item, text }) => ({
     at: atName(flow.teams[latestProfile(flow.data, item)] ?? about),
-    message: `\`${flow.data.ids[item] ?? ''}\`: ${text}`,
+    message: `\`${flow.data.idOf(item)}\`: ${text}`,
   }));
 }
 

@@ -7,7 +7,7 @@ import {
   latestMoment,
   levelsIn,
   profilesOf,
-  sampleOf,
+  createSampler,
   type Flow,
   type FlowData,
   type FlowOptions,
@@ -86,6 +86,7 @@ function momentOf(latest: number | undefined, checkedOn: string | undefined): nu
  */
 function sampling(flow: Flow, options: FlowOptions): Measured['sample'] {
   const samples = new Map<string, Sample>();
+  const sampler = createSampler(flow, options);
   const levels = new Map<string, { readonly belongs: Uint8Array; readonly level: ItemLevel }>();
   const levelOf = (element: Element, belongs: Uint8Array): ItemLevel => {
     const { id } = element;
@@ -102,7 +103,7 @@ function sampling(flow: Flow, options: FlowOptions): Measured['sample'] {
     const key = `${level} ${element.id}`;
     const known = samples.get(key);
     if (known && isSame(known.belongs, belongs)) return known;
-    const made = sampleOf(flow, { element, level }, options);
+    const made = sampler({ element, level });
     samples.set(key, made);
     return made;
   };

@@ -2,7 +2,15 @@
  * Collects the rows of an import in columns, and makes data of them: rows of one item together, in the order of time,
  * without duplicates. A million rows weigh some forty megabytes until then, whatever the files weigh.
  */
-import { createIndex, createProfileIndex, noProfile, type FlowData, type PiObjective, type Profile } from '../data.ts';
+import {
+  createIndex,
+  createProfileIndex,
+  levelColumn,
+  noProfile,
+  type FlowData,
+  type PiObjective,
+  type Profile,
+} from '../data.ts';
 import { createRowColumns, none, type RowColumns } from './columns.ts';
 import { orderedRows } from './order.ts';
 import { plain, type Intake, type ItemFacts, type RowProfile } from './rows.ts';
@@ -217,9 +225,8 @@ function toData(collected: Rows, objectives: readonly PiObjective[], places: Pla
   return {
     itemCount: order.length,
     eventCount: count,
-    ids: Array.from(order, (item) => ids[item] ?? ''),
-    parents: Array.from(order, (item) => facts[item]?.parent ?? ''),
-    levels: Array.from(order, (item) => facts[item]?.level ?? ''),
+    ...keysIn(order, ids, facts),
+    ...levelColumn(Array.from(order, (item) => facts[item]?.level)),
     points: Float64Array.from(order, (item) => facts[item]?.points ?? Number.NaN),
     isContradictory,
     firstEvent,
@@ -229,6 +236,18 @@ function toData(collected: Rows, objectives: readonly PiObjective[], places: Pla
     states,
     profiles: profiles.profiles,
     objectives,
+  };
+}
+
+/** A function of its own, so that whoever holds the keys does not hold the rows. */
+function keysIn(
+  order: Int32Array,
+  ids: readonly string[],
+  facts: readonly (ItemFacts | undefined)[],
+): Pick<FlowData, 'idOf' | 'parentOf'> {
+  return {
+    idOf: (place) => ids[order[place] ?? -1] ?? '',
+    parentOf: (place) => facts[order[place] ?? -1]?.parent ?? '',
   };
 }
 

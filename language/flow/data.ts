@@ -169,7 +169,7 @@ export function toFlowData(items: readonly PlainItem[], objectives: readonly PiO
 }
 
 /** The keys of items that stand in a list. */
-export function keyColumns(
+function keyColumns(
   items: readonly { readonly id: string; readonly parent?: string | undefined }[],
 ): Pick<FlowData, 'idOf' | 'parentOf'> {
   return { idOf: (item) => items[item]?.id ?? '', parentOf: (item) => items[item]?.parent ?? '' };

@@ -25,16 +25,17 @@ const [zero, nine, dot, plus, space, lineFeed] = [48, 57, 46, 43, 32, 10];
 export function readItems(source: FlowSource, from: number, { states, profiles }: Known): ItemColumns | number {
   const { codes, textOf } = source;
   const fields = createFieldReader(source);
-  const firstEvent: number[] = [];
-  const lineOf: number[] = [];
+  // An item has some sixty.
+  let { firstEvent, lineOf } = roomForItems(1024 + ((codes.length - from) >> 5));
   // An event has some sixteen characters.
   let { at, state, profile } = roomFor(1024 + ((codes.length - from) >> 4));
   let eventCount = 0;
   let place = from;
   let item = 0;
   for (; place < codes.length; item += 1) {
-    firstEvent.push(eventCount);
-    lineOf.push(place);
+    if (item + 1 >= firstEvent.length) ({ firstEvent, lineOf } = roomForItems(item * 2, { firstEvent, lineOf }));
+    firstEvent[item] = eventCount;
+    lineOf[item] = place;
     place = fields.read(item, place);
     if (place < 0) return item;
     let own = 0;
@@ -77,7 +78,7 @@ export function readItems(source: FlowSource, from: number, { states, profiles }
     }
     place += 1;
   }
-  firstEvent.push(eventCount);
+  firstEvent[item] = eventCount;
   const events = {
     at: at.subarray(0, eventCount),
     state: state.subarray(0, eventCount),
@@ -87,10 +88,21 @@ export function readItems(source: FlowSource, from: number, { states, profiles }
     ...events,
     itemCount: item,
     eventCount,
-    firstEvent: new Int32Array(firstEvent),
-    lineOf: new Int32Array(lineOf),
+    firstEvent: firstEvent.subarray(0, item + 1),
+    lineOf: lineOf.subarray(0, item),
     ...fields.found(item),
   };
+}
+
+type Items = Pick<ItemColumns, 'firstEvent' | 'lineOf'>;
+
+/** Columns for fewer than so many items, with those that are there already. */
+function roomForItems(items: number, before?: Items): Items {
+  const columns = { firstEvent: new Int32Array(items), lineOf: new Int32Array(items) };
+  if (!before) return columns;
+  columns.firstEvent.set(before.firstEvent);
+  columns.lineOf.set(before.lineOf);
+  return columns;
 }
 
 /** Columns for so many events, with those that are there already. */

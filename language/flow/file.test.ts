@@ -46,7 +46,7 @@ const plainItems = fc
 
 /** The keys of items and of their parents. */
 function keysOf({ itemCount, idOf, parentOf }: FlowData): readonly (readonly [string, string])[] {
-  return Array.from({ length: itemCount }, (_, item) => [idOf(item), parentOf(item)]);
+  return Array.from({ length: itemCount }, (_, place) => [idOf(place), parentOf(place)]);
 }
 
 describe('the file of imported work items', () => {

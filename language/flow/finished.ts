@@ -259,10 +259,17 @@ export function arrivalsIn(sample: Sample, window: Window): readonly Moment[] {
   }));
 }
 
-/** Done after a start, then canceled after a start. */
-export function departuresIn(sample: Sample, window: Window): readonly Moment[] {
-  const done = finishedIn(sample, window).filter(({ start }) => !Number.isNaN(start));
-  return [...done.map(({ item, end }) => ({ item, at: end })), ...canceledIn(sample, window)];
+/** The same as numbers of items alone. */
+export function arrivedItems(sample: Sample, window: Window): Int32Array {
+  return arrivalsWithin(sample, window).map((arrival) => sample.arrivals.item[arrival] ?? 0);
+}
+
+/** The items done after a start, then those canceled after one. */
+export function departedItems(sample: Sample, window: Window): readonly number[] {
+  const { item, start } = sample.runs;
+  const done: number[] = [];
+  for (const run of finishedRuns(sample, window)) if (start[run] !== never) done.push(item[run] ?? 0);
+  return done.concat(canceledIn(sample, window).map((canceled) => canceled.item));
 }
 
 function canceledIn({ cancellations }: Sample, window: Window): readonly Moment[] {

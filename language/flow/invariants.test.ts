@@ -241,10 +241,10 @@ describe('invariants of the measures', () => {
         for (const id of [undefined, 'value-stream:claims', 'art:edge', ...teams.map((team) => `team:${team}`)]) {
           const selection = { element: id === undefined ? undefined : element(id), level: 'story' } as const;
           const own = profilesOf(flow, selection.element);
-          const isOwn = (id: string): boolean => {
-            const { firstEvent, profile } = flow.data;
-            const item = itemOf(flow.data, id) ?? -1;
-            return profile.subarray(firstEvent[item], firstEvent[item + 1]).some((each) => own[each] === 1);
+          const isOwn = (key: string): boolean => {
+            const { firstEvent, profile: profiles } = flow.data;
+            const item = itemOf(flow.data, key) ?? -1;
+            return profiles.subarray(firstEvent[item], firstEvent[item + 1]).some((each) => own[each] === 1);
           };
           // Of another level nothing is walked.
           const alone = flowOf(items.map((each) => (isOwn(each.id) ? each : { ...each, level: 'epic' })));

@@ -7,7 +7,7 @@ export type Items = readonly number[] | Int32Array;
 /** The keys of items, each once. What the measures give in columns names no item twice. */
 export function keysOf(data: FlowData, items: () => Items): Keys {
   let known: Items | undefined;
-  const distinct = (): Items => (known ??= eachOnce(items()));
+  const distinct = (): Items => (known ??= eachOnce(items(), data.itemCount));
   const slice: Keys['slice'] = (from, to) => idsOf(data, distinct().slice(from, to));
   return {
     get length() {
@@ -19,6 +19,16 @@ export function keysOf(data: FlowData, items: () => Items): Keys {
   };
 }
 
-function eachOnce(items: Items): Items {
-  return items instanceof Int32Array ? items : [...new Set(items)];
+/** Fewer than this are not worth a column of all items. */
+const few = 1000;
+
+function eachOnce(items: Items, itemCount: number): Items {
+  if (items instanceof Int32Array) return items;
+  if (items.length < few) return [...new Set(items)];
+  const isKnown = new Uint8Array(itemCount);
+  return items.filter((item) => {
+    const isFirst = isKnown[item] === 0;
+    isKnown[item] = 1;
+    return isFirst;
+  });
 }

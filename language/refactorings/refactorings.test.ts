@@ -226,6 +226,53 @@ describe('merging two backlogs', () => {
   });
 });
 
+describe('merging two backlogs that overlap', () => {
+  it('leaves each item once, with its declaration and all comments, and numbers the ranks anew', () => {
+    const text = `value-stream v {
+  art a {
+    backlog one {
+      // Asked for by the board.
+      f-3
+      feature f-1 { rank: 2 }
+      feature f-2 { rank: 1 }
+    }
+    backlog t<|>wo {
+      feature f-3 { rank: 1 } // large
+      feature f-4 { rank: 2 }
+    }
+  }
+}
+`;
+    expect(refactored('merge-backlogs', text)).toBe(`value-stream v {
+  art a {
+    backlog one {
+      // Asked for by the board.
+      feature f-3 { rank: 1 } // large
+      feature f-2 { rank: 2 }
+      feature f-4 { rank: 3 }
+      feature f-1 { rank: 4 }
+    }
+  }
+}
+`);
+  });
+
+  it('numbers items anew that are declared elsewhere', () => {
+    const text = `//- a.thru
+art a {
+  backlog one { f-1 }
+  backlog t<|>wo { f-2 }
+}
+//- b.thru
+epic e {
+  feature f-1 { rank: 1 }
+  feature f-2 { rank: 1 }
+}
+`;
+    expect(refactored('merge-backlogs', text)).toContain('feature f-1 { rank: 1 }\n  feature f-2 { rank: 2 }');
+  });
+});
+
 describe('a file of its own', () => {
   it('takes a declaration with its comment there, and says its home', () => {
     expect(refactored('extract-to-file', portfolio)).toBe(`//- main.thru
@@ -284,6 +331,14 @@ describe('sorting a backlog by WSJF', () => {
     expect(refactored('sort-backlog', backlog([small, open, large]))).toBe(
       backlog([large, open, small]).replace('<|>', ''),
     );
+  });
+
+  it('gives stated ranks to other items, and offers nothing where only some have one', () => {
+    const ranked = (line: string, rank: number): string =>
+      line.replace('{ ', `{ rank: ${rank}, `).replace(', ', '\n      ');
+    const text = backlog([ranked(small, 1), ranked(large, 2)]);
+    expect(refactored('sort-backlog', text)).toBe(backlog([ranked(small, 2), ranked(large, 1)]).replace('<|>', ''));
+    expect(refactored('sort-backlog', backlog([small, ranked(large, 1)]))).toBeUndefined();
   });
 
   it('is not offered where the order is right already', () => {

@@ -1,5 +1,4 @@
 import { sortBacklog } from '../edits/backlogs.ts';
-import { applyEdits } from '../edits/text-edits.ts';
 import { defineRefactoring } from './refactoring.ts';
 
 export const sortByWsjf = defineRefactoring({
@@ -10,7 +9,9 @@ export const sortByWsjf = defineRefactoring({
     const { file } = backlog;
     const edits = backlog.broken ? [] : sortBacklog(backlog);
     // In order already, there is nothing to offer.
-    const isSorted = !file || applyEdits(file.text, edits) === file.text;
+    const isSorted = edits.every(
+      ({ path, span, newText }) => path === file?.path && file.text.slice(span.start, span.end) === newText,
+    );
     return isSorted ? [] : [{ title: 'Sort the backlog by WSJF', edits }];
   },
 });

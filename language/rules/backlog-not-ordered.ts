@@ -1,9 +1,10 @@
+import { renumbered } from '../edits/backlogs.ts';
+import { itemsOf, rankedIn } from '../model/ranks.ts';
 import { wholeLine, type TextEdit } from '../edits/text-edits.ts';
 import type { Element, Link } from '../binding/element.ts';
 import { hasMoreLinks } from '../binding/link-lists.ts';
 import { atLink, atName, atValue, statementAt, type Place } from '../edits/places.ts';
 import { defineRule, type CheckContext, type Fix } from './rule.ts';
-import { itemsOf, rankedIn, renumbered } from './ranks.ts';
 import { nameOf } from './words.ts';
 
 export const backlogNotOrdered = defineRule({

@@ -1,6 +1,7 @@
+import { renumbered } from '../edits/backlogs.ts';
 import { atValue } from '../edits/places.ts';
+import { rankedIn, type Ranked } from '../model/ranks.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { rankedIn, renumbered, type Ranked } from './ranks.ts';
 import { nameOf } from './words.ts';
 
 export const backlogRankGap = defineRule({

@@ -1,10 +1,9 @@
-import { replaceAt, type TextEdit } from '../edits/text-edits.ts';
 import type { Element } from '../binding/element.ts';
 import { sortBacklog } from '../edits/backlogs.ts';
-import { atName, atValue } from '../edits/places.ts';
+import { atName } from '../edits/places.ts';
 import { wsjfOf } from '../model/queries.ts';
+import { itemsOf, rankedIn, type Ranked } from '../model/ranks.ts';
 import { numberOption } from './options.ts';
-import { itemsOf, rankedIn, type Ranked } from './ranks.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { nameOf } from './words.ts';
 
@@ -111,8 +110,7 @@ export const wsjfOrderContradiction = defineRule({
     }
   },
   fix({ element }): readonly Fix[] {
-    const edits = rankedIn(element).length > 0 ? rerankedByWsjf(element) : sortBacklog(element);
-    return [{ title: 'Sort the backlog by WSJF', edits }];
+    return [{ title: 'Sort the backlog by WSJF', edits: sortBacklog(element) }];
   },
 });
 
@@ -120,17 +118,6 @@ export const wsjfOrderContradiction = defineRule({
 function inOrder(items: readonly Element[], ranked: readonly Ranked[]): readonly Element[] {
   if (ranked.length === 0) return items;
   return ranked.length < items.length ? [] : [...ranked].sort((a, b) => a.rank - b.rank).map(({ item }) => item);
-}
-
-/** The ranks stay, and go to other items: the highest WSJF first; what has none, or is pinned, keeps its own. */
-function rerankedByWsjf(backlog: Element): readonly TextEdit[] {
-  const isJudged = (item: Element): boolean => item.statements('pinned').length === 0 && wsjfOf(item) !== undefined;
-  const judged = [...rankedIn(backlog)].sort((a, b) => a.rank - b.rank).filter(({ item }) => isJudged(item));
-  const sorted = [...judged].sort((a, b) => (wsjfOf(b.item) ?? 0) - (wsjfOf(a.item) ?? 0));
-  return sorted.flatMap(({ item, rank }, index) => {
-    const wanted = judged[index]?.rank ?? rank;
-    return wanted === rank ? [] : replaceAt(atValue(item, 'rank'), String(wanted));
-  });
 }
 
 function short(number: number): string {

@@ -1,8 +1,6 @@
 /** Explicit ranks in a backlog. */
 import type { Element, Link } from '../binding/element.ts';
-import { atValue } from '../edits/places.ts';
-import { replaceAt, type TextEdit } from '../edits/text-edits.ts';
-import { numberOf, targets } from '../model/queries.ts';
+import { numberOf, targets } from './queries.ts';
 
 export type Ranked = { readonly item: Element; readonly rank: number };
 
@@ -24,11 +22,4 @@ export function rankedIn(backlog: Element): readonly Ranked[] {
 
 function isToRanked({ target }: Link): boolean {
   return target !== undefined && target.states('rank');
-}
-
-/** Numbers the items from one on, in the order given. */
-export function renumbered(items: readonly Ranked[]): readonly TextEdit[] {
-  return items.flatMap(({ item, rank }, index) =>
-    rank === index + 1 ? [] : replaceAt(atValue(item, 'rank'), String(index + 1)),
-  );
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#workspace';
+import { fixFaults } from '../testing/made-fixes.ts';
 
 const folder = path.join(import.meta.dirname, '../examples/misaligned');
 const { project } = loadProject(folder);
@@ -21,6 +22,11 @@ describe('the misaligned organisation', () => {
       .filter((file) => file.endsWith('.thru'))
       .sort();
     expect(Object.fromEntries(files.map((file) => [file, troubles(file)]))).toMatchSnapshot();
+  });
+
+  it('is mended by each of its quick fixes, which break nothing', () => {
+    const files = project.paths().map((file) => ({ path: file, text: project.file(file)?.text ?? '' }));
+    expect(fixFaults(files)).toEqual([]);
   });
 
   it('has a sound part, of which nothing is said', () => {

@@ -192,8 +192,14 @@ export class Element {
 
   /** Whether a syntax error stands in its own text. */
   get broken(): boolean {
-    this.onRead?.(this, 'broken');
-    return this.declaration?.broken ?? false;
+    this.onRead?.(this, 'soundness');
+    return this.declaration?.soundness === 'broken';
+  }
+
+  /** Whether something in its own text does not read, so that nobody knows what it lacks: a misspelt key, no colon, no value. */
+  get unclear(): boolean {
+    this.onRead?.(this, 'soundness');
+    return this.declaration !== undefined && this.declaration.soundness !== 'sound';
   }
 
   /** Notes that a part has been read whose answer somebody has kept. */

@@ -33,6 +33,8 @@ export class SimilarHandles {
 
   /** A handle that nearly equals this one. */
   like(handle: string): string | undefined {
+    // Of three letters one is no slip of the pen: `@jd` and `@jb` are the initials of two people.
+    if (handle.length < 4) return undefined;
     if (!this.crowded.has(handle)) return undefined;
     const known = this.bySkeleton.get(skeletonOf(handle));
     const others = typeof known === 'object' ? [...known].filter((each) => each !== handle) : none;

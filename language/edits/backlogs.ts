@@ -14,12 +14,12 @@ import { eolOf, indentAt, replaceAt, type TextEdit } from './text-edits.ts';
  * stands once, and stated ranks are numbered anew.
  */
 export function mergeBacklogs(first: Element, second: Element): readonly TextEdit[] {
-  const ranks = numberedAnew(merged(first, second).flatMap(({ item }) => item ?? []));
+  const ranks = numberedAnew(joined(first, second).flatMap(({ item }) => item ?? []));
   const moved = [first, second].flatMap(({ file, declaration }) =>
     file && declaration ? [{ path: file.path, span: declaration.span }] : [],
   );
   const elsewhere = ranks.filter((edit) => !moved.some((each) => isInside(edit, each)));
-  return [...rewritten(first, merged(first, second, ranks)), ...removeDeclaration(second), ...elsewhere];
+  return [...rewritten(first, joined(first, second, ranks)), ...removeDeclaration(second), ...elsewhere];
 }
 
 /**
@@ -111,7 +111,7 @@ function rankedBy(backlog: Element, statement: Statement): Element | undefined {
 }
 
 /** The entries of both, with some edits made in their texts. */
-function merged(first: Element, second: Element, edits: readonly TextEdit[] = []): readonly Entry[] {
+function joined(first: Element, second: Element, edits: readonly TextEdit[] = []): readonly Entry[] {
   const inOrder = [first, second].map((backlog) => byRank(entriesOf(backlog, edits)));
   return eachOnce(interleaved(inOrder[0] ?? [], inOrder[1] ?? []));
 }

@@ -289,7 +289,7 @@ export class Store {
     if (!after) return;
     if (before.title !== after.title) this.touch(element, 'title');
     if (before.doc !== after.doc) this.touch(element, 'doc');
-    if (before.broken !== after.broken) this.touch(element, 'broken');
+    if (before.soundness !== after.soundness) this.touch(element, 'soundness');
     if (before.written !== after.written) this.touch(element, 'written');
     const changed = changedKeys(before, after, change);
     if (changed.size > 0) this.setRoleWords(element, before, after);

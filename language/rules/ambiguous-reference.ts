@@ -1,7 +1,7 @@
 import { outLinks, type Link } from '../binding/element.ts';
 import { atLink } from '../edits/places.ts';
 import { insertBefore } from '../edits/text-edits.ts';
-import { kindRow } from '../metamodel/index.ts';
+import { isKind, kindRow } from '../metamodel/index.ts';
 import { defineRule, isReal, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
 import { oneOf } from './words.ts';
@@ -60,7 +60,10 @@ export const ambiguousReference = defineRule({
     return (data?.['kinds'] ?? '')
       .split(' ')
       .filter((kind) => kind !== '')
-      .map((kind) => ({ title: `It is the ${kind}`, edits: insertBefore(at, `${kind} `) }));
+      .map((kind) => ({
+        title: `It is the ${isKind(kind) ? kindRow(kind).label : kind}`,
+        edits: insertBefore(at, `${kind} `),
+      }));
   },
 });
 

@@ -45,7 +45,7 @@ export const artInManyValueStreams = defineRule({
         title: 'Nested in one, and in another: the nesting counts as the first',
         text: `value-stream claims {
   art shared in policies
-//              ^^^^^^^^ error: The train \`shared\` is aligned to two value streams, \`claims\` and \`policies\`; a train has one order of priority, so it is aligned to exactly one. Keep that one, and say \`contributes-to\` for the other.
+//              ^^^^^^^^ error: The train \`shared\` is aligned to two value streams, \`claims\` and \`policies\`; a train has one order of priority, so it is aligned to exactly one. Keep one of them, and say \`contributes-to\` for the other.
 }
 
 value-stream policies`,
@@ -64,7 +64,7 @@ value-stream policies`,
 }
 
 art homes in lending, mortgages
-//           ^^^^^^^ error: The train \`homes\` is aligned to two value streams, \`lending\` and \`mortgages\`; a train has one order of priority, so it is aligned to exactly one. Keep that one, and say \`contributes-to\` for the other.`,
+//           ^^^^^^^ error: The train \`homes\` is aligned to two value streams, \`lending\` and \`mortgages\`; a train has one order of priority, so it is aligned to exactly one. Keep one of them, and say \`contributes-to\` for the other.`,
         fixed: `value-stream lending {
   value-stream mortgages
 }
@@ -80,7 +80,7 @@ art homes in mortgages {
 }
 
 art shared in claims, policies
-//                    ^^^^^^^^ error: The train \`shared\` is aligned to two value streams, \`claims\` and \`policies\`; a train has one order of priority, so it is aligned to exactly one. Keep that one, and say \`contributes-to\` for the other.
+//                    ^^^^^^^^ error: The train \`shared\` is aligned to two value streams, \`claims\` and \`policies\`; a train has one order of priority, so it is aligned to exactly one. Keep one of them, and say \`contributes-to\` for the other.
 `,
         fixed: `portfolio retail {
   value-stream claims
@@ -104,7 +104,7 @@ art shared in claims {
     const names = alignments.map(({ stream }) => stream.name ?? '');
     report({
       at: atLink(tooMany.link),
-      message: `${The(art)} is aligned to ${inWords(names.length)} value streams, ${listed(names)}; a train has one order of priority, so it is aligned to exactly one. Keep that one, and say \`contributes-to\` for the ${others.length === 1 ? 'other' : 'others'}.`,
+      message: `${The(art)} is aligned to ${inWords(names.length)} value streams, ${listed(names)}; a train has one order of priority, so it is aligned to exactly one. Keep one of them, and say \`contributes-to\` for the ${others.length === 1 ? 'other' : 'others'}.`,
       related: [kept, ...others.slice(1)].map(({ link, stream }) => ({
         at: atLink(link),
         message: `It is aligned to \`${stream.name ?? ''}\` here.`,

@@ -59,7 +59,7 @@ export const artTooSmall = defineRule({
     ],
   },
   check(art, { report, option, once }) {
-    if (isClosing(art) || wordOf(art, 'state') === 'forming') return;
+    if (art.unclear || isClosing(art) || wordOf(art, 'state') === 'forming') return;
     const min = numberOption(option, 'min');
     const { people } = once(headcountOf);
     if (people === 0 || people >= min || !isCounted(art)) return;

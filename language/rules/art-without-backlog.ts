@@ -37,7 +37,7 @@ export const artWithoutBacklog = defineRule({
     ],
   },
   check(art, { report, model }) {
-    if (art.broken || !model.hasAny('backlog') || isClosing(art) || childrenOf(art, 'backlog').length > 0) return;
+    if (art.unclear || !model.hasAny('backlog') || isClosing(art) || childrenOf(art, 'backlog').length > 0) return;
     report({
       at: atName(art),
       message: `${The(art)} has no backlog; a train works from one ordered list. Add \`backlog { }\`, or link the board of another tool in it.`,

@@ -41,7 +41,7 @@ export const artWithoutStreamAlignedTeam = defineRule({
   },
   check(art, { report }) {
     const teams = childrenOf(art, 'team');
-    if (wordOf(art, 'topology') === 'platform' || art.broken || teams.some(({ broken }) => broken)) return;
+    if (wordOf(art, 'topology') === 'platform' || art.unclear || teams.some(({ unclear }) => unclear)) return;
     const words = teams.map((team) => wordOf(team, 'topology'));
     if (teams.length === 0 || words.some((word) => word === undefined || word === 'stream-aligned')) return;
     report({

@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import { alignmentsOf, sources, streamsAround, wordOf } from '../model/queries.ts';
 import { insertParent } from '../edits/headers.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { hasUnresolved, misplacing } from './stated.ts';
+import { hasUnresolved, isOperational, misplacing } from './stated.ts';
 import { The } from './words.ts';
 
 export const artWithoutValueStream = defineRule({
@@ -43,7 +43,7 @@ art sky in claims {
     ],
   },
   check(art, { report }) {
-    if (art.broken || alignmentsOf(art).length > 0 || hasUnresolved(art, 'in') || wordOf(art, 'state') === 'forming')
+    if (art.unclear || alignmentsOf(art).length > 0 || hasUnresolved(art, 'in') || wordOf(art, 'state') === 'forming')
       return;
     report({
       at: atName(art),
@@ -67,6 +67,8 @@ function candidates(art: Element, model: Model): readonly Element[] {
     ...new Set(sources(art, 'delivered-by').flatMap((product) => streamsAround(product).slice(0, 1))),
   ];
   if (ofProducts.length > 0) return ofProducts;
-  const all = model.elementsOf('value-stream').filter((stream) => stream.name !== undefined && stream.rank === 0);
+  const all = model
+    .elementsOf('value-stream')
+    .filter((stream) => stream.name !== undefined && stream.rank === 0 && !isOperational(stream));
   return all.length <= 5 ? all : [];
 }

@@ -49,7 +49,7 @@ export const businessResultsMissing = defineRule({
     ],
   },
   check(element, { report, option, measured }) {
-    if (measured?.latest === undefined || element.broken || isClosing(element)) return;
+    if (measured?.latest === undefined || element.unclear || isClosing(element)) return;
     const since = measured.asOf - Number(option('days')) * dayLength;
     const old = businessValueOf(element, { asOf: measured.asOf }).filter(
       ({ progress: { now, readOn } }) =>

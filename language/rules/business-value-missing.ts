@@ -65,8 +65,9 @@ export const businessValueMissing = defineRule({
     ],
   },
   check(element, { report, option, model }) {
-    if (!model.hasAny('business-value') || element.broken || isClosing(element)) return;
+    if (!model.hasAny('business-value') || element.unclear || isClosing(element)) return;
     if (element.kind === 'value-stream' && isOperational(element)) return;
+    if (childrenOf(element, 'business-value').some(({ unclear }) => unclear)) return;
     const wanted = option('require');
     const required = typeof wanted === 'object' ? wanted.filter((word) => measures.includes(word)) : [];
     const missing = missingMeasures(element, required);

@@ -3,7 +3,7 @@ import { addLines } from '../edits/text-edits.ts';
 import type { Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { parentOf } from '../model/queries.ts';
-import { cadencesOf, rhythms, rowText, type Rhythm } from './cadence-table.ts';
+import { cadencesOf, rhythmOf, rhythms, rowText, type Rhythm } from './cadence-table.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
 
 export const cadenceMissing = defineRule({
@@ -46,7 +46,9 @@ export const cadenceMissing = defineRule({
     ],
   },
   check(cadence, { report, model }) {
-    if (cadence.broken || model.elementsOf('cadence')[0] !== cadence) return;
+    const all = model.elementsOf('cadence');
+    // One of a word that is none may be the one that is missing.
+    if (all[0] !== cadence || all.some((each) => each.unclear || rhythmOf(each) === undefined)) return;
     const missing = rhythms.filter((rhythm) => cadencesOf(rhythm, model).length === 0 && !isTimeboxed(rhythm, model));
     if (missing.length === 0) return;
     report({

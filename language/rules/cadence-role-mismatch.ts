@@ -39,7 +39,7 @@ export const cadenceRoleMismatch = defineRule({
   check(cadence, { report, model }) {
     const rhythm = rhythmOf(cadence);
     const all = rhythm ? cadencesOf(rhythm, model) : [];
-    if (!rhythm || all[0] !== cadence || all.some(({ broken }) => broken)) return;
+    if (!rhythm || all[0] !== cadence || all.some(({ unclear }) => unclear)) return;
     const there = listedIn(all, 'participants');
     const missing = Object.entries(cadenceTable[rhythm].participants)
       .filter(([word, roles]) => ![word, ...roles].some((each) => there.has(each)))

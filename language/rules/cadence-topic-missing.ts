@@ -45,7 +45,7 @@ export const cadenceTopicMissing = defineRule({
   check(cadence, { report, model }) {
     const rhythm = rhythmOf(cadence);
     const all = rhythm ? cadencesOf(rhythm, model) : [];
-    if (!rhythm || all[0] !== cadence || all.some(({ broken }) => broken)) return;
+    if (!rhythm || all[0] !== cadence || all.some(({ unclear }) => unclear)) return;
     for (const key of keys) {
       const there = listedIn(all, key);
       const missing = cadenceTable[rhythm][key].filter(

@@ -50,7 +50,7 @@ export const capabilityWithoutSolution = defineRule({
     ],
   },
   check(capability, { report }) {
-    if (capability.broken || isOfSolution(capability)) return;
+    if (capability.unclear || isOfSolution(capability)) return;
     report({
       at: atName(capability),
       message: `${The(capability)} belongs to no solution; a capability is a part of one, built by several trains. Put it into its solution, or make it a feature.`,

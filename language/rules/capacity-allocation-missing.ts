@@ -39,7 +39,7 @@ export const capacityAllocationMissing = defineRule({
     ],
   },
   check(art, { report }) {
-    if (art.broken || isClosing(art) || inherited(art, 'capacity-allocation')) return;
+    if (art.unclear || isClosing(art) || inherited(art, 'capacity-allocation')) return;
     report({
       at: atName(art),
       message: `${The(art)} does not say how its capacity is shared between features, enablers and maintenance. State \`capacity-allocation\`, here or at its value stream.`,

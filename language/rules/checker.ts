@@ -104,7 +104,9 @@ export class Checker {
       ...syntaxProblems(file),
       ...shown.flatMap((finding) => this.toProblem(finding, options, !unsuggested.has(finding))),
     ];
-    return applySuppressions(file, problems, this.rules, this.settings, options)
+    const others = file.summary.suppressions.length === 0 ? none : without(findings, shown);
+    const folded = others.flatMap((finding) => this.toProblem(finding, { fold: false }, false));
+    return applySuppressions(file, problems, folded, { rules: this.rules, settings: this.settings, ...options })
       .filter((problem) => problem.rule === 'syntax' || !this.isKnown(problem, options))
       .sort(compareProblems)
       .map(readable);
@@ -220,6 +222,11 @@ function withoutSuggestions(findings: readonly Finding[]): ReadonlySet<Finding> 
   const start = (finding: Finding): number => locate(finding.at)?.span.start ?? 0;
   const placed = suggesting.map((finding) => ({ finding, at: start(finding) })).sort((a, b) => a.at - b.at);
   return new Set(placed.slice(mostSuggestions).map(({ finding }) => finding));
+}
+
+function without(findings: readonly Finding[], some: readonly Finding[]): readonly Finding[] {
+  const those = new Set(some);
+  return findings.length === some.length ? none : findings.filter((finding) => !those.has(finding));
 }
 
 function identityOf(element: Element): string | undefined {

@@ -1,6 +1,6 @@
 import { atName } from '../edits/places.ts';
 import { childrenOf, wordOf } from '../model/queries.ts';
-import { adviser, numberOption } from './options.ts';
+import { custom, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { the } from './words.ts';
 
@@ -44,7 +44,7 @@ export const componentTeamMajority = defineRule({
       {
         text: `value-stream claims {
   art sky {
-//    ^^^ warning: 2 of the 3 teams of the train \`sky\` own a complicated subsystem; SAFe advises at most 50%. Turn some of them towards whole features.
+//    ^^^ warning: 2 of the 3 teams of the train \`sky\` own a complicated subsystem; common practice is at most 50%. Turn some of them towards whole features.
     team engine { topology: complicated-subsystem }
     team gears { topology: complicated-subsystem }
     team kite { topology: stream-aligned }
@@ -60,7 +60,7 @@ export const componentTeamMajority = defineRule({
     if (teams.length < 2 || subsystems === 0 || (subsystems / teams.length) * 100 <= max) return;
     report({
       at: atName(art),
-      message: `${subsystems} of the ${teams.length} teams of ${the(art)} own a complicated subsystem; ${adviser(max === usual)} at most ${max}%. Turn some of them towards whole features.`,
+      message: `${subsystems} of the ${teams.length} teams of ${the(art)} own a complicated subsystem; ${custom(max === usual)} at most ${max}%. Turn some of them towards whole features.`,
     });
   },
 });

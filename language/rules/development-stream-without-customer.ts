@@ -65,7 +65,7 @@ value-stream paved-road { contributes-to: shop }`,
     ],
   },
   check(stream, { report, model }) {
-    if (stream.broken || isOperational(stream) || isKnown(stream)) return;
+    if (stream.unclear || isOperational(stream) || isKnown(stream)) return;
     const isOnly = model.elementsOf('value-stream').length === 1;
     report({
       at: atName(stream),

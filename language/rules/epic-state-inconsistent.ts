@@ -47,7 +47,7 @@ export const epicStateInconsistent = defineRule({
     ],
   },
   check(epic, { report }) {
-    if (epic.broken || wordOf(epic, 'state') !== 'implementing' || wordOf(epic, 'type') === 'enabler') return;
+    if (epic.unclear || wordOf(epic, 'state') !== 'implementing' || wordOf(epic, 'type') === 'enabler') return;
     const missing = keys.filter((key) => !isStated(epic, key));
     if (missing.length === 0) return;
     report({

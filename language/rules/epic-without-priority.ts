@@ -42,7 +42,7 @@ export const epicWithoutPriority = defineRule({
   },
   check(epic, { report }) {
     const state = wordOf(epic, 'state');
-    if (epic.broken || state === undefined || early.has(state)) return;
+    if (epic.unclear || state === undefined || early.has(state)) return;
     if (isStated(epic, 'wsjf', 'rank') || sources(epic, 'ranks').length > 0) return;
     report({
       at: atName(epic),

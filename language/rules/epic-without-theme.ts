@@ -50,7 +50,7 @@ portfolio p in acme {
     ],
   },
   check(epic, { report, model }) {
-    if (epic.broken || !model.hasAny('theme') || epic.links('supports').length > 0) return;
+    if (epic.unclear || !model.hasAny('theme') || epic.links('supports').length > 0) return;
     const isEnabler = wordOf(epic, 'type') === 'enabler';
     report({
       at: atName(epic),

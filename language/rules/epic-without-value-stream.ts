@@ -64,7 +64,7 @@ export const epicWithoutValueStream = defineRule({
     ],
   },
   check(epic, { report, model }) {
-    if (epic.broken || !model.hasAny('value-stream')) return;
+    if (epic.unclear || !model.hasAny('value-stream')) return;
     const links = epic.links('flows-into');
     if (links.some(({ status, target }) => status !== 'resolved' || (target && !isOperational(target)))) return;
     const state = wordOf(epic, 'state') ?? 'funnel';

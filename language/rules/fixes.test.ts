@@ -1,6 +1,8 @@
 /** Every quick fix, the second and the third one too: its text reads, means what it says, and leaves no name that means nothing. */
 import { describe, expect, it } from 'vitest';
-import { exampleProblems, exampleProject } from '#testing';
+import { exampleProblems, exampleProject, marked, plainText } from '#testing';
+import { fixFaults, type FixFault } from '../../testing/made-fixes.ts';
+import { organisationPairs } from '../../testing/organisations.ts';
 import { applyEdits } from '../edits/text-edits.ts';
 import type { Project } from '../project.ts';
 import { rules } from './index.ts';
@@ -40,6 +42,73 @@ describe('a quick fix', () => {
   it('is offered for nearly every rule, and each says what it does', () => {
     expect(new Set(cases.map(({ rule }) => rule.name)).size).toBeGreaterThan(80);
     for (const { fix } of cases) expect(fix.title).toMatch(/^[A-Z`]/);
+  });
+});
+
+describe('each quick fix of each problem, whatever rule tells it', () => {
+  it.each(organisationPairs())('mends it and breaks nothing: $name', ({ misaligned }) => {
+    expect(fixFaults(marked(plainText(misaligned)).files)).toEqual([]);
+  });
+
+  it('mends it and breaks nothing in the examples of all rules', () => {
+    const seen = new Map<string, number>();
+    const examples = rules.flatMap((rule) => rule.examples.bad.map(({ text }) => marked(plainText(text)).files));
+    const faults = examples.flatMap((files) => fixFaults(files, 4, seen));
+    expect(faults satisfies readonly FixFault[]).toEqual([]);
+    expect(seen.size).toBeGreaterThan(100);
+  });
+});
+
+describe('a quick fix offers', () => {
+  const titles = (text: string, rule: string): readonly string[] => {
+    const project = exampleProject(text, { profile: 'all' });
+    const problems = project.paths().flatMap((path) => project.problems(path, { fold: false, asOf }));
+    return problems
+      .filter((each) => each.rule === rule)
+      .flatMap((each) => project.fixes(each).map(({ title }) => title));
+  };
+
+  it('no place inside of what it moves', () => {
+    expect(titles('enterprise acme {\n  value-stream claims\n}', 'misplaced')).toEqual([]);
+    const inside = 'enterprise acme\nvalue-stream one {\n  value-stream two {\n    art sky\n  }\n}';
+    expect(titles(inside, 'orphan-element')).not.toContain('Put it in the value stream `two`');
+  });
+
+  it('no deletion of what others name', () => {
+    const text = 'portfolio p\nvalue-stream one {\n  art sky\n}\n';
+    expect(titles(text, 'orphan-element')).toContain('Delete it');
+    const named = `${text}product desk in p { delivered-by: sky }`;
+    expect(titles(named, 'orphan-element')).not.toContain('Delete it');
+  });
+
+  it('no operational value stream for a train', () => {
+    const text = 'value-stream get { type: operational }\nvalue-stream claims\nart sky';
+    expect(titles(text, 'art-without-value-stream')).toEqual(['Put it in `claims`']);
+  });
+
+  it.each([
+    ['portfolio p', 'epic'],
+    ['solution s', 'capability'],
+    ['art a', 'feature'],
+    ['team t', 'story'],
+  ])('to declare what the backlog of %s holds: the %s', (owner, kind) => {
+    expect(titles(`${owner} {\n  backlog { X-1 }\n}`, 'unresolved-reference')).toEqual([`Declare the ${kind} \`X-1\``]);
+  });
+
+  it('no product that would belong nowhere', () => {
+    expect(titles('product loan\nsolution omni { comprises: loan }', 'solution-of-one-product')).toEqual([]);
+  });
+
+  it('no product without anybody who delivers it', () => {
+    const text = 'value-stream a {\n  art one\n  product x { delivered-by: two }\n}\nvalue-stream b {\n  art two\n}';
+    expect(titles(text, 'product-art-value-stream-mismatch')).toEqual([
+      'Let `one` deliver it',
+      'Move the product to `b`',
+    ]);
+  });
+
+  it('nothing about initials, which are alike by chance', () => {
+    expect(titles('art a { rte: @jd, pm: @jb }'.replace(', pm', '\npm'), 'unresolved-reference')).toEqual([]);
   });
 });
 

@@ -113,7 +113,7 @@ export const flowTargetMissing = defineRule({
   check(element, { report, option, model }) {
     if (
       !model.hasAny('flow') ||
-      element.broken ||
+      element.unclear ||
       isClosing(element) ||
       (element.kind === 'value-stream' && isOperational(element))
     )
@@ -121,6 +121,7 @@ export const flowTargetMissing = defineRule({
     // A product goes by the targets of its value stream where it has none of its own.
     const homes = element.kind === 'product' ? [element, ...streamsAround(element)] : [element];
     const blocks = homes.flatMap((home) => childrenOf(home, 'flow'));
+    if (blocks.some(({ unclear }) => unclear)) return;
     const wanted = option('require');
     const missing = targets.filter(
       (key) =>

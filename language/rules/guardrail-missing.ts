@@ -91,7 +91,7 @@ export const guardrailMissing = defineRule({
     ],
   },
   check(portfolio, { report, option }) {
-    if (portfolio.broken) return;
+    if (portfolio.unclear) return;
     const wanted = option('require');
     const missing = (typeof wanted === 'object' ? wanted.filter(isName) : []).filter(
       (name) => !guardrails[name].isThere(portfolio),

@@ -1,8 +1,10 @@
 import { atName } from '../edits/places.ts';
 import { childrenOf } from '../model/queries.ts';
-import { numberOption } from './options.ts';
+import { custom, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { inWords, The } from './words.ts';
+
+const usual = { min: 2, max: 5 };
 
 export const keyResultCount = defineRule({
   name: 'key-result-count',
@@ -15,8 +17,8 @@ export const keyResultCount = defineRule({
   advice: 'Keep those that show whether the objective is reached.',
   on: ['objective'],
   options: {
-    min: { type: 'number', default: 2, doc: 'The fewest key results.' },
-    max: { type: 'number', default: 5, doc: 'The most key results.' },
+    min: { type: 'number', default: usual.min, doc: 'The fewest key results.' },
+    max: { type: 'number', default: usual.max, doc: 'The most key results.' },
   },
   examples: {
     ok: [
@@ -35,7 +37,7 @@ export const keyResultCount = defineRule({
       {
         text: `enterprise acme {
   objective more {
-//          ^^^^ hint: The objective \`more\` has one key result; two to five are usual. Add what else shows that it is reached.
+//          ^^^^ hint: The objective \`more\` has one key result; common practice is two to five. Add what else shows that it is reached.
     key-result a: 1 -> 2
   }
 }`,
@@ -45,10 +47,10 @@ export const keyResultCount = defineRule({
   check(objective, { report, option }) {
     const count = childrenOf(objective, 'key-result').length;
     const [min, max] = [numberOption(option, 'min'), numberOption(option, 'max')];
-    if (objective.broken || (count >= min && count <= max)) return;
+    if (objective.unclear || (count >= min && count <= max)) return;
     report({
       at: atName(objective),
-      message: `${The(objective)} has ${inWords(count)} key result${count === 1 ? '' : 's'}; ${inWords(min)} to ${inWords(max)} are usual. ${count < min ? 'Add what else shows that it is reached' : 'Keep those that show that it is reached'}.`,
+      message: `${The(objective)} has ${inWords(count)} key result${count === 1 ? '' : 's'}; ${custom(min === usual.min && max === usual.max)} ${inWords(min)} to ${inWords(max)}. ${count < min ? 'Add what else shows that it is reached' : 'Keep those that show that it is reached'}.`,
     });
   },
 });

@@ -43,7 +43,7 @@ export const keyResultNotMeasurable = defineRule({
     ],
   },
   check(result, { report }) {
-    if (result.broken) return;
+    if (result.unclear) return;
     const value = result.value('=');
     const isWhole = value?.type === 'measure' && value.measure.from !== undefined && !Number.isNaN(value.measure.to);
     if (isWhole || value?.type === 'invalid') return;

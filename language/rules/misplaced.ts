@@ -147,17 +147,17 @@ function moves(element: Element): readonly Fix[] {
     (kind !== 'team' || each.kind !== 'value-stream' || isOfTeams(each));
   if (standsIn.length === 0 || (naming === 'handle' && kindRow(kind).top))
     return [{ title: 'Move it to the top of the file', edits: toTop(element) }];
-  const homes = [...ancestorsOf(owner).filter(takes).slice(0, 1), ...nearestInside(owner, takes)];
+  const homes = [...ancestorsOf(owner).filter(takes).slice(0, 1), ...nearestInside(owner, takes, element)];
   return homes.slice(0, mostHomes).map((home) => ({
     title: `Move it to ${the(home)}`,
     edits: moveDeclaration(element, home),
   }));
 }
 
-/** Level by level downwards, those of the first level that has any. */
-function nearestInside(owner: Element, takes: (each: Element) => boolean): readonly Element[] {
-  const seen = new Set([owner]);
-  for (let level = childrenOf(owner); level.length > 0;) {
+/** Level by level downwards, those of the first level that has any; what is moved, and what stands in it, left out. */
+function nearestInside(owner: Element, takes: (each: Element) => boolean, moved: Element): readonly Element[] {
+  const seen = new Set([owner, moved]);
+  for (let level = childrenOf(owner).filter((each) => each !== moved); level.length > 0;) {
     const found = level.filter(takes);
     if (found.length > 0) return found;
     for (const each of level) seen.add(each);

@@ -46,7 +46,7 @@ art sky {
   check(objective, { report, model }) {
     const home = parentOf(objective);
     if (!home || !['value-stream', 'art', 'team'].includes(home.kind) || isLocal(objective)) return;
-    if (objective.broken || objective.links('supports').length > 0 || aboveOf(objective, model).length === 0) return;
+    if (objective.unclear || objective.links('supports').length > 0 || aboveOf(objective, model).length === 0) return;
     report({
       at: atName(objective),
       message: `${The(objective)} supports no objective above it. Write \`supports\` with the one that it serves, or tag it \`#local\`.`,

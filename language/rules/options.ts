@@ -10,3 +10,8 @@ export function numberOption(option: CheckContext['option'], name: string): numb
 export function adviser(isUsual: boolean): string {
   return isUsual ? 'SAFe advises' : 'the settings of this project ask for';
 }
+
+/** Whose limit it is where SAFe gives no number. */
+export function custom(isUsual: boolean): string {
+  return isUsual ? 'common practice is' : 'the settings of this project ask for';
+}

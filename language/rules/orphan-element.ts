@@ -1,13 +1,13 @@
-import type { Element } from '../binding/element.ts';
+import { inLinks, type Element } from '../binding/element.ts';
 import { removeDeclaration } from '../edits/declarations.ts';
 import { insertParent } from '../edits/headers.ts';
 import { atName } from '../edits/places.ts';
 import { referenceTo } from '../edits/references.ts';
 import { kindRow } from '../metamodel/index.ts';
-import { parentsOf, sources, targets } from '../model/queries.ts';
+import { ancestorsOf, parentsOf, sources, targets } from '../model/queries.ts';
 import { defineRule, isReal, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
-import { hasUnresolved } from './stated.ts';
+import { hasUnresolved, isOperational } from './stated.ts';
 import { labelOfKind, nameOf, The } from './words.ts';
 
 export const orphanElement = defineRule({
@@ -50,7 +50,7 @@ value-stream claims in retail`,
     ],
   },
   check(element, { report, model }) {
-    if (element.broken || hasUnresolved(element, 'in')) return;
+    if (element.unclear || hasUnresolved(element, 'in')) return;
     if (!model.hasAny('enterprise') && !model.hasAny('portfolio')) return;
     // Where its parent hangs nowhere, the parent is the one to attach.
     if (parentsOf(element).length > 0 || isHeldElsewhere(element)) return;
@@ -64,16 +64,33 @@ value-stream claims in retail`,
   fix({ element }, { model }): readonly Fix[] {
     const { kind } = element;
     const homes = isReal(kind) ? kindRow(kind).standsIn.flatMap((each) => model.elementsOf(each)) : [];
-    const named = homes.filter((home) => home.name !== undefined && home.rank === 0 && home !== element);
+    const named = homes.filter((home) => home.name !== undefined && home.rank === 0 && isFit(home, element));
     return [
       ...named.slice(0, 5).map((home) => ({
         title: `Put it in the ${labelOfKind(home)} ${nameOf(home)}`,
         edits: insertParent(element, referenceTo(home, element, 'in', model)),
       })),
-      { title: 'Delete it', edits: removeDeclaration(element) },
+      // What others name would be missed.
+      ...(isNamedOutside(element) ? [] : [{ title: 'Delete it', edits: removeDeclaration(element) }]),
     ];
   },
 });
+
+/** Not itself, and nothing inside it; trains belong to no operational value stream. */
+function isFit(home: Element, element: Element): boolean {
+  const isInside = home === element || ancestorsOf(home).includes(element);
+  return !isInside && !(element.kind === 'art' && isOperational(home));
+}
+
+/** Whether something outside of it names it, or anything that would go with it. */
+function isNamedOutside(element: Element): boolean {
+  const goes = ({ owner }: Element): boolean => {
+    for (let at = owner; at; at = at.owner) if (at === element) return true;
+    return false;
+  };
+  const gone = [element, ...(element.file?.elements ?? []).filter(goes)];
+  return gone.some((each) => inLinks(each).some(({ stater }) => !gone.includes(stater)));
+}
 
 /** The rules that say more of a kind that hangs nowhere. */
 const ownRules: Readonly<Partial<Record<Element['kind'], string>>> = {

@@ -4,6 +4,7 @@ import { allocationsOf } from './allocations.ts';
 import { numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { signs } from './signs.ts';
+import { repeating } from './stated.ts';
 import { nameOf, the } from './words.ts';
 
 export const personOverAllocated = defineRule({
@@ -68,10 +69,15 @@ export const personOverAllocated = defineRule({
           at: atLink(other),
           message: `${other.share ?? 0}% for ${the(other.subject)}.`,
         })),
+        explainedBy: repeating([link, ...over.others], (left) => sumOf(left) <= 100 + tolerance),
       });
     }
   },
 });
+
+function sumOf(links: readonly Link[]): number {
+  return links.reduce((sum, { share = 0 }) => sum + share, 0);
+}
 
 /** Nearly nobody's is. */
 function isShared({ share }: Link): boolean {

@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts';
 import { streamsAround, trainsOf } from '../model/queries.ts';
 import { deliveriesOf, ownStreams } from './product-streams.ts';
 import { defineRule, type Fix } from './rule.ts';
+import { repeated } from './stated.ts';
 import { the, The } from './words.ts';
 
 export const productArtValueStreamMismatch = defineRule({
@@ -77,7 +78,10 @@ value-stream channels {
     report({
       at: atLink(stranger.link),
       message: `${The(product)} lives in ${the(home)}, but ${the(stranger.by)} that delivers it belongs to ${the(elsewhere)}. Move the product there, or let a train of \`${home.name ?? ''}\` deliver it.`,
-      explainedBy: [{ rule: 'product-split-across-value-streams', element: product }],
+      explainedBy: [
+        { rule: 'product-split-across-value-streams', element: product },
+        ...repeated(product, home, stranger.by, elsewhere),
+      ],
       data: { by: stranger.by.name ?? '' },
     });
   },
@@ -92,11 +96,17 @@ value-stream channels {
         title: `Let \`${art.name ?? ''}\` deliver it`,
         edits: replaceAt(at, referenceTo(art, element, 'delivered-by', model)),
       })),
-      ...(elsewhere ? moved(element, elsewhere, model) : []),
-      { title: 'Take the train away', edits: removeEntries([at]) },
+      ...(elsewhere && isAloneAway(element, elsewhere) ? moved(element, elsewhere, model) : []),
+      // Somebody has to deliver it.
+      ...(delivering.size > 1 ? [{ title: 'Take the train away', edits: removeEntries([at]) }] : []),
     ];
   },
 });
+
+/** Whether all who deliver the product would be at home in a value stream. */
+function isAloneAway(product: Element, stream: Element): boolean {
+  return deliveriesOf(product).every(({ streams }) => streams.some((each) => streamsAround(each).includes(stream)));
+}
 
 /** Into the value stream of its train, by its header or with its text. */
 function moved(product: Element, stream: Element, model: Model): readonly Fix[] {

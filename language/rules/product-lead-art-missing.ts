@@ -37,7 +37,7 @@ export const productLeadArtMissing = defineRule({
   },
   check(product, { report }) {
     const links = product.links('delivered-by');
-    if (product.broken || links.length < 2 || links.some(({ lead }) => lead)) return;
+    if (product.unclear || links.length < 2 || links.some(({ lead }) => lead)) return;
     const trains = links.filter(({ target }) => target?.kind === 'art').length;
     if (trains < 2) return;
     report({

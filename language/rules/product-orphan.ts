@@ -67,7 +67,7 @@ product loan in lending`,
     ],
   },
   check(product, { report, model, option }) {
-    if (product.broken || ownStreams(product).length > 0 || deliveriesOf(product).length > 0) return;
+    if (product.unclear || ownStreams(product).length > 0 || deliveriesOf(product).length > 0) return;
     const needsStream = option('home') === 'stream';
     if (!needsStream && sources(product, 'comprises').length > 0) return;
     if (hasUnresolved(product, 'in') || hasUnresolved(product, 'delivered-by')) return;

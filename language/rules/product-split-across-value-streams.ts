@@ -37,7 +37,7 @@ export const productSplitAcrossValueStreams = defineRule({
 value-stream channels
 
 product portal in lending, channels
-//                         ^^^^^^^^ error: The product \`portal\` is in the value stream \`lending\` and in the value stream \`channels\`; a product lives in one value stream. Keep that one.`,
+//                         ^^^^^^^^ error: The product \`portal\` is in the value stream \`lending\` and in the value stream \`channels\`; a product lives in one value stream. Keep one of them.`,
         fixed: `value-stream lending
 
 value-stream channels
@@ -90,7 +90,7 @@ value-stream channels {
     if (!home || !away || !link) return;
     report({
       at: atLink(link),
-      message: `${The(product)} is in ${the(home)} and in ${the(away)}; a product lives in one value stream. Keep that one.`,
+      message: `${The(product)} is in ${the(home)} and in ${the(away)}; a product lives in one value stream. Keep one of them.`,
     });
   },
   fix({ element, at, data }, { model }): readonly Fix[] {

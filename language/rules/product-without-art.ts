@@ -46,17 +46,20 @@ export const productWithoutArt = defineRule({
   },
   check(product, { report, model }) {
     const isByTeams = streamsAround(product).some(isOfTeams);
-    if (product.broken || wordOf(product, 'state') === 'sunset') return;
+    if (product.unclear || wordOf(product, 'state') === 'sunset') return;
     if (!model.hasAny(isByTeams ? 'team' : 'art') || hasUnresolved(product, 'delivered-by')) return;
     const deliverers = targets(product, 'delivered-by');
     if (deliverers.some((each) => each.kind === 'art' || (each.kind === 'team' && isInTeamsStream(each)))) return;
     const [only] = deliverers;
+    const streams = [product, ...deliverers].flatMap((each) => streamsAround(each));
+    if (streams.some(({ unclear }) => unclear)) return;
     const who = isByTeams ? 'team' : 'train';
     report({
       at: atName(product),
       message: only
         ? `${The(product)} is delivered by ${the(only)} alone; it takes a ${who} of its value stream, not only ${withArticle(labelOfKind(only))}.`
         : `No ${who} delivers ${the(product)}. Say which one: \`delivered-by: <${who}>\`.`,
+      explainedBy: [...new Set(streams)].map((element) => ({ rule: 'value-stream-without-art', element })),
     });
   },
   fix({ element }, { model }): readonly Fix[] {

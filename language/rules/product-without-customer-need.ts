@@ -35,7 +35,7 @@ export const productWithoutCustomerNeed = defineRule({
     ],
   },
   check(product, { report }) {
-    if (isStated(product, 'need') || product.broken || isClosing(product)) return;
+    if (isStated(product, 'need') || product.unclear || isClosing(product)) return;
     report({
       at: atName(product),
       message: `${The(product)} does not say which customer need it meets. Say it with \`need: "…"\`.`,

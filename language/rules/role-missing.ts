@@ -3,6 +3,7 @@ import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { entryOf } from '../metamodel/index.ts';
 import {
+  ancestorsOf,
   childrenOf,
   headcountOf,
   parentOf,
@@ -14,13 +15,13 @@ import {
   trainsOf,
   wordOf,
 } from '../model/queries.ts';
+import { nearest } from '../syntax/nearest.ts';
 import { requiredRolesTable } from './required-roles.ts';
 import { roleTable, type Requirement, type RoleTable } from './role-table.ts';
-import { defineRule, isReal, type Fix, type Report } from './rule.ts';
-import { isInUnknown, isOperational } from './stated.ts';
+import { defineRule, isReal, severities, type Explanations, type Fix } from './rule.ts';
+import { wordsOf } from './seats.ts';
+import { hasUnresolved, isInUnknown, isOperational } from './stated.ts';
 import { The } from './words.ts';
-
-type Explanations = NonNullable<Report['explainedBy']>;
 
 export const roleMissing = defineRule({
   name: 'role-missing',
@@ -100,12 +101,13 @@ export const roleMissing = defineRule({
   },
   check(element, { report, model }) {
     const { kind } = element;
-    if (!isReal(kind) || element.broken) return;
+    if (!isReal(kind) || element.unclear) return;
     const table = roleTable(model);
     const required = table.required.get(kind);
     if (!required || (kind === 'value-stream' && isOperational(element))) return;
     for (const requirement of required) {
       if (isHeld(element, requirement, table) || !applies(element, requirement) || isInUnknown(element)) continue;
+      if (requirement.at.inherited && answering(element).some(({ unclear }) => unclear)) continue;
       const { role, at } = requirement;
       const short = shortWord(role);
       report({
@@ -114,7 +116,11 @@ export const roleMissing = defineRule({
         ...(at.required ? { severity: at.required } : {}),
         ...(at.guide ? {} : { isPractice: true as const }),
         data: { word: short },
-        explainedBy: misplacedSeats(element, requirement, table),
+        explainedBy: [
+          ...misplacedSeats(element, requirement, table),
+          ...misspeltSeats(element, requirement),
+          ...(at.inherited ? causesAround(element, requirement, table) : []),
+        ],
       });
     }
   },
@@ -133,6 +139,38 @@ function misplacedSeats(element: Element, { role: wanted }: Requirement, { kinds
     .filter((each) => isReal(each.kind) && !homes.includes(each.kind))
     .filter((each) => roleLinesOf(each).some(({ role }) => role === wanted))
     .map((each) => ({ rule: 'role-at-wrong-level', element: each }));
+}
+
+/** A line whose word nearly is that of the role. */
+function misspeltSeats(element: Element, { role: wanted }: Requirement): Explanations {
+  const words = [...wordsOf(wanted)];
+  const isMisspelt = roleLinesOf(element).some(({ role, key }) => !role && nearest(key, words) !== undefined);
+  return isMisspelt ? [{ rule: 'unknown-role', element }] : [];
+}
+
+/** Who could answer for it lacks the role as well, and that is at least as grave; or nobody knows who could. */
+function causesAround(element: Element, requirement: Requirement, table: RoleTable): Explanations {
+  const isAsGrave = ({ required = 'hint' }: Requirement['at']): boolean =>
+    severities.indexOf(required) <= severities.indexOf(requirement.at.required ?? 'hint');
+  const lacks = (each: Element): boolean =>
+    isReal(each.kind) &&
+    (table.required.get(each.kind) ?? []).some(
+      (own) => requirement.accepted.has(own.role.name ?? '') && isAsGrave(own.at) && !holds(each, own, table),
+    );
+  return [
+    ...(element.kind === 'epic' ? [{ rule: 'epic-without-value-stream', element }] : []),
+    ...(hasUnresolved(element, 'in', 'flows-into', 'assigned-to', 'coordinated-by')
+      ? [{ rule: 'unresolved-reference', element }]
+      : []),
+    ...answering(element)
+      .filter(lacks)
+      .map((each) => ({ rule: 'role-missing', element: each })),
+  ];
+}
+
+/** What stands around it, and who else answers for it. */
+function answering(element: Element): readonly Element[] {
+  return [...ancestorsOf(element), ...delivering(element)];
 }
 
 function shortWord(role: Element): string {

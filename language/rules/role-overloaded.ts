@@ -9,6 +9,7 @@ import { roleTable } from './role-table.ts';
 import { defineRule, isReal, type Severity } from './rule.ts';
 import { roleTitle, seatKinds, wordsOf } from './seats.ts';
 import { signs } from './signs.ts';
+import { repeating } from './stated.ts';
 import { inWords, nameOf, the } from './words.ts';
 
 export const roleOverloaded = defineRule({
@@ -61,6 +62,7 @@ export const roleOverloaded = defineRule({
           related: seats
             .filter((seat) => seat !== link)
             .map((seat) => ({ at: atLink(seat), message: `${roleTitle(role)} of ${the(seat.subject)}.` })),
+          explainedBy: repeating(seats, (left) => left.length <= limit.max),
         });
       }
     }

@@ -133,6 +133,9 @@ export type Report = {
   readonly isPractice?: true;
 };
 
+/** The findings of other rules that may explain one. */
+export type Explanations = NonNullable<Report['explainedBy']>;
+
 export type Related = { readonly at: Place; readonly message: string };
 
 /** A report with the rule and the element that made it. */

@@ -77,7 +77,7 @@ export const significantInitiativeUnapproved = defineRule({
     ],
   },
   check(epic, { report, option }) {
-    if (!decided.includes(wordOf(epic, 'state') ?? '') || isApproved(epic)) return;
+    if (epic.unclear || !decided.includes(wordOf(epic, 'state') ?? '') || isApproved(epic)) return;
     const key = epic.statements('cost').length > 0 ? 'cost' : 'budget';
     const terms = termsOf(option);
     const cost = moneyOf(epic, key, terms);

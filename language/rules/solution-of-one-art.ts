@@ -8,6 +8,7 @@ import type { Statement } from '../syntax/summary.ts';
 import { roleTable } from './role-table.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { deliverersOf, productsOf, solutionTrainsOf } from './solution-parts.ts';
+import { hasUnresolved } from './stated.ts';
 import { the } from './words.ts';
 
 export const solutionOfOneArt = defineRule({
@@ -65,7 +66,7 @@ product omni in payments {
     ],
   },
   check(solution, { report }) {
-    if (solution.broken) return;
+    if (solution.unclear || hasUnresolved(solution, 'comprises')) return;
     const train = onlyTrain(solution);
     if (!train) return;
     report({

@@ -1,7 +1,7 @@
-import type { Element } from '../binding/element.ts';
+import { inLinks, type Element } from '../binding/element.ts';
 import { removeDeclaration } from '../edits/declarations.ts';
 import { atLink } from '../edits/places.ts';
-import { inLinks } from '../binding/element.ts';
+import { deliveriesOf, ownStreams } from './product-streams.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { capabilitiesOf, productsOf } from './solution-parts.ts';
 import { the, The } from './words.ts';
@@ -56,7 +56,7 @@ value-stream payments {
   },
   check(solution, { report }) {
     const links = solution.links('comprises');
-    if (links.length === 0 || solution.broken || links.some(({ status }) => status !== 'resolved')) return;
+    if (links.length === 0 || solution.unclear || links.some(({ status }) => status !== 'resolved')) return;
     const [product, second] = productsOf(solution);
     const [link] = links;
     if (!product || second || !link) return;
@@ -70,10 +70,15 @@ value-stream payments {
   fix({ element }): readonly Fix[] {
     const [product] = productsOf(element);
     // Where something stands in it or refers to it, taking it away would break that.
-    if (!product || isReferredTo(element)) return [];
+    if (!product || isReferredTo(element) || !hasHome(product)) return [];
     return [{ title: `Let \`${product.name ?? ''}\` stand for itself`, edits: removeDeclaration(element) }];
   },
 });
+
+/** Without the solution it would be in nothing, unless it lives in a value stream, or its trains do. */
+function hasHome(product: Element): boolean {
+  return ownStreams(product).length > 0 || deliveriesOf(product).length > 0;
+}
 
 function isReferredTo(element: Element): boolean {
   return inLinks(element).length > 0;

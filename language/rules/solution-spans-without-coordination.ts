@@ -108,7 +108,7 @@ solution omni {
     ],
   },
   check(solution, { report }) {
-    if (solution.broken) return;
+    if (solution.unclear) return;
     const streams = streamsOfSolution(solution);
     if (streams.length < 2 || hasUnresolved(solution)) return;
     const [train] = solutionTrainsOf(solution);
@@ -142,7 +142,7 @@ function reportSpan(solution: Element, streams: readonly Element[], report: Chec
 
 /** At the line that says who is on board; where there is none, at the solution train. */
 function reportAbsent(solution: Element, train: Element, report: CheckContext['report']): void {
-  if (train.broken || hasUnresolved(train)) return;
+  if (train.unclear || hasUnresolved(train)) return;
   const absent = absentTrains(solution);
   if (absent.length === 0) return;
   const names = listed(absent.map(({ name }) => name ?? ''));

@@ -62,7 +62,7 @@ export const solutionTrainArtNotInvolved = defineRule({
     const [solution] = solutions;
     if (!solution) return;
     const involved = new Set<Element>(solutions.flatMap(trainsOfSolution));
-    if (involved.size === 0 || train.broken || solutions.some(isUnclear)) return;
+    if (involved.size === 0 || train.unclear || solutions.some(isUnclear)) return;
     for (const link of train.links('trains')) {
       if (!link.target || involved.has(link.target)) continue;
       report({
@@ -78,5 +78,5 @@ export const solutionTrainArtNotInvolved = defineRule({
 
 /** A part whose name leads nowhere may be the one that the train delivers. */
 function isUnclear(solution: Element): boolean {
-  return solution.broken || solution.links('comprises').some(({ status }) => status !== 'resolved');
+  return solution.unclear || solution.links('comprises').some(({ status }) => status !== 'resolved');
 }

@@ -50,7 +50,7 @@ solution card-shop {
   check(train, { report }) {
     const links = train.links('trains');
     const [art] = targets(train, 'trains');
-    if (!art || links.length !== 1 || train.broken || targets(train, 'suppliers').length > 0) return;
+    if (!art || links.length !== 1 || train.unclear || targets(train, 'suppliers').length > 0) return;
     const streams = new Set(sources(train, 'coordinated-by').flatMap(streamsOfSolution));
     for (const { target } of art.links('in')) if (target?.kind === 'value-stream') streams.add(outermost(target));
     if (streams.size > 1) return;

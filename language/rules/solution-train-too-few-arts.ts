@@ -35,7 +35,7 @@ export const solutionTrainTooFewArts = defineRule({
     art a
   }
   solution-train t {
-//               ^ warning: The solution train \`t\` has one train on board; it coordinates two or more, or one and its suppliers. Say them with \`trains\`, or take it out.
+//               ^ warning: The solution train \`t\` has one train on board; it coordinates two or more, or one and its suppliers. Name the others with \`trains\`, or take the solution train out.
     trains: a
   }
 }`,
@@ -49,11 +49,11 @@ export const solutionTrainTooFewArts = defineRule({
   },
   check(train, { report }) {
     const trains = targets(train, 'trains').length;
-    if (train.broken || trains > 1 || (trains === 1 && targets(train, 'suppliers').length > 0)) return;
+    if (train.unclear || trains > 1 || (trains === 1 && targets(train, 'suppliers').length > 0)) return;
     if (parts.some((part) => train.links(part).some(({ status }) => status !== 'resolved'))) return;
     report({
       at: atName(train),
-      message: `${The(train)} has ${inWords(trains)} train${trains === 1 ? '' : 's'} on board; it coordinates two or more, or one and its suppliers. Say them with \`trains\`, or take it out.`,
+      message: `${The(train)} has ${inWords(trains)} train${trains === 1 ? '' : 's'} on board; it coordinates two or more, or one and its suppliers. Name the others with \`trains\`, or take the solution train out.`,
     });
   },
   fix({ element }): readonly Fix[] {

@@ -4,7 +4,7 @@ import { addEntry, addLines } from '../edits/text-edits.ts';
 import { isFunded } from './funding.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { streamsOfSolution } from './solution-parts.ts';
-import { isStated } from './stated.ts';
+import { hasUnresolved, isStated } from './stated.ts';
 import { the, The } from './words.ts';
 
 export const solutionUnfunded = defineRule({
@@ -83,7 +83,7 @@ export const solutionUnfunded = defineRule({
     ],
   },
   check(solution, { report, option }) {
-    if (solution.broken || isStated(solution, 'funded-by', 'budget')) return;
+    if (solution.unclear || isStated(solution, 'funded-by', 'budget') || hasUnresolved(solution, 'comprises')) return;
     const streams = streamsOfSolution(solution);
     const funded = streams.some(isFunded);
     if (funded && option('explicit') !== true) return;

@@ -44,7 +44,7 @@ export const solutionWithoutProducts = defineRule({
     ],
   },
   check(solution, { report, model }) {
-    if (solution.broken || solution.links('comprises').length > 0 || capabilitiesOf(solution).length > 0) return;
+    if (solution.unclear || solution.links('comprises').length > 0 || capabilitiesOf(solution).length > 0) return;
     if (!model.hasAny('product') && !model.hasAny('capability')) return;
     report({
       at: atName(solution),

@@ -1,8 +1,8 @@
 /** What rules ask of the text of an element, beyond its values. */
-import type { Element } from '../binding/element.ts';
+import type { Element, Link, LinkRelation } from '../binding/element.ts';
 import { kindRow } from '../metamodel/index.ts';
 import { wordOf } from '../model/queries.ts';
-import { isReal, type Report } from './rule.ts';
+import { isReal, type Explanations } from './rule.ts';
 
 /** Whether a key is stated at all; `hidden` and `unknown` count. */
 export function isStated(element: Element, ...keys: readonly string[]): boolean {
@@ -10,9 +10,14 @@ export function isStated(element: Element, ...keys: readonly string[]): boolean 
   return false;
 }
 
-/** Whether a reference of this relation leads nowhere, which is then the cause of what is missing. */
-export function hasUnresolved(element: Element, relation: 'in' | 'delivered-by'): boolean {
-  return element.someLink(relation, ({ status }) => status !== 'resolved');
+/** Whether a reference of one of these relations leads nowhere, which is then the cause of what is missing. */
+export function hasUnresolved(element: Element, ...relations: readonly LinkRelation[]): boolean {
+  return relations.some((relation) => element.someLink(relation, ({ status }) => status !== 'resolved'));
+}
+
+/** Nobody knows which theme a value stream follows whose text does not read, or whose theme nobody declares. */
+export function mayFollowAnyTheme(stream: Element): boolean {
+  return stream.unclear || hasUnresolved(stream, 'supports');
 }
 
 /** Whether an element stands in a block that nobody knows, or among the organisation's own facts. */
@@ -27,7 +32,8 @@ export function isOperational(stream: Element): boolean {
 }
 
 export function isOfTeams(stream: Element): boolean {
-  return wordOf(stream, 'operating-model') === 'teams';
+  // `teams` is the only word for it; another one is told of as that.
+  return stream.states('operating-model');
 }
 
 /** Whether it stands in an element that does not take its kind: `misplaced` says so, and explains what follows from it. */
@@ -42,7 +48,19 @@ export function isAdrift({ kind, owner, declaration }: Element): boolean {
   return owned === true && !top && declaration?.statementsOf('in').length === 0;
 }
 
+/** What explains a finding on too many places, where without those that are declared a second time there are few enough. */
+export function repeating(places: readonly Link[], isEnough: (places: readonly Link[]) => boolean): Explanations {
+  const again = places.filter(({ subject }) => subject.rank > 0);
+  if (again.length === 0 || !isEnough(places.filter((place) => !again.includes(place)))) return [];
+  return repeated(...again.map(({ subject }) => subject));
+}
+
+/** What explains a finding on how elements fit together, where one of them is declared a second time. */
+export function repeated(...elements: readonly (Element | undefined)[]): Explanations {
+  return elements.flatMap((element) => (element && element.rank > 0 ? [{ rule: 'duplicate-name', element }] : []));
+}
+
 /** What explains a finding that is there because the element stands in the wrong place. */
-export function misplacing(element: Element): { readonly explainedBy?: NonNullable<Report['explainedBy']> } {
+export function misplacing(element: Element): { readonly explainedBy?: Explanations } {
   return isMisplaced(element) ? { explainedBy: [{ rule: 'misplaced', element }] } : {};
 }

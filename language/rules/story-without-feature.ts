@@ -37,7 +37,7 @@ export const storyWithoutFeature = defineRule({
     ],
   },
   check(story, { report, model }) {
-    if (story.someLink('implements') || story.broken || !model.hasAny('feature') || isLocal(story)) return;
+    if (story.someLink('implements') || story.unclear || !model.hasAny('feature') || isLocal(story)) return;
     report({
       at: atName(story),
       message: `${The(story)} belongs to no feature, so nobody can say what it is for. Write \`implements\` with its feature, or tag it \`#local\`.`,

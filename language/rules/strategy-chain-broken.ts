@@ -3,10 +3,9 @@ import { atName } from '../edits/places.ts';
 import { parentsOf, sources, streamsAround, targets, trainsOf } from '../model/queries.ts';
 import { reachesTeam, servesTheme, streamsOfTheme, workersOf } from '../model/strategy.ts';
 import { isLocal } from './local-work.ts';
-import { defineRule, type Report } from './rule.ts';
+import { defineRule, type Explanations } from './rule.ts';
+import { hasUnresolved, mayFollowAnyTheme } from './stated.ts';
 import { the, The } from './words.ts';
-
-type Explanations = NonNullable<Report['explainedBy']>;
 
 export const strategyChainBroken = defineRule({
   name: 'strategy-chain-broken',
@@ -58,9 +57,9 @@ portfolio p in acme {
     ],
   },
   check(element, { report, model, about }) {
-    if (element.broken || !model.hasAny('theme')) return;
+    if (element.unclear || !model.hasAny('theme')) return;
     if (element.kind === 'theme') {
-      if (!model.hasAny('team') || reachesTeam(element)) return;
+      if (!model.hasAny('team') || reachesTeam(element) || model.some('value-stream', mayFollowAnyTheme)) return;
       report({
         at: atName(element),
         message: `${The(element)} reaches no team: none of the value streams that follow it has one. Say which teams deliver it, or let a value stream with teams follow it.`,
@@ -71,7 +70,10 @@ portfolio p in acme {
     // What it implements is nearly always implemented by others too.
     const leadsUp = ({ target }: Link): boolean => target !== undefined && about(target, servesTheme);
     if (element.someLink('implements', leadsUp) || servesTheme(element) || isLocal(element)) return;
-    const [last] = chainOf(element).slice(-1);
+    const chain = chainOf(element);
+    const [last] = chain.slice(-1);
+    // Where something on the way does not read, nobody knows where it leads.
+    if ([...chain, ...streamsOf(element)].some(({ unclear }) => unclear)) return;
     report({
       at: atName(element),
       message: `${The(element)} leads to no strategic theme${last && last !== element ? `: the chain ends at ${the(last)}` : ', since it implements nothing and no train works on it'}. Mend the link that is missing.`,
@@ -98,11 +100,22 @@ function next(element: Element): Element | undefined {
   return implemented ?? stream ?? worker ?? home;
 }
 
+/** The value streams of those who work on it. */
+function streamsOf(item: Element): readonly Element[] {
+  return workersOf(item).flatMap((worker) => streamsAround(worker));
+}
+
+function leadsAstray(element: Element): boolean {
+  return hasUnresolved(element, 'supports', 'implements', 'flows-into', 'in', 'assigned-to');
+}
+
 /** The rules that speak of the missing link itself. */
 function aboveItem(item: Element): Explanations {
-  const streams = workersOf(item).flatMap((worker) => streamsAround(worker));
-  const epics = chainOf(item).filter(({ kind }) => kind === 'epic');
+  const streams = streamsOf(item);
+  const chain = chainOf(item);
+  const epics = chain.filter(({ kind }) => kind === 'epic');
   return [
+    ...[...chain, ...streams].filter(leadsAstray).map((element) => ({ rule: 'unresolved-reference', element })),
     ...epics.map((element) => ({ rule: 'epic-without-theme', element })),
     ...streams.map((element) => ({ rule: 'value-stream-without-theme', element })),
     ...(item.kind === 'story' ? [{ rule: 'story-without-feature', element: item }] : []),

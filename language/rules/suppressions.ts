@@ -7,19 +7,22 @@ import type { Problem, ProblemOptions } from './problem.ts';
 import type { Rule } from './rule.ts';
 import type { RuleSettings } from './settings.ts';
 
-/** Leaves out what is suppressed, and adds what is wrong with the suppressions. */
+/**
+ * Leaves out what is suppressed, and adds what is wrong with the suppressions. `folded` are problems that another one
+ * tells of: a suppression that hides one of them is of use.
+ */
 export function applySuppressions(
   file: FileRecord,
   problems: readonly Problem[],
-  rules: readonly Rule[],
-  settings: RuleSettings,
-  { asOf }: ProblemOptions,
+  folded: readonly Problem[],
+  { rules, settings, asOf }: Pick<ProblemOptions, 'asOf'> & Judging,
 ): Problem[] {
   const { suppressions, declarations } = file.summary;
   if (suppressions.length === 0) return [...problems];
   const hidden = new Set<Problem>();
   const own: Problem[] = [];
   const make = maker(file, rules, settings);
+  const isJudged = judge(file, problems, { rules, settings });
   for (const suppression of suppressions) {
     own.push(...aboutItself(suppression, file.text, make));
     if (isExpired(suppression, asOf)) {
@@ -29,11 +32,11 @@ export function applySuppressions(
       continue;
     }
     for (const { rule, span } of suppression.rules) {
-      const found = problems.filter(
-        (problem) => problem.rule === rule && rule !== 'syntax' && covers(suppression, problem.span, declarations),
-      );
+      const isHidden = (problem: Problem): boolean =>
+        problem.rule === rule && rule !== 'syntax' && covers(suppression, problem.span, declarations);
+      const found = problems.filter(isHidden);
       for (const problem of found) hidden.add(problem);
-      if (found.length === 0 && !isOnItems(rule, rules))
+      if (found.length === 0 && !folded.some(isHidden) && isJudged(rule, suppression))
         own.push(
           ...make('suppression-unused', span, unused(rule, rules), unusedFix(file.text, suppression, rule, rules)),
         );
@@ -42,9 +45,25 @@ export function applySuppressions(
   return [...problems.filter((problem) => !hidden.has(problem)), ...own];
 }
 
-/** Whether such a rule would speak is known only where the work items are, which is not everywhere: it may stay. */
-function isOnItems(name: string, rules: readonly Rule[]): boolean {
-  return rules.some((rule) => rule.name === name && rule.scope === 'items');
+type Judging = { readonly rules: readonly Rule[]; readonly settings: RuleSettings };
+
+/**
+ * Says whether a rule that is silent where a suppression stands would have spoken. One that is off, or that needs the
+ * work items, which are not everywhere, might; and where the text does not read, many are silent. Then it may stay.
+ */
+function judge(file: FileRecord, problems: readonly Problem[], { rules, settings }: Judging) {
+  const { declarations } = file.summary;
+  const isOfLanguage = ({ rule }: Problem): boolean =>
+    rules.some(({ name, profile }) => name === rule && profile === 'always');
+  return (name: string, suppression: Suppression): boolean => {
+    const rule = rules.find((each) => each.name === name);
+    if (!rule) return true;
+    if (rule.scope === 'items' || settings.of(rule, file.path).severity === 'off') return false;
+    const around = suppression.covers && declarations[suppression.covers.declaration];
+    if (around === undefined) return true;
+    if (around.soundness !== 'sound') return false;
+    return !problems.some((each) => isOfLanguage(each) && covers(suppression, each.span, declarations));
+  };
 }
 
 /** What is wrong with a suppression, whatever it hides. */

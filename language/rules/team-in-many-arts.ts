@@ -31,7 +31,7 @@ export const teamInManyArts = defineRule({
 }
 
 team db in mega, mini
-//               ^^^^ error: The team \`db\` belongs to two trains, \`mega\` and \`mini\`; a team plans with one. Keep that one, or say \`operating-model: shared-service\`.`,
+//               ^^^^ error: The team \`db\` belongs to two trains, \`mega\` and \`mini\`; a team plans with one. Keep one of them, or say \`operating-model: shared-service\`.`,
         fixed: `value-stream claims {
   art mega
   art mini
@@ -47,7 +47,7 @@ team db in mega`,
     if (!first || !second || wordOf(team, 'operating-model') === 'shared-service') return;
     report({
       at: atLink(second),
-      message: `${The(team)} belongs to ${inWords(links.length)} trains, ${listed(links.map((link) => link.target?.name ?? ''))}; a team plans with one. Keep that one, or say \`operating-model: shared-service\`.`,
+      message: `${The(team)} belongs to ${inWords(links.length)} trains, ${listed(links.map((link) => link.target?.name ?? ''))}; a team plans with one. Keep one of them, or say \`operating-model: shared-service\`.`,
       related: [{ at: atLink(first), message: `It belongs to \`${first.target?.name ?? ''}\` here.` }],
     });
   },

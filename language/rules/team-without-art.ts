@@ -3,7 +3,7 @@ import { rehome } from '../edits/homes.ts';
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { parentsOf, trainsOf, wordOf } from '../model/queries.ts';
-import { defineRule, type Fix } from './rule.ts';
+import { defineRule, type Explanations, type Fix } from './rule.ts';
 import { hasUnresolved, isOfTeams, misplacing } from './stated.ts';
 import { The } from './words.ts';
 
@@ -66,17 +66,18 @@ team kite in claims-core`,
     if (
       parents.some(isHome) ||
       !model.hasAny('art') ||
-      team.broken ||
+      team.unclear ||
       hasUnresolved(team, 'in') ||
       wordOf(team, 'operating-model') === 'shared-service'
     )
       return;
     const [stream] = parents.filter((parent) => parent.kind === 'value-stream');
+    if (parents.some(({ unclear }) => unclear)) return;
     const where = stream ? `stands in the value stream \`${stream.name ?? ''}\`, but in no train` : 'is in no train';
     report({
       at: atName(team),
       message: `${The(team)} ${where}. Say which one: \`team ${team.name ?? 'name'} in <train>\`.`,
-      ...misplacing(team),
+      explainedBy: [...(misplacing(team).explainedBy ?? []), ...withoutTrain(stream)],
     });
   },
   fix({ element }, { model }): readonly Fix[] {
@@ -92,6 +93,11 @@ team kite in claims-core`,
 
 function isHome(parent: Element): boolean {
   return parent.kind === 'art' || parent.kind === 'unknown' || (parent.kind === 'value-stream' && isOfTeams(parent));
+}
+
+/** Where its value stream has no train, there is none to be in. */
+function withoutTrain(stream: Element | undefined): Explanations {
+  return stream ? [{ rule: 'value-stream-without-art', element: stream }] : [];
 }
 
 /** The trains of the value stream in which it stands; else all of them. */

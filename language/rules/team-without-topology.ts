@@ -32,7 +32,7 @@ export const teamWithoutTopology = defineRule({
     ],
   },
   check(team, { report }) {
-    if (team.broken || isStated(team, 'topology')) return;
+    if (team.unclear || isStated(team, 'topology')) return;
     report({ at: atName(team), message: `${The(team)} does not say its topology. Most teams are \`stream-aligned\`.` });
   },
   fix({ element }): readonly Fix[] {

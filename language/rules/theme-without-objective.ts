@@ -42,6 +42,7 @@ portfolio retail in acme {
   theme growth "Grow" {
     objective growth-objective {
       key-result first-result: 0 -> 100
+      key-result second-result: 0 -> 100
     }
   }
   theme trust {
@@ -53,7 +54,7 @@ portfolio retail in acme {
   },
   check(theme, { report, model }) {
     if (!model.hasAny('objective') && !model.hasAny('kpi')) return;
-    if (theme.broken || wordOf(theme, 'state') === 'draft') return;
+    if (theme.unclear || wordOf(theme, 'state') === 'draft') return;
     if (childrenOf(theme, 'objective', 'key-result', 'kpi').length > 0) return;
     // An objective that stands elsewhere says that it supports the theme.
     if (sources(theme, 'supports').some(({ kind }) => kind === 'objective')) return;
@@ -64,7 +65,8 @@ portfolio retail in acme {
   },
   fix({ element }, { model }): readonly Fix[] {
     const name = freeName(`${element.name ?? 'new'}-objective`, model);
-    const lines = [`objective ${name} {\n  key-result first-result: 0 -> 100\n}`];
-    return [{ title: 'Add an objective with a key result', edits: addLines(element, lines) }];
+    const results = ['first', 'second'].map((nth) => `  key-result ${nth}-result: 0 -> 100\n`).join('');
+    const lines = [`objective ${name} {\n${results}}`];
+    return [{ title: 'Add an objective with two key results', edits: addLines(element, lines) }];
   },
 });

@@ -1,9 +1,11 @@
 import { atName } from '../edits/places.ts';
 import { referenceTo } from '../edits/references.ts';
 import { addEntry } from '../edits/text-edits.ts';
+import type { Model } from '../model/model.ts';
 import { targets, wordOf } from '../model/queries.ts';
 import { epicsOfTheme, streamsOfTheme } from '../model/strategy.ts';
-import { defineRule, type Fix } from './rule.ts';
+import { defineRule, type Explanations, type Fix } from './rule.ts';
+import { mayFollowAnyTheme, repeated } from './stated.ts';
 import { The } from './words.ts';
 
 export const themeWithoutValueStream = defineRule({
@@ -57,11 +59,12 @@ portfolio retail in acme {
     ],
   },
   check(theme, { report, model }) {
-    if (theme.broken || !model.hasAny('value-stream') || wordOf(theme, 'state') === 'draft') return;
-    if (streamsOfTheme(theme).length > 0) return;
+    if (theme.unclear || !model.hasAny('value-stream') || wordOf(theme, 'state') === 'draft') return;
+    if (streamsOfTheme(theme).length > 0 || model.some('value-stream', mayFollowAnyTheme)) return;
     report({
       at: atName(theme),
       message: `${The(theme)} guides no value stream; each theme guides one at least. Write \`supports: ${theme.name ?? 'theme'}\` at a value stream, or say \`state: draft\` while it is only discussed.`,
+      explainedBy: [...repeated(theme), ...withoutAnyFollower(model)],
     });
   },
   fix({ element }, { model }): readonly Fix[] {
@@ -72,3 +75,9 @@ portfolio retail in acme {
     }));
   },
 });
+
+/** Where no theme is followed at all, a value stream without a theme lacks the same link. */
+function withoutAnyFollower(model: Model): Explanations {
+  if (model.elementsOf('theme').some((each) => streamsOfTheme(each).length > 0)) return [];
+  return model.elementsOf('value-stream').map((element) => ({ rule: 'value-stream-without-theme', element }));
+}

@@ -1,6 +1,6 @@
 import { atName } from '../edits/places.ts';
 import { childrenOf, wordOf } from '../model/queries.ts';
-import { adviser, numberOption } from './options.ts';
+import { custom, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
 
@@ -21,7 +21,7 @@ export const tooManyThemes = defineRule({
     bad: [
       {
         text: `enterprise acme {
-//         ^^^^ hint: The enterprise \`acme\` has 8 strategic themes; SAFe advises few, at most 7. Keep the few that decide where the money goes.
+//         ^^^^ hint: The enterprise \`acme\` has 8 strategic themes; SAFe advises a few, and common practice is at most 7. Keep the few that decide where the money goes.
   theme a
   theme b
   theme c
@@ -36,7 +36,7 @@ export const tooManyThemes = defineRule({
         title: 'This project allows one',
         options: { max: 1 },
         text: `enterprise acme {
-//         ^^^^ hint: The enterprise \`acme\` has 2 strategic themes; the settings of this project ask for few, at most 1. Keep the few that decide where the money goes.
+//         ^^^^ hint: The enterprise \`acme\` has 2 strategic themes; the settings of this project ask for at most 1. Keep the few that decide where the money goes.
   theme a
   theme b
   theme c { state: draft }
@@ -50,7 +50,7 @@ export const tooManyThemes = defineRule({
     if (themes.length <= max) return;
     report({
       at: atName(element),
-      message: `${The(element)} has ${themes.length} strategic themes; ${adviser(max === usual)} few, at most ${max}. Keep the few that decide where the money goes.`,
+      message: `${The(element)} has ${themes.length} strategic themes; ${max === usual ? 'SAFe advises a few, and ' : ''}${custom(max === usual)} at most ${max}. Keep the few that decide where the money goes.`,
     });
   },
 });

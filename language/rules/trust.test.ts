@@ -244,7 +244,7 @@ const unlimited = new Set(['product-in-many-solutions', 'single-point-of-failure
 
 /** Rules that hold a number against a limit. */
 const limits = rules.filter(({ options = {}, name }) => ('max' in options || 'min' in options) && !unlimited.has(name));
-const whose = /SAFe advises|settings of this project|common practice|hard to keep in step|are usual/;
+const whose = /SAFe advises|settings of this project|common practice/;
 
 describe('7. a message', () => {
   it.each(limits)('of $name says whose the limit is', (rule) => {

@@ -2,7 +2,7 @@ import { atKey, atKind } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { moveIntoBlock } from '../edits/blocks.ts';
 import type { Element } from '../binding/element.ts';
-import { allKeys, childKindsOf, isKind, keysOf, kindMeant, kindRow, kinds } from '../metamodel/index.ts';
+import { allKeys, childKindsOf, entryOf, isKind, keysOf, kindMeant, kindRow, kinds } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import { nearest } from '../syntax/nearest.ts';
 import type { Statement } from '../syntax/summary.ts';
@@ -95,6 +95,27 @@ value-stream claims {
   supports: growth
 }`,
       },
+      {
+        title: 'A role without a colon',
+        text: `value-stream claims {
+  art sky {
+    rte @per.lind "Per Lind", @mia.holm
+//  ^^^ error: After \`rte\` a colon is missing: \`rte: @per.lind\`.
+  }
+}`,
+        fixed: `value-stream claims {
+  art sky {
+    rte: @per.lind "Per Lind", @mia.holm
+  }
+}`,
+      },
+      {
+        title: 'A word alone',
+        text: `team kite {
+  topology
+//^^^^^^^^ error: After \`topology\` a colon and a value are missing. Write \`topology: stream-aligned\`, for example.
+}`,
+      },
     ],
   },
   check(element, { report }) {
@@ -106,6 +127,14 @@ value-stream claims {
         message: `\`${declaration.written}\` is no word of the language; it is read as \`${kind}\`. Write that, or the kind that you mean.`,
         data: { replace: kind },
       });
+    }
+    if (kind === 'unknown' && isOfPerson(element)) {
+      report({
+        at: atKind(element),
+        message: `After \`${declaration.written}\` a colon is missing: \`${declaration.written}: @${element.name ?? ''}\`.`,
+        data: { replace: declaration.written, colon: ':' },
+      });
+      return;
     }
     if (kind === 'unknown') {
       report({
@@ -121,7 +150,9 @@ value-stream claims {
     const fixes: Fix[] = [];
     if (replacement !== undefined) {
       const edits = replaceAt(at, `${replacement}${data?.['colon'] ?? ''}`);
-      fixes.push({ title: `Replace by \`${replacement}\``, edits, isPreferred: true });
+      const isWritten = replacement === (at.key ?? element.declaration?.written);
+      const title = isWritten ? `Put a colon after \`${replacement}\`` : `Replace by \`${replacement}\``;
+      fixes.push({ title, edits, isPreferred: true });
     }
     const statement = at.key === undefined ? undefined : element.declaration?.statementsOf(at.key)[at.statement ?? 0];
     const takesMeta = kindRow('meta').standsIn.some((kind) => kind === element.kind);
@@ -131,13 +162,27 @@ value-stream claims {
   },
 });
 
+/** `rte @per.lind`: a line of a role, but for its colon. */
+function isOfPerson({ declaration, file }: Element): boolean {
+  const start = declaration?.nameSpan?.start;
+  return start !== undefined && !declaration?.block && file?.text[start] === '@';
+}
+
 function checkStatement(element: Element, statement: Statement, report: CheckContext['report']): void {
   const { key, status } = statement;
   if (status !== 'unknown' && status !== 'word') return;
   const nth = element.declaration?.statementsOf(key).indexOf(statement) ?? 0;
   const at = atKey(element, key, nth);
   if (status === 'word') {
-    const known = isReal(element.kind) && keysOf(element.kind).some((entry) => entry.key === key);
+    const known = isReal(element.kind) ? entryOf(key, element.kind) : undefined;
+    if (known && statement.span.end === statement.keySpan.end) {
+      const example = known.example.replace(/^[\w-]+: /, '');
+      report({
+        at,
+        message: `After \`${key}\` a colon and a value are missing. Write \`${key}: ${example}\`, for example.`,
+      });
+      return;
+    }
     const meant = known ? key : nearWord(element, key);
     const advice = known ? `After \`${key}\` a colon is missing: \`${key}: …\`.` : wordAdvice(element, key);
     report({

@@ -6,11 +6,14 @@ import { atLink, atName } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
-import { personName } from '../model/queries.ts';
+import { parentOf, personName } from '../model/queries.ts';
 import { nearest, nearestFew } from '../syntax/nearest.ts';
-import { defineRule, isReal, type CheckContext, type Fix, withArticle } from './rule.ts';
+import type { ElementKind } from '../syntax/summary.ts';
+import { defineRule, isReal, type CheckContext, type Finding, type Fix, withArticle } from './rule.ts';
 import { signs } from './signs.ts';
 import { isInUnknown } from './stated.ts';
+import { trainText } from './train-text.ts';
+import { vacantSeats } from './vacant-seats.ts';
 import { labelOfKind, oneOf, someOf } from './words.ts';
 
 export const unresolvedReference = defineRule({
@@ -69,7 +72,7 @@ art loans in lending`,
         text: `portfolio retail {
   value-stream lending {
     product loan { delivered-by: lending }
-//                               ^^^^^^^ error: \`lending\` is a value stream; \`delivered-by\` takes a train, a supplier or a team.
+//                               ^^^^^^^ error: \`lending\` is a value stream; \`delivered-by\` takes a train, a supplier or a team. Name one.
   }
 }`,
       },
@@ -93,24 +96,50 @@ art loans in lending`,
     if (similar !== undefined) return [{ title: `Replace by \`${similar}\``, edits: replaceAt(at, similar) }];
     if (name === undefined) return [];
     const meant = nearestFew(name, candidatesFor(model, name, kinds, data?.['role'] === 'yes'));
-    const [kind] = kinds;
+    const kind = kindToDeclare(finding, kinds);
     return [
       ...meant.map((each, index) => ({
         title: `Replace by \`${each}\``,
         ...(index === 0 ? { isPreferred: true as const } : {}),
         edits: replaceAt(at, each),
       })),
-      ...(kind === undefined || data?.['create'] !== 'yes'
+      ...(kind === undefined || data?.['create'] !== 'yes' || name === reserved
         ? []
         : [
             {
               title: `Declare the ${kindRow(kind).label} \`${name}\``,
-              edits: appendToFile(finding.element, `${kind} ${name}`),
+              edits: appendToFile(finding.element, declarationOf(kind, name, model)),
             },
           ]),
     ];
   },
 });
+
+/** The one word that cannot be a name. */
+const reserved = 'in';
+
+/** What a backlog holds first, by whose it is. */
+const worked: Readonly<Partial<Record<ElementKind, Kind>>> = {
+  portfolio: 'epic',
+  'value-stream': 'epic',
+  solution: 'capability',
+  'solution-train': 'capability',
+  art: 'feature',
+  team: 'story',
+};
+
+function kindToDeclare({ at }: Finding, kinds: readonly Kind[]): Kind | undefined {
+  const home = at.key === 'ranks' ? parentOf(at.element)?.kind : undefined;
+  const usual = home === undefined ? undefined : worked[home];
+  return usual !== undefined && kinds.includes(usual) ? usual : kinds[0];
+}
+
+/** What a new element cannot be without stands in it as vacant. */
+function declarationOf(kind: Kind, name: string, model: Model): string {
+  if (kind === 'art') return trainText(name, model);
+  const seats = kind === 'team' || kind === 'portfolio' || kind === 'solution' ? vacantSeats(kind, model) : [];
+  return seats.length === 0 ? `${kind} ${name}` : `${kind} ${name} {\n  ${seats.join('\n  ')}\n}`;
+}
 
 function leadsAstray({ implied, relation, status }: Link): boolean {
   return status !== 'resolved' && !implied && relation !== 'role-key' && relation !== 'misplaced';
@@ -140,7 +169,7 @@ function reportWrongKind(link: Link, target: Element, { report }: CheckContext):
   const takes = link.relation === 'ranks' ? 'holds' : 'takes';
   report({
     at: atLink(link),
-    message: `\`${link.name}\` is ${withArticle(labelOfKind(target))}; ${key} ${takes} ${someOf(targetKinds(link))}.`,
+    message: `\`${link.name}\` is ${withArticle(labelOfKind(target))}; ${key} ${takes} ${someOf(targetKinds(link))}. Name one.`,
     related: [{ at: atName(target), message: `The ${labelOfKind(target)} \`${link.name}\` is declared here.` }],
   });
 }

@@ -35,7 +35,7 @@ person @ann "Ann Berg"
     ],
   },
   check(element, { report }) {
-    if (!element.declaration || element.broken || element.rank > 0 || isUsed(element)) return;
+    if (!element.declaration || element.unclear || element.rank > 0 || isUsed(element)) return;
     // A theme that is only discussed guides nothing yet.
     if (wordOf(element, 'state') === 'draft') return;
     report({

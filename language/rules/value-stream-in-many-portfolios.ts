@@ -22,7 +22,7 @@ export const valueStreamInManyPortfolios = defineRule({
 portfolio corporate
 
 value-stream claims in retail, corporate
-//                             ^^^^^^^^^ error: The value stream \`claims\` is in two portfolios, \`retail\` and \`corporate\`; one portfolio funds it. Keep that one.`,
+//                             ^^^^^^^^^ error: The value stream \`claims\` is in two portfolios, \`retail\` and \`corporate\`; one portfolio funds it. Keep one of them.`,
         fixed: `portfolio retail
 
 portfolio corporate
@@ -37,7 +37,7 @@ value-stream claims in retail`,
     if (!first || !second) return;
     report({
       at: atLink(second),
-      message: `${The(stream)} is in ${inWords(links.length)} portfolios, ${listed(links.map((link) => link.target?.name ?? ''))}; one portfolio funds it. Keep that one.`,
+      message: `${The(stream)} is in ${inWords(links.length)} portfolios, ${listed(links.map((link) => link.target?.name ?? ''))}; one portfolio funds it. Keep one of them.`,
       related: [{ at: atLink(first), message: `It is in \`${first.target?.name ?? ''}\` here.` }],
     });
   },

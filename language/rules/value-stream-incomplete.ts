@@ -129,7 +129,7 @@ system mainframe`,
     ],
   },
   check(stream, { report, option, model }) {
-    if (stream.broken || isOperational(stream)) return;
+    if (stream.unclear || isOperational(stream)) return;
     const wanted = option('require');
     const required = Array.isArray(wanted) ? wanted.filter(isPart) : [];
     const missing = required.filter((part) => !parts[part](stream) && !isSaidElsewhere(stream, part, model));

@@ -47,7 +47,7 @@ export const valueStreamTooManyArts = defineRule({
       {
         text: `portfolio p {
   value-stream claims {
-//             ^^^^^^ hint: The value stream \`claims\` has 7 trains; more than 6 in one value stream are hard to keep in step. Nest value streams in it, or coordinate them by a solution train.
+//             ^^^^^^ hint: The value stream \`claims\` has 7 trains; common practice is at most 6, since more are hard to keep in step. Nest value streams in it, or coordinate them by a solution train.
     art a
     art b
     art c
@@ -69,7 +69,7 @@ export const valueStreamTooManyArts = defineRule({
     const all = alone === trains.length ? '' : `, ${alone} of them on no solution train`;
     report({
       at: atName(stream),
-      message: `${The(stream)} has ${trains.length} trains${all}; ${max === usual ? 'more than 6 in one value stream are hard to keep in step' : `the settings of this project allow ${max}`}. Nest value streams in it, or coordinate them by a solution train.`,
+      message: `${The(stream)} has ${trains.length} trains${all}; ${max === usual ? 'common practice is at most 6, since more are hard to keep in step' : `the settings of this project allow ${max}`}. Nest value streams in it, or coordinate them by a solution train.`,
     });
   },
 });

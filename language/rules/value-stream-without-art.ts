@@ -77,7 +77,7 @@ value-stream claims {
   },
   check(stream, { report, model }) {
     if (
-      stream.broken ||
+      stream.unclear ||
       !model.hasAny('art') ||
       isOperational(stream) ||
       isOfTeams(stream) ||

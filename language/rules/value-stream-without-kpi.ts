@@ -72,7 +72,7 @@ value-stream claims { supports: more }`,
   },
   check(stream, { report, model }) {
     if (!model.hasAny('kpi') && !model.hasAny('objective')) return;
-    if (stream.broken || isOperational(stream) || isClosing(stream)) return;
+    if (stream.unclear || isOperational(stream) || isClosing(stream)) return;
     if (streamsWithin(stream).some(isMeasured) || supportsObjective(stream)) return;
     report({
       at: atName(stream),

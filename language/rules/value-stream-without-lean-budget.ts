@@ -51,7 +51,7 @@ export const valueStreamWithoutLeanBudget = defineRule({
     ],
   },
   check(stream, { report }) {
-    if (stream.broken || isOperational(stream)) return;
+    if (stream.unclear || isOperational(stream)) return;
     // The money of one that is nested in it is found there: going up again from each would be a long way.
     if (isFunded(stream) || streamsWithin(stream).some(statesLeanBudget)) return;
     report({

@@ -37,7 +37,7 @@ export const valueStreamWithoutOutcome = defineRule({
     ],
   },
   check(stream, { report }) {
-    if (stream.broken || isOperational(stream) || isStated(stream, 'outcome', 'customer', 'need')) return;
+    if (stream.unclear || isOperational(stream) || isStated(stream, 'outcome', 'customer', 'need')) return;
     if (childrenOf(stream, 'product', 'value-stream').length > 0) return;
     if (trainsOf(stream).some((art) => sources(art, 'delivered-by').length > 0)) return;
     report({

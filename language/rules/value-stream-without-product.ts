@@ -4,7 +4,7 @@ import { freeName } from '../edits/references.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { childrenOf, sources, streamsWithin, targets, trainsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational } from './stated.ts';
+import { isOfTeams, isOperational } from './stated.ts';
 import { The } from './words.ts';
 
 /** At these states nobody expects products of it. */
@@ -48,7 +48,10 @@ export const valueStreamWithoutProduct = defineRule({
     product loan
   }
   value-stream channels {
-    product channels-product { need: "" }
+    product channels-product {
+      need: ""
+      delivered-by: mobile
+    }
     art mobile
   }
 }`,
@@ -56,7 +59,7 @@ export const valueStreamWithoutProduct = defineRule({
     ],
   },
   check(stream, { report, model }) {
-    if (stream.broken || isOperational(stream) || unsettled.includes(wordOf(stream, 'state') ?? '')) return;
+    if (stream.unclear || isOperational(stream) || unsettled.includes(wordOf(stream, 'state') ?? '')) return;
     if (!model.hasAny('product') || delivers(stream)) return;
     report({
       at: atName(stream),
@@ -72,9 +75,18 @@ export const valueStreamWithoutProduct = defineRule({
   },
   fix({ element }, { model }): readonly Fix[] {
     const name = freeName(`${element.name ?? 'new'}-product`, model);
-    return [{ title: 'Declare a product in it', edits: addLines(element, [`product ${name} { need: "" }`]) }];
+    const [first] = deliverersIn(element);
+    const lines = ['need: ""', ...(first ? [`delivered-by: ${first.name ?? ''}`] : [])];
+    const text = lines.length === 1 ? `product ${name} { need: "" }` : `product ${name} {\n  ${lines.join('\n  ')}\n}`;
+    return [{ title: 'Declare a product in it', edits: addLines(element, [text]) }];
   },
 });
+
+/** Who may deliver its product: a train, or a team where it has no trains. */
+function deliverersIn(stream: Element): readonly Element[] {
+  const all = isOfTeams(stream) ? childrenOf(stream, 'team') : trainsOf(stream);
+  return all.filter(({ name, rank }) => name !== undefined && rank === 0);
+}
 
 function delivers(stream: Element, seen: ReadonlySet<Element> = new Set()): boolean {
   if (seen.has(stream)) return false;

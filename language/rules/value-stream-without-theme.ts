@@ -64,7 +64,7 @@ portfolio retail in acme {
     ],
   },
   check(stream, { report, model }) {
-    if (stream.broken || !model.hasAny('theme') || isOperational(stream) || isClosing(stream)) return;
+    if (stream.unclear || !model.hasAny('theme') || isOperational(stream) || isClosing(stream)) return;
     const line = [...streamsAround(stream), ...streamsWithin(stream)];
     if (line.some((each) => each.links('supports').length > 0)) return;
     report({

@@ -28,7 +28,7 @@ art a {
     ],
   },
   check(team, { report, model }) {
-    if (team.broken || team.states('wip')) return;
+    if (team.unclear || team.states('wip')) return;
     if (!model.some('workflow', hasActiveStates)) return;
     report({
       at: atName(team),

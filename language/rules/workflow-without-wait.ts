@@ -27,7 +27,7 @@ export const workflowWithoutWait = defineRule({
     ],
   },
   check(workflow, { report }) {
-    if (workflow.broken || workflow.values('active').length === 0 || workflow.values('waiting').length > 0) return;
+    if (workflow.unclear || workflow.values('active').length === 0 || workflow.values('waiting').length > 0) return;
     report({
       at: atName(workflow),
       message: `${The(workflow)} has active states and none in which work waits, so its efficiency reads 100%. Name the states in which work only waits: \`waiting: "Ready"\`.`,

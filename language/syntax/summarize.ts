@@ -1,6 +1,6 @@
 // Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
-import { isKind, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
+import { isKind, keysOf, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import { deepestNesting, type BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
 import { nearest } from './nearest.ts';
@@ -119,8 +119,14 @@ class Summarizer {
     const hasBlock = this.tree.type(opening) === 'open';
     if (hasBlock) this.at += 1;
     if (hasBlock) this.members(kind, index);
-    declaration.complete(this.statementsFrom(start));
-    if (!hasBlock) return;
+    const statements = this.statementsFrom(start);
+    declaration.complete(statements);
+    if (hasUnclear(statements, kind)) declaration.soundness = 'unclear';
+    if (!hasBlock) {
+      const around = this.declarations[owner];
+      if (kind === 'unknown' && around) around.soundness = 'unclear';
+      return;
+    }
     declaration.closeBlock(this.tree.offset(opening), this.tree.offset(this.at));
     this.at += 1;
   }
@@ -139,6 +145,12 @@ class Summarizer {
 
   private header(declaration: Declaration, word: number, from: number, to: number): void {
     const { kind } = declaration;
+    // `rte @per.lind, @mia.holm` lacks a colon, and that is all.
+    if (kind === 'unknown' && this.tokens.types[from] === T.handle) {
+      this.name(declaration, T.handle, from);
+      declaration.endHead(this.end(to - 1));
+      return;
+    }
     let at = from;
     while (at < to) {
       const type = this.tokens.types[at] ?? 0;
@@ -303,7 +315,7 @@ class Summarizer {
         index = declaration.parent;
       }
       const declaration = this.declarations[index];
-      if (declaration) declaration.broken = true;
+      if (declaration) declaration.soundness = 'broken';
     }
   }
 
@@ -342,6 +354,28 @@ class Summarizer {
 
 function kindOf(written: string): ElementKind {
   return kindNamed(written) ?? nearestKind(written) ?? 'unknown';
+}
+
+/** Whether a line means nothing: without its colon, with a misspelt key, or with a value that its key does not take. */
+function hasUnclear(statements: readonly Statement[], kind: ElementKind): boolean {
+  // Asked of all that is declared, so that no function is made for it.
+  for (const { key, status, values } of statements) {
+    if (status === 'word') return true;
+    let isOfPeople = false;
+    for (const { type } of values) {
+      if (type === 'invalid') return true;
+      if (type === 'person' || type === 'vacant') isOfPeople = true;
+    }
+    // A word that no kind takes may be somebody's role.
+    if (status === 'unknown' && !isOfPeople && nearKey(key, kind) !== undefined) return true;
+  }
+  return false;
+}
+
+function nearKey(key: string, kind: ElementKind): string | undefined {
+  if (kind === 'file' || kind === 'unknown') return undefined;
+  const known = keysOf(kind).map((entry) => entry.key);
+  return nearest(key, known);
 }
 
 function nearestKind(written: string): Kind | undefined {

@@ -90,6 +90,9 @@ function groupByKey(statements: readonly Statement[]): ReadonlyMap<string, reado
   return groups;
 }
 
+/** `unclear` where a line or a value means nothing, so that nobody knows what it lacks; `broken` where a syntax error stands. */
+export type Soundness = 'sound' | 'unclear' | 'broken';
+
 export class Declaration {
   readonly kind: ElementKind;
   /** The index of the declaration that it stands in, -1 for the file's own. */
@@ -100,8 +103,8 @@ export class Declaration {
   readonly doc: string | undefined;
   /** Set once, when all of it has been read. */
   statements: readonly Statement[] = none;
-  /** A syntax error stands in its own text, outside the declarations in it. Set while the file is read. */
-  broken = false;
+  /** How much of its own text reads, outside the declarations in it. Set while the file is read. */
+  soundness: Soundness = 'sound';
   /** Where it starts. */
   readonly offset: number;
   private ownName: string | undefined = undefined;

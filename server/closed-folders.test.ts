@@ -26,10 +26,12 @@ afterEach(async () => {
 
 /** The server starts once the folder is closed. */
 async function start(source: string, capabilities: object = {}, options: object = {}): Promise<LspClient> {
-  client = await startClient(source, capabilities, asNobody, options, (root) => {
-    closed = path.join(root, 'closed');
-    chmodSync(root, 0o755);
-    chmodSync(closed, 0o000);
+  client = await startClient(source, capabilities, asNobody, options, {
+    prepare: (root) => {
+      closed = path.join(root, 'closed');
+      chmodSync(root, 0o755);
+      chmodSync(closed, 0o000);
+    },
   });
   return client;
 }
@@ -81,8 +83,8 @@ describe('an editor that asks for the problems of open files alone', () => {
     });
     expect(report.kind === 'full' && isUnresolved(report.items)).toBe(true);
     expect(messages).toEqual([
-      expect.stringContaining('no permission to read `closed/`'),
       expect.stringMatching(/^`throughline.json` does not read: .*profil/),
+      expect.stringContaining('no permission to read `closed/`'),
     ]);
   });
 });

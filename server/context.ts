@@ -16,12 +16,16 @@ export type Context = {
    * Guards a handler: cancellation passes; anything else is logged once with the feature, the document and the stack, and
    * the feature answers `empty`.
    */
-  readonly guard: <P, R>(
-    feature: string,
-    empty: R,
-    handle: (params: P, token: CancellationToken) => R | Promise<R>,
-  ) => (params: P, token: CancellationToken) => Promise<R>;
+  readonly guard: Guard;
+  /** The same for what tells of all files, and would leave some out, or say what is false, before they are read. */
+  readonly onceRead: Guard;
 };
+
+export type Guard = <P, R>(
+  feature: string,
+  empty: R,
+  handle: (params: P, token: CancellationToken) => R | Promise<R>,
+) => (params: P, token: CancellationToken) => Promise<R>;
 
 export type Feature = {
   /** What it tells the client that it can do. */

@@ -21,10 +21,11 @@ import { createPublisher } from './features/diagnostics.ts';
 import { features } from './features/index.ts';
 import { createRefresher } from './features/refreshing.ts';
 import type { FileSource } from './file-source.ts';
-import { createGuard } from './guard.ts';
+import { createGuard, waiting } from './guard.ts';
 import { Hosts, type Host, type HostChange } from './hosts.ts';
 import { createTeller } from './telling.ts';
 import { createTrust } from './trust.ts';
+import { noteHanded } from './turns.ts';
 
 export function createServer(connection: Connection, source: FileSource): void {
   let tell: ((change: HostChange) => void) | undefined;
@@ -38,7 +39,16 @@ export function createServer(connection: Connection, source: FileSource): void {
     speak(options);
     const guard = createGuard(connection.console);
     const trust = createTrust(connection, options);
-    const context: Context = { connection, hosts, source, trust, client, hasCommands: hasCommands(options), guard };
+    const context: Context = {
+      connection,
+      hosts,
+      source,
+      trust,
+      client,
+      hasCommands: hasCommands(options),
+      guard,
+      onceRead: waiting(guard, hosts),
+    };
     const publisher = createPublisher(context);
     const refresher = createRefresher(context);
     const teller = createTeller(context);
@@ -120,10 +130,12 @@ function capabilitiesOf(client: ClientCapabilities): ServerCapabilities {
 function syncDocuments(connection: Connection, hosts: Hosts): void {
   const documents = new Map<string, TextDocument>();
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    noteHanded();
     documents.set(uri, TextDocument.create(uri, languageId, version, text));
     hosts.opened(uri, text);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    noteHanded();
     const document = documents.get(uri);
     if (!document) return;
     const changed = TextDocument.update(document, contentChanges, version);

@@ -1,11 +1,13 @@
 /** One wrapper around every handler: the server never dies of a request. */
 import { LSPErrorCodes, ResponseError, type CancellationToken, type RemoteConsole } from 'vscode-languageserver';
-import type { Context } from './context.ts';
-import { nextTurn } from './turns.ts';
+import type { Guard } from './context.ts';
+import type { Hosts } from './hosts.ts';
+import { nextTurn, noteHanded } from './turns.ts';
 
-export function createGuard(console: RemoteConsole): Context['guard'] {
+export function createGuard(console: RemoteConsole): Guard {
   const said = new Set<string>();
   return (feature, empty, handle) => async (params, token) => {
+    noteHanded();
     if (token.isCancellationRequested) throw cancelled();
     try {
       const result = await handle(params, token);
@@ -19,6 +21,16 @@ export function createGuard(console: RemoteConsole): Context['guard'] {
       return empty;
     }
   };
+}
+
+/** Waits until all files are read that an answer is about; nobody may want it any more by then. */
+export function waiting(guard: Guard, hosts: Hosts): Guard {
+  return (feature, empty, handle) =>
+    guard(feature, empty, async (params, token) => {
+      await hosts.whenRead(uriIn(params));
+      if (token.isCancellationRequested) throw cancelled();
+      return handle(params, token);
+    });
 }
 
 function cancelled(): ResponseError {
@@ -41,9 +53,13 @@ export async function breathe(token: CancellationToken): Promise<void> {
 }
 
 function documentOf(params: unknown): string {
-  if (typeof params !== 'object' || params === null || !('textDocument' in params)) return '';
-  const { textDocument } = params;
-  return typeof textDocument === 'object' && textDocument !== null && 'uri' in textDocument
-    ? ` in ${String(textDocument.uri)}`
-    : '';
+  const uri = uriIn(params);
+  return uri === undefined ? '' : ` in ${uri}`;
+}
+
+/** The document that a request is about, or that an item of a hierarchy stands in. */
+function uriIn(params: unknown): string | undefined {
+  if (typeof params !== 'object' || params === null) return undefined;
+  const about = 'textDocument' in params ? params.textDocument : 'item' in params ? params.item : undefined;
+  return typeof about === 'object' && about !== null && 'uri' in about ? String(about.uri) : undefined;
 }

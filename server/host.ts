@@ -14,9 +14,10 @@ export type Host = {
   items: HostItems | undefined;
   /** Grows with each change of the model. */
   rev: number;
-  /** Loading has begun; `ready` says when all files are in. */
+  /** Loading has begun; `read` says when all files are in, `ready` when they are judged too. */
   isLoaded: boolean;
   isLoading: boolean;
+  read: Promise<void>;
   ready: Promise<void>;
 };
 

@@ -15,11 +15,11 @@ export const configFileName = 'throughline.json';
 /** The path of a document that belongs to no project. */
 const loosePath = 'untitled.thru';
 
-/** Files read at a time: about a hundredth of a second, which is how long a hover may have to wait. */
-const batch = 10;
+/** Files read at a time: a few thousandths of a second, which is how long a hover may have to wait. Fewer cost more CPU in all. */
+const batch = 3;
 
-/** Elements judged at a time while a workspace is loaded: as long. */
-const slice = 250;
+/** Elements judged at a time while a workspace is loaded: about as long. */
+const slice = 80;
 
 export class Hosts {
   private readonly hosts = new Map<string, Host>();
@@ -80,6 +80,12 @@ export class Hosts {
     const host = this.hostOf(uri);
     const path = host ? pathFor(host, uri) : undefined;
     return host && path !== undefined ? { host, path } : undefined;
+  }
+
+  /** When all files are read of the project that holds a document, or of all projects. */
+  async whenRead(uri: string | undefined): Promise<void> {
+    const asked = uri === undefined ? this.all() : this.all().filter((host) => host === this.placeOf(uri)?.host);
+    await Promise.all(asked.map(({ read }) => read));
   }
 
   uriOf(host: Host, path: string): string {
@@ -258,6 +264,7 @@ export class Hosts {
       rev: 0,
       isLoaded: false,
       isLoading: false,
+      read: Promise.resolve(),
       ready: Promise.resolve(),
     };
   }
@@ -266,8 +273,9 @@ export class Hosts {
   private loadHost(host: Host): Promise<void> {
     host.isLoaded = true;
     host.isLoading = true;
-    const ready = host.ready
-      .then(() => this.loadAll(host))
+    host.read = host.ready.then(() => this.readAll(host));
+    const ready = host.read
+      .then(() => this.judgeAll(host))
       .finally(() => {
         if (host.ready === ready) host.isLoading = false;
         const stale = new Set([...pathsOf(host), configFileName]);
@@ -278,7 +286,7 @@ export class Hosts {
   }
 
   /** Reads what is listed and not known, and forgets what is listed no longer. */
-  private async loadAll(host: Host): Promise<void> {
+  private async readAll(host: Host): Promise<void> {
     const { paths } = this.listed(host);
     const listed = new Set(paths);
     const isOwn = (path: string): boolean => {
@@ -296,7 +304,10 @@ export class Hosts {
       this.loadFiles(host, fresh.slice(at, at + batch));
       await nextTurn();
     }
-    // Judged once all is known: file by file, each would be judged again for what the next ones say.
+  }
+
+  /** Judged once all is known: file by file, each would be judged again for what the next ones say. */
+  private async judgeAll(host: Host): Promise<void> {
     for (let judged = host.project.judge(slice); judged; judged = host.project.judge(slice)) {
       this.onChange({ host, stale: judged.stale, cause: undefined });
       await nextTurn();

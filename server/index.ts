@@ -1,5 +1,5 @@
 /** Starts the language server over standard input and output, or over the channel that the parent process opened. */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { createServer } from './create-server.ts';
 import { nodeSource } from './node-source.ts';
 
@@ -10,5 +10,16 @@ export function startServer(): void {
   const connection = hasChannel
     ? createConnection(ProposedFeatures.all)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  goOn(connection);
   createServer(connection, nodeSource);
+}
+
+/** What nobody waits for may fail too, such as a client's answer: it is said once, and the server goes on with what it knows. */
+function goOn({ console }: Connection): void {
+  const said = new Set<string>();
+  process.on('unhandledRejection', (reason) => {
+    const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    if (!said.has(text)) console.error(text);
+    said.add(text);
+  });
 }

@@ -1,7 +1,7 @@
 /** A file's problems as the protocol has them. */
 import * as l10n from '@vscode/l10n';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
-import { shown, type Problem, type Severity } from '#language';
+import { shown, type Element, type Problem, type Severity } from '#language';
 import { configFileName, type Host, type Hosts } from './hosts.ts';
 import type { HostItems } from './host.ts';
 import { rangeOf } from './positions.ts';
@@ -17,9 +17,10 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** More than this in one file help nobody, and slow the editor down. */
 const most = 1000;
 
-export function problemsOf(host: Host, path: string): readonly Problem[] {
+/** Of one element alone where one is given, which costs what that element has. */
+export function problemsOf(host: Host, path: string, of?: Element): readonly Problem[] {
   const { asOf } = host.config.config;
-  return host.project.problems(path, { fold: true, ...(asOf === undefined ? {} : { asOf }) });
+  return host.project.problems(path, { fold: true, of, ...(asOf === undefined ? {} : { asOf }) });
 }
 
 export function diagnosticsOf(hosts: Hosts, host: Host, path: string): Diagnostic[] {

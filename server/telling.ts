@@ -12,7 +12,7 @@ export function createTeller({ connection, client, hasCommands }: Context): Tell
   const showsAll = hasCommands || client.textDocument?.diagnostic === undefined;
   const said = new Set<string>();
   const changed = ({ host }: HostChange): void => {
-    for (const text of [...closed(host, showsAll), ...(showsAll ? [] : wrongConfig(host))]) {
+    for (const text of [...(showsAll ? [] : wrongConfig(host)), ...closed(host, showsAll)]) {
       const once = `${host.root} ${text}`;
       // A notification, which asks for no answer that somebody would have to wait for.
       if (!said.has(once))

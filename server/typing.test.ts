@@ -1,6 +1,6 @@
 /** What happens while somebody types: braces find their place, keys lead to their values, and hover answers while all else loads. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CompletionItem, CompletionList, Hover, TextEdit } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serverCommand, startClient, type LspClient } from '../testing/lsp-client.ts';
 
@@ -55,28 +55,5 @@ describe('a key that is completed', () => {
     const item = await offered(await start(source.replace('topo', 'team')), 'team');
     expect(item).toMatchObject({ textEdit: { newText: 'team ' } });
     expect(item).not.toHaveProperty('insertTextFormat');
-  });
-});
-
-describe('hover', () => {
-  it('answers while a large workspace is still loaded', async () => {
-    const many = Array.from(
-      { length: 1500 },
-      (_, at) =>
-        `//- files/f${at}.thru\nvalue-stream v${at} {\n  art a${at} {\n    team t${at} { members: 7 }\n  }\n}\n`,
-    );
-    const last = '//- z.thru\nart lost in nowhere\n';
-    const running = await start(`//- a.thru\nart sk<|>y "Sky" in v1499\n${many.join('')}${last}`);
-    const order: string[] = [];
-    const loaded = running.pushed('z.thru', (found) => found.length > 0).then(() => order.push('loaded'));
-    running.open('a.thru');
-    const hover = await running.connection.sendRequest<Hover & { contents: { value: string } }>(
-      'textDocument/hover',
-      running.cursor,
-    );
-    order.push('hover');
-    expect(hover.contents.value).toContain('**Sky**');
-    await loaded;
-    expect(order).toEqual(['hover', 'loaded']);
   });
 });

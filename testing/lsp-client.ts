@@ -35,14 +35,20 @@ export type LspClient = {
   readonly stop: () => Promise<void>;
 };
 
+type Unusual = {
+  /** Called when the files are there, and before the server is. */
+  readonly prepare?: (root: string) => void;
+  /** How it answers where the server asks to be told of something. */
+  readonly onRegister?: () => null;
+};
+
 /** Starts a server on a marked source in a temporary folder. */
 export async function startClient(
   source: string,
   capabilities: object = {},
   command: readonly string[] = serverCommand,
   initializationOptions: object = {},
-  /** Called when the files are there, and before the server is. */
-  prepare?: (root: string) => void,
+  { prepare, onRegister = () => null }: Unusual = {},
 ): Promise<LspClient> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-lsp-')));
   const { files, cursor } = marked(source);
@@ -62,7 +68,7 @@ export async function startClient(
   );
   const messages: string[] = [];
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
-  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('client/registerCapability', onRegister);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
   const folder = { uri: pathToFileURL(root).toString(), name: 'test' };

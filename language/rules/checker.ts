@@ -95,7 +95,9 @@ export class Checker {
 
   /** The problems of a file, in the order of the text. */
   problems(file: FileRecord, options: ProblemOptions): readonly Problem[] {
-    const findings = [...this.placed.in(file.path), ...this.items.findingsIn(file.path)];
+    const { of } = options;
+    const all = [...this.placed.in(file.path), ...this.items.findingsIn(file.path)];
+    const findings = of ? all.filter(({ element }) => element === of) : all;
     const shown = options.fold
       ? findings.filter((finding) => this.toldCauses(finding, options).length === 0)
       : findings;

@@ -1,4 +1,5 @@
 /** What a check tells: a finding with its place in the text as it is now. */
+import type { Element } from '../binding/element.ts';
 import type { Span } from '../syntax/summary.ts';
 import type { Finding, Severity } from './rule.ts';
 
@@ -29,6 +30,8 @@ export type ProblemOptions = {
   readonly fold: boolean;
   /** The date by which suppressions and other dated facts are judged; never the clock. */
   readonly asOf?: string;
+  /** What is found about this element alone, and what belongs to none. */
+  readonly of?: Element | undefined;
   /** Problems that a baseline knows are not told; what a known cause explains is told on its own. */
   readonly isKnown?: (problem: ProblemIdentity) => boolean;
 };

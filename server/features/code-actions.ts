@@ -33,9 +33,11 @@ export const codeActions: Feature = {
   register({ connection, hosts, guard, client }: Context) {
     const createsFiles = client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
     connection.onCodeAction(
-      guard('code actions', [] as CodeAction[], ({ textDocument, range, context }) => {
+      guard('code actions', [] as CodeAction[], async ({ textDocument, range, context }, token) => {
+        // What a workspace that is half read lacks is no problem yet.
+        await hosts.placeOf(textDocument.uri)?.host.ready;
         const located = hosts.find(textDocument.uri);
-        if (!located) return [];
+        if (!located || token.isCancellationRequested) return [];
         const span = spanAt(located.record, range);
         const wants = (kind: string): boolean =>
           context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));

@@ -15,7 +15,7 @@ import { symbolKindOf, symbolName } from './symbols.ts';
 
 export const hierarchies: Feature = {
   capabilities: () => ({ typeHierarchyProvider: true, callHierarchyProvider: true }),
-  register({ connection, hosts, guard }: Context) {
+  register({ connection, hosts, onceRead }: Context) {
     const prepare = ({ textDocument, position }: TextDocumentPositionParams): CallHierarchyItem[] | null => {
       const located = hosts.find(textDocument.uri);
       const meant = located ? meantAt(located, offsetAt(located.record, position)) : undefined;
@@ -31,16 +31,16 @@ export const hierarchies: Feature = {
       elements.flatMap((element) => itemOf(hosts, host, element) ?? []);
 
     connection.languages.typeHierarchy.onPrepare(
-      guard<TextDocumentPositionParams, TypeHierarchyItem[] | null>('type hierarchy', null, prepare),
+      onceRead<TextDocumentPositionParams, TypeHierarchyItem[] | null>('type hierarchy', null, prepare),
     );
     connection.languages.typeHierarchy.onSupertypes(
-      guard('what contains it', [] as TypeHierarchyItem[], ({ item }) => {
+      onceRead('what contains it', [] as TypeHierarchyItem[], ({ item }) => {
         const found = again(item);
         return found ? items(found.host, parentsOf(found.element)) : [];
       }),
     );
     connection.languages.typeHierarchy.onSubtypes(
-      guard('what it contains', [] as TypeHierarchyItem[], ({ item }) => {
+      onceRead('what it contains', [] as TypeHierarchyItem[], ({ item }) => {
         const found = again(item);
         return found
           ? items(
@@ -51,10 +51,10 @@ export const hierarchies: Feature = {
       }),
     );
     connection.languages.callHierarchy.onPrepare(
-      guard<TextDocumentPositionParams, CallHierarchyItem[] | null>('call hierarchy', null, prepare),
+      onceRead<TextDocumentPositionParams, CallHierarchyItem[] | null>('call hierarchy', null, prepare),
     );
     connection.languages.callHierarchy.onIncomingCalls(
-      guard('what depends on it', [] as CallHierarchyIncomingCall[], ({ item }) => {
+      onceRead('what depends on it', [] as CallHierarchyIncomingCall[], ({ item }) => {
         const found = again(item);
         if (!found) return [];
         return found.element.linksTo('depends-on').flatMap((link) => {
@@ -64,7 +64,7 @@ export const hierarchies: Feature = {
       }),
     );
     connection.languages.callHierarchy.onOutgoingCalls(
-      guard('what it depends on', [] as CallHierarchyOutgoingCall[], ({ item }) => {
+      onceRead('what it depends on', [] as CallHierarchyOutgoingCall[], ({ item }) => {
         const found = again(item);
         if (!found) return [];
         return found.element.links('depends-on').flatMap((link) => {

@@ -58,6 +58,7 @@ function textOf(host: Host, look: Look): string | undefined {
   if (look.part === 'kind' && isKind(look.element.kind)) return aboutKind(look.element.kind);
   if (look.part === 'name' || look.part === 'title') return aboutElement(host, look.element);
   if (look.part === 'key' && look.statement) return aboutKey(look.statement.key, look.element);
+  if (look.link && host.isLoading) return stillRead();
   return undefined;
 }
 
@@ -133,11 +134,17 @@ function listOf(label: string, elements: readonly Element[]): readonly string[] 
   return [`${label}: ${shown.join(', ')}${more}`];
 }
 
+function stillRead(): string {
+  return l10n.t('The workspace is still being read; not all is known yet.');
+}
+
 function problemsLine(host: Host, element: Element): string {
   const path = element.file?.path;
   if (path === undefined) return '';
+  // What is missing may be in a file that is read next.
+  if (host.isLoading) return stillRead();
   const { id } = element;
-  const found = problemsOf(host, path).filter((problem) => problem.element === id);
+  const found = problemsOf(host, path, element).filter((problem) => problem.element === id);
   if (found.length === 0) return '';
   return found
     .slice(0, 5)

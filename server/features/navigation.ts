@@ -68,13 +68,15 @@ export const navigation: Feature = {
     referencesProvider: true,
     documentHighlightProvider: true,
   }),
-  register({ connection, hosts, guard }: Context) {
+  register({ connection, hosts, guard, onceRead }: Context) {
     const find = ({ textDocument, position }: TextDocumentPositionParams) => {
       const located = hosts.find(textDocument.uri);
       const meant = located ? meantAt(located, offsetAt(located.record, position)) : undefined;
       return located && meant ? { located, ...meant } : undefined;
     };
-    const declared = (params: TextDocumentPositionParams): Location | null => {
+    const declared = async (params: TextDocumentPositionParams): Promise<Location | null> => {
+      // What is known already is told at once; the rest may be in a file that is read next.
+      if (!find(params)) await hosts.whenRead(params.textDocument.uri);
       const found = find(params);
       return found ? (declarationOf(hosts, found.located.host, found.element) ?? null) : null;
     };
@@ -82,14 +84,14 @@ export const navigation: Feature = {
     connection.onDeclaration(guard<TextDocumentPositionParams, Location | null>('declaration', null, declared));
     // The type of an element is what it stands in: a team's train, a train's value stream.
     connection.onTypeDefinition(
-      guard<TextDocumentPositionParams, Location | null>('type definition', null, (params) => {
+      onceRead<TextDocumentPositionParams, Location | null>('type definition', null, (params) => {
         const found = find(params);
         const parent = found?.element.links('in').find((link) => link.target)?.target;
         return found && parent ? (declarationOf(hosts, found.located.host, parent) ?? null) : null;
       }),
     );
     connection.onReferences(
-      guard('references', [] as Location[], ({ textDocument, position, context }) => {
+      onceRead('references', [] as Location[], ({ textDocument, position, context }) => {
         const found = find({ textDocument, position });
         if (!found) return [];
         const { host } = found.located;

@@ -34,9 +34,9 @@ export const renaming: Feature = {
   capabilities: ({ textDocument }) => ({
     renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   }),
-  register({ connection, hosts, guard }: Context) {
+  register({ connection, hosts, onceRead }: Context) {
     connection.onPrepareRename(
-      guard<TextDocumentPositionParams, { range: Range; placeholder: string } | null>(
+      onceRead<TextDocumentPositionParams, { range: Range; placeholder: string } | null>(
         'prepare rename',
         null,
         ({ textDocument, position }) => {
@@ -57,7 +57,7 @@ export const renaming: Feature = {
       ),
     );
     connection.onRenameRequest(
-      guard<TextDocumentPositionParams & { newName: string }, WorkspaceEdit | null>(
+      onceRead<TextDocumentPositionParams & { newName: string }, WorkspaceEdit | null>(
         'rename',
         null,
         ({ textDocument, position, newName }) => {

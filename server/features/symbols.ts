@@ -48,7 +48,7 @@ export function matches(query: string, text: string): boolean {
 
 export const symbols: Feature = {
   capabilities: () => ({ documentSymbolProvider: true, workspaceSymbolProvider: true }),
-  register({ connection, hosts, guard }: Context) {
+  register({ connection, hosts, guard, onceRead }: Context) {
     connection.onDocumentSymbol(
       guard('document symbols', [] as DocumentSymbol[], ({ textDocument }) => {
         const located = hosts.find(textDocument.uri);
@@ -75,7 +75,7 @@ export const symbols: Feature = {
       }),
     );
     connection.onWorkspaceSymbol(
-      guard('workspace symbols', [] as SymbolInformation[], ({ query }) => {
+      onceRead('workspace symbols', [] as SymbolInformation[], ({ query }) => {
         const plain = query.toLowerCase().replace(/[-\s@]/g, '');
         return hosts
           .all()

@@ -40,5 +40,6 @@ export type FileSource = {
   readonly read: (root: string, path: string) => { readonly text: string } | { readonly problem: string };
   /** What differs as soon as the file of imported work items is another, or has changed; undefined where there is none. */
   readonly itemsStamp: (root: string, config: Config) => string | undefined;
-  readonly readItems: (root: string, config: Config) => ItemsFile | undefined;
+  /** Read beside what the server does meanwhile. */
+  readonly readItems: (root: string, config: Config) => Promise<ItemsFile | undefined>;
 };

@@ -127,7 +127,7 @@ export class Hosts {
     const isFolder = (uri: string): boolean => !uri.endsWith('.thru') && !isItems(uri) && this.knowsBelow(uri);
     if (configs.length > 0 || files.some(isFolder)) void this.load();
     for (const host of new Set(files.filter(isItems).flatMap((uri) => this.hostOf(uri) ?? [])))
-      this.items.refresh(host);
+      void this.items.refresh(host);
     const models = files.filter((uri) => uri.endsWith('.thru') && !this.open.has(uri));
     for (const host of new Set(models.flatMap((uri) => this.hostOf(uri) ?? []))) this.reread(host, models);
   }
@@ -173,7 +173,7 @@ export class Hosts {
     host.project.configure(toSettings(host.config.config, this.override));
     host.rev += 1;
     this.onChange({ host, stale: new Set([...host.project.paths(), configFileName]), cause: undefined });
-    this.items.refresh(host);
+    void this.items.refresh(host);
     this.items.judgeSoon(host);
   }
 
@@ -190,7 +190,7 @@ export class Hosts {
 
   private drop(host: Host): void {
     this.hosts.delete(host.root);
-    this.items.drop(host);
+    this.items.forget(host);
     const stale = new Set([...pathsOf(host), configFileName]);
     this.onChange({ host, stale, cause: undefined });
   }
@@ -312,7 +312,7 @@ export class Hosts {
       this.onChange({ host, stale: judged.stale, cause: undefined });
       await nextTurn();
     }
-    this.items.refresh(host);
+    await this.items.refresh(host);
     await this.items.judge(host);
   }
 

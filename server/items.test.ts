@@ -49,6 +49,7 @@ async function start(items?: string, config = ''): Promise<LspClient> {
 
 const overloaded = (diagnostics: readonly Diagnostic[]): Diagnostic | undefined =>
   diagnostics.find(({ code }) => code === 'flow-load-over-target');
+const toldOf = (diagnostics: readonly Diagnostic[]): string => JSON.stringify(overloaded(diagnostics)?.message) ?? '';
 const isOverloaded = (diagnostics: readonly Diagnostic[]): boolean => overloaded(diagnostics) !== undefined;
 const isFine = (diagnostics: readonly Diagnostic[]): boolean => !isOverloaded(diagnostics);
 
@@ -92,6 +93,14 @@ describe('imported work items', () => {
     rmSync(path.join(root, 'flow.thruflow'));
     told(running, 'flow.thruflow', FileChangeType.Deleted);
     expect(isFine(await pushed('claims.thru', isFine))).toBe(true);
+  });
+
+  it('are those of the last import, however fast another one follows', async () => {
+    const running = await start();
+    const many = fileOf(20_000);
+    for (const text of [many, fileOf(3), many, fileOf(2), fileOf(4)]) imported(running, text);
+    const found = await running.pushed('claims.thru', (all) => toldOf(all).includes('4 items'));
+    expect(toldOf(found)).toContain('4 items');
   });
 
   it('follow what is typed: a target, and a name that they use', async () => {

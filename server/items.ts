@@ -12,10 +12,15 @@ const rest = 300;
 /** Elements judged at a time: each may have to walk over all items. */
 const slice = 20;
 
+/** What the disk said of the file when it began, and when it is read. */
+type Reading = { readonly stamp: string | undefined; done: Promise<void> };
+
 export class ItemKeeper {
   private readonly source: FileSource;
   private readonly onChange: (change: HostChange) => void;
   private readonly waiting = new Map<Host, NodeJS.Timeout>();
+  /** The file that is being read: that which was asked for last. */
+  private readonly reading = new Map<Host, Reading>();
   /** One loop a project: that which began last. */
   private readonly judging = new Map<Host, symbol>();
 
@@ -24,13 +29,25 @@ export class ItemKeeper {
     this.onChange = onChange;
   }
 
-  /** Reads the file where it is another one than before. */
-  refresh(host: Host): void {
-    if (host.root === '') return;
+  /** Reads the file where it is another one than before, beside what else the server does. */
+  refresh(host: Host): Promise<void> {
+    if (host.root === '') return Promise.resolve();
     const stamp = this.source.itemsStamp(host.root, host.config.config);
-    if (stamp === host.items?.stamp) return;
+    const reading = this.reading.get(host);
+    if (stamp === (reading ?? host.items)?.stamp) return reading?.done ?? Promise.resolve();
+    const own: Reading = { stamp, done: Promise.resolve() };
+    this.reading.set(host, own);
+    own.done = this.read(host, own);
+    return own.done;
+  }
+
+  private async read(host: Host, own: Reading): Promise<void> {
+    const { stamp } = own;
+    const read = stamp === undefined ? undefined : await this.source.readItems(host.root, host.config.config);
+    // Meanwhile the file is another one again, or its project is gone.
+    if (this.reading.get(host) !== own) return;
+    this.reading.delete(host);
     const before = host.items;
-    const read = stamp === undefined ? undefined : this.source.readItems(host.root, host.config.config);
     host.items = read && {
       stamp: stamp ?? '',
       path: read.path,
@@ -41,6 +58,12 @@ export class ItemKeeper {
     const shown = [before, host.items].flatMap((each) => each?.path ?? []);
     this.onChange({ host, stale: new Set([...stale, ...shown]), cause: undefined });
     this.judgeSoon(host);
+  }
+
+  /** The project is gone. */
+  forget(host: Host): void {
+    this.drop(host);
+    this.reading.delete(host);
   }
 
   /** Judges a moment after the last change. */

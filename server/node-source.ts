@@ -7,13 +7,14 @@ import {
   listModelFiles,
   modelFileFilter,
   readConfig,
-  readFlowData,
+  readFlowDataInTurns,
   readText,
   relativePath,
   rootsWithin,
 } from '#workspace';
 import type { FileSource } from './file-source.ts';
 import { nodeVersions } from './node-versions.ts';
+import { nextTurn } from './turns.ts';
 
 export const nodeSource: FileSource = {
   findRoot,
@@ -26,8 +27,8 @@ export const nodeSource: FileSource = {
   includes: ({ include, exclude }, path) => modelFileFilter([], include, exclude)(path),
   read: (root, path) => readText(join(root, path)),
   itemsStamp: (root, config) => fileStamp(flowDataPath(root, config)),
-  readItems(root, config) {
-    const read = readFlowData(root, config);
+  async readItems(root, config) {
+    const read = await readFlowDataInTurns(root, config, nextTurn);
     return read && { ...read, path: relativePath(root, read.path) };
   },
   versions: nodeVersions,

@@ -3,8 +3,14 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config } from '#language';
-import { flowFileText, parseFlowFile, type FlowData } from '#language/flow/index.ts';
-import { readTextBytes } from './read.ts';
+import {
+  flowFileText,
+  parseFlowFile,
+  parseFlowFileInTurns,
+  type FlowData,
+  type FlowSource,
+} from '#language/flow/index.ts';
+import { readTextBytes, readTextBytesLater } from './read.ts';
 
 export type LoadedFlowData =
   | { readonly path: string; readonly data: FlowData }
@@ -21,17 +27,35 @@ export function flowDataPath(root: string, { flow }: Config): string {
 export function readFlowData(root: string, config: Config): LoadedFlowData | undefined {
   const path = flowDataPath(root, config);
   if (!existsSync(path)) return undefined;
-  if (statSync(path).size > largest)
-    return {
-      path,
-      line: 1,
-      problem: 'This file is larger than one machine should read. Measure it in your warehouse.',
-    };
-  const read = readTextBytes(path);
-  if ('problem' in read) return { path, problem: read.problem, line: 1 };
-  const { bytes } = read;
-  return { path, ...parseFlowFile({ codes: bytes, textOf: (from, to) => bytes.toString('utf8', from, to) }) };
+  const read = isTooLarge(path) ? tooLarge : readTextBytes(path);
+  return { path, ...('problem' in read ? { ...read, line: 1 } : parseFlowFile(sourceOf(read.bytes))) };
 }
+
+/** The same beside other work, which has its turn after each part of it. */
+export async function readFlowDataInTurns(
+  root: string,
+  config: Config,
+  turn: () => Promise<void>,
+): Promise<LoadedFlowData | undefined> {
+  const path = flowDataPath(root, config);
+  if (!existsSync(path)) return undefined;
+  const read = isTooLarge(path) ? tooLarge : await readTextBytesLater(path);
+  if ('problem' in read) return { path, ...read, line: 1 };
+  return { path, ...(await parseFlowFileInTurns(sourceOf(read.bytes), turn)) };
+}
+
+function sourceOf(bytes: Buffer): FlowSource {
+  return { codes: bytes, textOf: (from, to) => bytes.toString('utf8', from, to) };
+}
+
+/** A file that goes meanwhile says so when it is read. */
+function isTooLarge(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largest;
+}
+
+const tooLarge = {
+  problem: 'This file is larger than one machine should read. Measure it in your warehouse.',
+} as const;
 
 /** What fits into one text. */
 const largest = 500_000_000;

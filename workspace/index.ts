@@ -24,7 +24,7 @@ export { mergeTexts, type TextMerge } from './git-merge.ts';
 export { reorganisationsIn, reorganisationsLater, type Reorganisations } from './reorganisations.ts';
 export { readingRevision, readRevision, type Revision } from './revisions.ts';
 export { readWorkTree } from './work-tree.ts';
-export { flowDataPath, readFlowData, writeFlowData, type LoadedFlowData } from './flow.ts';
+export { flowDataPath, readFlowData, readFlowDataInTurns, writeFlowData, type LoadedFlowData } from './flow.ts';
 export { FlowImportError } from './flow-source.ts';
 export { importFlow, type FlowImport, type FlowImportOptions } from './flow-import.ts';
 export { listRevisions, type NamedRevision } from './git-revisions.ts';

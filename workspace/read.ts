@@ -1,6 +1,7 @@
 /** Reads one file as text. What is not text in UTF-8 gives a sentence that says what to do, never an exception. */
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { codeOf } from './error-code.ts';
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
@@ -15,20 +16,39 @@ type FileKind = 'model' | 'other';
 
 /** The bytes of a text in UTF-8 without the text, for who goes through very many characters. */
 export function readTextBytes(path: string): ReadBytes {
-  const read = readBytes(path, 'other');
-  return 'problem' in read || isUtf8(read.bytes) ? read : { problem: notUtf8 };
+  return ofText(readBytes(path, 'other'));
+}
+
+/** The same while others work. */
+export async function readTextBytesLater(path: string): Promise<ReadBytes> {
+  try {
+    return ofText(checked(await readFile(path), 'other'));
+  } catch (error) {
+    return { problem: failed(path, error, 'other') };
+  }
 }
 
 type ReadBytes = { readonly bytes: Buffer } | { readonly problem: string };
 
+function ofText(read: ReadBytes): ReadBytes {
+  return 'problem' in read || isUtf8(read.bytes) ? read : { problem: notUtf8 };
+}
+
 function readBytes(path: string, kind: FileKind): ReadBytes {
   try {
-    const bytes = readFileSync(path);
-    const problem = binaryProblem(bytes, kind);
-    return problem === undefined ? { bytes } : { problem };
+    return checked(readFileSync(path), kind);
   } catch (error) {
-    return { problem: isLink(path) ? leadsNowhere(error, kind) : unreadable(error, kind) };
+    return { problem: failed(path, error, kind) };
   }
+}
+
+function checked(bytes: Buffer, kind: FileKind): ReadBytes {
+  const problem = binaryProblem(bytes, kind);
+  return problem === undefined ? { bytes } : { problem };
+}
+
+function failed(path: string, error: unknown, kind: FileKind): string {
+  return isLink(path) ? leadsNowhere(error, kind) : unreadable(error, kind);
 }
 
 /** What differs as soon as a file is another one, or has changed; undefined where there is no file. */

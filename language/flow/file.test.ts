@@ -4,17 +4,18 @@ import { day, item } from '#testing';
 import {
   flowFileText,
   parseFlowFile,
+  parseFlowFileInTurns,
   toFlowData,
   type FlowData,
-  type ParsedFlowFile,
+  type FlowSource,
   type PlainItem,
 } from './index.ts';
 
 const textOf = (data: FlowData): string => [...flowFileText(data)].join('');
 
-function parseBytes(text: string): ParsedFlowFile {
+function bytesOf(text: string): FlowSource {
   const bytes = Buffer.from(text);
-  return parseFlowFile({ codes: bytes, textOf: (from, to) => bytes.toString('utf8', from, to) });
+  return { codes: bytes, textOf: (from, to) => bytes.toString('utf8', from, to) };
 }
 
 const name = fc.string({ unit: 'binary', maxLength: 6 });
@@ -92,11 +93,30 @@ describe('the file of imported work items', () => {
     );
   });
 
+  it('gives others a turn after each part of a large file, and reads the same', async () => {
+    const items = Array.from({ length: 30_000 }, (_, index) =>
+      item(`PAY-${index}`, { team: 'Falcon', type: 'Story' }, 'Ready', 0, 'In Dev', 1.5, 'Done', 2 + (index % 40) / 4),
+    );
+    const text = textOf(toFlowData(items));
+    let turns = 0;
+    const turn = (): Promise<void> => {
+      turns += 1;
+      return Promise.resolve();
+    };
+    const read = await parseFlowFileInTurns(bytesOf(text), turn);
+    // Texts of megabytes are no reading matter where they differ.
+    expect('data' in read && textOf(read.data) === text).toBe(true);
+    expect(turns).toBe(Math.floor(text.length / 2 ** 20));
+    expect(await parseFlowFileInTurns(bytesOf(`${text}half a line`), turn)).toMatchObject({
+      line: text.split('\n').length,
+    });
+  });
+
   it('reads the same from bytes as from text, in whatever script the keys are', () => {
     fc.assert(
       fc.property(plainItems, (items) => {
         const text = textOf(toFlowData(items));
-        const [read, ofBytes] = [parseFlowFile(text), parseBytes(text)];
+        const [read, ofBytes] = [parseFlowFile(text), parseFlowFile(bytesOf(text))];
         if ('problem' in read || 'problem' in ofBytes) throw new Error(JSON.stringify([read, ofBytes]));
         expect(keysOf(ofBytes.data)).toEqual(keysOf(read.data));
         expect(textOf(ofBytes.data)).toBe(text);
@@ -106,10 +126,12 @@ describe('the file of imported work items', () => {
     const sorted = textOf(
       toFlowData(['\u{1F680}-1', '\uFF21-1', '\uE000-1', 'é-1', 'e-1'].map((id) => item(id, {}, 'Ready', 1))),
     );
-    expect(parseBytes(sorted)).toHaveProperty('data');
+    expect(parseFlowFile(bytesOf(sorted))).toHaveProperty('data');
     const [first = '', second = '', ...rest] = sorted.split('\n').slice(-6);
     const head = sorted.split('\n').slice(0, -6);
-    expect(parseBytes([...head, second, first, ...rest].join('\n'))).toMatchObject({ line: head.length + 2 });
+    expect(parseFlowFile(bytesOf([...head, second, first, ...rest].join('\n')))).toMatchObject({
+      line: head.length + 2,
+    });
   });
 
   it('is the same for items in any order', () => {
@@ -147,7 +169,7 @@ describe('the file of imported work items', () => {
       fc.property(broken, (text) => {
         const read = parseFlowFile(text);
         expect(['data', 'problem']).toContain(Object.keys(read)[0]);
-        expect(Object.keys(parseBytes(text))).toEqual(Object.keys(read));
+        expect(Object.keys(parseFlowFile(bytesOf(text)))).toEqual(Object.keys(read));
       }),
     );
   });

@@ -16,7 +16,9 @@
  */
 import type { FlowData, PiObjective, Profile } from './data.ts';
 import { keysFrom, sourceOf, unescaped, type FlowSource } from './file-fields.ts';
-import { readItems } from './file-items.ts';
+import { createItemReader } from './file-items.ts';
+
+export type { FlowSource } from './file-fields.ts';
 
 export const flowFileEnding = '.thruflow';
 export const flowFileName = `flow${flowFileEnding}`;
@@ -96,11 +98,40 @@ export type ParsedFlowFile = { readonly data: FlowData } | { readonly problem: s
  * large file gives them instead of its text.
  */
 export function parseFlowFile(file: string | FlowSource): ParsedFlowFile {
-  const source = typeof file === 'string' ? sourceOf(file) : file;
+  const parser = createParser(typeof file === 'string' ? sourceOf(file) : file);
+  while (parser.goesOn()) continue;
+  return parser.parsed();
+}
+
+/** The same, with a turn for others after each part of it. */
+export async function parseFlowFileInTurns(file: FlowSource, turn: () => Promise<void>): Promise<ParsedFlowFile> {
+  const parser = createParser(file);
+  while (parser.goesOn()) await turn();
+  return parser.parsed();
+}
+
+/** A part takes some hundredths of a second at the most. */
+const part = 1 << 20;
+
+type Parser = { readonly goesOn: () => boolean; readonly parsed: () => ParsedFlowFile };
+
+function createParser(source: FlowSource): Parser {
   const body = bodyOf(source);
   const header = parseHeader(source.textOf(0, body < 0 ? source.codes.length : body));
-  if ('problem' in header) return header;
-  return parseItems(source, body < 0 ? source.codes.length : body + 2, header);
+  if ('problem' in header) return { goesOn: () => false, parsed: () => header };
+  const { states, profiles, objectives, lines } = header;
+  const from = body < 0 ? source.codes.length : body + 2;
+  const reader = createItemReader(source, from, { states: states.length, profiles: profiles.length });
+  return {
+    goesOn: () => reader.readOn(part),
+    parsed: () => {
+      const columns = reader.columns();
+      if (typeof columns === 'number') return failure(lines + columns + 1);
+      // The columns stand before what is made when asked for: the other way round V8 keeps an object whose columns each
+      // measure looks up by name in a table, a million times.
+      return { data: { ...columns, ...keysFrom(source, columns.lineOf), states, profiles, objectives } };
+    },
+  };
 }
 
 const lineFeed = 10;
@@ -145,12 +176,4 @@ function parseHeader(text: string): Header | Failure {
   }
   if (objectives.some(({ planned, actual }) => Number.isNaN(planned) || Number.isNaN(actual))) return failure(2);
   return { states, profiles, objectives, lines: lines.length + 2 };
-}
-
-function parseItems(source: FlowSource, from: number, header: Header): ParsedFlowFile {
-  const { states, profiles, objectives, lines } = header;
-  const columns = readItems(source, from, { states: states.length, profiles: profiles.length });
-  if (typeof columns === 'number') return failure(lines + columns + 1);
-  const data: FlowData = { ...columns, ...keysFrom(source, columns.lineOf), states, profiles, objectives };
-  return { data };
 }

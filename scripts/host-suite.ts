@@ -21,7 +21,7 @@ function writeFixExamples(folder: string): void {
       if (items || (fixed === '' && !hasFix(rule, text))) continue;
       const project = path.join(folder, `${rule.name}--${index}`);
       mkdirSync(project, { recursive: true });
-      const rulesOn = { ...othersOff(rule.name, fixed), ...(rule.fixed ? {} : { [rule.name]: options }) };
+      const rulesOn = { ...othersOff(rule.name, `${text}\n${fixed}`), ...(rule.fixed ? {} : { [rule.name]: options }) };
       const config = { profile: 'all', asOf, rules: rulesOn };
       writeFileSync(path.join(project, 'throughline.json'), JSON.stringify(config));
       for (const file of marked(plainText(text)).files) {
@@ -37,9 +37,9 @@ function hasFix(rule: Rule, text: string): boolean {
   return exampleProblems(project, rule, asOf).some((problem) => project.fixes(problem).length > 0);
 }
 
-/** A rule alone, so that what is offered is its own; and what a suppression in the mended text is about. */
-function othersOff(name: string, mended: string): Readonly<Record<string, 'off'>> {
-  const others = rules.filter((rule) => !rule.fixed && rule.name !== name && !isSuppressed(rule.name, mended));
+/** A rule alone, so that what is offered is its own; and what a suppression before or after is about. */
+function othersOff(name: string, texts: string): Readonly<Record<string, 'off'>> {
+  const others = rules.filter((rule) => !rule.fixed && rule.name !== name && !isSuppressed(rule.name, texts));
   return Object.fromEntries(others.map((rule) => [rule.name, 'off']));
 }
 

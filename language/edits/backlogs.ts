@@ -73,10 +73,20 @@ function rewritten({ file, declaration }: Element, entries: readonly Entry[]): r
   if (!file || !declaration) return [];
   const end = eolOf(file.text);
   const outer = indentAt(file.text, declaration.span.start);
-  const lines = entries.flatMap(({ text }) => text.split('\n'));
+  const lines = entries.flatMap((entry, index) => {
+    const before = entries[index - 1];
+    const isApart = before !== undefined && (isLarge(before) || isLarge(entry));
+    return [...(isApart ? [''] : []), ...entry.text.split('\n')];
+  });
   const body = lines.map((line) => (line === '' ? end : `${end}${outer}  ${line}`)).join('');
   const at = declaration.block ?? { start: declaration.head.end, end: declaration.head.end };
   return [{ path: file.path, span: at, newText: `${declaration.block ? '' : ' '}{${body}${end}${outer}}` }];
+}
+
+/** A declaration of several lines, which a blank line sets apart, as the formatter does. */
+function isLarge({ text, item, isNamed }: Entry): boolean {
+  const lines = text.split('\n').filter((line) => !line.trimStart().startsWith('//'));
+  return item !== undefined && isNamed !== true && lines.length > 1;
 }
 
 type Entry = {

@@ -3,10 +3,11 @@ import type { Element } from '../binding/element.ts';
 import type { Span } from '../syntax/summary.ts';
 import { addLines, applyEdits, eolOf, indentAt, wholeLine, type TextEdit } from './text-edits.ts';
 
-/** Takes a declaration, with the comments right above it, out of its place. */
+/** Takes a declaration, with the comments right above it and one of two gaps, out of its place. */
 export function removeDeclaration(element: Element): readonly TextEdit[] {
   const { file, declaration } = element;
-  return file && declaration ? [{ path: file.path, span: fullSpan(file.text, declaration.span), newText: '' }] : [];
+  if (!file || !declaration) return [];
+  return [{ path: file.path, span: withGap(file.text, fullSpan(file.text, declaration.span)), newText: '' }];
 }
 
 /** A declaration with the comments right above it, as it would stand at the start of a line, with some edits made. */
@@ -44,6 +45,26 @@ function fullSpan(text: string, span: Span): Span {
     start = lineStart;
   }
   return { start, end: lines.end };
+}
+
+/** Whole lines with the blank ones beside them that would be one gap too many: between two others, or at the edge of a block. */
+function withGap(text: string, { start, end }: Span): Span {
+  const isWhole = isLineStart(text, start) && (end === text.length || isLineStart(text, end));
+  if (!isWhole) return { start, end };
+  const before = text.slice(0, start).trimEnd();
+  const below = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(text.slice(end))?.[0].length ?? 0;
+  if (before === '' || before.endsWith('{')) return { start, end: end + below };
+  const isLast = end + below === text.length || /^[ \t]*\}/.test(text.slice(end + below, end + below + 400));
+  return { start: below > 0 || isLast ? afterLine(text, before.length) : start, end };
+}
+
+/** Where the line ends, its end included, that holds an offset. */
+function afterLine(text: string, at: number): number {
+  return at + (/^[ \t]*(?:\r\n|\r|\n)?/.exec(text.slice(at, at + 400))?.[0].length ?? 0);
+}
+
+function isLineStart(text: string, at: number): boolean {
+  return at === 0 || /[\r\n]/.test(text[at - 1] ?? '');
 }
 
 /** The text without the white space that all its lines start with, and without its last line end. */

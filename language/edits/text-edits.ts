@@ -55,7 +55,10 @@ export function addLines(element: Element, lines: readonly string[]): readonly T
   const indent = indentAt(file.text, declaration.span.start);
   const inner = `${indent}  `;
   const end = eolOf(file.text);
-  const body = lines.map((line) => `${inner}${line.replaceAll('\n', `${end}${inner}`)}`).join(end);
+  const body = lines
+    .flatMap((line) => line.split('\n'))
+    .map((line) => (line === '' ? '' : `${inner}${line}`))
+    .join(end);
   const { block } = declaration;
   if (!block) {
     const at = declaration.head.end;

@@ -1,6 +1,7 @@
 import { addLines } from '../edits/text-edits.ts';
 import { solutionTrainsOf, trainsOfSolution } from '../rules/solution-parts.ts';
 import { solutionTrainText } from '../rules/solution-train-lines.ts';
+import { formatted } from '../format/format.ts';
 import { defineRefactoring } from './refactoring.ts';
 
 export const createSolutionTrain = defineRefactoring({
@@ -11,6 +12,6 @@ export const createSolutionTrain = defineRefactoring({
     const trains = trainsOfSolution(solution);
     if (solutionTrainsOf(solution).length > 0 || trains.length < 2 || solution.name === undefined) return [];
     const title = `Create a solution train of its ${trains.length} trains`;
-    return [{ title, edits: addLines(solution, [solutionTrainText(solution, model)]) }];
+    return [{ title, edits: addLines(solution, [formatted(solutionTrainText(solution, model)).trimEnd()]) }];
   },
 });

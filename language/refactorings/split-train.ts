@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts';
 import { alignmentsOf, childrenOf } from '../model/queries.ts';
 import { listed } from '../rules/rule.ts';
 import { isNested } from '../edits/homes.ts';
+import { formatted } from '../format/format.ts';
 import { defineRefactoring } from './refactoring.ts';
 import { vacantSeats } from '../rules/vacant-seats.ts';
 
@@ -38,7 +39,7 @@ function split(art: Element, going: readonly Element[], model: Model): readonly 
   const body = lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`).join('\n');
   const home = isNested(art) ? art.owner : undefined;
   const header = home || stream?.name === undefined ? `art ${name}` : `art ${name} in ${stream.name}`;
-  const text = `${header} {\n${body}\n}`;
+  const text = formatted(`${header} {\n${body}\n}`).trimEnd();
   return [
     ...(home ? addLines(home, [text]) : appendToFile(art, text)),
     ...nested.flatMap(removeDeclaration),

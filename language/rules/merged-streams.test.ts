@@ -61,7 +61,6 @@ portfolio retail in acme {
     product cover { delivered-by: shared }
     product payouts { delivered-by: shared }
   }
-
 }
 art shared in claims
 product old-cover in claims

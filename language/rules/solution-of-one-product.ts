@@ -36,7 +36,6 @@ solution omni {
         fixed: `value-stream payments {
   product instant-pay
 }
-
 `,
       },
       {

@@ -129,6 +129,7 @@ const painters: { readonly [Name in Op['op']]: (op: OpOf<Name>, paint: Paint) =>
       },
     },
   ],
+  cover: (op, paint) => [rect(op, op.radius, { fill: paint.of('bg') })],
   change: (op, paint) => paintChange(op, paint.of),
   arrow: (op, paint) => paintArrow(op, paint.of),
   bridge: (op, paint) => [

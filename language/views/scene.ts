@@ -101,6 +101,8 @@ export type DrawnOp =
   /** A share of its box filled; what is over the whole stands out at the end. */
   | (Box & { readonly op: 'meter'; readonly share: number })
   | (Box & { readonly op: 'dot'; readonly kind: Kind })
+  /** Nothing of what lies behind it is seen. */
+  | (Box & { readonly op: 'cover'; readonly radius: number })
   | (Box & { readonly op: 'bridge'; readonly kind: Kind })
   /** What happened to an element; `inside`: to so many that are too small to be drawn. */
   | (Box & {

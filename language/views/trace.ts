@@ -47,9 +47,15 @@ export function traceView(snapshot: Snapshot, state: ViewState, memory: Memory =
       ...heads(columns, teams, width),
       ...ribbons(model, columns, places, chain),
       ...brackets(model, places, chain),
+      ...[...places.values()].map(coverOf),
       ...tracedNote(model, chain, { x: margin, y: bottom + 12, w: width - 2 * margin, h: 18 }),
     ]),
   };
+}
+
+/** A card that stands back lets shine through what lies behind it: no line may run through its title. */
+function coverOf({ x, y, w, h }: Placed): Op {
+  return { op: 'cover', radius: 8, x, y, w, h };
 }
 
 const noteHeight = 34;

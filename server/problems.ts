@@ -28,9 +28,24 @@ export function diagnosticsOf(hosts: Hosts, host: Host, path: string): Diagnosti
   if (path === host.items?.path) return itemsDiagnostics(host.items);
   const unreadable = host.unreadable.get(path);
   if (unreadable !== undefined) return [atStart(unreadable)];
-  return problemsOf(host, path)
-    .slice(0, most)
-    .flatMap((problem) => toDiagnostic(hosts, host, problem));
+  const problems = problemsOf(host, path);
+  const chosen = problems.length > most ? gravest(problems) : problems;
+  const rest = problems.length - chosen.length;
+  const told = chosen.flatMap((problem) => toDiagnostic(hosts, host, problem));
+  return rest > 0 ? [restOf(rest), ...told] : told;
+}
+
+const byGravity: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** No error is left out for a remark that stands before it. */
+function gravest(problems: readonly Problem[]): readonly Problem[] {
+  return byGravity.flatMap((severity) => problems.filter((problem) => problem.severity === severity)).slice(0, most);
+}
+
+function restOf(count: number): Diagnostic {
+  const message = l10n.t('This file has {0} more problems. Mend some of these, and those will show.', count);
+  const { code: _, ...there } = atStart(message);
+  return { ...there, severity: DiagnosticSeverity.Information };
 }
 
 export function toDiagnostic(hosts: Hosts, host: Host, problem: Problem): Diagnostic[] {

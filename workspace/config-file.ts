@@ -1,8 +1,7 @@
 /** Reads a project's `throughline.json`. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultConfig, parseConfig, type Config, type ConfigProblem } from '#language';
-import { readText } from './read.ts';
+import { isThere, readText } from './read.ts';
 
 export const configFileName = 'throughline.json';
 
@@ -17,7 +16,7 @@ export type LoadedConfig = {
 /** Never throws: a broken configuration gives problems and the defaults. */
 export function readConfig(root: string): LoadedConfig {
   const path = join(root, configFileName);
-  if (!existsSync(path)) return { config: defaultConfig, path: undefined, text: '', problems: [] };
+  if (!isThere(path)) return { config: defaultConfig, path: undefined, text: '', problems: [] };
   const read = readText(path, 'other');
   if ('problem' in read)
     return { config: defaultConfig, path, text: '', problems: [{ message: read.problem, span: { start: 0, end: 0 } }] };

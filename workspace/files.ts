@@ -3,6 +3,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { configFileName } from './config-file.ts';
+import { isThere } from './read.ts';
 
 export type ListedFiles = {
   /** Relative to the root, `/` between the parts, sorted. */
@@ -32,7 +33,7 @@ export function listModelFiles(root: string, include: readonly string[], exclude
       if (name.startsWith('.') || skipped.has(name) || isExcluded(path)) continue;
       const kind = kindOf(join(folder, name));
       if (kind === 'folder' && !name.endsWith('.thru')) {
-        if (kindOf(join(folder, name, configFileName)) === 'file') projects.push(path);
+        if (isThere(join(folder, name, configFileName))) projects.push(path);
         else visit(join(folder, name), `${path}/`);
       } else if (name.endsWith('.thru') && isIncluded(path)) paths.push(path);
     }

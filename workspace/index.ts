@@ -2,7 +2,7 @@
 export { findRoot, rootsWithin } from './roots.ts';
 export { listModelFiles, modelFileFilter, realpathOf, type ListedFiles } from './files.ts';
 export { codeOf } from './error-code.ts';
-export { fileStamp, readText, type ReadText } from './read.ts';
+export { fileStamp, isThere, readText, type ReadText } from './read.ts';
 export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';
 export { relativePath } from './relative-path.ts';
 export { loadProject, type FileProblem, type LoadedProject } from './load.ts';

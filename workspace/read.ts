@@ -1,6 +1,6 @@
 /** Reads one file as text. What is not text in UTF-8 gives a sentence that says what to do, never an exception. */
 import { isUtf8 } from 'node:buffer';
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { codeOf } from './error-code.ts';
 
@@ -87,7 +87,21 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return entryAt(path)?.isSymbolicLink() === true;
+}
+
+/** Whether a folder has an entry of this name, a link that leads nowhere included. */
+export function isThere(path: string): boolean {
+  return entryAt(path) !== undefined;
+}
+
+/** Undefined too where a folder on the way is closed, or is none. */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Running the check again would not bring back what a link leads to. */

@@ -1,13 +1,13 @@
 /** Where projects start: at the nearest folder upwards with a `throughline.json`, else at a given folder. */
-import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { configFileName, readConfig } from './config-file.ts';
 import { listModelFiles, realpathOf } from './files.ts';
+import { isThere } from './read.ts';
 
 /** The root of the project that holds a folder or a file's folder; both are absolute paths. */
 export function findRoot(folder: string, otherwise: string): string {
   for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, configFileName))) return at;
+    if (isThere(join(at, configFileName))) return at;
     if (dirname(at) === at) return otherwise;
   }
 }

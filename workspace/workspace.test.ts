@@ -135,4 +135,16 @@ describe('loading a project', () => {
     expect(config.profile).toBe('recommended');
     expect(problems).toHaveLength(1);
   });
+
+  it('says of a configuration that it is no file, and takes its folder for a project all the same', () => {
+    mkdirSync(path.join(root, 'b/throughline.json'), { recursive: true });
+    mkdirSync(path.join(root, 'a'));
+    symlinkSync('nowhere.json', path.join(root, 'a/throughline.json'));
+    const told = (folder: string): readonly string[] =>
+      readConfig(path.join(root, folder)).problems.map(({ message }) => message);
+    expect(told('a')).toEqual([expect.stringContaining('This link leads to a file that is not there')]);
+    expect(told('b')).toEqual([expect.stringContaining('This is a folder with the name of a file')]);
+    expect(findRoot(path.join(root, 'a'), root)).toBe(path.join(root, 'a'));
+    expect(listModelFiles(root, [], []).projects).toEqual(['a', 'b']);
+  });
 });

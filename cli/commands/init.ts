@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isThere } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { shown, CommandError } from '../terminal.ts';
 import { starterConfig, starterModel } from '../starter.ts';
@@ -18,7 +18,7 @@ export const init: CommandDefinition = {
           ['organisation.thru', starterModel],
           ['throughline.json', starterConfig],
         ] as const;
-        const taken = files.map(([name]) => name).filter((name) => existsSync(join(target, name)));
+        const taken = files.map(([name]) => name).filter((name) => isThere(join(target, name)));
         if (taken.length > 0)
           throw new CommandError(
             `${taken.join(' and ')} is already there; nothing was written. Choose another folder: \`throughline init my-organisation\`.`,

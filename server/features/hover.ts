@@ -14,6 +14,7 @@ import {
   lookAt,
   moneyTerms,
   rules,
+  shortened,
   type Element,
   type FileRecord,
   type Look,
@@ -78,17 +79,30 @@ function aboutKey(key: string, { kind }: Element): string | undefined {
   return `**${key}**\n\n${entry.doc}\n\n\`\`\`thru\n${example}\n\`\`\``;
 }
 
+/** As much of a name, a title or a fact as a hover has room for. */
+const longest = 300;
+
+/** Nobody scrolls further in a hover. */
+const longestDoc = 10_000;
+
+function brief(text: string): string {
+  return escaped(shortened(text, longest));
+}
+
 function aboutElement(host: Host, element: Element): string {
   const { kind } = element;
   const label = isKind(kind) ? kindRow(kind).label : 'element';
-  const name = element.name === undefined ? '' : ` ${code(kind === 'person' ? `@${element.name}` : element.name)}`;
-  const line = [...ancestorsOf(element)].reverse().map((each) => escaped(labelOf(each)));
+  const name =
+    element.name === undefined
+      ? ''
+      : ` ${code(shortened(kind === 'person' ? `@${element.name}` : element.name, longest))}`;
+  const line = [...ancestorsOf(element)].reverse().map((each) => brief(labelOf(each)));
   const parts = [
-    `**${escaped(labelOf(element))}**, ${label}${name}`,
+    `**${brief(labelOf(element))}**, ${label}${name}`,
     [levelOf(host, element), line.length > 0 ? l10n.t('In {0}', line.join(' › ')) : '']
       .filter((part) => part !== '')
       .join(' · '),
-    element.doc === undefined ? '' : documentation(element.doc),
+    element.doc === undefined ? '' : documentation(shortened(element.doc, longestDoc)),
     computed(host, element)
       .map((fact) => `- ${fact}`)
       .join('\n'),
@@ -104,7 +118,7 @@ function levelOf({ project }: Host, { kind }: Element): string {
 }
 
 function computed(host: Host, element: Element): readonly string[] {
-  const facts = factsOf(element).map(({ label, text }) => `${escaped(label)}: ${escaped(text)}`);
+  const facts = factsOf(element).map(({ label, text }) => `${brief(label)}: ${brief(text)}`);
   const told = computedOf(element, moneyTerms(host.config.config));
   const isCounted = facts.some((fact) => fact.startsWith('people'));
   const { people, teams } = isCounted ? { people: 0, teams: 0 } : told;
@@ -129,7 +143,7 @@ function computed(host: Host, element: Element): readonly string[] {
 
 function listOf(label: string, elements: readonly Element[]): readonly string[] {
   if (elements.length === 0) return [];
-  const shown = elements.slice(0, 6).map((each) => escaped(labelOf(each)));
+  const shown = elements.slice(0, 6).map((each) => brief(labelOf(each)));
   const more = elements.length > shown.length ? ` ${l10n.t('and {0} more', elements.length - shown.length)}` : '';
   return [`${label}: ${shown.join(', ')}${more}`];
 }

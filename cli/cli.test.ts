@@ -261,6 +261,9 @@ describe('the other commands', () => {
     ['check --rule art-in', 'art-in-many-value-streams'],
     ['explain art-in', 'art-in-many-value-streams'],
     ['export --format htm', 'html'],
+    ['review gi', 'github gitlab'],
+    ['setup gi', 'git'],
+    ['help ex', 'explain export'],
     ['check --baseline a.t', 'a.thru'],
   ])('completes `throughline %s` in a real shell', async (typed, expected) => {
     write('a.thru', '');

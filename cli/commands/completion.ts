@@ -1,6 +1,7 @@
 import { Argument, type Command, type Option } from 'commander';
 import { rules } from '#language';
 import type { CommandDefinition } from '../command.ts';
+import { services } from '../review/index.ts';
 
 export const completion: CommandDefinition = {
   name: 'completion',
@@ -32,7 +33,13 @@ type Words = readonly {
 }[];
 
 function wordsOf(root: Command): Words {
-  return root.commands.map((command) => ({
+  const names = root.commands.map((command) => command.name());
+  const help = { command: 'help', doc: 'print the help of a command', flags: [], values: names };
+  return [...root.commands.map(wordsOfCommand), help];
+}
+
+function wordsOfCommand(command: Command): Words[number] {
+  return {
     command: command.name(),
     doc: command.description(),
     flags: [
@@ -45,12 +52,19 @@ function wordsOf(root: Command): Words {
     ],
     values: [
       ...command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
-      ...(command.name() === 'explain' ? ruleNames : []),
+      ...(argumentValues[command.name()] ?? []),
     ],
-  }));
+  };
 }
 
 const ruleNames = rules.map((rule) => rule.name);
+
+/** Of commands that say in a sentence of their own what their argument may be. */
+const argumentValues: Readonly<Record<string, readonly string[]>> = {
+  explain: ruleNames,
+  review: services.map(({ name }) => name),
+  setup: ['git'],
+};
 
 function valuesOf({ long, argChoices, flags }: Option): readonly string[] | 'files' {
   if (long === '--rule') return ruleNames;

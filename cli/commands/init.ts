@@ -21,7 +21,7 @@ export const init: CommandDefinition = {
         const taken = files.map(([name]) => name).filter((name) => isThere(join(target, name)));
         if (taken.length > 0)
           throw new CommandError(
-            `${taken.join(' and ')} is already there; nothing was written. Choose another folder: \`throughline init my-organisation\`.`,
+            `${taken.join(' and ')} ${taken.length > 1 ? 'are' : 'is'} already there; nothing was written. Choose another folder: \`throughline init my-organisation\`.`,
           );
         makeFolder(target, folder);
         for (const [name, text] of files) writeSafely(join(target, name), text, name);

@@ -165,6 +165,33 @@ describe('a baseline', () => {
     expect((await throughline('check')).out).not.toContain('many-value-streams-one-art');
   });
 
+  it('knows a suppression that is wrong wherever its element goes, and not another one', async () => {
+    const text = `portfolio retail { lpm: @ann }
+value-stream claims in retail { customer: "All" }
+// throughline-ignore art-in-many-value-streams
+art sky in claims { rte: @a }
+`;
+    write('a.thru', text);
+    await throughline('check', '--write-baseline');
+    rmSync(path.join(root, 'a.thru'));
+    write('b.thru', `\n${text.split('\n').slice(0, 2).join('\n')}\n`);
+    const rest = text.split('\n').slice(2).join('\n');
+    write('c.thru', rest);
+    expect((await throughline('check')).out).toBe('No problems in 2 files.\n');
+    write('c.thru', `${rest}// throughline-ignore art-too-large\nart sea in claims\n`);
+    expect((await throughline('check', '--rule', 'suppression-without-reason')).out).toContain('c.thru:3:1');
+  });
+
+  it('fails on a second problem of a rule, at another element', async () => {
+    write('a.thru', shared);
+    await throughline('check', '--write-baseline');
+    write('b.thru', 'art sea in claims, policies { rte: @a }\n');
+    const { code, out } = await throughline('check', '--rule', 'art-in-many-value-streams');
+    expect(code).toBe(1);
+    expect(out).toContain('The train `sea`');
+    expect(out).not.toContain('The train `sky`');
+  });
+
   it('is the same whatever the order of files and lines', async () => {
     write('a.thru', shared);
     await throughline('check', '--write-baseline');

@@ -5,7 +5,10 @@ import type { Problem, ProblemIdentity } from './problem.ts';
 
 /** `file` is the file in which the problem stands. */
 export function problemIdentity({ rule, element, finding, path, span }: Problem, file: FileRecord): ProblemIdentity {
-  if (!finding) return { rule, facts: [path, file.text.slice(span.start, span.end).slice(0, 80)] };
+  if (!finding) {
+    const text = file.text.slice(span.start, span.end).slice(0, 80);
+    return element === undefined ? { rule, facts: [path, text] } : { rule, element, facts: [text] };
+  }
   const { at, related = [], data = {} } = finding;
   const places = [at, ...related.map((each) => each.at)].flatMap((place) => factAt(place, finding.element));
   const more = Object.keys(data).map((name) => `${name}: ${data[name] ?? ''}`);

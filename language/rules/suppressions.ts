@@ -26,9 +26,7 @@ export function applySuppressions(
   for (const suppression of suppressions) {
     own.push(...aboutItself(suppression, file.text, make));
     if (isExpired(suppression, asOf)) {
-      own.push(
-        ...make('suppression-expired', suppression.span, expired(suppression), expiredFix(file.text, suppression)),
-      );
+      own.push(...make('suppression-expired', suppression, expired(suppression), expiredFix(file.text, suppression)));
       continue;
     }
     for (const { rule, span } of suppression.rules) {
@@ -38,7 +36,12 @@ export function applySuppressions(
       for (const problem of found) hidden.add(problem);
       if (found.length === 0 && !folded.some(isHidden) && isJudged(rule, suppression))
         own.push(
-          ...make('suppression-unused', span, unused(rule, rules), unusedFix(file.text, suppression, rule, rules)),
+          ...make(
+            'suppression-unused',
+            { ...suppression, span },
+            unused(rule, rules),
+            unusedFix(file.text, suppression, rule, rules),
+          ),
         );
     }
   }
@@ -68,12 +71,12 @@ function judge(file: FileRecord, problems: readonly Problem[], { rules, settings
 
 /** What is wrong with a suppression, whatever it hides. */
 function aboutItself(suppression: Suppression, text: string, make: ReturnType<typeof maker>): readonly Problem[] {
-  const { span, reason, rules } = suppression;
+  const { reason, rules } = suppression;
   return [
     ...(reason === undefined
-      ? make('suppression-without-reason', span, withoutReason(suppression), reasonFix(suppression))
+      ? make('suppression-without-reason', suppression, withoutReason(suppression), reasonFix(suppression))
       : []),
-    ...(rules.length === 0 ? make('suppression-unused', span, withoutRule, removal(text, suppression)) : []),
+    ...(rules.length === 0 ? make('suppression-unused', suppression, withoutRule, removal(text, suppression)) : []),
   ];
 }
 
@@ -94,7 +97,12 @@ function expiredFix(text: string, suppression: Suppression): TextFix {
 }
 
 function maker(file: FileRecord, rules: readonly Rule[], settings: RuleSettings) {
-  return (name: string, span: Span, message: string, textFix: Problem['textFix']): readonly Problem[] => {
+  return (
+    name: string,
+    { span, covers: covered }: Pick<Suppression, 'span' | 'covers'>,
+    message: string,
+    textFix: Problem['textFix'],
+  ): readonly Problem[] => {
     const rule = rules.find((each) => each.name === name);
     const severity = rule ? settings.of(rule, file.path).severity : 'off';
     if (!rule || severity === 'off') return [];
@@ -105,12 +113,18 @@ function maker(file: FileRecord, rules: readonly Rule[], settings: RuleSettings)
         message,
         path: file.path,
         span,
-        element: undefined,
+        element: covered && elementOf(file, covered.declaration),
         related: [],
         ...(textFix ? { textFix } : {}),
       },
     ];
   };
+}
+
+/** What a suppression stands at, so that its problem stays the same one wherever that is moved. */
+function elementOf({ elements }: FileRecord, declaration: number): string | undefined {
+  const element = elements[declaration];
+  return element === undefined || element.kind === 'file' || element.kind === 'unknown' ? undefined : element.id;
 }
 
 type TextFix = NonNullable<Problem['textFix']>;

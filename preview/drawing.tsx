@@ -5,11 +5,12 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scene, SceneItem } from '#language/views/index.ts';
-import { cameraFor, onWheel, seenBy, useDrag, zoomedAt } from './camera.ts';
+import { cameraFor, isSeenIn, onWheel, seenBy, shiftInto, useDrag, zoomedAt } from './camera.ts';
 import { HoverCard, type Hover } from './hover-card.tsx';
 import { itemAt, itemsIn } from './in-sight.ts';
 import { Minimap } from './minimap.tsx';
 import { createPicture, isFarAt, isLarge } from './picture.ts';
+import { dutyOf } from './showing.ts';
 import { useSettled } from './settling.ts';
 import { Spots } from './spots.tsx';
 import { steadied } from './steady.ts';
@@ -176,29 +177,27 @@ function useRequests(store: Store, { frame, camera, size }: Window): void {
   const request = store.request.value;
   const scene = store.scene.value;
   const done = useRef<typeof request>(undefined);
+  const sizeBefore = useRef(size);
   useLayoutEffect(() => {
+    const before = sizeBefore.current;
+    sizeBefore.current = size;
     const item = request && scene?.items[store.indexOfRow.value.get(request.id) ?? -1];
-    if (!request || !item || size.width === 0 || done.current === request) return;
+    if (!request || !item || size.width === 0) return;
+    const isDone = done.current === request;
+    // What was brought into sight stays there when the details open beside it and take a part of the window.
+    if (isDone && (isSame(before, size) || !isSeenIn(item, camera, before))) return;
+    const duty = isDone ? 'sight' : dutyOf(request, store.selected.value);
     done.current = request;
-    const space = 24;
-    const shift = (start: number, length: number, room: number): number => {
-      if (length > room - 2 * space || start < space) return space - start;
-      return Math.min(0, room - space - (start + length));
-    };
-    const isSeen = (start: number, length: number, room: number): boolean =>
-      start >= 0 && start + Math.min(length, room) <= room;
-    const [x, y, w, h] = [
-      item.x * camera.k + camera.x,
-      item.y * camera.k + camera.y,
-      item.w * camera.k,
-      item.h * camera.k,
-    ];
-    const dx = isSeen(x, w, size.width) ? 0 : shift(x, w, size.width);
-    const dy = isSeen(y, h, size.height) ? 0 : shift(y, h, size.height);
+    if (duty === 'none') return;
+    const { dx, dy } = shiftInto(item, camera, size);
     if (dx !== 0 || dy !== 0) store.moveTo({ ...camera, x: camera.x + dx, y: camera.y + dy });
-    if (request.takesFocus) {
+    if (request.takesFocus && duty === 'all') {
       const spot = frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(item.id)}"]`);
       spot?.focus({ preventScroll: true });
     }
   }, [request, scene, size]);
+}
+
+function isSame(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
 }

@@ -23,7 +23,7 @@ export function FilterBox({ store }: { readonly store: Store }) {
         {isActive ? `${part.value?.nodes.length ?? 0} of ${snapshot.value.nodes.length}` : 'Filter'}
       </button>
       {isActive ? (
-        <button type="button" class="plain-button" onClick={() => store.clearFilters()}>
+        <button type="button" class="plain-button" onClick={(event) => showAll(event, store)}>
           Show all
         </button>
       ) : null}
@@ -60,6 +60,12 @@ function Form({ store, snapshot }: { readonly store: Store; readonly snapshot: S
 
 function choose(store: Store, name: FilterName, value: string): void {
   store.filterBy(name, value === '' ? undefined : value);
+}
+
+/** The button goes with what it undoes: the keyboard stays beside it. */
+function showAll({ currentTarget }: { readonly currentTarget: HTMLElement }, store: Store): void {
+  store.clearFilters();
+  currentTarget.parentElement?.querySelector<HTMLElement>('.filter-button')?.focus();
 }
 
 /** Escape closes the box first, before it goes out of anything else. */

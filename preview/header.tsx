@@ -79,7 +79,15 @@ function Tool({
   readonly isIdle?: boolean;
 }) {
   return (
-    <button type="button" class="tool" aria-label={label} title={label} disabled={isIdle} onClick={onPress}>
+    <button
+      type="button"
+      class="tool"
+      aria-label={label}
+      title={label}
+      // Still there for the keyboard: who presses it for the last time shall not lose their place.
+      aria-disabled={isIdle}
+      onClick={onPress}
+    >
       <Sign sign={sign} />
     </button>
   );

@@ -33,7 +33,7 @@ export function Legend({ store, snapshot }: { readonly store: Store; readonly sn
             ),
           )}
         </ul>
-        <Keys view={view} />
+        <Keys view={view} hasSource={store.hasSource} />
       </details>
     </footer>
   );
@@ -54,13 +54,16 @@ const problemSigns: readonly LegendSign[] = [
   { text: 'selected, or at the cursor', sign: <span class="swatch selected" /> },
 ];
 
-type Key = readonly [keys: string, does: string];
+/** What a key does, and what in an exported page, which has no text to go to, where that is something else. */
+type Key = readonly [keys: string, does: string, doesAlone?: string];
 
 const movingKeys: readonly Key[] = [
   ['↑ ↓', 'move'],
   ['← →', 'close, open'],
+  ['Home End', 'first, last'],
+  ['A … Z', 'the next that is called so'],
   ['*', 'open all beside'],
-  ['Enter', 'show in the text'],
+  ['Enter', 'show in the text', 'select'],
   ['Space', 'select'],
 ];
 const keysByShape: Readonly<Record<View['shape'], readonly Key[]>> = {
@@ -74,11 +77,12 @@ const keysByShape: Readonly<Record<View['shape'], readonly Key[]>> = {
   table: [
     ['↑ ↓ ← →', 'move'],
     ['Home End', 'first, last cell'],
-    ['Enter', 'show in the text, or put in order'],
+    ['Page↑ Page↓', 'twenty rows'],
+    ['Enter', 'show in the text, or put in order', 'select, or put in order'],
   ],
   report: [
     ['↑ ↓ ← →', 'move in a table'],
-    ['Enter', 'open the items, or show in the text'],
+    ['Enter', 'open the items, or show in the text', 'open the items'],
   ],
 };
 const pageKeys: readonly Key[] = [
@@ -88,15 +92,13 @@ const pageKeys: readonly Key[] = [
   ['Esc', 'out'],
 ];
 
-function Keys({ view }: { readonly view: View }) {
+function Keys({ view, hasSource }: { readonly view: View; readonly hasSource: boolean }) {
   return (
     <ul class="keys" aria-label="Keys">
-      {[...keysByShape[view.shape], ...pageKeys].map(([keys, does]) => (
+      {[...keysByShape[view.shape], ...pageKeys].map(([keys, does, doesAlone]) => (
         <li key={keys}>
-          {keys.split(' ').map((key) => (
-            <kbd key={key}>{key}</kbd>
-          ))}
-          {does}
+          {keys.split(' ').map((key) => (key === '…' ? ' … ' : <kbd key={key}>{key}</kbd>))}
+          {hasSource ? does : (doesAlone ?? does)}
         </li>
       ))}
     </ul>

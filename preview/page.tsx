@@ -6,6 +6,7 @@ import { Details } from './details.tsx';
 import { FlowView } from './flow/flow-view.tsx';
 import { Header } from './header.tsx';
 import { Badge } from './icons.tsx';
+import { keepFocus } from './kept-focus.ts';
 import { handlePageKey } from './keys.ts';
 import { Legend } from './legend.tsx';
 import { isFiltered } from '#language/views/index.ts';
@@ -20,6 +21,7 @@ export function Page({ store }: { readonly store: Store }) {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [store]);
+  useEffect(() => keepFocus(store), [store]);
   const snapshot = store.snapshot.value;
   return (
     <div class="page">

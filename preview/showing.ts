@@ -1,6 +1,6 @@
 /** What is selected, what has the keyboard, and what is opened so that it can be seen. */
 import { isOpenAtFirst, toggledToShow, type SceneItem } from '#language/views/index.ts';
-import { shownAround, type State } from './state.ts';
+import { shownAround, type Request, type State } from './state.ts';
 
 export function select({ selected, focused }: State, id: string | undefined): void {
   selected.value = id;
@@ -12,6 +12,19 @@ export function show(state: State, id: string, takesFocus: boolean): void {
   if (view.value.shape === 'drawing') showInDrawing(state, id);
   else if (part.value && !isSearching.value) toggled.value = toggledToShow(part.value, id, toggled.value);
   request.value = { id: shownAround(id, state.outline, state.indexOfRow.value) ?? id, takesFocus };
+}
+
+/** Requests that a painter has carried out. */
+const carriedOut = new WeakSet<Request>();
+
+/**
+ * What a painter has to do of a request: all of it once. Another view that is opened later gives the keyboard to nobody: it
+ * brings what is still selected into sight, and begins at its beginning where nothing is.
+ */
+export function dutyOf(request: Request, selected: string | undefined): 'all' | 'sight' | 'none' {
+  const isOld = carriedOut.has(request);
+  carriedOut.add(request);
+  return isOld ? (request.id === selected ? 'sight' : 'none') : 'all';
 }
 
 /** Deeper than any drawing is nested. */

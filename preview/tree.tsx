@@ -6,7 +6,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RowOp, Scene, SceneItem } from '#language/views/index.ts';
 import { handleTreeKey } from './keys.ts';
 import { Ops, placeOf } from './row.tsx';
-import { canToggle } from './showing.ts';
+import { canToggle, dutyOf } from './showing.ts';
 import type { Store } from './store.ts';
 import { treeItem } from './tree-item.ts';
 import { scrollToItem, useWindow } from './window.ts';
@@ -102,8 +102,9 @@ function useRequests(store: Store, scroller: { readonly current: HTMLDivElement 
     const item = request && scene?.items[store.indexOfRow.value.get(request.id) ?? -1];
     if (!view || !request || !item || done.current === request) return;
     done.current = request;
-    scrollToItem(view, item);
-    if (request.takesFocus) rowElement(view, item.id)?.focus({ preventScroll: true });
+    const duty = dutyOf(request, store.selected.value);
+    if (duty !== 'none') scrollToItem(view, item);
+    if (request.takesFocus && duty === 'all') rowElement(view, item.id)?.focus({ preventScroll: true });
   }, [request, scene]);
   const hadFocus = useRef(false);
   useLayoutEffect(() => {

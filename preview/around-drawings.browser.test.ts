@@ -67,6 +67,19 @@ test('a large drawing is boxes and names from far, each still clicked and reache
   expect(JSON.stringify(await posted(page))).toContain('"id":"team:');
 });
 
+test('the small map of a large drawing shows all of it, not only its beginning', async () => {
+  const page = await lab.openPanel({ viewport: { width: 1000, height: 700 }, state: { v: 1, view: 'map' } });
+  await post(page, { v: 1, type: 'snapshot', snapshot: largeSnapshot(), uri: 'file:///large.thru' });
+  await page.getByRole('button', { name: 'Open all' }).click();
+  await page.locator('[data-id^="team:"]').first().waitFor({ state: 'attached' });
+  const share = await page.locator('.minimap').evaluate((map) => {
+    const ends = [...map.querySelectorAll('.mini.kind-value-stream')].map((box) => box.getBoundingClientRect().bottom);
+    const { top, height } = map.getBoundingClientRect();
+    return (Math.max(...ends) - top) / height;
+  });
+  expect(share).toBeGreaterThan(0.9);
+});
+
 test('nothing moves by itself for who wants no motion', async () => {
   const page = await openAcme(lab, 'tree', { reducedMotion: 'reduce' });
   const durations = await page

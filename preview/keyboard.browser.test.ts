@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { snapshotOf } from '#language/views/scene-testing.ts';
+import { post } from './browser-testing.ts';
 import { focusedId, labOfSuite, openAcme, spot } from './suite-testing.ts';
 
 const lab = labOfSuite();
@@ -11,10 +12,10 @@ const focusedName = async (page: Page): Promise<string | null> =>
     () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? null,
   );
 
-/** Whether what has the keyboard is in the window of the drawing or the tree, and not below what stands under it. */
+/** Whether what has the keyboard is in the window of its view, and not below what stands under it. */
 const isInSight = async (page: Page): Promise<boolean> =>
   page.evaluate(() => {
-    const window = document.querySelector('.drawing, .scroller')?.getBoundingClientRect();
+    const window = document.querySelector('.drawing, .scroller, .table-frame')?.getBoundingClientRect();
     const own = document.activeElement?.getBoundingClientRect();
     return window !== undefined && own !== undefined && own.top >= window.top && own.bottom <= window.bottom;
   });
@@ -48,6 +49,21 @@ describe.each(['map', 'trace', 'tree'])('in the view %s', (view) => {
     await page.getByRole('button', { name: 'Whole organisation' }).press('Enter');
     await expect.poll(async () => focusedId(page)).not.toBeNull();
   });
+});
+
+test('in a table the cell with the keyboard stays in sight out of a search and when the details open', async () => {
+  const trains = Array.from({ length: 40 }, (_, at) => `art a${at} "Train ${at}" { rte: @p${at} "Person ${at}" }`);
+  const page = await lab.openPanel({ viewport: { width: 700, height: 480 }, state: { v: 1, view: 'people' } });
+  await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(trains.join('\n')), uri: 'file:///a.thru' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('Person 38');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect(await focusedName(page)).toContain('Person 38');
+  await expect.poll(async () => isInSight(page)).toBe(true);
+  await page.keyboard.press('Space');
+  await page.locator('.details').waitFor();
+  await expect.poll(async () => isInSight(page)).toBe(true);
 });
 
 test('the last step back leaves the keyboard on its button', async () => {

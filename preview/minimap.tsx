@@ -6,6 +6,7 @@ import type { Store } from './store.ts';
 
 const widest = 168;
 const highest = 110;
+const mostBoxes = 600;
 
 type MinimapProps = {
   readonly store: Store;
@@ -14,9 +15,12 @@ type MinimapProps = {
   readonly size: Size;
 };
 
+/** In pixels: less than the margin of a drawing out of sight needs no map. */
+const slack = 20;
+
 /** Not shown where all is seen anyway. It is for the pointer; the keyboard goes from one element to the next. */
 export function Minimap({ store, scene, camera, size }: MinimapProps) {
-  const isAllSeen = scene.width * camera.k <= size.width + 2 && scene.height * camera.k <= size.height + 2;
+  const isAllSeen = scene.width * camera.k <= size.width + slack && scene.height * camera.k <= size.height + slack;
   if (isAllSeen || size.width < 480) return null;
   const k = Math.min(widest / scene.width, highest / scene.height);
   const go = (event: MouseEvent): void => {
@@ -53,7 +57,9 @@ function Boxes({ scene, k }: { readonly scene: Scene; readonly k: number }) {
       <g>
         {scene.items
           .filter(({ w, h }) => w * k >= 2 && h * k >= 1.5)
-          .slice(0, 600)
+          // What contains others first, so that no part of a large drawing looks empty.
+          .toSorted((a, b) => a.outline.level - b.outline.level)
+          .slice(0, mostBoxes)
           .map(({ id, kind, x, y, w, h, outline }) => (
             <rect
               key={id}

@@ -63,7 +63,7 @@ function Stage({ store }: { readonly store: Store }) {
   if (store.part.value?.nodes.length === 0 && isFiltered(store.filters.value))
     return <Message text="Nothing matches the filters. Choose “Show all” to see everything." />;
   if (view.value.shape === 'report') return <FlowView store={store} />;
-  if (table.value) return <TableView store={store} table={table.value} />;
+  if (table.value) return <TableView key={view.value.name} store={store} table={table.value} />;
   if (drawing.value) {
     const isBare = drawing.value.items.length === 0 && (drawing.value.backdrop ?? []).length < 12;
     return isBare ? (

@@ -6,7 +6,7 @@ import { handleDrawingKey } from './keys.ts';
 import type { Camera, Size } from './state.ts';
 import { canToggle } from './showing.ts';
 import type { Store } from './store.ts';
-import { treeItem } from './tree-item.ts';
+import { noteFocus, treeItem } from './tree-item.ts';
 
 type SpotsProps = {
   readonly store: Store;
@@ -81,11 +81,6 @@ function Spot({ item, k, isSelected, isTabStop }: SpotProps) {
 
 function placeOf({ x, y, w, h }: Box, k: number) {
   return { left: `${x * k}px`, top: `${y * k}px`, width: `${w * k}px`, height: `${h * k}px` };
-}
-
-function noteFocus({ target }: FocusEvent, store: Store): void {
-  const id = target instanceof Element ? target.getAttribute('data-id') : null;
-  if (id !== null) store.noteFocus(id);
 }
 
 type Clicked = { readonly store: Store; readonly scene: Scene; readonly camera: Camera };

@@ -1,5 +1,5 @@
 /** The painter of tables: the matrix of alignment as a grid, people and cadences as lists that can be put in order. */
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cellMarks, type Cell, type Row, type Table } from '#language/views/index.ts';
 import { Badge, KindIcon } from './icons.tsx';
 import type { Store } from './store.ts';
@@ -12,6 +12,7 @@ const mostRows = 1500;
 export function TableView({ store, table }: { readonly store: Store; readonly table: Table }) {
   const [order, setOrder] = useState<Order | undefined>(undefined);
   const grid = useRef<HTMLTableElement>(null);
+  useSight(grid, { isEmpty: table.rows.length === 0, changes: [table, order] });
   if (table.rows.length === 0)
     return <p class="message">{store.isSearching.value ? 'Nothing is found.' : table.empty}</p>;
   const rows = ordered(table, table.shape === 'list' ? order : undefined);
@@ -53,6 +54,25 @@ export function TableView({ store, table }: { readonly store: Store; readonly ta
       ) : null}
     </div>
   );
+}
+
+/** The cell with the keyboard stays in sight when other rows come above it, or the details open below. */
+function useSight(
+  grid: { readonly current: HTMLTableElement | null },
+  { isEmpty, changes }: { readonly isEmpty: boolean; readonly changes: readonly unknown[] },
+): void {
+  const bring = (): void => {
+    const { activeElement } = document;
+    if (grid.current?.contains(activeElement)) activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  useLayoutEffect(bring, [...changes]);
+  useLayoutEffect(() => {
+    const frame = grid.current?.parentElement;
+    if (!frame) return undefined;
+    const observer = new ResizeObserver(bring);
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, [isEmpty]);
 }
 
 function Note({ note }: { readonly note: Table['note'] }) {

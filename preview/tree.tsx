@@ -8,7 +8,7 @@ import { handleTreeKey } from './keys.ts';
 import { Ops, placeOf } from './row.tsx';
 import { canToggle, dutyOf } from './showing.ts';
 import type { Store } from './store.ts';
-import { treeItem } from './tree-item.ts';
+import { noteFocus, treeItem } from './tree-item.ts';
 import { scrollToItem, useWindow } from './window.ts';
 
 export function Tree({ store, scene }: { readonly store: Store; readonly scene: Scene<RowOp> }) {
@@ -28,6 +28,7 @@ export function Tree({ store, scene }: { readonly store: Store; readonly scene: 
         role="tree"
         aria-label={label}
         style={{ height: `${scene.height}px` }}
+        onFocusIn={(event) => noteFocus(event, store)}
         onKeyDown={(event) => handleTreeKey(event, store, height)}
         onClick={(event) => handleClick(event, store)}
       >

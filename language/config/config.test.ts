@@ -45,11 +45,11 @@ describe('throughline.json', () => {
     ]);
   });
 
-  it('says what a setting takes', () => {
+  it('says what a setting takes, in the order of the text', () => {
     expect(problemsOf('{ "profile": "everything", "calendar": { "a": 1 }, "name": 3 }')).toEqual([
-      '3: `name` takes a text, not `3`.',
       '"everything": `profile` takes `guide`, `recommended` or `all`, not `everything`.',
       '{ "a": 1 }: `calendar` takes a list, not an object.',
+      '3: `name` takes a text, not `3`.',
     ]);
   });
 

@@ -178,7 +178,9 @@ export function parseConfig(text: string): { readonly config: Config; readonly p
   const sound = soundPart<Written>(value, judged, {});
   return {
     config: toConfig(sound),
-    problems: [...problems, ...ruleProblems(tree), ...pathProblems(tree), ...repeatedKeys(tree)],
+    problems: [...problems, ...ruleProblems(tree), ...pathProblems(tree), ...repeatedKeys(tree)].toSorted(
+      (a, b) => a.span.start - b.span.start,
+    ),
   };
 }
 

@@ -12,7 +12,7 @@ export const componentTeamMajority = defineRule({
   profile: 'all',
   summary: 'Complicated-subsystem teams are a minority of a train.',
   why: 'Where most teams own a component, every feature crosses most teams, and waits at each.',
-  source: 'SAFe, team topologies',
+  source: 'SAFe, team topologies; that it is at most half is common practice',
   advice:
     'Turn teams towards whole features; keep a subsystem team only where the knowledge is really rare. Trains that build machines may allow more.',
   on: ['art'],

@@ -45,7 +45,8 @@ export const suppressionUnused = defineRule({
   summary: 'A suppression still hides something.',
   why: 'A suppression that hides nothing will one day hide something new.',
   source: 'Common practice',
-  advice: 'Remove it.',
+  advice:
+    'Remove it. Where its rule is switched off, or the text beside it does not read, nobody knows, and it may stay.',
   on: [],
   examples: {
     ok: [

@@ -12,7 +12,7 @@ export const tooManyThemes = defineRule({
   profile: 'all',
   summary: 'An enterprise or a portfolio has few strategic themes.',
   why: 'Whoever wants everything has no strategy.',
-  source: 'SAFe, strategic themes',
+  source: 'SAFe, strategic themes; the number is common practice',
   advice: 'Keep the few that decide where the money goes.',
   on: ['enterprise', 'portfolio'],
   options: { max: { type: 'number', default: usual, doc: 'How many themes there may be.' } },

@@ -12,7 +12,7 @@ export const valueStreamTooManyArts = defineRule({
   profile: 'all',
   summary: 'A value stream with many trains is divided, or coordinated by a solution train.',
   why: 'A dozen trains on one goal step on each other. Nested value streams, or a solution train, give each its part.',
-  source: 'SAFe, organising around value',
+  source: 'SAFe, organising around value; the number is common practice',
   advice: 'Nest value streams in it, or bring its trains together in a solution train.',
   on: ['value-stream'],
   options: {

@@ -141,14 +141,23 @@ class Change {
     }
   }
 
-  /** A new team beside another, which it resembles. */
+  /** A new one beside another of the same make, with other people: with the same it would be the other one once that goes. */
   private found(): void {
     const like = this.any('team', 'product', 'epic');
     const key = this.nextKey;
     this.nextKey += 1;
     const facts = this.random(2) === 0 ? like.facts : {};
     const { title: _title, doc: _doc, ...rest } = like;
-    this.set({ ...rest, key, name: this.freshName(), title: capital(drawWord(this.random)), facts });
+    const links = Object.entries(like.links).map(
+      ([name, targets]) => [name, targets.map((each) => this.another(each))] as const,
+    );
+    const title = capital(drawWord(this.random));
+    this.set({ ...rest, key, name: this.freshName(), title, facts, links: Object.fromEntries(links) });
+  }
+
+  /** Somebody else in a seat; what is no person stays. */
+  private another(target: DrawnTarget): DrawnTarget {
+    return this.elements.get(target.to)?.kind === 'person' ? { ...target, to: this.any('person').key } : target;
   }
 
   /** Another team in the place of one: the same kind of work, other people. */

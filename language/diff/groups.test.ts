@@ -137,6 +137,26 @@ describe('what a reviewer is told', () => {
     expect(headlines(before, after)[0]).toBe('Tor moves from team kite to team hawk.');
   });
 
+  it('a seat that goes to somebody of whom only the handle is known is no rename', () => {
+    expect(headlines('team t { po: @ann }', 'team t { po: @bob }')[0]).toMatch(/^Team t: product owner @ann → @bob\./);
+    const two = (who: string): string => `art a {\n  rte: ${who}\n  team t { po: ${who} }\n}`;
+    const told = headlines(two('@ann.lee'), two('@bob.ray')).filter((headline) => headline.includes('is called'));
+    expect(told).toEqual([]);
+    expect(headlines(two('@ann.lee'), two('@anne.lee'))).toEqual(['Person @ann.lee is called @anne.lee now.']);
+  });
+
+  it('a train with another name and another title, which moves, with its teams and people', () => {
+    const core = /    art core[^]*?\n    \}\n/.exec(bank)?.[0] ?? '';
+    const other = core.replace('art core "Payments Core"', 'art rails "Rails"');
+    const after = bank.replace(core, '').replace('    product wallet', `${other}    product wallet`);
+    expect(headlines(bank, after)).toEqual([
+      expect.stringMatching(
+        /^Train Rails moves from value stream Payments to value stream Cards: 3 teams and 22 people go along\./,
+      ),
+      'Train core (Payments Core) is called rails (Rails) now.',
+    ]);
+  });
+
   it('a seat that goes to somebody new, without news of who came and who went', () => {
     expect(headlines(bank, edited(['@ben "Ben Roe"', '@zoe "Zoe Fry"']))).toEqual([
       'Train Card Issuing: release train engineer Ben Roe → Zoe Fry.',

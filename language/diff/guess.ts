@@ -1,7 +1,7 @@
 /** Matches what has another name in the new version: first what is the same but for the name, then what is alike. */
 import type { Item } from './canonical.ts';
 import type { Matching, Suggestion } from './matching.ts';
-import { likeness, overlap, type Features } from './similarity.ts';
+import { isContent, likeness, overlap, settledIn, tellingOf, type Features } from './similarity.ts';
 import { contentHashes } from './content-hashes.ts';
 
 export function guessRest(matching: Matching): readonly Suggestion[] {
@@ -19,6 +19,7 @@ function byContent(matching: Matching): void {
     for (const [hash, [item, second]] of a) {
       const [other, another] = b.get(hash) ?? [];
       if (!item || !other || second || another || !isTelling(matching, item)) continue;
+      if (!mayBeOne(matching, item, other)) continue;
       matching.pair(item.id, other.id, { kind: 'content', score: 1, detail: 'the same content under another name' });
       found += 1;
     }
@@ -26,6 +27,22 @@ function byContent(matching: Matching): void {
       if (!pairWhole(matching, a, b)) return;
     }
   }
+}
+
+/** From here on names are alike. */
+const alike = 0.6;
+
+/**
+ * Seats change hands: who has the seats of another is somebody else, unless they are called alike, or those in whose text
+ * they stand are called otherwise as well.
+ */
+function mayBeOne(matching: Matching, a: Item, b: Item): boolean {
+  if (a.kind !== 'person') return true;
+  if (a.title !== undefined && b.title !== undefined) return likeness(a.title, b.title) >= alike;
+  if (likeness(a.name, b.name) >= alike) return true;
+  const naming = matching.incoming('a', a.id).map(({ from }) => [from, matching.pairs.get(from)]);
+  if (naming.some(([from, to]) => from === to)) return false;
+  return naming.length === 0 || naming.some(([, to]) => to !== undefined);
 }
 
 /** What says hardly anything of itself is not known again by it. */
@@ -46,7 +63,7 @@ function pairWhole(matching: Matching, a: Classes, b: Classes): boolean {
   for (const [hash, items] of a) {
     const item = items[0];
     const other = b.get(hash)?.[0];
-    if (!item || !other || !matching.isFree(item.id, other.id)) continue;
+    if (!item || !other || !matching.isFree(item.id, other.id) || !mayBeOne(matching, item, other)) continue;
     matching.pair(item.id, other.id, { kind: 'content', score: 1, detail: 'all else is the same but for the names' });
     isProgress = true;
     // The ones beside it are told apart by what is settled now.
@@ -118,20 +135,31 @@ function candidatesOf(matching: Matching): readonly Candidate[] {
       // A feature that many have tells nothing.
       if (sharing.length <= 60) for (const other of sharing) others.add(other);
     }
-    for (const b of others) found.push({ a, b, score: scoreOf(a, b, features, featuresB.get(b) ?? new Map()) });
+    for (const b of others)
+      if (mayBeOne(matching, a, b)) found.push({ a, b, score: scoreOf(a, b, features, featuresB.get(b) ?? new Map()) });
   }
   return found;
 }
 
+/** By names and content together; what has another title as well by content alone, as far as that is telling. */
 function scoreOf(a: Item, b: Item, left: Features, right: Features): number {
+  const whole = overlap(left, right, isContent);
+  const bare = whole * tellingOf(left, right) * (0.8 + 0.1 * likeness(a.title, b.title));
+  return Math.max(bare, blendOf(a, b, left, right, whole));
+}
+
+/** From here on names hint at each other; where they do not, what is not settled counts against two being one. */
+const hint = 0.2;
+
+function blendOf(a: Item, b: Item, left: Features, right: Features, whole: number): number {
   const content = overlap(left, right);
   const name = likeness(a.name, b.name);
   const hasTitles = a.title !== undefined && b.title !== undefined;
   const score = hasTitles
     ? 0.55 * content + 0.2 * name + 0.25 * likeness(a.title, b.title)
-    : 0.7 * content + 0.3 * name;
+    : 0.7 * (name >= hint ? content : Math.min(content, whole)) + 0.3 * name;
   // Few features agree easily: what says little has to agree in its name as well.
-  const known = Math.min(left.size, right.size);
+  const known = Math.min(settledIn(left), settledIn(right));
   return known >= 3 ? score : score * (0.7 + 0.1 * known);
 }
 

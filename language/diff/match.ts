@@ -4,7 +4,7 @@ import { guessRest } from './guess.ts';
 import { Matching, sortedIds, type Evidence, type Match } from './matching.ts';
 import { isOwnedId } from './pairs.ts';
 import { namedBy, namingItems, neighbours } from './references.ts';
-import { overlap, type Features } from './similarity.ts';
+import { overlap, settledIn, type Features } from './similarity.ts';
 import type { Version } from './version.ts';
 
 export function matchVersions(a: Version, b: Version): Match {
@@ -144,7 +144,8 @@ function crosswise(matching: Matching): void {
     const [a, b] = [matching.a.items.get(id), matching.b.items.get(id)];
     if (!a || !b) continue;
     const [left, right] = [matching.featuresA(a), matching.featuresB(b)];
-    if (left.size > 1 && right.size > 1 && overlap(left, right) < strange) suspects.push({ a, left, right });
+    if (settledIn(left) > 1 && settledIn(right) > 1 && overlap(left, right) < strange)
+      suspects.push({ a, left, right });
   }
   if (suspects.length < 2 || suspects.length > 400) return;
   const next = new Map<string, string>();

@@ -2,8 +2,9 @@
 import type { Item } from './canonical.ts';
 import { differing } from './differing.ts';
 import { isOwnedId, Pairs } from './pairs.ts';
-import { referencesTo, type Reference } from './references.ts';
-import { featuresOf, type Features } from './similarity.ts';
+import { referencesTo, sharersOf, type Reference } from './references.ts';
+import { featuresOf, type Features, type Known } from './similarity.ts';
+import { heldByOwned } from './surroundings.ts';
 import type { Version } from './version.ts';
 
 export type EvidenceKind = 'name' | 'was' | 'natural-key' | 'content' | 'similarity' | 'crosswise';
@@ -68,11 +69,26 @@ export class Matching {
 
   /** In terms of the new version; what is not matched yet is left out on both sides. */
   featuresA(item: Item): Features {
-    return featuresOf(item, this.incoming('a', item.id), (id) => this.pairs.get(id));
+    return featuresOf(
+      item,
+      this.knownOf('a', item.id, (id) => this.pairs.get(id)),
+    );
   }
 
   featuresB(item: Item): Features {
-    return featuresOf(item, this.incoming('b', item.id), (id) => (this.backwards.has(id) ? id : undefined));
+    return featuresOf(
+      item,
+      this.knownOf('b', item.id, (id) => (this.backwards.has(id) ? id : undefined)),
+    );
+  }
+
+  private knownOf(side: MatchSide, id: string, translate: Known['translate']): Known {
+    const incoming = this.incoming(side, id);
+    return {
+      around: [...incoming, ...heldByOwned(this[side], incoming)],
+      translate,
+      sharers: (relation, target) => sharersOf(this[side], relation, target),
+    };
   }
 
   /** Whether an identity is not settled by itself. */

@@ -1,6 +1,6 @@
 /** Who names whom in a version, looked up through the links of the elements where it is asked. */
-import { inLinks, outLinks, type Element } from '../binding/element.ts';
-import type { Item } from './canonical.ts';
+import { inLinks, outLinks, type Element, type Link } from '../binding/element.ts';
+import { keyOf, type Item } from './canonical.ts';
 import type { Version } from './version.ts';
 
 /** An element that names another, and by which relation. */
@@ -40,6 +40,18 @@ export function neighbours(version: Version, id: string): ReadonlySet<string> {
   const own = version.elements.get(id);
   for (const { target } of own ? outLinks(own) : []) if (target) found.add(version.idOf(target));
   return found;
+}
+
+/** How many name an identity as an item does by a key, at least one: roles count together, whoever the role is. */
+export function sharersOf({ elements }: Version, key: string, id: string): number {
+  const element = elements.get(id);
+  const links = element ? inLinks(element) : [];
+  const isMeant = key.includes(':') ? isHeld : (link: Link): boolean => keyOf(link) === key;
+  return Math.max(1, links.filter(isMeant).length);
+}
+
+function isHeld({ relation }: Link): boolean {
+  return relation === 'holder';
 }
 
 /** A backlog contains what it ranks. */

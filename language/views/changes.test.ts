@@ -116,6 +116,18 @@ describe('the changes', () => {
     expect(marks(sceneOf(inside, 'both'))).toEqual([expect.stringContaining('art:core: inside')]);
   });
 
+  it('in a title leave what stands beside it where it is', () => {
+    const plain = 'enterprise e "E" {\n  theme one "One"\n  theme two "Two"\n  portfolio p\n}';
+    const retitled = versionsOf(
+      plain,
+      plain.replace('"One"', '"One theme with far more to say"').replace('"E"', '"Enterprise"'),
+    );
+    const placesOf = (mode: 'before' | 'both' | 'after'): readonly unknown[] =>
+      sceneOf(retitled, mode).items.map(({ id, x, y, w }) => [id, x, y, w]);
+    expect(placesOf('before')).toEqual(placesOf('both'));
+    expect(placesOf('after')).toEqual(placesOf('both'));
+  });
+
   it('are nothing where nothing changed', () => {
     expect(marks(sceneOf(versionsOf(before, before), 'both'))).toEqual([]);
   });

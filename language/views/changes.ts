@@ -70,16 +70,22 @@ function snapshotOf({ nodes, oldPlaceOf }: Union, after: Snapshot, mode: Changes
       const own = told as SnapshotNode;
       const { parent: _parent, ...rest } = own;
       const isOld = own === node.before;
+      const otherTitle = titleOf(isOld ? node.after : node.before);
       const links = isOld ? own.links.map((link) => ({ ...link, ids: link.ids.map(oldPlaceOf) })) : own.links;
       return {
         ...rest,
         id: node.id,
         links,
         problems: [],
+        ...(otherTitle === undefined ? {} : { otherTitle }),
         ...(node.parent === undefined ? {} : { parent: node.parent }),
       };
     }),
   };
+}
+
+function titleOf(node: Partial<Pick<SnapshotNode, 'title' | 'name'>> | undefined): string | undefined {
+  return node?.title ?? node?.name;
 }
 
 /** What the map leaves free behind each of its figures. */

@@ -49,7 +49,7 @@ function nameAndFigures(entry: OutlineEntry, { streams, trains }: Counts, width:
   const figureWidths = figures.map(([figure, label]) => Math.max(textWidth(figure, 15, 600), textWidth(label, 11)) + 4);
   // The figures are needed whole; a long name gives way.
   const spare = width - 76 - figureWidths.reduce((sum, w) => sum + w + figureGap, 0);
-  const titleWidth = Math.max(60, Math.min(280, spare, textWidth(entry.title, 17, 700) + 40));
+  const titleWidth = Math.max(60, Math.min(280, spare, titleRoom(entry, 17, 700) + 40));
   const title = titleBlock(entry, { x: 16, y: 16, w: titleWidth, h: 0 }, { style: 'title-1', icon: 22, lines: 1 });
   let x = titleWidth + 60;
   const figureOps = figures.flatMap(([figure, label], index): readonly Op[] => {
@@ -62,6 +62,11 @@ function nameAndFigures(entry: OutlineEntry, { streams, trains }: Counts, width:
     ];
   });
   return { ops: [...title.ops, ...figureOps], end: x };
+}
+
+/** What the longer title of both versions needs, so that nothing jumps from one to the other. */
+function titleRoom({ title, node }: OutlineEntry, ...font: readonly [size: number, weight?: number]): number {
+  return Math.max(textWidth(title, ...font), textWidth(node?.otherTitle ?? '', ...font));
 }
 
 function pillOps(theme: OutlineEntry, place: Box): readonly Op[] {
@@ -84,7 +89,7 @@ function layPills(
 ): { readonly placed: readonly Pill[]; readonly bottom: number } {
   const h = 22;
   const widths = themes.map((theme) =>
-    memory.part(theme, 'pill width', [], () => Math.min(260, textWidth(theme.title, 11) + 37)),
+    memory.part(theme, 'pill width', [], () => Math.min(260, titleRoom(theme, 11) + 37)),
   );
   const all = widths.reduce((sum, w) => sum + w + 8, -8);
   if (themes.length === 0) return { placed: [], bottom: 62 };

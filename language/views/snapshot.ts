@@ -48,6 +48,8 @@ export type SnapshotNode = {
   readonly level: Level;
   readonly name?: string;
   readonly title?: string;
+  /** What it is called in the version that it is compared with: the room for its title fits both. */
+  readonly otherTitle?: string;
   /** The identity of what contains it. */
   readonly parent?: string;
   /** Its documentation comment, in Markdown. */

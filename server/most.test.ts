@@ -18,6 +18,16 @@ it('of ten thousand problems a thousand are shown, errors before warnings, and h
   expect(found.filter(({ severity }) => severity === 1)).toHaveLength(900);
 });
 
+it('of a hundred places that one problem explains fifty are listed, and how many more there are', async () => {
+  const nested = Array.from({ length: 100 }, (_, at) => `  value-stream v${at}\n`).join('');
+  client = await startClient(`//- a.thru\nvalue-stream outer {\n${nested}}\n`);
+  const found = await client.pushed('a.thru', (each) => each.length > 0);
+  const outer = found.find(({ code }) => code === 'value-stream-without-lean-budget');
+  expect(outer?.relatedInformation).toHaveLength(50);
+  expect(outer?.relatedInformation?.at(-1)?.message).toMatch(/ And \d+ more\.$/);
+  expect(outer?.relatedInformation?.at(-2)?.message).not.toContain('more.');
+});
+
 it('a hover tells the beginning of a name, a title, a fact and a text of a megabyte', async () => {
   const long = 'x'.repeat(1_000_000);
   client = await startClient(

@@ -1,6 +1,8 @@
 /** The large example tells what its facts and its work items really contain, and nothing else. */
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { cadenceNames, type Report } from '#language/reports/index.ts';
+import { closedIn } from '#language/reports/reports-testing.ts';
 import { cliFolderAt } from './cli-testing.ts';
 
 const throughline = cliFolderAt(path.join(import.meta.dirname, '../examples/nordhaven-bank'));
@@ -37,4 +39,12 @@ it('has the problems that its comments explain', async () => {
     payments.thru team:oresund item-blocked
     payments.thru team:oresund wip-ageing"
   `);
+});
+
+it.each(cadenceNames)('has items or a statement behind every number of its %s report', async (cadence) => {
+  for (const element of [[], ['lending'], ['value-stream:financial-crime'], ['art:transaction-monitoring']]) {
+    const { out } = await throughline('report', cadence, ...element, '--format', 'json');
+    // Our own format.
+    expect(closedIn(JSON.parse(out) as Report)).toEqual([]);
+  }
 });

@@ -72,6 +72,7 @@ function itemTable(context: ReportContext): Section['blocks'] {
         numberCell(item.age, { items }),
         numberCell(item.idle, { items }),
         textCell(item.blockedFor === undefined ? '' : numberText(item.blockedFor), {
+          items,
           tone: item.blockedFor === undefined ? undefined : 'attention',
         }),
         textCell(item.band),

@@ -136,6 +136,10 @@ function limitLine(y: number, right: number, said: string, side: 'left' | 'right
   return [path('target', `M${plot.left} ${y}H${right}`), text(said, 'target-text', place)];
 }
 
+function isLine({ of }: Plain): boolean {
+  return of === 'path';
+}
+
 /** The first, the middle and the last day. */
 function dayLabels(points: readonly ChartPoint<unknown>[], x: Scale, right: number): readonly Plain[] {
   const last = points.length - 1;
@@ -191,7 +195,11 @@ export function agePicture<Items>({ states, limits }: AgeBoard<Items>, width = u
   const lines = limits.flatMap(({ days: limit, text: said }, at) =>
     limitLine(y(limit), right, said, at === 0 ? 'left' : 'right'),
   );
-  return { width, height, shapes: [...grid(top, right), ...lines, ...columns] };
+  return {
+    width,
+    height,
+    shapes: [...grid(top, right), ...lines.filter(isLine), ...columns, ...lines.filter((line) => !isLine(line))],
+  };
 }
 
 const [barWidth, barHeight] = [100, 8];
@@ -223,6 +231,11 @@ export function sparkPicture({ series = [], tone }: Cell<unknown>): Picture<neve
 /** The same in words, for who cannot see it. */
 export function sparkText({ series = [] }: Cell<unknown>): string {
   return `By week: ${series.map((value) => numberText(value ?? undefined)).join(', ')}`;
+}
+
+/** Whether a text is a word or a date, which shall stand on one line. */
+export function isShort({ text: said }: Cell<unknown>): boolean {
+  return said.length <= 12;
 }
 
 /** The bar in a cell; undefined where its column has none, or the cell no figure. */

@@ -1,29 +1,15 @@
 /** What stands behind the figures of reports: their items, and the statements of the model. */
 import { describe, expect, it } from 'vitest';
 import { flowCase, item } from '#testing';
-import { cadenceNames, reportHtml, type Report } from './index.ts';
-import { cell, organisation, report, t, withKeys } from './reports-testing.ts';
+import { cadenceNames, reportHtml, reportOf, type Report } from './index.ts';
+import { cell, closedIn, found, organisation, report, t, withKeys } from './reports-testing.ts';
 
 describe('every number', () => {
+  const subjects = [undefined, 'portfolio:p', 'value-stream:pay', 'art:core', 'team:t', 'product:app'];
+
   it.each(cadenceNames)('opens the items behind it, or where it is stated: %s', (cadence) => {
-    const closed = report(cadence, 'value-stream:pay').sections.flatMap(({ heading, blocks }) =>
-      blocks.flatMap((block) =>
-        block.kind === 'table'
-          ? block.rows.flatMap((row) =>
-              row.flatMap(({ value = 0, items: behind = [], stated }, at) => {
-                const column = block.columns[at]?.title ?? '';
-                const isOpen = value === 0 || behind.length > 0 || stated !== undefined;
-                return isOpen ? [] : [`${heading} / ${row[0]?.text ?? ''} / ${column}`];
-              }),
-            )
-          : block.kind === 'chart'
-            ? block.points.flatMap(({ at, value = 0, items: behind = [] }) =>
-                value === 0 || behind.length > 0 ? [] : [`${heading} / ${block.title} / ${at}`],
-              )
-            : [],
-      ),
-    );
-    expect(closed).toEqual([]);
+    expect(subjects.flatMap((id) => closedIn(report(cadence, id)))).toEqual([]);
+    expect(closedIn(reportOf(found.project.model, { cadence }))).toEqual([]);
   });
 });
 
@@ -80,6 +66,40 @@ describe('a figure that the model states', () => {
     expect(reportHtml(report('quarterly', 'value-stream:pay'))).toMatch(
       /<details><summary>[^<]+<\/summary><div class="items">Stated by [^<]+demand: [^<]+<\/div>/,
     );
+  });
+});
+
+describe('an item that was finished, reopened and finished again', () => {
+  // The second quarter is days 90 to 181; the window before it starts on day -1.
+  const twice = [
+    item('A', t, 'Ready', -3, 'Dev', 0, 'Done', 10, 'Dev', 100, 'Done', 110),
+    item('B', t, 'Ready', 95, 'Dev', 96, 'Done', 120),
+    item('C', t, 'Ready', 170, 'Dev', 180),
+  ];
+  const told = (reopen: 'first-to-last' | 'new-run') => {
+    const { project, flow, element } = flowCase(organisation, twice);
+    const pay = element('value-stream:pay');
+    const made = reportOf(project.model, { cadence: 'quarterly', flow, element: pay, measures: { reopen } });
+    const finished = cell(made, 'Flow at a glance', 'Finished (flow velocity)', 'Value');
+    const before = cell(made, 'Flow at a glance', 'Finished (flow velocity)', 'Span before');
+    const capacity = cell(made, 'Capacity and demand by value stream', 'Payments', 'Capacity');
+    return [finished, before, capacity].map((each) => [each?.value, each?.items]);
+  };
+
+  it('is one run, from its first start to its last end', () => {
+    expect(told('first-to-last')).toEqual([
+      [2, ['A', 'B']],
+      [0, []],
+      [1, ['A', 'B']],
+    ]);
+  });
+
+  it('counts in the window of each run where runs are apart, and stands once behind the capacity of both', () => {
+    expect(told('new-run')).toEqual([
+      [2, ['A', 'B']],
+      [1, ['A']],
+      [1.5, ['A', 'B']],
+    ]);
   });
 });
 

@@ -55,6 +55,12 @@ export function statedBy(element: Element | undefined, key?: string): Stated | u
     : { element: element.id, key, text: `${labelOf(owner)}, ${key}: ${values.join(', ')}` };
 }
 
+/** The same for a sentence: nothing where nothing is stated. */
+export function behindStatement(element: Element | undefined, key?: string): { readonly stated?: Stated } {
+  const stated = statedBy(element, key);
+  return stated ? { stated } : {};
+}
+
 /** The name of an element, which leads to it; other words where there is none. */
 export function elementCell(element: Element | undefined, otherwise = '', extras: Extras = {}): Cell {
   return element ? { ...textCell(labelOf(element), extras), element: element.id } : textCell(otherwise, extras);

@@ -21,7 +21,17 @@ import {
   type Window,
 } from '../flow/index.ts';
 import { targetsOf, type ReportContext } from './context.ts';
-import { counted, daysText, numberCell, numberText, percentCell, percentText, statedBy, textCell } from './figures.ts';
+import {
+  counted,
+  daysText,
+  numberCell,
+  numberText,
+  percentCell,
+  percentText,
+  behindStatement,
+  statedBy,
+  textCell,
+} from './figures.ts';
 import type { Cell, Section, Sentence, Stated } from './report.ts';
 import { tableOf } from './strategy.ts';
 
@@ -159,7 +169,7 @@ function balanceRows(context: ReportContext): readonly Row[] {
             `Predictability of ${predictability.pi}`,
             percentCell(predictability.share, { items: predictability.objectives.map(({ objective }) => objective) }),
             undefined,
-            '80% to 100%',
+            'usually 80% to 100%',
           ),
         ]
       : []),
@@ -179,6 +189,7 @@ export function glanceFindings(context: ReportContext): readonly Sentence[] {
       text: `${counted(attainment.velocity, 'item')} finished of ${numberText(attainment.target)} aimed at: ${percentText(attainment.share)}.`,
       tone: attainment.share < leastAttainment ? 'attention' : 'good',
       items: context.finished(element, span),
+      ...behindStatement(targets?.statedBy.velocity, 'velocity'),
     });
   const limit = targets?.time?.days;
   if (time && limit !== undefined && time.p85 > limit)

@@ -1,7 +1,16 @@
 /** A report as one page that needs nothing else and runs no script. Every figure with items behind it opens them. */
 import { escapedLine } from '../export/escaped.ts';
 import { pageText } from '../export/page.ts';
-import { agePicture, barIn, barPicture, chartPicture, sparkPicture, sparkText, type BarShown } from './chart-shapes.ts';
+import {
+  agePicture,
+  barIn,
+  barPicture,
+  chartPicture,
+  isShort,
+  sparkPicture,
+  sparkText,
+  type BarShown,
+} from './chart-shapes.ts';
 import { svgOf } from './chart-svg.ts';
 import { pageStyle } from './page-style.ts';
 import type { AgeBoard, Block, Cell, Chart, Keys, Report, Section, Sentence, Stated, Table } from './report.ts';
@@ -50,8 +59,12 @@ function blockHtml(block: Block): string {
 }
 
 function listHtml(sentences: readonly Sentence[]): string {
-  const line = ({ text, tone, items }: Sentence): string =>
-    `<li class="${tone}">${escapedLine(text)}${items && items.length > 0 ? opening(items.length === 1 ? 'the item' : `the ${items.length} items`, items) : ''}</li>`;
+  const line = ({ text, tone, items, stated }: Sentence): string => {
+    const behind =
+      items && items.length > 0 ? opening(items.length === 1 ? 'the item' : `the ${items.length} items`, items) : '';
+    const told = behind === '' && stated ? ` ${statement('where it is stated', stated)}` : behind;
+    return `<li class="${tone}">${escapedLine(text)}${told}</li>`;
+  };
   return `<ul class="sentences">\n${sentences.map(line).join('\n')}\n</ul>`;
 }
 
@@ -70,7 +83,7 @@ function tableHtml(table: Table): string {
   const head = columns.map(({ title }, index) => `<th scope="col"${kind(index)}>${escapedLine(title)}</th>`).join('');
   const body = rows.map(
     (row) =>
-      `<tr>${row.map((cell, index) => `<td${kind(index)}>${cellHtml(cell)}${barHtml(barIn(table, row, index))}${sparkHtml(cell)}</td>`).join('')}</tr>`,
+      `<tr>${row.map((cell, index) => `<td${isShort(cell) && !columns[index]?.isNumber ? ' class="short"' : kind(index)}>${cellHtml(cell)}${barHtml(barIn(table, row, index))}${sparkHtml(cell)}</td>`).join('')}</tr>`,
   );
   return `<div class="table" tabindex="0"><table><thead><tr>${head}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
 }

@@ -35,6 +35,7 @@ th,td{padding:7px 14px 7px 0;border-bottom:1px solid var(--line)}
 td{vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 .number{text-align:right}
+.short{white-space:nowrap}
 .table+*,.sentences+*,figure+figure,figure+.table{margin-top:20px}
 div.attention{color:var(--warning);font-weight:600}
 details{display:inline-block}
@@ -53,7 +54,7 @@ figcaption{font-weight:500;margin-bottom:4px}
 .chart .line{stroke:var(--k-value-stream);stroke-width:2;fill:none;stroke-linejoin:round}
 .chart .dot,.chart .bar{fill:var(--k-value-stream)}
 .chart .target{stroke:var(--warning);stroke-dasharray:6 4;fill:none}
-.chart .target-text{fill:var(--warning)}
+.chart .target-text{fill:var(--warning);stroke:var(--card);stroke-width:4;paint-order:stroke;stroke-linejoin:round;pointer-events:none}
 .chart .event-line{stroke:var(--fg);stroke-dasharray:2 3;fill:none}
 .chart .event-dot{fill:var(--fg)}
 .chart .event-text{fill:var(--bg);font-size:11px}

@@ -39,11 +39,12 @@ export type Section<Items = Keys> = { readonly heading: string; readonly blocks:
 
 export type Block<Items = Keys> = Table<Items> | Chart<Items> | AgeBoard<Items> | List<Items>;
 
-/** A sentence, and the keys of the items that it is about. */
+/** A sentence, and the keys of the items that it is about, or the statement that it follows from. */
 export type Sentence<Items = Keys> = {
   readonly text: string;
   readonly tone: Tone;
   readonly items?: Items;
+  readonly stated?: Stated;
 };
 
 /** `attention` wants a decision; `good` is as it was aimed at. */

@@ -1,6 +1,6 @@
 /** For tests: a small organisation whose figures are counted by hand, and what its reports say. */
 import { flowCase, item, type FlowCase } from '#testing';
-import { reportOf, type CadenceName, type Keys, type Report } from './index.ts';
+import { reportOf, type Block, type CadenceName, type Cell, type Keys, type Report, type Sentence } from './index.ts';
 
 export const organisation = `
 workflow w {
@@ -66,4 +66,39 @@ export function cell(made: Report, heading: string, row: string, column: string)
 /** The same with its items named. */
 export function withKeys<T extends { readonly items?: Keys }>(told: T | undefined) {
   return told && { ...told, ...(told.items ? { items: told.items.slice() } : {}) };
+}
+
+/** Columns that name things or days, beside those of figures. */
+const names = ['State', 'Is', 'Is a', 'Item', 'Day', 'Event', 'Kind', 'Touches', 'By', 'Read on', 'Measure'];
+
+/** The figures of a report behind which nothing stands, each with the place where it stands. */
+export function closedIn({ findings, sections }: Report): readonly string[] {
+  const isOpen = ({ items: behind, stated, element }: Partial<Cell>): boolean =>
+    (behind?.length ?? 0) > 0 || stated !== undefined || element !== undefined;
+  const inSentences = (heading: string, sentences: readonly Sentence[]): readonly string[] =>
+    sentences.flatMap((sentence) =>
+      isOpen(sentence) || !/\d/.test(sentence.text) ? [] : [`${heading} / ${sentence.text}`],
+    );
+  const inBlock = (heading: string, block: Block): readonly string[] => {
+    if (block.kind === 'list') return inSentences(heading, block.sentences);
+    if (block.kind === 'ages')
+      return block.states.flatMap(({ dots }) =>
+        dots.flatMap((dot) => (isOpen(dot) ? [] : [`${heading} / ${dot.text}`])),
+      );
+    // Of no items there are none to open.
+    if (block.kind === 'chart')
+      return block.points.flatMap((point) => (!point.value || isOpen(point) ? [] : [`${heading} / ${point.at}`]));
+    return block.rows.flatMap((row) =>
+      row.flatMap((cell, at) => {
+        const column = block.columns[at]?.title ?? '';
+        // What is usual elsewhere nobody has stated here.
+        const isFigure = at > 0 && !names.includes(column) && /[1-9]/.test(cell.text) && !/^usually/.test(cell.text);
+        return !isFigure || isOpen(cell) ? [] : [`${heading} / ${row[0]?.text ?? ''} / ${column}: ${cell.text}`];
+      }),
+    );
+  };
+  return [
+    ...inSentences('First of all', findings),
+    ...sections.flatMap(({ heading, blocks }) => blocks.flatMap((block) => inBlock(heading, block))),
+  ];
 }

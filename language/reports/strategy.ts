@@ -12,7 +12,17 @@ import {
 import { ancestorsOf, labelOf, targets } from '../model/queries.ts';
 import { epicsOfTheme, streamsOfTheme } from '../model/strategy.ts';
 import { elementsIn, homesOf, type ReportContext } from './context.ts';
-import { amountText, elementCell, none, numberCell, percentCell, percentText, statedBy, textCell } from './figures.ts';
+import {
+  amountText,
+  behindStatement,
+  elementCell,
+  none,
+  numberCell,
+  percentCell,
+  percentText,
+  statedBy,
+  textCell,
+} from './figures.ts';
 import type { Cell, Column, Section, Sentence, Stated, Table } from './report.ts';
 
 function progressOptions({ asOf, fiscalYearStart }: ReportContext): ProgressOptions {
@@ -143,6 +153,7 @@ export function okrFindings(context: ReportContext): readonly Sentence[] {
             {
               text: `The key result “${labelOf(element)}” of “${labelOf(objective)}” is at ${percentText(progress.raw)} when ${percentText(progress.expected)} of its time has passed.`,
               tone: 'attention' as const,
+              ...behindStatement(element),
             },
           ]
         : [],

@@ -11,6 +11,7 @@ import {
   finishedItems,
   finishedRuns,
   flowTimesIn,
+  itemsWithin,
   loadDistributionOf,
   predictabilityOf,
   trendsOf,
@@ -20,6 +21,7 @@ import {
   dayLength,
   type Category,
   type Demand,
+  type SeriesMeasure,
   type Trend,
   type Window,
 } from '../flow/index.ts';
@@ -27,7 +29,7 @@ import { labelOf } from '../model/queries.ts';
 import { valueText } from '../views/value-text.ts';
 import { elementsIn, streamsOrSelf, targetsOf, type ReportContext } from './context.ts';
 import { elementCell, numberCell, numberText, percentCell, percentText, statedBy, textCell } from './figures.ts';
-import type { Cell, Section, Sentence, Stated } from './report.ts';
+import type { Cell, Keys, Section, Sentence, Stated } from './report.ts';
 import { barred, tableOf } from './strategy.ts';
 
 /** What a row about a stream is called. */
@@ -149,6 +151,7 @@ export function distributionSection(context: ReportContext): Section {
   const { runs } = sample;
   const finishedOf = finishedByCategory(sample, context.span);
   const { profile: profileOf } = context.flow.data;
+  const stated = statedBy(targets?.statedBy.distribution, 'distribution');
   const rows = categories.map((category, wanted): readonly Cell[] => {
     const gap = gaps?.find((each) => each.category === category);
     const tone = gap?.isOff ? 'attention' : undefined;
@@ -164,8 +167,8 @@ export function distributionSection(context: ReportContext): Section {
       textCell(categoryNames[category]),
       numberCell(finishedOf[category], { items }),
       percentCell(shares?.[category], { items, tone }),
-      percentCell(gap?.target, { stated: statedBy(targets?.statedBy.distribution, 'distribution') }),
-      textCell(gap ? `${gap.delta > 0 ? '+' : ''}${numberText(gap.delta * 100)} points` : '', { tone }),
+      percentCell(gap?.target, { stated }),
+      textCell(gap ? `${gap.delta > 0 ? '+' : ''}${numberText(gap.delta * 100)} points` : '', { items, tone, stated }),
       percentCell(load?.[category], { items: open }),
     ];
   });
@@ -190,14 +193,21 @@ export function productSection(context: ReportContext): Section | undefined {
       elementCell(element),
       textCell(element.kind === 'solution' ? 'solution' : 'product'),
       numberCell(velocityOf(sample, context.span).items, { items: finished }),
-      textCell(trendText(trends.velocity), { series: weeks.map(({ velocity }) => velocity) }),
+      textCell(trendText(trends.velocity), {
+        series: weeks.map(({ velocity }) => velocity),
+        items: trendItems(context, element, 'velocity'),
+      }),
       numberCell(flowTimesIn(sample, context.span)?.p85, { items: finished }),
       textCell(trendText(trends.flowTimeP85), {
         tone: trends.flowTimeP85?.direction === 'up' ? 'attention' : undefined,
         series: weeks.map(({ flowTimeP85 }) => flowTimeP85),
+        items: trendItems(context, element, 'flowTimeP85'),
       }),
       numberCell(sample.open.length, { items: context.open(element) }),
-      textCell(trendText(trends.averageLoad), { series: weeks.map(({ averageLoad }) => averageLoad) }),
+      textCell(trendText(trends.averageLoad), {
+        series: weeks.map(({ averageLoad }) => averageLoad),
+        items: trendItems(context, element, 'averageLoad'),
+      }),
     ];
   });
   if (rows.length === 0) return undefined;
@@ -205,9 +215,18 @@ export function productSection(context: ReportContext): Section | undefined {
   return { heading: 'Trends of products and solutions', blocks: [tableOf(columns, rows, 2)] };
 }
 
+/** What a trend is made of: what was in progress in its weeks, or what was finished there. */
+export function trendItems(context: ReportContext, element: Element | undefined, measure: SeriesMeasure): Keys {
+  const window = trendWindow(context.span);
+  if (measure !== 'averageLoad') return context.finished(element, window);
+  return context.ids(() => itemsWithin(context.sample(element), window));
+}
+
 /** `up 23%`, over the twelve weeks; a dash for fewer than six of them. */
 export function trendText(trend: Trend | undefined): string {
   if (!trend) return '';
   if (trend.direction === 'flat') return 'steady';
-  return trend.change === undefined ? trend.direction : `${trend.direction} ${percentText(Math.abs(trend.change))}`;
+  if (trend.change === undefined) return trend.direction;
+  // Measured by the median, a steep fall is more than all there is, which nobody would believe.
+  return trend.change <= -1 ? 'down steeply' : `${trend.direction} ${percentText(Math.abs(trend.change))}`;
 }

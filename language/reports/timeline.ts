@@ -3,7 +3,9 @@ import type { Element } from '../binding/element.ts';
 import {
   coincidencesOf,
   dateText,
+  dayLength,
   itemsByDay,
+  itemsWithin,
   loadByDay,
   milestonesIn,
   trendsOf,
@@ -16,8 +18,8 @@ import {
 import { ancestorsOf, labelOf } from '../model/queries.ts';
 import { targetsOf, type ReportContext } from './context.ts';
 import { capital, numberText, percentText, textCell } from './figures.ts';
-import type { Chart, Section, Sentence } from './report.ts';
-import { trendText, trendWindow } from './streams.ts';
+import type { Chart, Keys, Section, Sentence } from './report.ts';
+import { trendItems, trendText, trendWindow } from './streams.ts';
 import { tableOf } from './strategy.ts';
 
 const measureNames: Readonly<Record<SeriesMeasure, string>> = {
@@ -98,7 +100,7 @@ export function timelineSection(context: ReportContext, heading = 'Timeline'): S
     textCell(event.title),
     textCell(event.kind === 'milestone' ? 'milestone' : 'change of the organisation'),
     textCell(event.affects.map(labelOf).join(', ')),
-    textCell(coincidencesOf(sample, event).map(changeText).join('; ')),
+    textCell(coincidencesOf(sample, event).map(changeText).join('; '), { items: aroundOf(context, event) }),
   ]);
   const columns = ['Day', 'Event', 'Kind', 'Touches', 'Four weeks after, against the four before'];
   const table = rows.length === 0 ? [] : [tableOf(columns, rows, columns.length)];
@@ -120,20 +122,28 @@ export function coincidenceSentences(context: ReportContext, window: Window): re
       {
         text: `“${event.title}” on ${dateText(event.at)} coincides with a change in ${changes.map(changeText).join('; ')}. Talk about whether the one has to do with the other.`,
         tone: 'plain' as const,
+        items: aroundOf(context, event),
       },
     ];
   });
+}
+
+/** The items in progress in the four weeks before an event and in the four after it: its medians are made of them. */
+function aroundOf({ ids, sample, element }: ReportContext, { at }: FlowEvent): Keys {
+  const weeks = 4 * 7 * dayLength;
+  return ids(() => itemsWithin(sample(element), { from: at - weeks, to: at + weeks }));
 }
 
 /** The direction of each measure over the last twelve weeks. */
 export function trendSection(context: ReportContext): Section {
   const weeks = weeklySeries(context.sample(context.element), trendWindow(context.span));
   const trends = trendsOf(weeks);
+  const behind = (measure: SeriesMeasure): Keys => trendItems(context, context.element, measure);
   // The keys are those of the measures.
   const measures = Object.keys(measureNames) as readonly SeriesMeasure[];
   const rows = measures.map((measure) => [
     textCell(capital(measureNames[measure])),
-    textCell(trendText(trends[measure]), { series: weeks.map((point) => point[measure]) }),
+    textCell(trendText(trends[measure]), { series: weeks.map((point) => point[measure]), items: behind(measure) }),
   ]);
   return { heading: 'Trends of the last twelve weeks', blocks: [tableOf(['Measure', 'Trend'], rows, 2)] };
 }
@@ -145,7 +155,8 @@ function trendsIn(context: ReportContext): ReturnType<typeof trendsOf> {
 /** Fewer finished items, and items that take longer. */
 export function trendFindings(context: ReportContext): readonly Sentence[] {
   const { velocity, flowTimeP85 } = trendsIn(context);
-  const told = (text: string): Sentence => ({ text: `${text} over the last twelve weeks.`, tone: 'attention' });
+  const items = trendItems(context, context.element, 'velocity');
+  const told = (text: string): Sentence => ({ text: `${text} over the last twelve weeks.`, tone: 'attention', items });
   return [
     ...(velocity?.direction === 'down' ? [told(`Fewer items are finished a week: ${trendText(velocity)}`)] : []),
     ...(flowTimeP85?.direction === 'up'

@@ -1,6 +1,6 @@
 /** A table of a report: figures open the items behind them, names lead to their element, shares have a bar. */
 import { useRef } from 'preact/hooks';
-import { barIn, barPicture, sparkPicture, sparkText } from '#language/reports/chart-shapes.ts';
+import { barIn, barPicture, isShort, sparkPicture, sparkText } from '#language/reports/chart-shapes.ts';
 import type { Cell, Chart, Table } from '#language/reports/report.ts';
 import { holdsWords } from '../row-filter.ts';
 import type { Store } from '../store.ts';
@@ -92,7 +92,7 @@ type FrameProps = {
 };
 
 function CellFrame({ cell, isFirst, isHead, isNumber, bar, children }: FrameProps) {
-  const style = `${isNumber ? 'is-number' : ''} ${cell.tone ?? ''} ${bar ? 'has-bar' : ''}`;
+  const style = `${isNumber ? 'is-number' : ''} ${cell.tone ?? ''} ${bar ? 'has-bar' : ''} ${isShort(cell) ? 'is-short' : ''}`;
   const stop = isFirst && !opens(cell) ? 0 : -1;
   return isHead ? (
     <th scope="row" class={style} tabIndex={stop}>

@@ -38,7 +38,7 @@ export function Sentences({
 }) {
   return (
     <ul class="sentences">
-      {sentences.map(({ text, tone, items }) => (
+      {sentences.map(({ text, tone, items, stated }) => (
         <li key={text} class={tone}>
           <span class="unseen">{tone === 'attention' ? 'Wants a decision: ' : tone === 'good' ? 'Good: ' : ''}</span>
           {text}
@@ -51,6 +51,19 @@ export function Sentences({
                 onClick={(event) => store.openItems(items, text, event.currentTarget)}
               >
                 {store.itemCount(items) === 1 ? 'the item' : `the ${store.itemCount(items)} items`}
+              </button>
+            </>
+          )}
+          {stated === undefined || (items !== undefined && store.itemCount(items) > 0) ? null : (
+            <>
+              {' '}
+              <button
+                type="button"
+                class="plain-button"
+                title={`Stated by ${stated.text}`}
+                onClick={() => store.openStated(stated)}
+              >
+                where it is stated
               </button>
             </>
           )}

@@ -32,12 +32,11 @@ export type Sampler = (selection: Selection) => Sample;
 export function createSampler(flow: Flow, options: FlowOptions = {}, since = Number.NEGATIVE_INFINITY): Sampler {
   const asOf = options.asOf ?? latestMoment(flow.data) ?? 0;
   const known = new Map<string, Picker>();
+  const all = profilesOf(flow, undefined);
   const pickerOf = (level: Selection['level']): Picker => {
     const before = known.get(level);
     if (before) return before;
-    const members = membersOf(flow, level, Math.min(since, asOf));
-    const counter = dayCounter(options.days, options.calendar);
-    const made = createPicker(walk(flow, { asOf, counter, options, ...members }));
+    const made = pickerFrom(flow, level, all, { ...options, asOf }, since);
     known.set(level, made);
     return made;
   };
@@ -47,9 +46,29 @@ export function createSampler(flow: Flow, options: FlowOptions = {}, since = Num
   };
 }
 
-/** The sample of one selection. */
-export function sampleOf(flow: Flow, selection: Selection, options?: FlowOptions, since?: number): Sample {
-  return createSampler(flow, options, since)(selection);
+/** The sample of one selection: only items that it ever had are walked. */
+export function sampleOf(
+  flow: Flow,
+  selection: Selection,
+  options: FlowOptions = {},
+  since = Number.NEGATIVE_INFINITY,
+): Sample {
+  const asOf = options.asOf ?? latestMoment(flow.data) ?? 0;
+  const belongs = profilesOf(flow, selection.element);
+  return cut(pickerFrom(flow, selection.level, belongs, { ...options, asOf }, since), selection, belongs);
+}
+
+/** Of the items that profiles with a 1 ever had. */
+function pickerFrom(
+  flow: Flow,
+  level: Selection['level'],
+  belongs: Uint8Array,
+  options: FlowOptions & { readonly asOf: number },
+  since: number,
+): Picker {
+  const { asOf, days, calendar } = options;
+  const members = membersOf(flow, level, belongs, Math.min(since, asOf));
+  return createPicker(walk(flow, { asOf, counter: dayCounter(days, calendar), options, ...members }));
 }
 
 function cut(picker: Picker, selection: Selection, belongs: Uint8Array): Sample {
@@ -74,14 +93,16 @@ function once(make: () => Int32Array): () => Int32Array {
   return () => (made ??= make());
 }
 
-/** The items of a level that were not over before a moment, and how many events they have together. */
+/** The items of a level that ever belonged and were not over before a moment, and how many events they have together. */
 function membersOf(
   flow: Flow,
   level: Selection['level'],
+  belongs: Uint8Array,
   since: number,
 ): { readonly items: Int32Array; readonly events: number } {
   const { data, exclusionOf, levelOf } = flow;
-  const { firstEvent, itemCount } = data;
+  const { firstEvent, profile, itemCount } = data;
+  const isWhole = belongs.every((each) => each === 1);
   const wanted = level === 'any' ? -1 : itemLevels.indexOf(level);
   const items = new Int32Array(itemCount);
   let count = 0;
@@ -91,11 +112,17 @@ function membersOf(
     const first = firstEvent[item] ?? 0;
     const end = firstEvent[item + 1] ?? 0;
     if (end === first || isOverBefore(flow, end - 1, since)) continue;
+    if (!isWhole && !hasAny(profile, first, end, belongs)) continue;
     items[count] = item;
     count += 1;
     events += end - first;
   }
   return { items: items.subarray(0, count), events };
+}
+
+function hasAny(profile: Int32Array, first: number, end: number, belongs: Uint8Array): boolean {
+  for (let event = first; event < end; event += 1) if (belongs[profile[event] ?? 0] === 1) return true;
+  return false;
 }
 
 /** Whether the last event of an item is earlier than a moment, and left it done or canceled. */

@@ -198,7 +198,7 @@ export function agePicture<Items>({ states, limits }: AgeBoard<Items>, width = u
   return {
     width,
     height,
-    shapes: [...grid(top, right), ...lines.filter(isLine), ...columns, ...lines.filter((line) => !isLine(line))],
+    shapes: [...grid(top, right), ...lines.filter(isLine), ...columns, ...lines.filter((each) => !isLine(each))],
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from './program.ts';
+import { endWithReader, screenOf } from './roomy.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The folder of what ships beside the command line: `dist/`. */
@@ -15,9 +16,7 @@ const manifest = JSON.parse(readFileSync(join(assets, '..', 'package.json'), 'ut
 const terminal: Terminal = {
   cwd: process.cwd(),
   env: process.env,
-  isTTY: process.stdout.isTTY,
-  isErrTTY: process.stderr.isTTY,
-  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+  ...screenOf(),
   assets,
   homepage: manifest.homepage,
   out: (text) => void process.stdout.write(text),
@@ -25,11 +24,7 @@ const terminal: Terminal = {
   readStdin: () => readFileSync(0, 'utf8'),
 };
 
-// Whoever reads the output may stop reading, as `head` does: that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+endWithReader();
 
 void run(terminal, manifest.version, process.argv.slice(2)).then((code) => {
   if (code !== undefined) process.exitCode = code;

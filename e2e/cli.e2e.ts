@@ -1,6 +1,6 @@
 /** The packed command line, installed into an empty folder as anybody would. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installPacked, packed, run } from './packed-cli.ts';
@@ -66,6 +66,26 @@ describe('the packed command line', () => {
     kept();
     const nowhere = { ...env, XDG_CACHE_HOME: path.join(model, 'a.thru') };
     expect(throughline(['check', '--no-color'], model, nowhere)).toEqual(first);
+  });
+
+  it('says the same of much text, which it reads in a room of its own, and ends with whoever reads it', () => {
+    const wrong = path.join(folder, 'wrong');
+    const much = path.join(folder, 'much');
+    mkdirSync(much);
+    cpSync(path.join(wrong, 'a.thru'), path.join(much, 'a.thru'));
+    const told = throughline(['check', '--no-color'], wrong);
+    // Enough for a room, and nothing that anybody would have to say anything about.
+    writeFileSync(path.join(much, 'b.thru'), '// A remark that says nothing.\n'.repeat(120_000));
+    const { status, stdout, stderr } = throughline(['check', '--no-color'], much);
+    expect({ status, stdout: stdout.replaceAll('of 2 files', 'of 1 file'), stderr }).toEqual({
+      ...told,
+      stdout: told.stdout.replaceAll('in 1 file.', 'in 1 of 1 file.'),
+    });
+    expect(throughline(['check', '--format', 'none'], much).status).toBe(2);
+    const program = path.join(folder, 'node_modules', '.bin', 'throughline');
+    const piped = run('sh', ['-c', `"${program}" check | head -1`], much);
+    expect(piped.stderr).toBe('');
+    expect(piped.stdout).toContain('a.thru:');
   });
 
   it('draws a picture of pixels with what it brings along', () => {

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSyn
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { atTheEnd } from '../testing/at-the-end.ts';
 import { run } from './program.ts';
 
 export type CliResult = { readonly code: number | undefined; readonly out: string; readonly err: string };
@@ -18,7 +18,7 @@ export type CliFolder = {
 /** A new folder, gone when the tests of the file are done. */
 export function cliFolder(files: Readonly<Record<string, string>> = {}, homepage?: string): CliFolder {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-reports-')));
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  atTheEnd(() => rmSync(root, { recursive: true, force: true }));
   const write = (name: string, text: string): void => {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);

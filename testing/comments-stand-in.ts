@@ -1,7 +1,7 @@
 /** For tests: a stand-in for the part of GitHub or GitLab that keeps comments, on a port of this machine. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
+import { atTheEnd } from './at-the-end.ts';
 
 export const token = 'ghs_0123456789secret';
 
@@ -49,7 +49,7 @@ export async function standIn(service: 'github' | 'gitlab'): Promise<StandIn> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => closed(server));
+  atTheEnd(() => closed(server));
   // A server that listens on a port of its own has such an address.
   const { port } = server.address() as AddressInfo;
   return Object.assign(state, { url: `http://127.0.0.1:${port}` });

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { atTheEnd } from './at-the-end.ts';
 
 export type PullRequest = {
   readonly root: string;
@@ -22,7 +22,7 @@ export function pullRequest(
   { folder = '' }: { readonly folder?: string } = {},
 ): PullRequest {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-pull-request-')));
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  atTheEnd(() => rmSync(root, { recursive: true, force: true }));
   const own = ['-c', 'user.name=A', '-c', 'user.email=a@b.example', '-c', 'commit.gpgsign=false'];
   const git = (...args: readonly string[]): string =>
     execFileSync('git', [...own, ...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();

@@ -1,7 +1,7 @@
 /** Edits of whole declarations: their text with the comments above it, taken out and put in elsewhere. */
 import type { Element } from '../binding/element.ts';
 import type { Span } from '../syntax/summary.ts';
-import { addLines, applyEdits, eolOf, indentAt, wholeLine, type TextEdit } from './text-edits.ts';
+import { addLines, applyEdits, eolOf, indentAt, lineStart, wholeLine, type TextEdit } from './text-edits.ts';
 
 /** Takes a declaration, with the comments right above it and one of two gaps, out of its place. */
 export function removeDeclaration(element: Element): readonly TextEdit[] {
@@ -39,10 +39,9 @@ function fullSpan(text: string, span: Span): Span {
   const isOwnLine = start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
   if (!isOwnLine) return lines;
   while (start > 0) {
-    const above = text.slice(0, start).replace(/(\r\n|\r|\n)$/, '');
-    const lineStart = Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1;
-    if (!/^[ \t]*(\/\/|\/\*|\*)/.test(above.slice(lineStart))) break;
-    start = lineStart;
+    const above = lineStart(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
+    if (!/^[ \t]*(\/\/|\/\*|\*)/.test(text.slice(above, start))) break;
+    start = above;
   }
   return { start, end: lines.end };
 }

@@ -31,12 +31,21 @@ type Part = Pick<Piece, 'statement' | 'child'> & { readonly span: Span };
 
 function partsOf(element: Element, block: Span): readonly Part[] {
   const facts = (element.declaration?.statements ?? []).map((statement) => ({ span: statement.span, statement }));
-  const declared = (element.file?.elements ?? [])
-    .filter((each) => each.owner === element)
-    .flatMap((child) => (child.declaration ? [{ span: child.declaration.span, child }] : []));
-  return [...facts, ...declared]
+  return [...facts, ...declaredIn(element, block)]
     .filter(({ span }) => span.start > block.start)
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What is declared in a block follows its owner in the order of the file; all else of a large file is not looked at. */
+function declaredIn(owner: Element, block: Span): readonly Part[] {
+  const elements = owner.file?.elements ?? [];
+  const found: Part[] = [];
+  for (let at = owner.index + 1; at < elements.length; at += 1) {
+    const child = elements[at];
+    if (!child?.declaration || child.declaration.offset >= block.end) break;
+    if (child.owner === owner) found.push({ span: child.declaration.span, child });
+  }
+  return found;
 }
 
 function edited(text: string, { start, end }: Span, edits: readonly TextEdit[]): string {

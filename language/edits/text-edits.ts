@@ -204,8 +204,14 @@ export function wholeLine(text: string, { start, end }: Span): Span {
 
 /** The white space before the first word of the line. */
 export function indentAt(text: string, at: number): string {
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  return /^[ \t]*/.exec(text.slice(lineStart, at))?.[0] ?? '';
+  return /^[ \t]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? '';
+}
+
+/** Where the line starts in which an offset stands. Sign by sign: searching for `\r` goes through all of a text that has none. */
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start -= 1;
+  return start;
 }
 
 /** The file's own way to end a line. */

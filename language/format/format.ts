@@ -3,7 +3,7 @@
  * The formatter. It changes white space, and the comma at the end of a broken list, and nothing else: no word moves, no
  * comment is lost. A text that does not read is left as it is.
  */
-import { eolOf, type TextEdit } from '../edits/text-edits.ts';
+import { eolOf, lineStart, type TextEdit } from '../edits/text-edits.ts';
 import { entriesOf } from '../metamodel/index.ts';
 import { scan, T, type Comment, type Tokens } from '../syntax/scanner.ts';
 import { summarize } from '../syntax/summarize.ts';
@@ -80,7 +80,7 @@ function smallest(text: string, { span, newText }: FormatEdit): FormatEdit {
 }
 
 function wholeLines(text: string, { start, end }: Span): Span {
-  const before = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const before = lineStart(text, start);
   const after = text.slice(end).search(/[\r\n]/);
   return { start: Math.max(0, before - 1), end: after < 0 ? text.length : end + after };
 }

@@ -71,6 +71,7 @@ function checked(folder: string, ...options: readonly string[]): number {
   });
   return Number(/CPU ([\d.]+)/.exec(stderr)?.[1]);
 }
+
 /** What a project holds once it is loaded, without what loading leaves behind. */
 function memory(files: Organisation['files'], elements: number): void {
   const before = heapUsed();

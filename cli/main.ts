@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from './program.ts';
-import { endWithReader, screenOf } from './roomy.ts';
+import { endWithReader, screenOf } from './screen.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The folder of what ships beside the command line: `dist/`. */

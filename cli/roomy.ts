@@ -7,10 +7,8 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { isMainThread, Worker, workerData } from 'node:worker_threads';
-
-/** What a thread cannot see of the terminal itself. */
-export type Screen = { readonly isTTY: boolean; readonly isErrTTY: boolean; readonly columns: number | undefined };
+import { Worker } from 'node:worker_threads';
+import { endWithReader, screenOf } from './screen.ts';
 
 /** Less text than this, in bytes, makes so little that there is nothing to gain. */
 const least = 3_000_000;
@@ -67,11 +65,11 @@ function sizeOf(file: string): number {
 }
 
 /** Runs this same program in a thread with so many megabytes for what is new, and ends as it ends. */
-export function runInRoom(megabytes: number, program: string, screen: Screen): void {
+export function runInRoom(megabytes: number, program: string): void {
   for (const flag of ['--min-semi-space-size', '--max-semi-space-size']) setFlagsFromString(`${flag}=${megabytes}`);
   // A thread that is about to end would begin to look for garbage, piece by piece.
   setFlagsFromString('--no-incremental-marking');
-  const worker = new Worker(program, { argv: process.argv.slice(2), workerData: screen });
+  const worker = new Worker(program, { argv: process.argv.slice(2), workerData: screenOf() });
   endWithReader();
   worker.on('error', ({ message }) => {
     process.stderr.write(`The check ended without a result: ${message}\n`);
@@ -80,20 +78,4 @@ export function runInRoom(megabytes: number, program: string, screen: Screen): v
   worker.on('exit', (code) => {
     process.exitCode ??= code;
   });
-}
-
-/** Whoever reads the output may stop reading, as `head` does: that is no error. */
-export function endWithReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-}
-
-/** The terminal of this process, wherever in it this runs. */
-export function screenOf(): Screen {
-  // Handed over by `runInRoom` alone.
-  if (!isMainThread) return workerData as Screen;
-  const { stdout, stderr } = process;
-  return { isTTY: stdout.isTTY, isErrTTY: stderr.isTTY, columns: stdout.isTTY ? stdout.columns : undefined };
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 import { keptIn, runCompiled } from './compiled.ts';
-import { roomFor, runInRoom, screenOf } from './roomy.ts';
+import { roomFor, runInRoom } from './roomy.ts';
 
 /**
  * A command loads an organisation, which it keeps to its end, and is done: looking again and again whether something of it
@@ -19,7 +19,7 @@ if (!goesOn)
 
 const room = isMainThread && !goesOn ? roomFor(process.argv.slice(2), process.cwd()) : undefined;
 if (room === undefined) runHere();
-else runInRoom(room, __filename, screenOf());
+else runInRoom(room, __filename);
 
 function runHere(): void {
   const [, , command] = process.argv;

@@ -5,6 +5,7 @@ import type { OutlineEntry, SnapshotNode } from '#language/views/index.ts';
 import { Badge, KindIcon, Sign } from './icons.tsx';
 import { knownOf } from './known.ts';
 import type { Store } from './store.ts';
+import { Tool } from './tool.tsx';
 import { Words } from './words.tsx';
 
 export function Details({ store }: { readonly store: Store }) {
@@ -40,28 +41,12 @@ function Head({ store, entry }: { readonly store: Store; readonly entry: Outline
       <h2>
         <bdi>{entry.title}</bdi>
       </h2>
-      <Tool label="Look at this alone" sign="focus" onClick={() => store.focusOn(entry.id)} />
+      <Tool label="Look at this alone" sign="focus" onPress={() => store.focusOn(entry.id)} />
       {store.hasSource ? (
-        <Tool label="Show in the text" sign="source" onClick={() => store.open(entry.id, false)} />
+        <Tool label="Show in the text" sign="source" onPress={() => store.open(entry.id, false)} />
       ) : null}
-      <Tool label="Close the details" hint=" (Escape)" sign="close" onClick={() => store.select(undefined)} />
+      <Tool label="Close the details" hint=" (Escape)" sign="close" onPress={() => store.select(undefined)} />
     </div>
-  );
-}
-
-type ToolProps = {
-  readonly label: string;
-  /** Added to what the pointer is told. */
-  readonly hint?: string;
-  readonly sign: 'focus' | 'source' | 'close';
-  readonly onClick: () => void;
-};
-
-function Tool({ label, hint = '', sign, onClick }: ToolProps) {
-  return (
-    <button type="button" class="tool" aria-label={label} title={`${label}${hint}`} onClick={onClick}>
-      <Sign sign={sign} />
-    </button>
   );
 }
 

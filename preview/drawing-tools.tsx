@@ -1,10 +1,10 @@
 /** The buttons of a drawing: how near it is, and keeping it as a picture. */
 import { exportTheme, pictureOf, toSvg, type ThemeName } from '#language/views/index.ts';
 import { cameraFor, fitted, zoomedAt } from './camera.ts';
-import { Sign } from './icons.tsx';
 import type { Store } from './store.ts';
+import { Tool, type ToolSign } from './tool.tsx';
 
-type Action = { readonly label: string; readonly sign: Parameters<typeof Sign>[0]['sign']; readonly press: () => void };
+type Action = { readonly label: string; readonly sign: ToolSign; readonly press: () => void };
 
 export function DrawingTools({ store }: { readonly store: Store }) {
   const drawing = store.drawing.value;
@@ -27,9 +27,7 @@ export function DrawingTools({ store }: { readonly store: Store }) {
   return (
     <>
       {actions.map(({ label, sign, press }) => (
-        <button key={label} type="button" class="tool" aria-label={label} title={label} onClick={press}>
-          <Sign sign={sign} />
-        </button>
+        <Tool key={label} label={label} sign={sign} onPress={press} />
       ))}
       {store.hasSource ? <PinTool store={store} /> : null}
     </>
@@ -39,18 +37,13 @@ export function DrawingTools({ store }: { readonly store: Store }) {
 /** A pinned panel stays as it is, while another may follow the cursor. */
 function PinTool({ store }: { readonly store: Store }) {
   const isPinned = store.isPinned.value;
-  const label = 'Pin: stay here, do not follow the cursor';
   return (
-    <button
-      type="button"
-      class="tool"
-      aria-label={label}
-      title={label}
-      aria-pressed={isPinned}
-      onClick={() => store.pin(!isPinned)}
-    >
-      <Sign sign="pin" />
-    </button>
+    <Tool
+      label="Pin: stay here, do not follow the cursor"
+      sign="pin"
+      isPressed={isPinned}
+      onPress={() => store.pin(!isPinned)}
+    />
   );
 }
 

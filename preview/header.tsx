@@ -7,6 +7,7 @@ import { Badge, KindIcon, Mark, Sign } from './icons.tsx';
 import { DrawingTools } from './drawing-tools.tsx';
 import type { Store } from './store.ts';
 import { Switcher } from './switcher.tsx';
+import { Tool } from './tool.tsx';
 
 /** From the enterprise to the teams. */
 const countedKinds = [
@@ -64,32 +65,6 @@ export function Header({ store, snapshot, searchBox }: HeaderProps) {
       </ul>
       <Switcher store={store} />
     </header>
-  );
-}
-
-function Tool({
-  label,
-  sign,
-  onPress,
-  isIdle = false,
-}: {
-  readonly label: string;
-  readonly sign: 'openAll' | 'closeAll' | 'back' | 'forward';
-  readonly onPress: () => void;
-  readonly isIdle?: boolean;
-}) {
-  return (
-    <button
-      type="button"
-      class="tool"
-      aria-label={label}
-      title={label}
-      // Still there for the keyboard: who presses it for the last time shall not lose their place.
-      aria-disabled={isIdle}
-      onClick={onPress}
-    >
-      <Sign sign={sign} />
-    </button>
   );
 }
 

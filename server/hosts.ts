@@ -84,8 +84,8 @@ export class Hosts {
 
   /** When all files are read of the project that holds a document, or of all projects. */
   async whenRead(uri: string | undefined): Promise<void> {
-    const asked = uri === undefined ? this.all() : this.all().filter((host) => host === this.placeOf(uri)?.host);
-    await Promise.all(asked.map(({ read }) => read));
+    if (uri === undefined) await Promise.all(this.all().map(({ read }) => read));
+    else await this.placeOf(uri)?.host.read;
   }
 
   uriOf(host: Host, path: string): string {

@@ -20,7 +20,7 @@ const most = 1000;
 /** As many places that one problem explains are listed below it. */
 const mostRelated = 50;
 
-/** Of one element alone where one is given, which costs what that element has. */
+/** Of one element alone where one is given, so that no suggestion is looked for about others. */
 export function problemsOf(host: Host, path: string, of?: Element): readonly Problem[] {
   const { asOf } = host.config.config;
   return host.project.problems(path, { fold: true, of, ...(asOf === undefined ? {} : { asOf }) });

@@ -1,6 +1,7 @@
 /** Makes every quick fix of every problem of an organisation, each alone, and says what is not as it should be afterwards. */
-import { applyEdits, createProject, createSettings, identityKey, problemIdentity, rules } from '#language';
+import { createProject, createSettings, identityKey, problemIdentity, rules } from '#language';
 import type { Fix, Problem, Project, TextEdit } from '#language';
+import { edited } from './edited.ts';
 
 type File = { readonly path: string; readonly text: string };
 
@@ -74,17 +75,7 @@ function left(
   mended: string,
   before: ReadonlyMap<string, number>,
 ): readonly string[] {
-  const paths = new Set([...files, ...edits].map(({ path }) => path));
-  const text = (path: string): string => files.find((file) => file.path === path)?.text ?? '';
-  const after = read(
-    [...paths].map((path) => ({
-      path,
-      text: applyEdits(
-        text(path),
-        edits.filter((edit) => edit.path === path),
-      ),
-    })),
-  );
+  const after = read(edited(files, edits));
   const told = after.paths().flatMap((path) => problemsIn(after, path));
   const keys = keysOf(after);
   const isNew = (problem: Problem): boolean => {

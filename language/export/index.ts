@@ -181,6 +181,7 @@ export { redactions, type Redaction } from './redact.ts';
 export { subjectOf, wholeOf, type Asked, type Refusal, type Subject } from './subject.ts';
 export { toJson, type ElementJson, type FactJson, type OrganisationJson } from './json.ts';
 export { pageText } from './page.ts';
-export { shortened, shown } from './plain-text.ts';
+export { shortened } from '../syntax/shortened.ts';
+export { shown } from './plain-text.ts';
 export { comparisonToMarkdown, unreadToMarkdown, type LinePlace, type MarkdownOptions } from './comparison/markdown.ts';
 export { detailText, impactWords, verdict } from './comparison/wording.ts';

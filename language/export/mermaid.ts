@@ -1,7 +1,8 @@
 /** The hierarchy in Mermaid, which GitHub, GitLab and many wikis draw where it stands in a text. */
 import { exportTheme, groupOfKind, kindGroups, type ThemeName } from '../views/theme.ts';
 import { graphOf, thinned, type Graph } from './graph.ts';
-import { onOneLine, shortened } from './plain-text.ts';
+import { shortened } from '../syntax/shortened.ts';
+import { onOneLine } from './plain-text.ts';
 import type { Subject } from './subject.ts';
 
 /** What Mermaid takes without being told that it may take more. */

@@ -5,6 +5,7 @@ import { ratio, spreadOf, type Spread } from './statistics.ts';
 import type { Moment, Run } from './history.ts';
 import { runAt } from './runs.ts';
 import type { Sample } from './sample.ts';
+import { never } from './stays.ts';
 import { categories, type Category } from './vocabulary.ts';
 
 /** D(W) as numbers of runs: those that ended in the window; an item counts once, with its last run there. */
@@ -203,9 +204,6 @@ export const cycleTimesIn = remembered((sample: Sample, window: Window): Spread 
   }
   return spreadOf(times.subarray(0, count));
 });
-
-/** No event. */
-const never = -1;
 
 export type Efficiency = {
   /** All active days of the finished items by all their days of flow: what is printed unless said otherwise. */

@@ -3,7 +3,7 @@ import { finishedIn, finishedRuns, flowTimesIn } from './finished.ts';
 import { averageLoadOf, itemsInLoad } from './load.ts';
 import type { Run } from './history.ts';
 import type { Sample } from './sample.ts';
-import { S } from './stays.ts';
+import { endOf, S, startOf } from './stays.ts';
 import type { FlowTargets } from './targets.ts';
 import { daysOf, type Window } from './window.ts';
 
@@ -56,8 +56,7 @@ function addWaits(
   const { at } = flow.data;
   for (let stay = firstStay; stay < lastStay; stay += 1) {
     if (((stays.flags[stay] ?? 0) & S.active) !== 0) continue;
-    const [begins, ends] = [at[stays.from[stay] ?? 0] ?? 0, at[stays.to[stay] ?? 0] ?? 0];
-    const [from, to] = [Math.max(start, begins), Math.min(end, ends)];
+    const [from, to] = [Math.max(start, startOf(stays, at, stay)), Math.min(end, endOf(stays, at, stay))];
     if (to <= from) continue;
     const state = stays.state[stay] ?? 0;
     const entry = byState.get(state) ?? { days: 0, items: new Set<number>() };

@@ -5,7 +5,7 @@
  */
 import { earliestMoment, latestMoment } from './data.ts';
 import type { Sample } from './sample.ts';
-import { S } from './stays.ts';
+import { endOf, S, startOf } from './stays.ts';
 import { dayLength, type Window } from './window.ts';
 
 export type Ledger = {
@@ -76,14 +76,13 @@ function rowsOf(sample: Sample, from: number, days: number): readonly LedgerRow[
     const flags = (stays.flags[stay] ?? 0) & (S.active + S.blocked);
     const state = stays.state[stay] ?? 0;
     const row = (rows[state * 4 + flags] ??= newRow(state, flags, days));
-    const begins = (at[stays.from[stay] ?? 0] ?? 0) - from;
+    const begins = startOf(stays, at, stay) - from;
     // It is there at the start of the first day that does not start before it.
     const first = Math.ceil(begins / dayLength);
     row.load[first] = (row.load[first] ?? 0) + 1;
     row.spent[first] = (row.spent[first] ?? 0) - begins;
-    const end = stays.to[stay] ?? -1;
-    if (end < 0) continue;
-    const ends = (at[end] ?? 0) - from;
+    const ends = endOf(stays, at, stay) - from;
+    if (ends === Number.POSITIVE_INFINITY) continue;
     const gone = Math.ceil(ends / dayLength);
     row.load[gone] = (row.load[gone] ?? 0) - 1;
     row.spent[gone] = (row.spent[gone] ?? 0) + ends;

@@ -2,7 +2,7 @@
 import { remembered } from './memo.ts';
 import type { Sample } from './sample.ts';
 import { isOfWholeDays, ledgerOf, loadOf, spentIn, type LedgerRow } from './ledger.ts';
-import { S } from './stays.ts';
+import { endOf, S, startOf } from './stays.ts';
 import { dayLength, daysOf, type Window } from './window.ts';
 
 /** L(t): items in a waiting or active state, those included that entered exactly then. */
@@ -23,18 +23,9 @@ export function itemsInLoad(sample: Sample, moment: number): readonly number[] {
 function itemsWhere(sample: Sample, isWanted: (from: number, to: number) => boolean): readonly number[] {
   const items: number[] = [];
   for (const stay of sample.ownStays())
-    if (isWanted(startOf(sample, stay), endOf(sample, stay))) items.push(sample.stays.item[stay] ?? 0);
+    if (isWanted(startOf(sample.stays, sample.flow.data.at, stay), endOf(sample.stays, sample.flow.data.at, stay)))
+      items.push(sample.stays.item[stay] ?? 0);
   return items;
-}
-
-function startOf({ flow, stays }: Sample, stay: number): number {
-  return flow.data.at[stays.from[stay] ?? 0] ?? 0;
-}
-
-/** Infinity while the item is there. */
-function endOf({ flow, stays }: Sample, stay: number): number {
-  const end = stays.to[stay] ?? -1;
-  return end < 0 ? Number.POSITIVE_INFINITY : (flow.data.at[end] ?? 0);
 }
 
 /** The items that were in progress at any time in a window; in one state, where one is asked for. */
@@ -60,7 +51,11 @@ function findWithin(sample: Sample, { from, to }: Window, state: number): Int32A
   for (let index = 0; index < ownStays.length; index += 1) {
     const stay = ownStays[index] ?? 0;
     if (state >= 0 && stays.state[stay] !== state) continue;
-    if (startOf(sample, stay) >= to || from >= endOf(sample, stay)) continue;
+    if (
+      startOf(sample.stays, sample.flow.data.at, stay) >= to ||
+      from >= endOf(sample.stays, sample.flow.data.at, stay)
+    )
+      continue;
     const item = stays.item[stay] ?? 0;
     if (count > 0 && items[count - 1] === item) continue;
     items[count] = item;
@@ -109,7 +104,9 @@ function spentByStay(sample: Sample, { from, to }: Window): readonly Spent[] {
   const { stays } = sample;
   const rows = new Map<number, Spent>();
   for (const stay of sample.ownStays()) {
-    const inside = Math.min(endOf(sample, stay), to) - Math.max(startOf(sample, stay), from);
+    const inside =
+      Math.min(endOf(sample.stays, sample.flow.data.at, stay), to) -
+      Math.max(startOf(sample.stays, sample.flow.data.at, stay), from);
     if (inside <= 0) continue;
     const flags = (stays.flags[stay] ?? 0) & (S.active + S.blocked);
     const state = stays.state[stay] ?? 0;
@@ -147,8 +144,8 @@ export function itemsByDay(sample: Sample, window: Window, most: number): readon
   const items = loadByDay(sample, window).map(({ load }): number[] | undefined => (load <= most ? [] : undefined));
   if (items.every((each) => each === undefined)) return items;
   for (const stay of sample.ownStays()) {
-    const enters = dayAfter(startOf(sample, stay), window.from, items.length);
-    const leaves = dayAfter(endOf(sample, stay), window.from, items.length);
+    const enters = dayAfter(startOf(sample.stays, sample.flow.data.at, stay), window.from, items.length);
+    const leaves = dayAfter(endOf(sample.stays, sample.flow.data.at, stay), window.from, items.length);
     for (let day = enters; day < leaves; day += 1) items[day]?.push(sample.stays.item[stay] ?? 0);
   }
   return items;

@@ -5,7 +5,7 @@
  * have left: trackers that state days or hours put many on one moment, and then what the next part starts with is most.
  */
 import type { FlowData } from './data.ts';
-import type { Stays } from './stays.ts';
+import { momentOf, type Stays } from './stays.ts';
 import type { Window } from './window.ts';
 
 export type Peak = {
@@ -64,11 +64,6 @@ export function createPeak(window: Window, stays: Moments, chains: Chains): Peak
       return most;
     },
   };
-}
-
-/** Infinity for no event: what has not ended. */
-function momentOf(at: Float64Array, event = -1): number {
-  return event < 0 ? Number.POSITIVE_INFINITY : (at[event] ?? 0);
 }
 
 /** How many stays there are when each part starts. */

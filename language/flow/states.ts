@@ -3,7 +3,7 @@ import type { OpenItem } from './history.ts';
 import { itemDaysByState } from './load.ts';
 import { remembered } from './memo.ts';
 import type { Sample } from './sample.ts';
-import { entered, S } from './stays.ts';
+import { endOf, entered, S, startOf } from './stays.ts';
 import { createChains, createPeak, type Peak } from './peak.ts';
 import { ratio } from './statistics.ts';
 import { daysOf, isWithinWindow, type Window } from './window.ts';
@@ -72,9 +72,7 @@ function gather(sample: Sample, window: Window): ReadonlyMap<string, Gathered> {
   for (let index = 0; index < ownStays.length; index += 1) {
     const stay = ownStays[index] ?? 0;
     const flags = stays.flags[stay] ?? 0;
-    const from = at[stays.from[stay] ?? 0] ?? 0;
-    const end = stays.to[stay] ?? -1;
-    const to = end < 0 ? Number.POSITIVE_INFINITY : (at[end] ?? 0);
+    const [from, to] = [startOf(stays, at, stay), endOf(stays, at, stay)];
     const isCurrent = from <= asOf && asOf < to;
     const isInside = Math.min(to, window.to) > Math.max(from, window.from);
     const isVisitEnd = (flags & S.ends) !== 0 && isWithinWindow(to, window);
@@ -140,11 +138,10 @@ function activeAfter(sample: Sample, window: Window, state: string): string | un
   for (const stay of sample.ownStays()) {
     if (stays.state[stay] !== wanted || ((stays.flags[stay] ?? 0) & S.ends) === 0) continue;
     const next = stay + 1;
-    const end = stays.to[stay] ?? -1;
+    const end = endOf(stays, at, stay);
     // Stays of an item that goes on at once stand one after the other.
-    const goesOn =
-      end >= 0 && next < stays.count && stays.item[next] === stays.item[stay] && at[stays.from[next] ?? 0] === at[end];
-    if (!goesOn || ((stays.flags[next] ?? 0) & S.active) === 0 || !isWithinWindow(at[end] ?? 0, window)) continue;
+    const goesOn = next < stays.count && stays.item[next] === stays.item[stay] && startOf(stays, at, next) === end;
+    if (!goesOn || ((stays.flags[next] ?? 0) & S.active) === 0 || !isWithinWindow(end, window)) continue;
     const target = stays.state[next] ?? 0;
     counts.set(target, (counts.get(target) ?? 0) + 1);
   }

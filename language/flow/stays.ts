@@ -15,6 +15,24 @@ export type Stays = {
 /** `enters`: the item comes into the state with it; `ends`: it leaves the state with it. */
 export const S = { active: 1, blocked: 2, enters: 4, ends: 8 } as const;
 
+/** No event: what has not happened. */
+export const never = -1;
+
+/** The moment of an event: infinity for none. */
+export function momentOf(at: Float64Array, event = never): number {
+  return event === never ? Number.POSITIVE_INFINITY : (at[event] ?? 0);
+}
+
+/** When a stay begins, by the moments of events. */
+export function startOf({ from }: Stays, at: Float64Array, stay: number): number {
+  return momentOf(at, from[stay]);
+}
+
+/** When it ends: infinity while the item is there. */
+export function endOf({ to }: Stays, at: Float64Array, stay: number): number {
+  return momentOf(at, to[stay]);
+}
+
 /** The event by which the visit began to which a stay belongs: its stays stand one after the other. */
 export function entered({ from, flags }: Stays, stay: number): number {
   let first = stay;

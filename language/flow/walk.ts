@@ -8,7 +8,7 @@ import type { FlowOptions, OpenItem, OwnedMoment } from './history.ts';
 import { F, type Flow } from './join.ts';
 import { arrivalsUpTo, type Arrivals } from './arrivals.ts';
 import { runsUpTo, type Runs } from './runs.ts';
-import { S, staysUpTo, type Stays } from './stays.ts';
+import { never, S, staysUpTo, type Stays } from './stays.ts';
 
 export type WalkOptions = {
   readonly asOf: number;
@@ -32,9 +32,6 @@ export type Lives = {
   readonly unbegun: readonly OwnedMoment[];
   readonly open: readonly OpenItem[];
 };
-
-/** No event. */
-const never = -1;
 
 const blockedWord = /\bblocked\b/i;
 

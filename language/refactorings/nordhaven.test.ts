@@ -1,8 +1,8 @@
 /** The refactorings on the large example: nothing is wrong afterwards but what a refactoring announces, and all other text stays. */
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { edited } from '../../testing/edited.ts';
 import { textsIn, type Texts } from '../../testing/reorganised-bank.ts';
-import { applyEdits } from '../edits/text-edits.ts';
 import { formatted } from '../format/format.ts';
 import { createProject, type Project } from '../project.ts';
 import { identityKey, problemIdentity } from '../rules/identity.ts';
@@ -16,8 +16,12 @@ const bank = Object.fromEntries(
 
 function load(texts: Texts): Project {
   const project = createProject({ isIncremental: false });
-  project.update(Object.entries(texts).map(([name, text]) => ({ path: name, text })));
+  project.update(filesOf(texts));
   return project;
+}
+
+function filesOf(texts: Texts) {
+  return Object.entries(texts).map(([name, text]) => ({ path: name, text }));
 }
 
 /** What is told, by what makes it the same problem in another text. */
@@ -41,15 +45,9 @@ function refactored(name: string, id: string, texts: Texts) {
     .find((each) => each.id === id);
   const offer = element && refactorings.find((each) => each.name === name)?.offer(element, project.model)[0];
   if (!offer) throw new Error(`${name} is not offered at ${id}.`);
-  const edited = Object.entries(texts).map(([file, text]): [string, string] => [
-    file,
-    applyEdits(
-      text,
-      offer.edits.filter((edit) => edit.path === file),
-    ),
-  ]);
+  const files = edited(filesOf(texts), offer.edits);
   const after: Texts = Object.fromEntries(
-    offer.newFile ? [...edited, [offer.newFile.path, offer.newFile.text]] : edited,
+    [...files, ...(offer.newFile ? [offer.newFile] : [])].map((file) => [file.path, file.text]),
   );
   const before = told(project);
   const fresh = [...told(load(after))].filter(([key]) => !before.has(key)).map(([, message]) => message);

@@ -1,8 +1,8 @@
 /** What tests of refactorings share. */
 import { expect } from 'vitest';
 import { marked } from '#testing';
+import { edited } from '../../testing/edited.ts';
 import { lookAt } from '../edits/look.ts';
-import { applyEdits } from '../edits/text-edits.ts';
 import { createProject } from '../project.ts';
 import { refactorings } from './index.ts';
 
@@ -17,15 +17,7 @@ export function refactored(name: string, source: string): string | undefined {
   const isFor = element && refactoring && (refactoring.on?.some((kind) => kind === element.kind) ?? true);
   const [offer] = isFor ? refactoring.offer(element, project.model) : [];
   if (!offer) return undefined;
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  for (const path of new Set(offer.edits.map((edit) => edit.path)))
-    texts.set(
-      path,
-      applyEdits(
-        texts.get(path) ?? '',
-        offer.edits.filter((edit) => edit.path === path),
-      ),
-    );
+  const texts = new Map(edited(files, offer.edits).map(({ path, text }) => [path, text]));
   if (offer.newFile) texts.set(offer.newFile.path, offer.newFile.text);
   expect(problemsOf(texts)).toEqual(problemsOf(new Map(files.map(({ path, text }) => [path, text]))));
   return [...texts]

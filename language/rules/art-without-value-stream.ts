@@ -48,7 +48,7 @@ art sky in claims {
     report({
       at: atName(art),
       message: `${The(art)} is in no value stream. Say which one: \`art ${art.name ?? 'name'} in <value stream>\`.`,
-      ...misplacing(art),
+      explainedBy: misplacing(art),
     });
   },
   fix({ element }, { model }): readonly Fix[] {

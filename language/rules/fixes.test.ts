@@ -1,9 +1,9 @@
 /** Every quick fix, the second and the third one too: its text reads, means what it says, and leaves no name that means nothing. */
 import { describe, expect, it } from 'vitest';
 import { exampleProblems, exampleProject, marked, plainText } from '#testing';
+import { edited } from '../../testing/edited.ts';
 import { fixFaults, type FixFault } from '../../testing/made-fixes.ts';
 import { organisationPairs } from '../../testing/organisations.ts';
-import { applyEdits } from '../edits/text-edits.ts';
 import type { Project } from '../project.ts';
 import { rules } from './index.ts';
 import type { Example, Fix, Rule } from './rule.ts';
@@ -115,12 +115,12 @@ describe('a quick fix offers', () => {
 /** Makes the edits of a fix, all of them at once in each file. */
 function make(project: Project, { edits }: Fix): void {
   const changed = [...new Set(edits.map(({ path }) => path))];
-  project.update(
-    changed.map((path) => {
-      const own = edits.filter((edit) => edit.path === path);
-      return { path, text: applyEdits(project.file(path)?.text ?? '', own) };
-    }),
-  );
+  project.update([
+    ...edited(
+      changed.map((path) => ({ path, text: project.file(path)?.text ?? '' })),
+      edits,
+    ),
+  ]);
 }
 
 /** The places where two edits of a file overlap: an editor then makes none of them. */

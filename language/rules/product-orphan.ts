@@ -79,7 +79,7 @@ product loan in lending`,
         ? `${The(product)} is in no value stream. Say which one: \`product ${product.name ?? 'name'} in <value stream>\`.`
         : `${The(product)} is in no value stream, and no solution comprises it. Say where it belongs: \`product ${product.name ?? 'name'} in <value stream>\`.`,
       explainedBy: [
-        ...(misplacing(product).explainedBy ?? []),
+        ...misplacing(product),
         ...trains.map((train) => ({ rule: 'art-without-value-stream', element: train })),
       ],
     });

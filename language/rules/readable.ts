@@ -1,4 +1,5 @@
 /** Sentences that stay sentences, however long the names are that a model puts into them. */
+import { shortened } from '../syntax/shortened.ts';
 import type { Problem } from './problem.ts';
 
 /** Most messages are far shorter, and are left as they are. */
@@ -28,12 +29,7 @@ export function readableText(text: string): string {
   const quoted = text.replaceAll(
     /(`)([^`]*)`|\u201C([^\u201D]*)\u201D/g,
     (_, tick: string | undefined, name: string | undefined, title: string | undefined) =>
-      tick === undefined ? `“${cut(title ?? '', longestQuoted)}”` : `\`${cut(name ?? '', longestQuoted)}\``,
+      tick === undefined ? `“${shortened(title ?? '', longestQuoted)}”` : `\`${shortened(name ?? '', longestQuoted)}\``,
   );
-  return cut(quoted, longest);
-}
-
-/** A pair that makes one character stays whole. */
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return shortened(quoted, longest);
 }

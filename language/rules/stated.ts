@@ -61,6 +61,6 @@ export function repeated(...elements: readonly (Element | undefined)[]): Explana
 }
 
 /** What explains a finding that is there because the element stands in the wrong place. */
-export function misplacing(element: Element): { readonly explainedBy?: Explanations } {
-  return isMisplaced(element) ? { explainedBy: [{ rule: 'misplaced', element }] } : {};
+export function misplacing(element: Element): Explanations {
+  return isMisplaced(element) ? [{ rule: 'misplaced', element }] : [];
 }

@@ -77,7 +77,7 @@ team kite in claims-core`,
     report({
       at: atName(team),
       message: `${The(team)} ${where}. Say which one: \`team ${team.name ?? 'name'} in <train>\`.`,
-      explainedBy: [...(misplacing(team).explainedBy ?? []), ...withoutTrain(stream)],
+      explainedBy: [...misplacing(team), ...withoutTrain(stream)],
     });
   },
   fix({ element }, { model }): readonly Fix[] {

@@ -5,6 +5,7 @@ import type { Element } from '../binding/element.ts';
 import { allKeys, childKindsOf, entryOf, isKind, keysOf, kindMeant, kindRow, kinds } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import { nearest } from '../syntax/nearest.ts';
+import { nearestKey } from '../syntax/nearest-key.ts';
 import type { Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type CheckContext, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
@@ -193,12 +194,7 @@ function checkStatement(element: Element, statement: Statement, report: CheckCon
     return;
   }
   if (status !== 'unknown' || !isUnknownKey(element, statement, nth)) return;
-  const meant = isReal(element.kind)
-    ? nearest(
-        key,
-        keysOf(element.kind).map((entry) => entry.key),
-      )
-    : nearest(key, allKeys);
+  const meant = isReal(element.kind) ? nearestKey(key, element.kind) : nearest(key, allKeys);
   const where = isReal(element.kind) ? ` of ${withArticle(kindRow(element.kind).label)}` : '';
   const advice = meant === undefined ? ' A fact of your own belongs in a `meta` block.' : ` Did you mean \`${meant}\`?`;
   report({

@@ -1,10 +1,12 @@
 // Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
-import { isKind, keysOf, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
+import { isKind, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import { deepestNesting, type BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
 import { nearest } from './nearest.ts';
+import { nearestKey } from './nearest-key.ts';
 import { parse } from './parser.ts';
+import { shortened } from './shortened.ts';
 import { T, type Comment, type Tokens } from './scanner.ts';
 import { StatementReader } from './statements.ts';
 import {
@@ -252,7 +254,7 @@ class Summarizer {
     else
       this.problem(
         token,
-        `\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\` stands alone: a line starts with a kind such as \`team\`, or with a key and a colon.`,
+        `\`${shortened(text, 40)}\` stands alone: a line starts with a kind such as \`team\`, or with a key and a colon.`,
       );
   }
 
@@ -367,15 +369,16 @@ function hasUnclear(statements: readonly Statement[], kind: ElementKind): boolea
       if (type === 'person' || type === 'vacant') isOfPeople = true;
     }
     // A word that no kind takes may be somebody's role.
-    if (status === 'unknown' && !isOfPeople && nearKey(key, kind) !== undefined) return true;
+    if (
+      status === 'unknown' &&
+      !isOfPeople &&
+      kind !== 'file' &&
+      kind !== 'unknown' &&
+      nearestKey(key, kind) !== undefined
+    )
+      return true;
   }
   return false;
-}
-
-function nearKey(key: string, kind: ElementKind): string | undefined {
-  if (kind === 'file' || kind === 'unknown') return undefined;
-  const known = keysOf(kind).map((entry) => entry.key);
-  return nearest(key, known);
 }
 
 function nearestKind(written: string): Kind | undefined {

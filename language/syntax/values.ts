@@ -4,6 +4,7 @@ import { isKind, kinds, type Form, type Kind } from '../metamodel/index.ts';
 import { isDay } from './days.ts';
 import { nearest } from './nearest.ts';
 import { T, type Tokens } from './scanner.ts';
+import { shortened } from './shortened.ts';
 import type { Measure, Period, Reading, Span, Unit, Value } from './summary.ts';
 
 /** A cursor over the tokens of one entry, `to` exclusive; the same one is set for each entry in turn. */
@@ -152,7 +153,7 @@ function judged(value: Value | undefined, entry: Entry, takes: string): Value {
     : '';
   return {
     type: 'invalid',
-    reason: `${takes}; \`${shortened(entry.all())}\` is not one.${advice}`,
+    reason: `${takes}; \`${quoted(entry.all())}\` is not one.${advice}`,
     span: entry.whole(),
   };
 }
@@ -198,7 +199,7 @@ function isOverAtOnce(value: Value): boolean {
 export function readHolder(entry: Entry): Value {
   const value = readPerson(entry);
   if (value && entry.done) return value;
-  const reason = `A role takes a person such as \`@jane.doe\`, or \`vacant\`; \`${shortened(entry.all())}\` is not one.`;
+  const reason = `A role takes a person such as \`@jane.doe\`, or \`vacant\`; \`${quoted(entry.all())}\` is not one.`;
   return value?.type === 'invalid' ? value : { type: 'invalid', reason, span: entry.whole() };
 }
 
@@ -210,14 +211,15 @@ export function readOwnFact(entry: Entry): Value {
 }
 
 function rest(entry: Entry): string {
-  return shortened(entry.text());
+  return quoted(entry.text());
 }
 
 /** Long or many-lined input is not repeated whole in a message. */
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+function quoted(text: string): string {
+  return shortened(text.replace(/\s+/g, ' '), longestQuoted);
 }
+
+const longestQuoted = 40;
 
 function readReference(entry: Entry, form: Extract<Form, { form: 'references' }>): Value | undefined {
   if (entry.type() === T.word && entry.to - entry.at === 1) {
@@ -319,7 +321,7 @@ function unknownWord(word: string, words: readonly string[], span: Span): Value 
   const suggestion = nearest(word, words);
   const list = words.map((each) => `\`${each}\``).join(', ');
   const isOneOf = words.length === 1 ? `is not ${list}` : `is none of ${list}`;
-  const reason = `\`${shortened(word)}\` ${isOneOf}${suggestion ? `; did you mean \`${suggestion}\`?` : '.'}`;
+  const reason = `\`${quoted(word)}\` ${isOneOf}${suggestion ? `; did you mean \`${suggestion}\`?` : '.'}`;
   return { type: 'invalid', reason, ...(suggestion ? { suggestion } : {}), span };
 }
 
@@ -584,7 +586,7 @@ function readKind(entry: Entry): Value | undefined {
   const meant = suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`;
   return {
     type: 'invalid',
-    reason: `\`${shortened(word)}\` is not a kind of element${meant}`,
+    reason: `\`${quoted(word)}\` is not a kind of element${meant}`,
     ...(suggestion === undefined ? {} : { suggestion }),
     span,
   };
@@ -701,7 +703,7 @@ function severityOf(word: string): (typeof severities)[number] | undefined {
 function readRoleAt(entry: Entry): Value | undefined {
   const span = entry.span();
   const kind = entry.next();
-  if (!isKind(kind)) return { type: 'invalid', reason: `\`${shortened(kind)}\` is not a kind of element.`, span };
+  if (!isKind(kind)) return { type: 'invalid', reason: `\`${quoted(kind)}\` is not a kind of element.`, span };
   let found: Extract<Value, { type: 'role-at' }> = { type: 'role-at', kind, span };
   while (!entry.done) {
     if (entry.takes('required')) {

@@ -1,8 +1,8 @@
 /** The items behind a figure: a list at the lower edge, where the report stays in sight. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Sheet, SheetItem } from '#language/reports/sheet.ts';
-import { Sign } from '../icons.tsx';
 import type { Store } from '../store.ts';
+import { Tool } from '../tool.tsx';
 
 /** More rows than these are no reading matter; the export of the report has them all. */
 const mostItems = 500;
@@ -23,15 +23,7 @@ export function ItemsPane({ store }: { readonly store: Store }) {
           {items.length === 1 ? '1 item' : `${items.length} items`}
         </h3>
         <p>{opened.title}</p>
-        <button
-          type="button"
-          class="tool"
-          aria-label="Close the items"
-          title="Close the items (Escape)"
-          onClick={() => store.closeItems()}
-        >
-          <Sign sign="close" />
-        </button>
+        <Tool label="Close the items" hint=" (Escape)" sign="close" onPress={() => store.closeItems()} />
       </div>
       <div class="items-scroller" tabIndex={0} role="region" aria-label="Items">
         <table class="report-table">

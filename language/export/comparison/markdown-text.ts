@@ -1,6 +1,7 @@
 /** Text in Markdown, as GitHub and GitLab read it: nothing that stands in a model is markup, and it never grows too long. */
 import { withoutMarkup } from '../markdown-text.ts';
-import { shown, shortened } from '../plain-text.ts';
+import { shortened } from '../../syntax/shortened.ts';
+import { shown } from '../plain-text.ts';
 
 /** A title of a whole page would leave no room for others. */
 const mostCharacters = 400;

@@ -3,7 +3,8 @@ import { impacts, type Change, type ElementName } from '../../diff/changes.ts';
 import type { Comparison } from '../../diff/compare.ts';
 import { kindRow } from '../../metamodel/index.ts';
 import { mermaidText } from '../mermaid.ts';
-import { shortened, shown } from '../plain-text.ts';
+import { shortened } from '../../syntax/shortened.ts';
+import { shown } from '../plain-text.ts';
 import { identityWords } from './wording.ts';
 
 /** More cannot be read in a comment. */

@@ -2,7 +2,11 @@
 import { entriesOf, entryOf, formFor, kindRow, type Form, type KeyEntry, type Kind } from '../metamodel/index.ts';
 import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
-import { Entry, nameOf, readerFor, readHolder, readOwnFact, stringOf, type EntryReader } from './values.ts';
+import { Entry } from './values/entry.ts';
+import { nameOf, stringOf } from './values/images.ts';
+import { readerFor, type EntryReader } from './values/index.ts';
+import { readHolder } from './values/people.ts';
+import { readOwnFact } from './values/words.ts';
 
 const noValues: readonly Value[] = [];
 

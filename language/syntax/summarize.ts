@@ -18,7 +18,7 @@ import {
   type SyntaxProblem,
 } from './summary.ts';
 import type { Tree } from './tree.ts';
-import { nameOf, stringOf } from './values.ts';
+import { nameOf, stringOf } from './values/images.ts';
 
 export function summarize(text: string): FileSummary {
   const { tree, tokens, braceProblems } = parse(text);

@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['e2e/*.e2e.ts'],
+    // Packed once, whichever file begins.
+    globalSetup: ['e2e/pack.ts'],
     testTimeout: 300_000,
     hookTimeout: 600_000,
-    fileParallelism: false,
+    // A person waits more than a machine works: two of them, each with a browser and an editor of their own.
+    maxWorkers: 2,
   },
 });

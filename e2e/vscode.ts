@@ -5,7 +5,7 @@ import path from 'node:path';
 import { chromium as playwright, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { chromium, chromiumFlags } from '../scripts/host/chromium.ts';
 import { startHost, type HostOptions, type RunningHost } from '../scripts/host/code-server.ts';
-import { packExtension, vsix } from '../scripts/host/package-extension.ts';
+import { vsix } from '../scripts/host/package-extension.ts';
 import { root } from '../scripts/pinned-node.mjs';
 
 export type Studio = {
@@ -25,7 +25,6 @@ let browser: Browser | undefined;
 
 /** With the settings of somebody and without their trust, where that matters. */
 export async function startStudios(options: Pick<HostOptions, 'settings' | 'isRestricted'> = {}): Promise<void> {
-  await packExtension();
   host = await startHost({ extensions: [vsix], ...options });
   browser = await playwright.launch({ executablePath: chromium(), args: [...chromiumFlags] });
 }

@@ -39,6 +39,8 @@ export type FlowData = {
   readonly state: Uint16Array;
   /** Index in `profiles`. */
   readonly profile: Int32Array;
+  /** From the earliest to the latest moment, where whoever made the data has come by all of them. */
+  readonly span?: Span | undefined;
   /** The levels that the data state (`story`, `feature` …); the first is empty, where the type decides. */
   readonly levels: readonly string[];
   readonly states: readonly string[];
@@ -115,7 +117,7 @@ type Span = { readonly from: number; readonly to: number };
 const spans = new WeakMap<FlowData, Span>();
 
 function spanOf(data: FlowData): Span {
-  const known = spans.get(data);
+  const known = data.span ?? spans.get(data);
   if (known) return known;
   const { at, firstEvent, itemCount } = data;
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

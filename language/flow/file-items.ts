@@ -6,7 +6,7 @@ import type { FlowData } from './data.ts';
 import { createFieldReader, type FieldReader, type Fields, type FlowSource } from './file-fields.ts';
 
 type Events = Pick<FlowData, 'at' | 'state' | 'profile'>;
-export type ItemColumns = Pick<FlowData, 'itemCount' | 'eventCount' | 'firstEvent'> &
+export type ItemColumns = Pick<FlowData, 'itemCount' | 'eventCount' | 'firstEvent' | 'span'> &
   Events &
   Fields & {
     /** Where the line of each item starts. */
@@ -35,12 +35,19 @@ export function createItemReader(source: FlowSource, from: number, { states, pro
   // An event has some sixteen characters, an item some sixty.
   let events = roomFor(1024 + ((codes.length - from) >> 4));
   let items = roomForItems(1024 + ((codes.length - from) >> 5));
-  const read = { place: from, items: 0, events: 0, isWrong: false };
+  const read = {
+    place: from,
+    items: 0,
+    events: 0,
+    isWrong: false,
+    earliest: Number.POSITIVE_INFINITY,
+    latest: Number.NEGATIVE_INFINITY,
+  };
 
   const readUntil = (end: number): void => {
     let { at, state, profile } = events;
     let { firstEvent, lineOf } = items;
-    let { place, items: item, events: eventCount } = read;
+    let { place, items: item, events: eventCount, earliest, latest } = read;
     read.isWrong = true;
     for (; place < end; item += 1) {
       read.items = item;
@@ -82,6 +89,7 @@ export function createItemReader(source: FlowSource, from: number, { states, pro
         }
         if (place === first) return;
         moment += length;
+        if (moment < earliest) earliest = moment;
         if (eventCount === at.length) ({ at, state, profile } = events = roomFor(eventCount * 2, events));
         at[eventCount] = moment;
         state[eventCount] = number;
@@ -89,9 +97,10 @@ export function createItemReader(source: FlowSource, from: number, { states, pro
         eventCount += 1;
         if (code === space) code = codes[(place += 1)] ?? lineFeed;
       }
+      if (moment > latest && eventCount > (firstEvent[item] ?? 0)) latest = moment;
       place += 1;
     }
-    Object.assign(read, { place, items: item, events: eventCount, isWrong: false });
+    Object.assign(read, { place, items: item, events: eventCount, isWrong: false, earliest, latest });
   };
 
   return {
@@ -106,7 +115,7 @@ export function createItemReader(source: FlowSource, from: number, { states, pro
 function columnsOf(
   { at, state, profile }: Events,
   { firstEvent, lineOf }: Items,
-  read: { readonly items: number; readonly events: number },
+  read: { readonly items: number; readonly events: number; readonly earliest: number; readonly latest: number },
   fields: FieldReader,
 ): ItemColumns {
   firstEvent[read.items] = read.events;
@@ -116,6 +125,7 @@ function columnsOf(
     profile: profile.subarray(0, read.events),
     itemCount: read.items,
     eventCount: read.events,
+    span: { from: read.earliest, to: read.latest },
     firstEvent: firstEvent.subarray(0, read.items + 1),
     lineOf: lineOf.subarray(0, read.items),
     ...fields.found(read.items),

@@ -46,7 +46,8 @@ export function spreadOf(values: readonly number[] | Float64Array): Spread | und
   if (mean === undefined) return undefined;
   if (own.length < 5) own.sort();
   const few = own.length < 5 ? { few: [...own] } : {};
-  const [p50, p85, max] = [0.5, 0.85, 1].map((share) => selected(own, rankOf(share, own.length)));
+  const places = [0.5, 0.85, 1].map((share) => rankOf(share, own.length));
+  const [p50, p85, max] = places.map((place, index) => selected(own, place, places[index - 1]));
   if (p50 === undefined || p85 === undefined || max === undefined) return undefined;
   return { count: own.length, mean, p50, p85, max, ...few };
 }
@@ -54,10 +55,10 @@ export function spreadOf(values: readonly number[] | Float64Array): Spread | und
 /**
  * The value at a place of the order, as Hoare finds it: parts around a value in the middle, again and again on the side
  * where the place is. Putting a hundred thousand values in order to read three of them takes five times as long. The
- * values change their places; what was selected before stands left of what is selected after.
+ * values change their places: what is smaller than the value of a place that was selected before stands left of it.
  */
-function selected(values: Float64Array, place: number): number | undefined {
-  let [low, high] = [0, values.length - 1];
+function selected(values: Float64Array, place: number, before = 0): number | undefined {
+  let [low, high] = [before, values.length - 1];
   while (low < high) {
     const pivot = values[(low + high) >> 1] ?? 0;
     let [left, right] = [low, high];

@@ -50,6 +50,21 @@ describe('strategy', () => {
     ]);
   });
 
+  it('plans what nobody has begun for the team that has it on the day', () => {
+    const moved = { ...item('A', t, 'Backlog', 1), parent: 'F-1' };
+    const events = [...moved.events, { state: 'Backlog', at: day(10), team: 'u' }, { state: 'Dev', at: day(20) }];
+    const { flow, element } = cased([{ ...moved, events }], `${text}\nteam u in a`);
+    const planned = (id: string, asOf: number): readonly (readonly [string | undefined, number])[] =>
+      okrBalanceOf(sampleOf(flow, { element: element(id), level: 'story' }, { asOf }), month).map((row) => [
+        row.objective?.name,
+        row.planned,
+      ]);
+    expect([planned('team:t', day(5)), planned('team:u', day(5))]).toEqual([[['o', 1]], []]);
+    expect([planned('team:t', day(15)), planned('team:u', day(15))]).toEqual([[], [['o', 1]]]);
+    // What is in progress is not finished either.
+    expect(planned('team:u', day(25))).toEqual([['o', 1]]);
+  });
+
   it('says what coincides with an event, four weeks on either side', () => {
     const items = Array.from({ length: 56 }, (_, n) => item(`I-${n}`, t, 'Ready', n < 28 ? n - 2 : n - 9, 'Done', n));
     const { flow, project } = cased(items, text);

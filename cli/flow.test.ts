@@ -67,6 +67,18 @@ Not measured:
     expect([code, err]).toEqual([2, sentence]);
   });
 
+  it('says that letters of another encoding do not read', async () => {
+    const files = {
+      'throughline.json': '{}',
+      'main.thru': model,
+      'tracker.csv': table.replace('Kestrel', 'K\ufffdstrel'),
+    };
+    const { out } = await cliFolder(files).throughline('flow', 'import', 'tracker.csv');
+    expect(out).toContain(
+      '1 item: `K\ufffdstrel` has letters that do not read. Save the file as UTF-8, and import it again.',
+    );
+  });
+
   it('counts up on standard error where a person watches', async () => {
     const folder = cliFolder({ 'throughline.json': '{}', 'main.thru': model, 'tracker.csv': table });
     let err = '';

@@ -283,6 +283,17 @@ describe('what is no work item', () => {
   it.each([
     ['binary.csv', Buffer.from([0x50, 0x4b, 0, 0]), 'is no text'],
     ['wide.csv', Buffer.from('\ufeffid,at\n', 'utf16le'), 'is written in UTF-16'],
+    [
+      'open.csv',
+      Buffer.from('id,at,to\nA,2026-01-05,Ready\n"B,2026-01-06,Ready\nC,2026-01-07,Ready\n'),
+      'nothing closes a quotation mark in line 3',
+    ],
+    // What is behind it would be read anew with every part of a large file.
+    [
+      'open-long.csv',
+      Buffer.from(`id,at,to\nA,2026-01-05,Ready\n"B,2026-01-06,Ready\n${'C,2026-01-07,Ready\n'.repeat(200_000)}`),
+      'nothing closes a quotation mark in line 3',
+    ],
   ])('refuses %s', async (name, bytes, why) => {
     await expect(imported({ [name]: bytes })).rejects.toThrow(FlowImportError);
     await expect(imported({ [name]: bytes })).rejects.toThrow(why);

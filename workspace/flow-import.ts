@@ -9,6 +9,7 @@ import {
   createCollector,
   dateReader,
   importReport,
+  inTimeZone,
   mappingOf,
   readIssue,
   type FlowData,
@@ -45,7 +46,8 @@ export async function importFlow(paths: readonly string[], options: FlowImportOp
     before += sizes[index] ?? 0;
   }
   const collected = finish();
-  return { data: collected.data, report: importReport(collected, options.model, files) };
+  const told = { ...collected, data: inTimeZone(collected.data, options.timeZone) };
+  return { data: collected.data, report: importReport(told, options.model, files) };
 }
 
 function sizeOf(path: string): number {
@@ -53,6 +55,9 @@ function sizeOf(path: string): number {
     const stats = statSync(path);
     if (stats.isDirectory())
       throw new FlowImportError(`\`${basename(path)}\` is a folder. Name the files in it that are to be imported.`);
+    // A pipe gives what it holds once, and the start of a file is read before the whole.
+    if (!stats.isFile())
+      throw new FlowImportError(`\`${basename(path)}\` is no file. Write what it gives into one, and import that.`);
     return stats.size;
   } catch (error) {
     if (error instanceof FlowImportError) throw error;

@@ -2,17 +2,18 @@
 import { createReadStream } from 'node:fs';
 import Papa from 'papaparse';
 import { tableOf, type ImportedFile, type Table } from '#language/flow/index.ts';
-import type { FlowSource } from './flow-source.ts';
+import { FlowImportError, type FlowSource } from './flow-source.ts';
 
 export function readTable(source: FlowSource, options: Parameters<typeof tableOf>[1]): Promise<ImportedFile> {
   const { path, name, file, intake, onBytes } = source;
   const input = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 });
   let table: Table | undefined;
-  let [line, rows, hasQuotes] = [1, 0, false];
+  let [line, lastLine, rows, hasQuotes, emptyParts] = [1, 1, 0, false, 0];
   // Only a cell in quotes goes over several lines, and most tables have none.
   input.on('data', (chunk) => (hasQuotes ||= chunk.includes('"')));
   const take = (fields: readonly string[]): void => {
     const place = { file, line };
+    lastLine = line;
     line += hasQuotes ? 1 + breaksIn(fields) : 1;
     if (fields.length === 1 && fields[0]?.trim() === '') return;
     if (!table) {
@@ -26,8 +27,16 @@ export function readTable(source: FlowSource, options: Parameters<typeof tableOf
     input.on('error', reject);
     Papa.parse<readonly string[]>(input, {
       delimitersToGuess: [',', ';', '\t', '|'],
-      chunk: ({ data }) => {
+      chunk: ({ data, errors }, parser) => {
         for (const fields of data) take(fields);
+        emptyParts = data.length > 0 ? 0 : emptyParts + 1;
+        const isOpen = errors.some(({ code }) => code === 'MissingQuotes');
+        if (isOpen || emptyParts > mostEmptyParts) {
+          // Refused before the parser ends, which is told as the end of the file.
+          reject(new FlowImportError(openQuote(name, isOpen ? lastLine : line)));
+          input.destroy();
+          return parser.abort();
+        }
         onBytes(input.bytesRead);
       },
       error: reject,
@@ -35,6 +44,13 @@ export function readTable(source: FlowSource, options: Parameters<typeof tableOf
         resolve({ name, shape: table?.shape ?? 'none', rows, used: table?.used ?? [], leftOut: table?.leftOut ?? [] }),
     });
   });
+}
+
+/** A row of more than a megabyte is none: a quotation mark is open, and all that follows would be taken into one cell. */
+const mostEmptyParts = 4;
+
+function openQuote(name: string, line: number): string {
+  return `\`${name}\`: nothing closes a quotation mark in line ${line}, so that all that follows is one cell. Close it, or export the table again.`;
 }
 
 /** A cell in quotes may go over several lines. */

@@ -5,10 +5,12 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Config } from '#language';
 import {
   flowFileText,
+  inTimeZone,
   parseFlowFile,
   parseFlowFileInTurns,
   type FlowData,
   type FlowSource,
+  type ParsedFlowFile,
 } from '#language/flow/index.ts';
 import { readTextBytes, readTextBytesLater } from './read.ts';
 
@@ -28,7 +30,8 @@ export function readFlowData(root: string, config: Config): LoadedFlowData | und
   const path = flowDataPath(root, config);
   if (!existsSync(path)) return undefined;
   const read = isTooLarge(path) ? tooLarge : readTextBytes(path);
-  return { path, ...('problem' in read ? { ...read, line: 1 } : parseFlowFile(sourceOf(read.bytes))) };
+  if ('problem' in read) return { path, ...read, line: 1 };
+  return { path, ...measurable(parseFlowFile(sourceOf(read.bytes)), config) };
 }
 
 /** The same beside other work, which has its turn after each part of it. */
@@ -41,7 +44,12 @@ export async function readFlowDataInTurns(
   if (!existsSync(path)) return undefined;
   const read = isTooLarge(path) ? tooLarge : await readTextBytesLater(path);
   if ('problem' in read) return { path, ...read, line: 1 };
-  return { path, ...(await parseFlowFileInTurns(sourceOf(read.bytes), turn)) };
+  return { path, ...measurable(await parseFlowFileInTurns(sourceOf(read.bytes), turn), config) };
+}
+
+/** The file holds moments of UTC; measured is by the days of the project. */
+function measurable(parsed: ParsedFlowFile, { timeZone }: Config): ParsedFlowFile {
+  return 'problem' in parsed ? parsed : { data: inTimeZone(parsed.data, timeZone) };
 }
 
 function sourceOf(bytes: Buffer): FlowSource {

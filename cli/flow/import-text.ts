@@ -42,9 +42,14 @@ function section(title: string, problems: readonly ImportProblem[], report: Impo
   return ['', title, ...problems.map((problem) => `  ${sentence(problem)}${placesText(problem, report)}`)];
 }
 
+/** What stands for bytes that are no UTF-8. */
+const lostLetter = '\ufffd';
+
 function sentence({ kind, name, count }: ImportProblem): string {
   const called = `\`${shown(name)}\``;
   const [items, rows] = [counted(count, 'item'), counted(count, 'row')];
+  if (name.includes(lostLetter))
+    return `${items}: ${called} has letters that do not read. Save the file as UTF-8, and import it again.`;
   switch (kind) {
     case 'unknown-team':
       return `${items}: no team is called ${called}. Add it to the \`aliases\` of a team, and they count; no new import is needed.`;

@@ -17,6 +17,8 @@ export function dateReader(timeZone = 'UTC'): DateReader {
     if (!match) return undefined;
     const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = match;
     const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
+    // What tools write for no date, such as 0001-01-01, which Date.UTC would take for 1901.
+    if (Number(year) < earliestYear) return undefined;
     // Date.UTC makes a date of the 31st of February too.
     if (new Date(midnight).getUTCDate() !== Number(day) || Number(month) > 12) return undefined;
     if (Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return undefined;
@@ -25,6 +27,8 @@ export function dateReader(timeZone = 'UTC'): DateReader {
     return local - (zone === undefined ? offsetOf(local) : statedOffset(zone));
   };
 }
+
+const earliestYear = 1900;
 
 function statedOffset(zone: string): number {
   if (zone === 'Z') return 0;

@@ -15,6 +15,7 @@ export * from './file.ts';
 export * from './window.ts';
 export * from './dates.ts';
 export * from './days.ts';
+export { inTimeZone } from './zone.ts';
 export { joinFlow, exclusions, latestProfile, type Exclusion, type Flow, type UnknownName } from './join.ts';
 export { mappingOf, type Mapping, type TypeMeaning } from './mapping.ts';
 export { finderOf, type Finder } from './names.ts';

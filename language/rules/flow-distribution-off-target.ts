@@ -1,5 +1,5 @@
 import { atKey } from '../edits/places.ts';
-import { categories, distributionGapsOf, finishedIn, flowTargetsOf } from '../flow/index.ts';
+import { categories, distributionGapsOf, finishedIn, flowTargetsOf, type DistributionGap } from '../flow/index.ts';
 import { parentOf } from '../model/queries.ts';
 import { alike, measuredStream } from './flow-examples.ts';
 import { finishedItems, rounded, toldItems } from './measured-items.ts';
@@ -67,14 +67,21 @@ export const flowDistributionOffTarget = defineRule({
       ({ category, share, target }) =>
         `${rounded(share * 100)}% is ${names[category] ?? category} where ${rounded(target * 100)}% is the target`,
     );
-    const most = new Set(off.filter(({ delta }) => delta > 0).map(({ category }) => categories.indexOf(category)));
-    const ofMost = finishedIn(sample, measured.window).filter(({ profile }) =>
-      most.has(sample.flow.categoryOf[profile] ?? -1),
+    const instead = new Set(crowding(gaps).map(({ category }) => categories.indexOf(category)));
+    const doneInstead = finishedIn(sample, measured.window).filter(({ profile }) =>
+      instead.has(sample.flow.categoryOf[profile] ?? -1),
     );
     report({
       at: atKey(block, 'distribution'),
       message: `Of what ${the(owner)} finished, ${told.join(', and ')}; its tolerance is ${rounded(tolerance * 100)} points. Plan more of what came short, or state the share that is wanted.`,
-      items: toldItems(measured, finishedItems(sample, ofMost), owner),
+      items: toldItems(measured, finishedItems(sample, doneInstead), owner),
     });
   },
 });
+
+/** The kinds of which more was done than aimed at: those by too much, or all where many little ones crowd out another. */
+function crowding(gaps: readonly DistributionGap[]): readonly DistributionGap[] {
+  const over = gaps.filter(({ delta }) => delta > 0);
+  const off = over.filter(({ isOff }) => isOff);
+  return off.length > 0 ? off : over;
+}

@@ -88,3 +88,31 @@ describe('the day of the check', () => {
     expect(told('wip-ageing', items, { asOf: '2027-01-05' })).toEqual([]);
   });
 });
+
+describe('a share that is off', () => {
+  it('names what was done instead, also where no other kind is over by much', () => {
+    const text = `item-types t { feature: "Story"  defect: "Bug"  debt: "Tech" }
+workflow w { waiting: "Ready"  done: "Done" }
+value-stream claims {
+  flow { distribution: features 60%, defects 20%, debts 20% }
+  art core { team kite }
+}
+`;
+    const done = (id: string, type: string): PlainItem => ({
+      id,
+      events: [
+        { state: 'Ready', at: at(1), team: 'kite', type },
+        { state: 'Done', at: at(9) },
+      ],
+    });
+    const features = Array.from({ length: 8 }, (_, number) => done(`F-${number}`, 'Story'));
+    const others = Array.from({ length: 10 }, (_, number) => done(`O-${number}`, number < 5 ? 'Bug' : 'Tech'));
+    const { config } = parseConfig('{}');
+    const settings = toSettings(config, { only: new Set(['flow-distribution-off-target']) });
+    const project = createProject({ items: toFlowData([...features, ...others]), settings });
+    project.update([{ path: 'a.thru', text }]);
+    const [problem] = project.problems('a.thru');
+    expect(problem?.message).toContain('44.4% is features where 60% is the target;');
+    expect(problem?.related.map(({ message }) => message.slice(0, 5))).toEqual(others.map(({ id }) => `\`${id}\``));
+  });
+});

@@ -67,6 +67,18 @@ Not measured:
     expect([code, err]).toEqual([2, sentence]);
   });
 
+  it('says that several teams have a name', async () => {
+    const two = model.replace(
+      'team falcon',
+      'team falcon\n team gull { aliases: "Kestrel" }\n team kite { aliases: "KESTREL" }\n',
+    );
+    const files = { 'throughline.json': '{}', 'main.thru': two, 'tracker.csv': table };
+    const { out } = await cliFolder(files).throughline('flow', 'import', 'tracker.csv');
+    expect(out).toContain(
+      '1 item: `gull` and `kite` are called `Kestrel`. Leave the name to the one whose work it is; no new import is needed. (tracker.csv:4)',
+    );
+  });
+
   it('says that letters of another encoding do not read', async () => {
     const files = {
       'throughline.json': '{}',

@@ -45,13 +45,15 @@ function section(title: string, problems: readonly ImportProblem[], report: Impo
 /** What stands for bytes that are no UTF-8. */
 const lostLetter = '\ufffd';
 
-function sentence({ kind, name, count }: ImportProblem): string {
+function sentence({ kind, name, count, between = [] }: ImportProblem): string {
   const called = `\`${shown(name)}\``;
   const [items, rows] = [counted(count, 'item'), counted(count, 'row')];
   if (name.includes(lostLetter))
     return `${items}: ${called} has letters that do not read. Save the file as UTF-8, and import it again.`;
   switch (kind) {
     case 'unknown-team':
+      if (between.length > 0)
+        return `${items}: ${between.map((each) => `\`${shown(each)}\``).join(' and ')} are called ${called}. Leave the name to the one whose work it is; no new import is needed.`;
       return `${items}: no team is called ${called}. Add it to the \`aliases\` of a team, and they count; no new import is needed.`;
     case 'unknown-state':
       return `${items}: no workflow names the state ${called}. Name it in \`workflow\`, and they count; no new import is needed.`;

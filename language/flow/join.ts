@@ -7,7 +7,7 @@ import type { Model } from '../model/model.ts';
 import { ancestorsOf } from '../model/queries.ts';
 import type { FlowData } from './data.ts';
 import { mappingOf, type Mapping } from './mapping.ts';
-import { finderOf, type Finder } from './names.ts';
+import { finderOf, teamKinds, type Finder } from './names.ts';
 import { categories, flowStates, isItemLevel, itemLevels } from './vocabulary.ts';
 
 export const exclusions = ['none', 'unknown-team', 'unknown-state', 'contradictory'] as const;
@@ -58,7 +58,7 @@ export function joinFlow(data: FlowData, model: Model, before?: Flow): Flow {
 type Meanings = Pick<Flow, 'teams' | 'products' | 'categoryOf' | 'flowStateOf' | 'scopeOf' | 'levelOfProfile'>;
 
 function meaningsOf(data: FlowData, model: Model): Meanings {
-  const findTeam = remembered(finderOf(model, ['team', 'art', 'value-stream']));
+  const findTeam = remembered(finderOf(model, teamKinds));
   const findProduct = remembered(finderOf(model, ['product']));
   const teams = data.profiles.map(({ team }) => (team === '' ? undefined : findTeam(team)));
   const products = data.profiles.map(({ product }) => (product === '' ? undefined : findProduct(product)));

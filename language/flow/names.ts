@@ -4,6 +4,9 @@ import type { Model } from '../model/model.ts';
 import type { Kind } from '../metamodel/index.ts';
 import { sameName } from './vocabulary.ts';
 
+/** What an item may name as its team: one of these, the first of them before the others. */
+export const teamKinds = ['team', 'art', 'value-stream'] as const satisfies readonly Kind[];
+
 export type Finder = (word: string) => Element | undefined;
 
 /** The nearest tier with exactly one such element decides; two in one tier mean neither. */
@@ -20,6 +23,15 @@ export function finderOf(model: Model, kinds: readonly Kind[]): Finder {
     }
     return undefined;
   };
+}
+
+/** All that are called so, in any way: those among which a word that finds nothing cannot decide. */
+export function namesakesIn(model: Model, kinds: readonly Kind[]): (word: string) => readonly Element[] {
+  const called = new Map<string, Element[]>();
+  for (const element of kinds.flatMap((kind) => model.elementsOf(kind)))
+    for (const word of new Set([keysOf, namesOf, aliasesOf, titlesOf].flatMap((words) => words(element).map(sameName))))
+      called.set(word, [...(called.get(word) ?? []), element]);
+  return (word) => called.get(sameName(word)) ?? [];
 }
 
 function tierOf(

@@ -2,7 +2,7 @@
 import type { Element } from '../binding/element.ts';
 import type { PiObjective } from './data.ts';
 import type { Flow } from './join.ts';
-import { finderOf } from './names.ts';
+import { finderOf, teamKinds } from './names.ts';
 import { unitsOf } from './selection.ts';
 import { ratio } from './statistics.ts';
 
@@ -18,7 +18,7 @@ export type Predictability = {
 
 /** One row a planning interval of the objectives of an element’s teams, in the order of their names. */
 export function predictabilityOf(flow: Flow, element?: Element): readonly Predictability[] {
-  const find = finderOf(flow.model, ['team', 'art', 'value-stream']);
+  const find = finderOf(flow.model, teamKinds);
   const units = element && unitsOf(element);
   const byPi = new Map<string, PiObjective[]>();
   for (const objective of flow.data.objectives) {

@@ -1,3 +1,5 @@
+import { namesakesIn, teamKinds } from '../flow/index.ts';
+import type { Element } from '../binding/element.ts';
 import { defineRule, listed } from './rule.ts';
 import { dataPlaces, isDataPlace, reportNotMeasured } from './data-place.ts';
 import { exampleWorkflow } from './flow-examples.ts';
@@ -32,16 +34,45 @@ art core {
 }`,
         items: [{ id: 'C-1', team: 'Kestrel', history: 'Ready@2026-01-05' }],
       },
+      {
+        title: 'Two teams have the name',
+        text: `workflow default {
+//       ^^^^^^^ warning: In the model \`kite\` and \`gull\` are called \`Kestrel\`, so one work item is not measured: \`C-1\`. Leave the name to the one whose work it is; no new import is needed.
+  waiting: "Ready"
+  active: "Dev"
+  done: "Done"
+}
+art core {
+  team kite { aliases: "Kestrel" }
+  team gull { aliases: "kestrel" }
+}`,
+        items: [{ id: 'C-1', team: 'Kestrel', history: 'Ready@2026-01-05' }],
+      },
     ],
   },
   check(place, { report, model, measured }) {
     if (!measured || !isDataPlace(place, model) || !model.hasAny('team')) return;
-    for (const { name, items } of measured.flow.unknownTeams)
+    const { unknownTeams } = measured.flow;
+    if (unknownTeams.length === 0) return;
+    const namesakes = namesakesIn(model, teamKinds);
+    for (const { name, items } of unknownTeams)
       reportNotMeasured(place, report, measured, {
-        why: `The model has no team called ${listed([name])}`,
-        todo: 'Add the name to the `aliases` of a team; no new import is needed.',
+        ...reasonOf(namesakes(name), name),
         items,
         each: `is of ${listed([name])}`,
       });
   },
 });
+
+/** No team has the name, or several have. */
+function reasonOf(called: readonly Element[], name: string): { readonly why: string; readonly todo: string } {
+  if (called.length < 2)
+    return {
+      why: `The model has no team called ${listed([name])}`,
+      todo: 'Add the name to the `aliases` of a team; no new import is needed.',
+    };
+  return {
+    why: `In the model ${listed(called.map((each) => each.name ?? each.title ?? ''))} are called ${listed([name])}`,
+    todo: 'Leave the name to the one whose work it is; no new import is needed.',
+  };
+}

@@ -1,5 +1,5 @@
 import { atName, atValue } from '../edits/places.ts';
-import { finderOf, flowTargetsOf, predictabilityOf } from '../flow/index.ts';
+import { finderOf, flowTargetsOf, predictabilityOf, teamKinds } from '../flow/index.ts';
 import { mostTold, rounded } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
@@ -69,7 +69,7 @@ export const predictabilityOutOfRange = defineRule({
         : 'Ask whether it plans less than it can.';
     const isUsual = least === 80 && most === 100;
     const adviser = isUsual ? 'SAFe advises' : 'The targets or the settings of this project ask for';
-    const findTeam = finderOf(model, ['team', 'art', 'value-stream']);
+    const findTeam = finderOf(model, teamKinds);
     const short = latest.objectives.filter(({ planned, actual }) => share > most || actual < planned);
     report({
       at: statedBy.predictability ? atValue(statedBy.predictability, 'predictability') : atName(train),

@@ -1,8 +1,9 @@
 /** What an import understood, what it left out, and why: with the lines where it stands. */
+import type { Element } from '../../binding/element.ts';
 import type { Model } from '../../model/model.ts';
 import { earliestMoment, latestMoment, type FlowData } from '../data.ts';
 import { joinFlow, type Flow } from '../join.ts';
-import { finderOf } from '../names.ts';
+import { finderOf, namesakesIn, teamKinds } from '../names.ts';
 import type { Collected } from './collect.ts';
 import type { NoteKind, NotedName, PlaceNotes } from './places.ts';
 import type { SourcePlace } from './rows.ts';
@@ -41,6 +42,8 @@ export type ImportProblem = {
   readonly places: readonly SourcePlace[];
   /** Whether items are not measured because of it. */
   readonly excludes: boolean;
+  /** The teams that are all called like an unknown one, so that none of them is meant. */
+  readonly between?: readonly string[];
 };
 
 export type ImportReport = {
@@ -71,6 +74,7 @@ export function importReport({ data, places }: Collected, model: Model, files: r
 }
 
 function problemsOf(flow: Flow, data: FlowData, places: PlaceNotes): readonly ImportProblem[] {
+  const namesakes = flow.unknownTeams.length === 0 ? () => [] : namesakesIn(flow.model, teamKinds);
   const named = (
     kind: ImportProblemKind,
     note: NoteKind,
@@ -83,6 +87,7 @@ function problemsOf(flow: Flow, data: FlowData, places: PlaceNotes): readonly Im
       count: items.length,
       places: places.named(note, name)?.places ?? [],
       excludes,
+      ...(kind === 'unknown-team' ? betweenOf(namesakes(name)) : {}),
     }));
   const rows = (kind: ImportProblemKind & NoteKind, excludes = false): readonly ImportProblem[] => {
     const notes = places.of(kind);
@@ -100,9 +105,14 @@ function problemsOf(flow: Flow, data: FlowData, places: PlaceNotes): readonly Im
   ];
 }
 
+function betweenOf(namesakes: readonly Element[]): Pick<ImportProblem, 'between'> {
+  return namesakes.length < 2 ? {} : { between: namesakes.map((each) => each.name ?? each.title ?? '') };
+}
+
 /** Teams of objectives that no item has. */
 function unknownObjectiveTeams(flow: Flow, { objectives }: FlowData, places: PlaceNotes): readonly ImportProblem[] {
-  const find = finderOf(flow.model, ['team', 'art', 'value-stream']);
+  const find = finderOf(flow.model, teamKinds);
+  const namesakes = namesakesIn(flow.model, teamKinds);
   const known = new Set(flow.unknownTeams.map(({ name }) => name));
   const names = [...new Set(objectives.map(({ team }) => team))].filter((name) => !known.has(name) && !find(name));
   return names.map((name) => ({
@@ -111,6 +121,7 @@ function unknownObjectiveTeams(flow: Flow, { objectives }: FlowData, places: Pla
     count: objectives.filter(({ team }) => team === name).length,
     places: places.named('team', name)?.places ?? [],
     excludes: true,
+    ...betweenOf(namesakes(name)),
   }));
 }
 

@@ -5,6 +5,7 @@ import { okrOffTrack } from './okr-off-track.ts';
 import { flowEfficiencyLow } from './flow-efficiency-low.ts';
 import { flowDistributionOffTarget } from './flow-distribution-off-target.ts';
 import { workflowWithoutWait } from './workflow-without-wait.ts';
+import { trackerWordAmbiguous } from './tracker-word-ambiguous.ts';
 import { wipLimitMissing } from './wip-limit-missing.ts';
 import { flowDataUnknownTeam } from './flow-data-unknown-team.ts';
 import { flowDataUnknownState } from './flow-data-unknown-state.ts';
@@ -255,6 +256,7 @@ export const rules: readonly Rule[] = [
   flowTargetImplausible,
   flowDistributionNotOneHundred,
   workflowWithoutWait,
+  trackerWordAmbiguous,
   wipLimitMissing,
   flowDataUnknownTeam,
   flowDataUnknownState,

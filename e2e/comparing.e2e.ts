@@ -53,7 +53,7 @@ const sentences = [
   'Train Transaction Monitoring moves from value stream Financial Crime to value stream Payments',
   'Team Alder splits: the new team Aspen takes 5 of its 10 people.',
   'Value stream everyday-banking (Everyday Banking) is called daily-banking (Daily Banking) now.',
-  '3M EUR per year of the budget go from value stream Wealth to value stream Lending.',
+  '3M EUR per year of the budget goes from value stream Wealth to value stream Lending.',
   'Marc Vidal, release train engineer of train Advisory until now',
 ];
 

@@ -80,6 +80,7 @@ export {
   svgOf,
   toHtml,
   toJson,
+  changeSubject,
   detailText,
   comparisonToMarkdown,
   impactWords,

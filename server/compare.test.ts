@@ -148,8 +148,8 @@ describe('Nordhaven Bank', () => {
       'Train Transaction Monitoring moves from value stream Financial Crime to value stream Payments',
       'Team Alder splits',
       'Value stream everyday-banking (Everyday Banking) is called daily-banking (Daily Banking) now.',
-      '3M EUR per year of the budget go from value stream Wealth to value stream Lending.',
-      'Marc Vidal, release train engineer of train Advisory until now, is release train engineer of train Trading & Custody.',
+      '3M EUR per year of the budget goes from value stream Wealth to value stream Lending.',
+      'Marc Vidal, release train engineer of train Advisory until now, is release train engineer of train Trading & Custody, in place of Anna Rossi',
     ]);
   });
 

@@ -10,11 +10,12 @@ h1 { font-size: 1.35rem; line-height: 1.35; max-width: 60rem; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .6rem; }
 h3 { font-size: .95rem; margin: 1.2rem 0 .3rem; color: var(--muted); }
 .groups { list-style: none; margin: 0; padding: 0; max-width: 60rem; }
-.groups li { padding: .3rem 0 .3rem 1.6rem; text-indent: -1.6rem; }
-.mark { display: inline-block; width: 1.6rem; text-indent: 0; font-weight: 700; font-family: ui-monospace, monospace; color: var(--focus); }
+.groups li { display: flex; padding: .3rem 0; }
+.mark { flex: none; width: 1.6rem; font-weight: 700; font-family: ui-monospace, monospace; color: var(--focus); }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; }
 th { text-align: start; color: var(--muted); font-weight: 500; }
-th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: break-word; }
+td { max-width: 44rem; }
 td:first-child { white-space: nowrap; overflow-wrap: normal; }
 td.error { color: var(--error); font-weight: 600; }
 td.warning { color: var(--warning); font-weight: 600; }

@@ -3,7 +3,6 @@
  * each change. Its security policy allows its own style sheet and nothing more.
  */
 import {
-  called,
   changesModes,
   escapedMarkup,
   pageText,
@@ -18,7 +17,7 @@ import { shown } from '../terminal.ts';
 import type { ComparisonContext, ComparisonFormat } from './comparison-format.ts';
 import { sheet } from './html-style.ts';
 import { pictureOf } from './picture.ts';
-import { detailText, groupMark, impactWords, verdict } from './wording.ts';
+import { detailText, groupMark, impactWords, changeSubject, verdict } from './wording.ts';
 
 export const html: ComparisonFormat = {
   name: 'html',
@@ -52,7 +51,7 @@ function groupList({ groups, changes }: Comparison): string {
     const own = groups.filter((group) => group.impact === impact);
     const items = own.map((group) => {
       const mark = escaped(groupMark(group, byId));
-      return `<li><span class="mark" aria-hidden="true">${mark}</span> ${withCode(group.headline)}</li>`;
+      return `<li><span class="mark" aria-hidden="true">${mark}</span><span>${withCode(group.headline)}</span></li>`;
     });
     return `<h3>${impactWords[impact]}</h3>\n<ul class="groups">\n${items.join('\n')}\n</ul>`;
   });
@@ -68,7 +67,7 @@ function pictures(comparison: Comparison, context: ComparisonContext): string {
   const labels = changesModes.map(({ name, title }) => `<label for="mode-${name}">${title}</label>`);
   const drawings = changesModes.map(
     ({ name, title }) =>
-      `<div class="picture picture-${name}">${toSvg(sceneOf(name), { theme: pageTheme, title })}</div>`,
+      `<div class="picture picture-${name}" tabindex="0">${toSvg(sceneOf(name), { theme: pageTheme, title })}</div>`,
   );
   return `<section class="pictures">
 <h2>The picture</h2>
@@ -117,7 +116,7 @@ function problemTable(title: string, problems: readonly ComparedProblem[]): read
       `<tr><td class="${severity}">${severity}</td><td>${withCode(message)}</td><td><code>${escaped(rule)}</code></td><td><code>${escaped(`${place.file}:${place.line}`)}</code></td></tr>`,
   );
   return [
-    `<section><h2>${title}</h2>\n<table><thead><tr><th>How grave</th><th>What is wrong</th><th>Rule</th><th>Place</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table></section>`,
+    `<section><h2>${title}</h2>\n<table><thead><tr><th></th><th>What is wrong</th><th>Rule</th><th>Place</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table></section>`,
   ];
 }
 
@@ -128,16 +127,18 @@ function suggestionList(suggestions: Comparison['suggestions']): string {
   return `<section><h2>Perhaps renamed</h2><p>A line in the new element settles it:</p><ul>${rows.join('\n')}</ul></section>`;
 }
 
-function details({ groups, changes }: Comparison): string {
+function details({ groups, changes, homes }: Comparison): string {
   const byId = new Map(changes.map((change) => [change.id, change]));
-  const rows = groups.flatMap((group) => group.changes.flatMap((id) => byId.get(id) ?? [])).map(row);
+  const rows = groups
+    .flatMap((group) => group.changes.flatMap((id) => byId.get(id) ?? []))
+    .map((change) => row(change, homes));
   return `<details><summary>Each change</summary>\n<table><thead><tr><th>Impact</th><th>Element</th><th>Change</th><th>Place</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table></details>`;
 }
 
-function row(change: Change): string {
+function row(change: Change, homes: Comparison['homes']): string {
   const place = change.locations.after ?? change.locations.before;
   const where = place ? `<code>${escaped(`${place.file}:${place.line}`)}</code>` : '';
-  return `<tr><td>${impactWords[change.impact]}</td><td>${escaped(called(change.element))}</td><td>${escaped(detailText(change))}</td><td>${where}</td></tr>`;
+  return `<tr><td>${impactWords[change.impact]}</td><td>${escaped(changeSubject(change, homes))}</td><td>${escaped(detailText(change))}</td><td>${where}</td></tr>`;
 }
 
 /** Names stand between backticks in what rules say. */

@@ -1,7 +1,7 @@
 /** How the formats of the command line tell a comparison: the words that all share, and a mark a line. */
 import type { Change, Group } from '#language';
 
-export { detailText, impactWords, verdict } from '#language';
+export { detailText, impactWords, changeSubject, verdict } from '#language';
 
 const groupMarks: Readonly<Record<Group['kind'], string>> = {
   split: '<',

@@ -227,10 +227,15 @@ function changed(
 
 function targetText({ to, share, lead, since }: Target, a: Version, b: Version): string {
   const item = b.items.get(to) ?? a.items.get(to);
-  const name = item?.kind === 'person' ? (item.title ?? `@${item.name ?? ''}`) : shortId(to).replace(/^\?/, '');
+  const name = item?.kind === 'person' ? (item.title ?? `@${item.name ?? ''}`) : targetName(to);
   return [name, share === undefined ? '' : `${share}%`, lead ? 'lead' : '', since === undefined ? '' : `since ${since}`]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** A name that means nothing says so: else what was found and is lost would look the same. */
+function targetName(to: string): string {
+  return to.startsWith('?') ? `${to.slice(1)} (not found)` : shortId(to);
 }
 
 /** What an element is called. */

@@ -53,7 +53,9 @@ export function compareVersions(before: Project, after: Project, options: Compar
     groups,
     changes: all,
     homes: homesOf(a, b, all),
-    suggestions: match.suggestions.map((each) => ({ ...each, settle: `was: ${shortId(each.from)}` })),
+    suggestions: match.suggestions
+      .filter((each) => !isTold(each, groups, all))
+      .map((each) => ({ ...each, settle: `was: ${shortId(each.from)}` })),
     problems,
     operations,
     summary: {
@@ -66,13 +68,29 @@ export function compareVersions(before: Project, after: Project, options: Compar
   };
 }
 
+/** Where a group says what became of the one and what the other is made of, nothing is left to settle. */
+function isTold({ from, to }: Suggestion, groups: readonly Group[], changes: readonly Change[]): boolean {
+  const ids = changes.flatMap(({ id, type, identity }) =>
+    (type === 'removed' && identity.before === from) || (type === 'added' && identity.after === to) ? [id] : [],
+  );
+  return ids.length === 2 && groups.some((group) => ids.every((id) => group.changes.includes(id)));
+}
+
 function homesOf(a: Version, b: Version, changes: readonly Change[]): ReadonlyMap<string, ElementName> {
   const homes = new Map<string, ElementName>();
-  for (const id of changes.flatMap(({ fromParents = [], toParents = [] }) => [...fromParents, ...toParents])) {
+  for (const id of changes.flatMap((change) => homeIdsOf(a, b, change))) {
     const item = b.items.get(id) ?? a.items.get(id);
     if (item) homes.set(id, nameOf(item));
   }
   return homes;
+}
+
+/** Where it came from and went; of what has no name, such as a backlog, also where it stays. */
+function homeIdsOf(a: Version, b: Version, change: Change): readonly string[] {
+  const { element, identity, fromParents = [], toParents = [] } = change;
+  const isNamed = element.name !== undefined || element.title !== undefined;
+  const item = isNamed ? undefined : (b.items.get(identity.after ?? '') ?? a.items.get(identity.before ?? ''));
+  return [...fromParents, ...toParents, ...(item?.parents ?? [])];
 }
 
 function countImpacts(changes: readonly Change[]): Readonly<Record<Impact, number>> {

@@ -38,6 +38,8 @@ type Context = {
 /** A problem with what it is about, which is needed until its cause is known. */
 type Found = { readonly problem: ComparedProblem; readonly concern: Concern };
 
+const nothing: ReadonlyMap<string, Found> = new Map();
+
 /** A problem is the same where its rule, its element and its facts are, whatever they are called now. */
 export function compareProblems(
   before: Project,
@@ -47,9 +49,15 @@ export function compareProblems(
   const translate = translator(match);
   const [old, now] = [problemsOf(before, asOf, translate), problemsOf(after, asOf, plainNumber)];
   const fresh = [...now].flatMap(([key, found]) => (old.has(key) ? [] : [found]));
-  const gone = [...old].flatMap(([key, found]) => (now.has(key) ? [] : [found]));
+  const absent = [...old].flatMap(([key, found]) => (now.has(key) ? [] : [{ key, found }]));
+  const hidden = absent.length === 0 ? nothing : problemsOf(after, asOf, plainNumber, true);
+  const gone = absent.flatMap(({ key, found }) => (hidden.has(key) ? [] : [found]));
   const elsewhere = toldElsewhere(gone, fresh, translate, changes);
-  const stayed = new Set([...now].flatMap(([key, found]) => (old.has(key) || elsewhere.has(found) ? [found] : [])));
+  const stayed = new Set([
+    ...[...now].flatMap(([key, found]) => (old.has(key) || elsewhere.has(found) ? [found] : [])),
+    // What is suppressed now is still there.
+    ...absent.flatMap(({ key }) => hidden.get(key) ?? []),
+  ]);
   return {
     new: fresh.filter((each) => !elsewhere.has(each)).map((each) => explained(each, causes.after)),
     fixed: gone.filter((each) => !elsewhere.has(each)).map((each) => explained(each, causes.before)),
@@ -118,12 +126,18 @@ function problemsOf(
   project: Project,
   asOf: string | undefined,
   translate: (text: string) => string,
+  isSuppressed = false,
 ): ReadonlyMap<string, Found> {
   const all = new Map<string, Found>();
+  const options = {
+    fold: false,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(isSuppressed ? { isUnhidden: true as const } : {}),
+  };
   for (const path of project.paths()) {
     const file = project.file(path);
-    if (!file) continue;
-    for (const problem of project.problems(path, { fold: false, ...(asOf === undefined ? {} : { asOf }) })) {
+    if (!file || (isSuppressed && file.summary.suppressions.length === 0)) continue;
+    for (const problem of project.problems(path, options)) {
       if (measured.has(problem.rule)) continue;
       const { rule, element, facts } = problemIdentity(problem, file);
       const words = facts.map((fact) => fact.split(' ').map(translate).join(' ')).sort();

@@ -34,16 +34,18 @@ function byCause(problems: readonly ComparedProblem[]): ReadonlyMap<string, read
   return table;
 }
 
-/** By element, since one cause often brings an element several problems. */
+/** By element, since one cause often brings an element several problems, and several elements the same. */
 function told(word: string, problems: readonly ComparedProblem[], version: Version): string {
   if (problems.length === 0) return '';
   const shown = problems.slice(0, most);
   const elements = [...new Set(shown.map(({ element }) => element ?? ''))];
-  const names = elements.map((id) => {
+  const byRules = new Map<string, string[]>();
+  for (const id of elements) {
     const item = version.items.get(id);
     const rules = listOf([...new Set(shown.filter(({ element = '' }) => element === id).map(({ rule }) => rule))]);
-    return item ? `${rules} on ${called(item)}` : rules;
-  });
+    byRules.set(rules, [...(byRules.get(rules) ?? []), ...(item ? [called(item)] : [])]);
+  }
+  const names = [...byRules].map(([rules, on]) => (on.length === 0 ? rules : `${rules} on ${listOf(on)}`));
   const rest = problems.length - shown.length;
   const label = `${word} ${problems.length === 1 ? 'problem' : 'problems'}`;
   return ` ${label}: ${rest > 0 ? `${names.join('; ')}; and ${rest} more` : names.join('; ')}.`;

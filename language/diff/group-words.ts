@@ -45,14 +45,3 @@ export function alongText({ teams, people, products }: Facts): string {
     ...(products === undefined ? [] : [counted(products, 'product', 'products')]),
   ]);
 }
-
-/** `budget 3M EUR per year → 4M EUR per year`. */
-export function changeText({ type, property = '', before, after, element }: Change): string {
-  const word = property.replaceAll('-', ' ');
-  if (type === 'reordered') return `order of the backlog: ${after ?? ''} (before: ${before ?? ''})`;
-  if (type === 'added') return `${called(element)} is new`;
-  if (type === 'removed') return `${called(element)} is gone`;
-  if (before === undefined) return `${word} ${after ?? ''}, not stated before`;
-  if (after === undefined) return `${word} ${before}, no longer stated`;
-  return `${word} ${before} → ${after}`;
-}

@@ -40,7 +40,7 @@ function transfer(pool: Pool, givers: readonly Shift[], takers: readonly Shift[]
       ? called(shift.change.element)
       : `${called(shift.change.element)} (${amountText(shift, Math.abs(shift.by))})`;
   const side = (list: readonly Shift[]): string => listOf(list.map((each) => text(each, list)));
-  const headline = `${like ? amountText(like, amount) : ''} of the budget go from ${side(givers)} to ${side(takers)}.`;
+  const headline = `${like ? amountText(like, amount) : ''} of the budget goes from ${side(givers)} to ${side(takers)}.`;
   const changes = pool.take([...givers, ...takers].map(({ change }) => change));
   return { headline, kind: 'transferred', facts: { amount }, changes };
 }

@@ -1,6 +1,6 @@
 /** What no other reader has taken: an element a group; and what only stands in another file. */
 import type { Change } from './changes.ts';
-import { changeText } from './group-words.ts';
+import { changeText } from './change-words.ts';
 import type { Draft, Pool } from './grouping.ts';
 import { called, calledId, capitalised, counted } from './words.ts';
 
@@ -16,8 +16,21 @@ export function otherGroups(pool: Pool): readonly Draft[] {
     const home = pool.b.items.get(id)?.parents[0];
     const isUnnamed = first && first.name === undefined && first.title === undefined && home !== undefined;
     const who = first ? `${capitalised(called(first))}${isUnnamed ? ` of ${calledId(home, pool.b)}` : ''}` : '';
-    const headline = `${who}: ${own.map(changeText).join('; ')}.`;
+    const headline = `${who}: ${asOne(own).map(changeText).join('; ')}.`;
     return { headline, kind: 'changed' as const, facts: {}, changes: pool.take(own) };
+  });
+}
+
+/** What was a number and is names now is one thing that changed. */
+function asOne(own: readonly Change[]): readonly Change[] {
+  const isSame = ({ property }: Change, other: Change): boolean =>
+    property !== undefined && property === other.property;
+  return own.flatMap((change) => {
+    const gone = own.find((each) => isSame(each, change) && each.after === undefined);
+    const come = own.find((each) => isSame(each, change) && each.before === undefined);
+    if (!gone || !come || gone === come) return [change];
+    const { before = '' } = gone;
+    return change === gone ? [] : [{ ...change, before }];
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Change } from './changes.ts';
 import { namesIn, seatText } from './group-words.ts';
 import type { Draft, Pool } from './grouping.ts';
-import { called, capitalised, counted } from './words.ts';
+import { called, capitalised, counted, listOf } from './words.ts';
 
 /** What a change does to the people of its seat. */
 type Seat = { readonly change: Change; readonly gone: readonly string[]; readonly come: readonly string[] };
@@ -30,17 +30,28 @@ function seatsOf(pool: Pool): readonly Seat[] {
 /** Somebody who leaves one seat and takes another. */
 export function peopleGroups(pool: Pool): readonly Draft[] {
   const seats = seatsOf(pool);
-  return seats.flatMap(({ change, gone }) =>
-    gone.flatMap((person) => {
+  return seats.flatMap((seat) =>
+    seat.gone.flatMap((person) => {
+      const { change } = seat;
       const other = seats.find((each) => each.change !== change && each.come.includes(person));
       if (!other || !pool.has(change) || !pool.has(other.change)) return [];
-      const areMembers = change.property === 'members' && other.change.property === 'members';
-      const headline = areMembers
-        ? `${person} moves from ${called(change.element)} to ${called(other.change.element)}.`
-        : `${person}, ${seatText(change)} until now, is ${seatText(other.change)}.`;
+      const headline = takesText(person, seat, other);
       return [{ headline, kind: 'people' as const, facts: {}, changes: pool.take([change, other.change]) }];
     }),
   );
+}
+
+/** Who takes a seat, instead of whom, and who has the seat that was left. */
+function takesText(person: string, left: Seat, taken: Seat): string {
+  if (left.change.property === 'members' && taken.change.property === 'members')
+    return `${person} moves from ${called(left.change.element)} to ${called(taken.change.element)}.`;
+  const other = taken.gone.find((name) => left.come.includes(name));
+  if (other !== undefined)
+    return `${person} and ${other} change seats: ${person} is ${seatText(taken.change)} now, ${other} ${seatText(left.change)}.`;
+  const instead = taken.gone.length === 0 ? '' : `, in place of ${listOf(taken.gone)}`;
+  const heirs = left.change.after === 'vacant' ? 'vacant' : listOf(left.come);
+  const rest = heirs === '' ? '' : ` ${capitalised(seatText(left.change))} is ${heirs} now.`;
+  return `${person}, ${seatText(left.change)} until now, is ${seatText(taken.change)}${instead}.${rest}`;
 }
 
 /** The named members of a team in a version, and how many it has. */

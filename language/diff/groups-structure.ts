@@ -47,7 +47,7 @@ function fusions(pool: Pool): readonly Draft[] {
     const heirs = redirected(
       pool,
       gone.map(({ identity }) => identity.before ?? ''),
-      to,
+      [to],
     );
     const changes = pool.take([...pool.wholly(added), ...gone.flatMap((each) => pool.wholly(each)), ...own, ...heirs]);
     return [{ headline, kind: 'merged' as const, facts, changes }];
@@ -82,10 +82,11 @@ function partOf(pool: Pool, added: Change, arrivals: readonly Change[], from: st
   const facts = pool.factsOf(pool.b, added.identity.after ?? '');
   const whole = capitalised(called(pool.b.items.get(from) ?? added.element));
   const headline = `${whole} splits: the new ${called(added.element)} takes ${namesOf(own)}${peopleText(facts)}.`;
-  return { headline, kind: 'split', facts, changes: pool.take([...pool.wholly(added), ...own]) };
+  const heirs = redirected(pool, [from], [added.identity.after ?? '']);
+  return { headline, kind: 'split', facts, changes: pool.take([...pool.wholly(added), ...own, ...heirs]) };
 }
 
-/** One that is gone, and several new ones that have what stood in it. */
+/** One that is gone, and new ones that have what stood in it. */
 function dissolved(pool: Pool, from: string, kind: Kind): readonly Draft[] {
   const removed = pool.ofType('removed', kind).find(({ identity }) => identity.before === from);
   const departures = movedOutOf(pool, from);
@@ -93,11 +94,19 @@ function dissolved(pool: Pool, from: string, kind: Kind): readonly Draft[] {
     .ofType('added', kind)
     .filter(({ identity }) => departures.some(({ toParents }) => toParents?.includes(identity.after ?? '')));
   if (!removed || parts.length === 0) return [];
-  const facts = pool.factsOf(pool.a, from);
+  // All that goes to a single one is no split.
+  const [first, second] = parts;
+  const isWhole = second === undefined;
+  const facts = isWhole ? pool.factsOf(pool.b, first?.identity.after ?? '') : pool.factsOf(pool.a, from);
   const into = listOf(parts.map(({ element }) => `the new ${called(element)}`));
-  const headline = `${capitalised(called(removed.element))} splits into ${into}${tail(facts)}.`;
-  const changes = [...pool.wholly(removed), ...parts.flatMap((each) => pool.wholly(each)), ...departures];
-  return [{ headline, kind: 'split', facts, changes: pool.take(changes) }];
+  const headline = `${capitalised(called(removed.element))} ${isWhole ? 'is replaced by' : 'splits into'} ${into}${tail(facts)}.`;
+  const heirs = redirected(
+    pool,
+    [from],
+    parts.map(({ identity }) => identity.after ?? ''),
+  );
+  const changes = [...pool.wholly(removed), ...parts.flatMap((each) => pool.wholly(each)), ...departures, ...heirs];
+  return [{ headline, kind: isWhole ? 'renamed' : 'split', facts, changes: pool.take(changes) }];
 }
 
 /** One that is gone, and another that was there before and has what stood in it. */
@@ -117,18 +126,18 @@ function merges(pool: Pool): readonly Draft[] {
         headline,
         kind: 'merged' as const,
         facts,
-        changes: pool.take([...pool.wholly(removed), ...own, ...redirected(pool, [from], to)]),
+        changes: pool.take([...pool.wholly(removed), ...own, ...redirected(pool, [from], [to])]),
       },
     ];
   });
 }
 
-/** What referred to what is gone, and refers to its heir now. */
-function redirected(pool: Pool, gone: readonly string[], heir: string): readonly Change[] {
+/** What referred to what is gone, and refers to its heirs now. */
+function redirected(pool: Pool, gone: readonly string[], heirs: readonly string[]): readonly Change[] {
   return pool.ofType('changed').filter(({ identity, property = '' }) => {
     const old = pool.a.items.get(identity.before ?? '')?.links[property] ?? [];
     const now = pool.b.items.get(identity.after ?? '')?.links[property] ?? [];
-    return old.some(({ to }) => gone.includes(to)) && now.some(({ to }) => to === heir);
+    return old.some(({ to }) => gone.includes(to)) && now.some(({ to }) => heirs.includes(to));
   });
 }
 

@@ -82,7 +82,7 @@ describe('what a reviewer is told', () => {
 
   it('money that goes from one to the other', () => {
     expect(headlines(bank, edited(['6M EUR', '7M EUR'], ['9M EUR', '8M EUR']))).toEqual([
-      '1M EUR per year of the budget go from value stream Cards to value stream Payments.',
+      '1M EUR per year of the budget goes from value stream Cards to value stream Payments.',
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('what a reviewer is told', () => {
     );
     const after = before.replace('6M EUR', '7M EUR').replace('2M EUR', '4M EUR').replace('9M EUR', '6M EUR');
     expect(headlines(before, after)).toEqual([
-      '3M EUR per year of the budget go from value stream Cards to value stream Loans (2M EUR per year) and value stream Payments (1M EUR per year).',
+      '3M EUR per year of the budget goes from value stream Cards to value stream Loans (2M EUR per year) and value stream Payments (1M EUR per year).',
     ]);
   });
 
@@ -114,6 +114,23 @@ describe('what a reviewer is told', () => {
     expect(headlines(one, two)[0]).toMatch(
       /^Train Plastic splits into the new train Card Issuing and the new train Loyalty, with 2 teams, 14 people and 1 product\./,
     );
+  });
+
+  it('a train that a larger one replaces, without asking whether it is the same', () => {
+    const others = ['crow', 'lynx', 'owl', 'seal'].map((name) => `      team ${name} { members: 8 }\n`).join('');
+    const after = bank
+      .replace(/    art issuing[^]*?\n    \}\n/, '')
+      .replace(
+        '    art core',
+        `    art plastic "Plastic" {\n      product-manager: @zoe "Zoe Fry"\n      team puma { members: 9 }\n${others}    }\n    art core`,
+      )
+      .replace('delivered-by: issuing', 'delivered-by: plastic');
+    const { groups, suggestions } = compareVersions(projectOf(bank), projectOf(after));
+    expect(groups.map(({ headline }) => headline)).toEqual([
+      expect.stringMatching(/^Train Card Issuing is replaced by the new train Plastic, with 5 teams, 42 people/),
+    ]);
+    expect(groups[0]?.kind).toBe('renamed');
+    expect(suggestions).toEqual([]);
   });
 
   it('a team that splits, by numbers and by names, and two that become one', () => {
@@ -193,8 +210,15 @@ describe('what a reviewer is told', () => {
     );
     const [people] = headlines(bank, after);
     expect(people).toBe(
-      'Ava Lind, release train engineer of train Payments Core until now, is product manager of train Card Issuing.',
+      'Ava Lind, release train engineer of train Payments Core until now, is product manager of train Card Issuing, in place of Cid Oz. Release train engineer of train Payments Core is vacant now.',
     );
+  });
+
+  it('two who change seats', () => {
+    const after = edited(['@ava "Ava Lind"', '@x'], ['@ben "Ben Roe"', '@ava "Ava Lind"'], ['@x', '@ben "Ben Roe"']);
+    expect(headlines(bank, after)).toEqual([
+      'Ava Lind and Ben Roe change seats: Ava Lind is release train engineer of train Card Issuing now, Ben Roe release train engineer of train Payments Core.',
+    ]);
   });
 
   it('a rename, and nothing of what refers to it', () => {
@@ -211,7 +235,7 @@ describe('what a reviewer is told', () => {
       ['        feature F-3 "Virtual card"\n', ''],
       ['        feature F-1', '        feature F-3 "Virtual card"\n        feature F-1'],
     );
-    expect(headlines(bank, after)).toEqual(['Backlog of Card Issuing: order of the backlog: F-3 1 (before: F-3 3).']);
+    expect(headlines(bank, after)).toEqual(['Backlog of Card Issuing: F-3 from place 3 to place 1.']);
   });
 
   it('what is new and what is gone, with what is in it', () => {
@@ -231,6 +255,14 @@ describe('what a reviewer is told', () => {
     expect(problems.new.map(({ rule }) => rule)).toContain('art-in-many-value-streams');
     const back = compareVersions(projectOf(after), projectOf(bank)).problems;
     expect(back.fixed.map(({ rule }) => rule)).toEqual(problems.new.map(({ rule }) => rule));
+  });
+
+  it('no fixed problem where one is only suppressed now', () => {
+    const before = 'team t { members: 30 }\n';
+    const after = `// throughline-ignore team-too-large: until May\n${before}`;
+    const { problems } = compareVersions(projectOf(before), projectOf(after));
+    expect({ new: problems.new, fixed: problems.fixed }).toEqual({ new: [], fixed: [] });
+    expect(problems.unchanged.map(({ rule }) => rule)).toContain('team-too-large');
   });
 
   it('which change brought a problem about, and its line', () => {

@@ -3,7 +3,7 @@ export { rebuild, type Rebuilt, type RebuiltElement } from './rebuild.ts';
 export { compareVersions, type CompareOptions, type Comparison } from './compare.ts';
 export type { ComparedProblem, ComparedProblems } from './compared-problems.ts';
 export { impacts, type Change, type ChangeType, type ElementName, type Impact } from './changes.ts';
-export { changeText } from './group-words.ts';
+export { changeText } from './change-words.ts';
 export type { Group } from './groups.ts';
 export type { GroupKind } from './grouping.ts';
 export { called } from './words.ts';

@@ -184,4 +184,4 @@ export { pageText } from './page.ts';
 export { shortened } from '../syntax/shortened.ts';
 export { shown } from './plain-text.ts';
 export { comparisonToMarkdown, unreadToMarkdown, type LinePlace, type MarkdownOptions } from './comparison/markdown.ts';
-export { detailText, impactWords, verdict } from './comparison/wording.ts';
+export { changeSubject, detailText, impactWords, verdict } from './comparison/wording.ts';

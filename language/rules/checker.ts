@@ -106,6 +106,7 @@ export class Checker {
       ...syntaxProblems(file),
       ...shown.flatMap((finding) => this.toProblem(finding, options, !unsuggested.has(finding))),
     ];
+    if (options.isUnhidden) return problems;
     const others = file.summary.suppressions.length === 0 ? none : without(all, shown);
     const folded = others.flatMap((finding) => this.toProblem(finding, { fold: false }, false));
     return applySuppressions(file, problems, folded, { rules: this.rules, settings: this.settings, ...options })

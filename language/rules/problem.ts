@@ -28,6 +28,8 @@ export type Problem = {
 export type ProblemOptions = {
   /** Show explained problems on their own as well. */
   readonly fold: boolean;
+  /** As if nothing were suppressed. */
+  readonly isUnhidden?: true;
   /** The date by which suppressions and other dated facts are judged; never the clock. */
   readonly asOf?: string;
   /** What is found about this element alone, and what belongs to none. */

@@ -1,5 +1,5 @@
 /** What the small print of a change says, in the picture and in the list beside it. */
-import { changeText } from '../diff/group-words.ts';
+import { changeText } from '../diff/change-words.ts';
 import type { Union, UnionNode } from './changes-union.ts';
 import { displayTitle } from './display-title.ts';
 

@@ -2,7 +2,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import {
-  called,
+  changeSubject,
   detailText,
   comparisonToMarkdown,
   compareVersions,
@@ -121,7 +121,7 @@ function resultOf(sides: Sides): CompareResult {
   const { host, before, after } = sides;
   const brokenFiles = brokenOf(sides);
   if (brokenFiles.length > 0) return { problem: brokenText(brokenFiles), brokenFiles };
-  const { operations: _operations, homes: _homes, ...comparison } = comparisonOf(sides);
+  const { operations: _operations, homes, ...comparison } = comparisonOf(sides);
   const { asOf } = host.config.config;
   const snapshot = ({ project }: Version) =>
     toSnapshot(project, { rev: host.rev, name: nameOf(host), ...(asOf === undefined ? {} : { asOf }) });
@@ -133,7 +133,7 @@ function resultOf(sides: Sides): CompareResult {
     verdict: verdict(comparison, { from: before.label, to: after.label }),
     comparison,
     impacts: impactWords,
-    words: Object.fromEntries(comparison.changes.map((change) => [change.id, wordsOf(change, after)])),
+    words: Object.fromEntries(comparison.changes.map((change) => [change.id, wordsOf(change, homes, after)])),
     snapshots: { before: snapshot(before), after: snapshot(after) },
   };
 }
@@ -144,9 +144,9 @@ function brokenText(files: readonly string[]): string {
   return `${first}${more} ${others.length === 0 ? 'does' : 'do'} not read, and what stands there would look as if it were removed. Mend the text, and it is compared.`;
 }
 
-function wordsOf(change: Change, after: Version): ChangeWords {
+function wordsOf(change: Change, homes: Comparison['homes'], after: Version): ChangeWords {
   const around = change.type === 'removed' ? aroundOf(change, after) : undefined;
-  return { subject: called(change.element), text: detailText(change), ...(around ? { around } : {}) };
+  return { subject: changeSubject(change, homes), text: detailText(change), ...(around ? { around } : {}) };
 }
 
 /** Where the first of those that it stood in stands today. */

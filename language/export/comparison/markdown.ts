@@ -2,10 +2,9 @@
 import type { Change, Impact } from '../../diff/changes.ts';
 import type { Comparison } from '../../diff/compare.ts';
 import type { Group } from '../../diff/groups.ts';
-import { called } from '../../diff/words.ts';
 import { cellCode, code, escaped, fitted, link, sentence, size, type Part } from './markdown-text.ts';
 import { mermaidOf } from './mermaid.ts';
-import { detailText, impactWords, verdict } from './wording.ts';
+import { detailText, impactWords, changeSubject, verdict } from './wording.ts';
 
 /** A comment on GitHub holds 65,536 characters; the marker of whoever writes it has to fit as well. */
 const mostBytes = 59_400;
@@ -80,14 +79,14 @@ function perhapsRenamed(suggestions: Comparison['suggestions']): string {
   return `**Perhaps renamed.** A line in the new element settles it:\n\n${rows.join('\n')}`;
 }
 
-function details({ groups, changes }: Comparison, context: MarkdownOptions): string {
+function details({ groups, changes, homes }: Comparison, context: MarkdownOptions): string {
   if (groups.length === 0) return '';
   const byId = new Map(changes.map((change) => [change.id, change]));
   const own = (impact: Impact): string =>
     groups
       .filter((group) => group.impact === impact)
       .flatMap((group) => group.changes.flatMap((id) => byId.get(id) ?? []))
-      .map((change) => `- ${detail(change, context)}`)
+      .map((change) => `- ${detail(change, homes, context)}`)
       .join('\n');
   const blocks = [...new Set(groups.map(({ impact }) => impact))].map(
     (impact) => `**${impactWords[impact]}**\n\n${own(impact)}`,
@@ -95,10 +94,10 @@ function details({ groups, changes }: Comparison, context: MarkdownOptions): str
   return `<details>\n<summary>Each change</summary>\n\n${blocks.join('\n\n')}\n\n</details>`;
 }
 
-function detail(change: Change, { lineUrl }: MarkdownOptions): string {
+function detail(change: Change, homes: Comparison['homes'], { lineUrl }: MarkdownOptions): string {
   const { before, after } = change.locations;
   const url = after ? lineUrl?.(after, 'after') : before && lineUrl?.(before, 'before');
-  return `${link(escaped(called(change.element)), url)}: ${escaped(detailText(change))}`;
+  return `${link(escaped(changeSubject(change, homes)), url)}: ${escaped(detailText(change))}`;
 }
 
 function footer({ from, to, command, runUrl }: MarkdownOptions): string {

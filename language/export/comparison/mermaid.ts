@@ -56,7 +56,8 @@ export function mermaidOf(comparison: Comparison): Mermaid {
     new Map([...comparison.homes, ...all.map(({ id, change }) => [id, change.element] as const)]),
   );
   const drawn = all.filter((touched) => drawing.add(touched));
-  if (drawn.length === 0) return { text: '', left: 0 };
+  // Elements beside each other are no picture: words say more of what stays in its place.
+  if (drawn.every(({ look }) => look === 'changed' || look === 'renamed')) return { text: '', left: 0 };
   return { text: drawing.text(), left: all.length - drawn.length };
 }
 
@@ -69,7 +70,9 @@ function touchedBy(changes: readonly Change[]): readonly Touched[] {
       id === undefined ||
       change.impact === 'cosmetic' ||
       change.impact === 'none' ||
-      change.element.kind === 'person'
+      change.element.kind === 'person' ||
+      // A backlog or a block of targets comes and goes with what it belongs to.
+      (change.element.name === undefined && change.element.title === undefined)
     )
       continue;
     const look = looks[change.type];

@@ -1,8 +1,8 @@
 /** What all formats of comparisons say in the same words. */
 import type { Change, Impact } from '../../diff/changes.ts';
 import type { Comparison } from '../../diff/compare.ts';
-import { changeText } from '../../diff/group-words.ts';
-import { counted } from '../../diff/words.ts';
+import { changeText } from '../../diff/change-words.ts';
+import { called, counted } from '../../diff/words.ts';
 import { isKind, kindRow } from '../../metamodel/index.ts';
 
 export const impactWords: Readonly<Record<Impact, string>> = {
@@ -31,6 +31,19 @@ function problemWords({ new: fresh, fixed }: Comparison['summary']['problems']):
   const count = (number: number, word: string): readonly string[] =>
     number === 0 ? [] : [counted(number, `${word} problem`, `${word} problems`)];
   return [...count(fresh, 'new'), ...count(fixed, 'fixed')].join(', ');
+}
+
+/** What a change is about: `backlog of Banking` where it has no name of its own. */
+export function changeSubject(
+  { element, identity, fromParents = [], toParents = [] }: Change,
+  homes: Comparison['homes'],
+): string {
+  if (element.name !== undefined || element.title !== undefined) return called(element);
+  const id = identity.after ?? identity.before ?? '';
+  const owner = id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : (toParents[0] ?? fromParents[0]);
+  if (owner === undefined) return called(element);
+  const home = homes.get(owner);
+  return `${called(element)} of ${home?.title ?? home?.name ?? identityWords(owner)[1]}`;
 }
 
 /** One change in a few words, beside the name of its element. */

@@ -62,6 +62,20 @@ describe('renaming', () => {
 
   it.each([
     ['a name that another has', 'art a<|>\nart b', 'b', 'There is already a train called `b`.'],
+    ['an epic’s name that another has', 'epic a<|>\nepic b', 'b', 'There is already an epic called `b`.'],
+    ['a person who is mentioned', 'art a {\n  rte: @b<|>\n  pm: @c\n}', 'c', 'There is already a person called `@c`.'],
+    [
+      'the short form of another role',
+      'role de<|>puty { at: art }',
+      'rte',
+      'means the role `release-train-engineer` already',
+    ],
+    [
+      'a measure after its neighbour',
+      'objective a {\n  kpi x<|>: 1 -> 2\n  kpi y: 1 -> 2\n}',
+      'y',
+      'There is already a KPI called `y`.',
+    ],
     ['two words', 'art a<|>', 'two words', 'cannot be a name'],
     ['no word', 'art a<|>', '', 'cannot be a name'],
     ['the reserved word', 'art a<|>', 'in', '`in` is the one word that cannot be a name.'],

@@ -1,6 +1,7 @@
 /** Renames an element everywhere, or says why it cannot be renamed. */
-import { inLinks, valueOf, type Element, type Link } from '../binding/element.ts';
+import { inLinks, isOwned, valueOf, type Element, type Link } from '../binding/element.ts';
 import { targetKinds } from '../binding/resolve.ts';
+import { withArticle } from '../metamodel/article.ts';
 import { entryOf, kindRow, rolesLibraryPath } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { scan, T } from '../syntax/scanner.ts';
@@ -60,18 +61,37 @@ function whyNotNamed(model: Model, element: Element, newName: string): string | 
   const { kind } = element;
   if (kind === 'file' || kind === 'unknown') return undefined;
   if (!isName(written, kind === 'person' ? T.handle : T.word)) {
-    return `\`${newName}\` cannot be a name. A name starts with a letter and has letters, digits, \`_\` and single hyphens.`;
+    const characters = `letters, digits, \`_\` and single hyphens${kind === 'person' ? ' or dots' : ''}`;
+    return `\`${newName}\` cannot be a name. A name starts with a letter and has ${characters}.`;
   }
   if (name === 'in') return '`in` is the one word that cannot be a name.';
   if (kind === 'role') {
     const taker = element.values('at').find((value) => value.type === 'role-at' && entryOf(name, value.kind));
     if (taker?.type === 'role-at')
       return `A role cannot be called \`${name}\`: that word is a key of ${kindRow(taker.kind).plural} already.`;
+    const other = model.role(name);
+    if (other && other !== element)
+      return `\`${name}\` means the role \`${other.name ?? ''}\` already. Choose another name.`;
   }
-  const [taken] = model.named(kind, name).filter((each) => each !== element);
-  if (taken)
-    return `There is already a ${kindRow(kind).label} called \`${name}\`. Choose another name, or rename that one first.`;
+  if (namesakes(model, element, name).length > 0)
+    return `There is already ${withArticle(kindRow(kind).label)} called \`${written}\`. Choose another name, or rename that one first.`;
   return undefined;
+}
+
+/** Who has the name among those of its kind: within its owner for what is owned, people who are only mentioned included. */
+function namesakes(model: Model, element: Element, name: string): readonly Element[] {
+  const { kind } = element;
+  if (kind === 'file' || kind === 'unknown') return [];
+  const isNamesake = (each: Element): boolean => each !== element && each.kind === kind && each.name === name;
+  if (kind === 'person') return model.elementsOf('person').filter(isNamesake);
+  const { parent } = element;
+  if (isOwned(element))
+    return parent
+      ? inLinks(parent, 'in')
+          .map(({ subject }) => subject)
+          .filter(isNamesake)
+      : [];
+  return model.named(kind, name).filter(isNamesake);
 }
 
 function isName(text: string, type: number): boolean {

@@ -34,6 +34,21 @@ export function kindMeant(word: string): Kind | undefined {
   return kindsByOtherWord.get(word);
 }
 
+/** The kind that people mean by several words, such as `value stream`: hyphens make them one. */
+export function kindInWords(words: readonly string[]): Kind | undefined {
+  const word = words.join('-').toLowerCase();
+  return kindNamed(word) ?? kindMeant(word);
+}
+
+const firstWords: ReadonlySet<string> = new Set(
+  [...kinds, ...kindsByOtherWord.keys()].flatMap((word) => (word.includes('-') ? [word.split('-')[0] ?? ''] : [])),
+);
+
+/** Whether a word is the first of several that mean a kind. */
+export function startsKindInWords(word: string): boolean {
+  return firstWords.has(word.toLowerCase());
+}
+
 export function kindRow(kind: Kind): KindRow {
   return kindTable[kind];
 }

@@ -1,10 +1,11 @@
 import { compareLinks, isOwned, valueOf, type Element, type Link, type LinkRelation } from '../binding/element.ts';
 import { linksOutThat } from '../binding/link-lists.ts';
-import { atLink, atName, atKind } from '../edits/places.ts';
+import { atKind, atLink, atName, atValue, type Place } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
-import { kindRow } from '../metamodel/index.ts';
+import { kindRow, rolesLibraryPath } from '../metamodel/index.ts';
 import { childrenOf, parentOf } from '../model/queries.ts';
 import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
+import { wordsOf } from './seats.ts';
 import { signs } from './signs.ts';
 import { labelOfKind, nameOf, The } from './words.ts';
 
@@ -17,7 +18,7 @@ export const duplicateName = defineRule({
   source: 'The language',
   advice: 'Give the second one a name of its own.',
   on: 'every',
-  needs: [signs.owned, signs.namesake, signs.personNamed],
+  needs: (kind) => (kind === 'role' ? undefined : [signs.owned, signs.namesake, signs.personNamed]),
   examples: {
     ok: [
       { title: 'Two kinds may share a name', text: 'portfolio retail {\n  value-stream sky {\n    art sky\n  }\n}' },
@@ -50,6 +51,14 @@ value-stream policies {
 }`,
       },
       {
+        title: 'A short form that another role has',
+        text: `role deputy {
+  at: art
+  abbreviation: po
+//              ^^ error: \`po\` means the role \`product-owner\` already; the names, abbreviations and aliases of roles are unique. Choose another word.
+}`,
+      },
+      {
         title: 'Two names for one person',
         text: `art sky {
   rte: @ava "Ava Lind"
@@ -65,6 +74,7 @@ value-stream policies {
       if (isOwned(element)) checkOwned(element, context);
       else if (name !== undefined) checkNamed(element, name, context);
     }
+    if (kind === 'role') checkRoleWords(element, context);
     checkPeople(element, context);
   },
   fix({ at, data }, { model }): readonly Fix[] {
@@ -127,6 +137,37 @@ function checkOwned(element: Element, { report }: CheckContext): void {
     related: [{ at: name === undefined ? atKind(first) : atName(first), message: 'The first one is here.' }],
     ...(name === undefined ? {} : { data: { name } }),
   });
+}
+
+/** A word before a colon means one role, by whichever of its words. One that has the name of another replaces it. */
+function checkRoleWords(role: Element, { model, report }: CheckContext): void {
+  const others = model.elementsOf('role').filter((each) => each !== role && each.name !== role.name);
+  const told = (at: Place, word: string, isOwnName: boolean): void => {
+    const other = others.find(
+      (each) => wordsOf(each).has(word) && (isOwnName ? isBuiltIn(each) : each.name === word || isEarlier(each, role)),
+    );
+    if (!other) return;
+    report({
+      at,
+      message: `\`${word}\` means the role \`${other.name ?? ''}\` already; the names, abbreviations and aliases of roles are unique. Choose another word.`,
+      related: [{ at: atName(other), message: `The role \`${other.name ?? ''}\` is declared here.` }],
+    });
+  };
+  told(atName(role), role.name ?? '', true);
+  for (const key of ['abbreviation', 'aliases'])
+    role.statements(key).forEach(({ values }, statement) => {
+      values.forEach((value, index) => {
+        if (value.type === 'text') told(atValue(role, key, statement, index), value.text, false);
+      });
+    });
+}
+
+function isBuiltIn({ file }: Element): boolean {
+  return file?.path === rolesLibraryPath;
+}
+
+function isEarlier(other: Element, role: Element): boolean {
+  return isBuiltIn(other) || (!isBuiltIn(role) && isBefore(other, role));
 }
 
 const naming = ['holder', 'member', 'person'] as const;

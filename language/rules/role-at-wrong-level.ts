@@ -49,6 +49,12 @@ export const roleAtWrongLevel = defineRule({
 }`,
       },
       {
+        title: 'At nothing at all',
+        text: `portfolio retail
+  lpm: @ava
+//^^^ error: \`lpm\` is a role of an enterprise, a portfolio, a value stream or an epic, and here it stands outside of any. Move the line there.`,
+      },
+      {
         title: 'Two levels too high',
         text: `portfolio retail {
   rte: @ava
@@ -69,16 +75,19 @@ export const roleAtWrongLevel = defineRule({
   },
   check(element, { report, model }) {
     const { kind } = element;
-    if (!isReal(kind) || isInUnknown(element)) return;
+    if (kind === 'unknown' || isInUnknown(element)) return;
     const lines = roleLinesOf(element);
     if (lines.length === 0) return;
     const { kindsOf } = roleTable(model);
     for (const { role, key, at } of lines) {
       const homes = role ? (kindsOf.get(role) ?? []) : [];
-      if (!role || homes.length === 0 || homes.includes(kind)) continue;
+      if (!role || homes.length === 0 || homes.some((home) => home === kind)) continue;
+      const belongs = `\`${key}\` is a role of ${someOf([...new Set(homes)])}`;
       report({
         at: atKey(element, key, at),
-        message: `\`${key}\` is a role of ${someOf([...new Set(homes)])}, not of ${withArticle(kindRow(kind).label)}. Move the line there, or give the person a role that ${withArticle(kindRow(kind).label)} has.`,
+        message: isReal(kind)
+          ? `${belongs}, not of ${withArticle(kindRow(kind).label)}. Move the line there, or give the person a role that ${withArticle(kindRow(kind).label)} has.`
+          : `${belongs}, and here it stands outside of any. Move the line there.`,
       });
     }
   },

@@ -156,10 +156,7 @@ export function defineRule(rule: Rule): Rule {
   return rule;
 }
 
-/** `a team`, `an epic`: the label with its article. */
-export function withArticle(label: string): string {
-  return `${/^[aeiou]/i.test(label) ? 'an' : 'a'} ${label}`;
-}
+export { withArticle } from '../metamodel/article.ts';
 
 /** `a, b and c`, each in code quotes unless told otherwise. */
 export function listed(words: readonly string[], quote = '`'): string {

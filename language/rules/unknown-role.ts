@@ -1,9 +1,11 @@
 import { atKey } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
-import { keysOf, kindRow } from '../metamodel/index.ts';
+import { keysOf, kindRow, type Kind } from '../metamodel/index.ts';
+import type { Model } from '../model/model.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import { nearest, nearestFew } from '../syntax/nearest.ts';
 import { roleTable } from './role-table.ts';
+import { wordsOf } from './seats.ts';
 import { defineRule, isReal, listed, withArticle, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
 import { isInUnknown } from './stated.ts';
@@ -43,6 +45,16 @@ export const unknownRole = defineRule({
   }
 }`,
       },
+      {
+        title: 'A role of this level is meant before one of another',
+        text: `portfolio retail {
+  epic dawn { ownr: @ava }
+//            ^^^^ error: No role is called \`ownr\`; an epic has \`lean-portfolio-management\`, \`epic-owner\`, \`business-owner\` and \`owner\`. Did you mean \`owner\`?
+}`,
+        fixed: `portfolio retail {
+  epic dawn { owner: @ava }
+}`,
+      },
     ],
   },
   check(element, { report, model }) {
@@ -60,7 +72,8 @@ export const unknownRole = defineRule({
       const here = [...roleTable(model).kindsOf]
         .filter(([, kinds]) => kinds.includes(kind))
         .map(([each]) => each.name ?? '');
-      const meant = nearest(key, [...model.roleNames(), ...keysOf(kind).map((entry) => entry.key)]);
+      // One that is held here is meant before one of another level, which would be wrong again.
+      const meant = nearest(key, wordsAt(kind, model)) ?? nearest(key, model.roleNames());
       const roles =
         here.length === 0
           ? `nobody holds a role at ${withArticle(kindRow(kind).label)}`
@@ -73,11 +86,18 @@ export const unknownRole = defineRule({
   },
   fix({ at, element }, { model }): readonly Fix[] {
     const { kind } = element;
-    const known = isReal(kind) ? [...model.roleNames(), ...keysOf(kind).map((entry) => entry.key)] : [];
-    return nearestFew(at.key ?? '', known).map((meant, index) => ({
+    const key = at.key ?? '';
+    const here = isReal(kind) ? nearestFew(key, wordsAt(kind, model)) : [];
+    return (here.length > 0 ? here : nearestFew(key, model.roleNames())).map((meant, index) => ({
       title: `Replace by \`${meant}\``,
       ...(index === 0 ? { isPreferred: true as const } : {}),
       edits: replaceAt(at, meant),
     }));
   },
 });
+
+/** What may stand before the colon at a kind: the words of the roles that are held there, and its keys. */
+function wordsAt(kind: Kind, model: Model): readonly string[] {
+  const roles = [...roleTable(model).kindsOf].flatMap(([role, kinds]) => (kinds.includes(kind) ? [role] : []));
+  return [...roles.flatMap((role) => [...wordsOf(role)]), ...keysOf(kind).map((entry) => entry.key)];
+}

@@ -81,6 +81,20 @@ export const unknownWord = defineRule({
 }`,
       },
       {
+        title: 'A kind in several words',
+        text: `portfolio retail {
+  value stream claims "Claims" {
+//^^^^^^^^^^^^ error: \`value stream\` is no word of the language; it is read as \`value-stream\`. Write that, or the kind that you mean.
+    customer: "Households"
+  }
+}`,
+        fixed: `portfolio retail {
+  value-stream claims "Claims" {
+    customer: "Households"
+  }
+}`,
+      },
+      {
         title: 'A word without a colon',
         text: `enterprise acme {
   theme growth
@@ -108,6 +122,16 @@ value-stream claims {
   art sky {
     rte: @per.lind "Per Lind", @mia.holm
   }
+}`,
+      },
+      {
+        title: 'A role of one person without a colon',
+        text: `team kite {
+  scrum-master @mia.holm
+//^^^^^^^^^^^^ error: After \`scrum-master\` a colon is missing: \`scrum-master: …\`.
+}`,
+        fixed: `team kite {
+  scrum-master: @mia.holm
 }`,
       },
       {
@@ -169,6 +193,11 @@ function isOfPerson({ declaration, file }: Element): boolean {
   return start !== undefined && !declaration?.block && file?.text[start] === '@';
 }
 
+/** `lpm @ava`: whatever stands before a person is a role. */
+function namesPerson({ file, kind }: Element, { valuesSpan, keySpan }: Statement): boolean {
+  return isReal(kind) && valuesSpan.start > keySpan.end && file?.text[valuesSpan.start] === '@';
+}
+
 function checkStatement(element: Element, statement: Statement, report: CheckContext['report']): void {
   const { key, status } = statement;
   if (status !== 'unknown' && status !== 'word') return;
@@ -184,8 +213,9 @@ function checkStatement(element: Element, statement: Statement, report: CheckCon
       });
       return;
     }
-    const meant = known ? key : nearWord(element, key);
-    const advice = known ? `After \`${key}\` a colon is missing: \`${key}: …\`.` : wordAdvice(element, key);
+    const isKnown = known !== undefined || namesPerson(element, statement);
+    const meant = isKnown ? key : nearWord(element, key);
+    const advice = isKnown ? `After \`${key}\` a colon is missing: \`${key}: …\`.` : wordAdvice(element, key);
     report({
       at,
       message: advice,

@@ -68,6 +68,13 @@ art loans in lending`,
 }`,
       },
       {
+        title: 'Declared neither as the kind before it nor as another',
+        text: `portfolio retail {
+  milestone reporting: 2027-03-31 { affects: art sky }
+//                                               ^^^ error: No train is called \`sky\`; declare it, or correct the name.
+}`,
+      },
+      {
         title: 'A name of another kind',
         text: `portfolio retail {
   value-stream lending {
@@ -115,8 +122,18 @@ art loans in lending`,
   },
 });
 
+/** More would be a list to search in. */
+const mostKinds = 6;
+
 /** The one word that cannot be a name. */
 const reserved = 'in';
+
+/** What a name may mean: the kind that stands before it, else all that its key takes. */
+function kindsMeant(link: Link): readonly Kind[] {
+  const value = valueOf(link);
+  const qualifier = value?.type === 'reference' ? value.qualifier : undefined;
+  return qualifier === undefined ? targetKinds(link) : [qualifier];
+}
 
 /** What a backlog holds first, by whose it is. */
 const worked: Readonly<Partial<Record<ElementKind, Kind>>> = {
@@ -131,6 +148,8 @@ const worked: Readonly<Partial<Record<ElementKind, Kind>>> = {
 function kindToDeclare({ at }: Finding, kinds: readonly Kind[]): Kind | undefined {
   const home = at.key === 'ranks' ? parentOf(at.element)?.kind : undefined;
   const usual = home === undefined ? undefined : worked[home];
+  // Where nearly every kind may be meant, nobody knows which one to declare.
+  if (kinds.length > mostKinds) return undefined;
   return usual !== undefined && kinds.includes(usual) ? usual : kinds[0];
 }
 
@@ -154,8 +173,8 @@ const people: ReadonlySet<LinkRelation> = new Set(['holder', 'member', 'person']
 
 function reportUnknown(link: Link, { report, model }: CheckContext): void {
   const isRole = link.relation === 'role';
-  const kinds = isRole ? [] : targetKinds(link);
-  const what = isRole ? 'role' : kinds.length > 6 ? 'element' : oneOf(kinds.map((kind) => kindRow(kind).label));
+  const kinds = isRole ? [] : kindsMeant(link);
+  const what = isRole ? 'role' : kinds.length > mostKinds ? 'element' : oneOf(kinds.map((kind) => kindRow(kind).label));
   report({
     at: atLink(link),
     message: `No ${what} is called \`${link.name}\`; declare it, or correct the name.`,

@@ -3,7 +3,7 @@
  * belong together as a header or as values. Decided by the metamodel and by the neighbours on the line; every token
  * lands somewhere, so nothing that is typed is lost.
  */
-import { isKind, kindRow } from '../metamodel/index.ts';
+import { isKind, kindInWords, kindRow, startsKindInWords } from '../metamodel/index.ts';
 import { T, type Tokens } from './scanner.ts';
 
 const shapeTypes = ['kind', 'key', 'word', 'header', 'values', 'stray', 'open', 'close'] as const;
@@ -106,9 +106,34 @@ class Sorter {
   }
 
   private declaration(at: number, type: 'kind' | 'word'): number {
-    this.push(type, at, at + 1);
-    const end = this.headerEnd(at);
-    return end > at + 1 ? this.push('header', at + 1, end) : end;
+    const rest = this.kindInWordsEnd(at);
+    this.push(rest > at + 1 ? 'kind' : type, at, rest);
+    const end = this.headerEnd(rest - 1);
+    return end > rest ? this.push('header', rest, end) : end;
+  }
+
+  /** Where the words end that mean one kind, as in `value stream payments`; one word is the usual. */
+  private kindInWordsEnd(at: number): number {
+    if (this.type(at + 1) !== T.word) return at + 1;
+    const word = this.word(at);
+    // The one kind with which another one begins; alone, `solution train` is a solution of that name.
+    const isSolution = word === 'solution';
+    if (isSolution ? !this.isNameAt(at + 2) : isKind(word) || !startsKindInWords(word)) return at + 1;
+    return [at + 3, at + 2].find((end) => this.isKindInWords(at, end)) ?? at + 1;
+  }
+
+  private isKindInWords(from: number, to: number): boolean {
+    if (!this.sameLine(from, to - 1)) return false;
+    const words: string[] = [];
+    for (let at = from; at < to; at += 1) {
+      if (this.type(at) !== T.word) return false;
+      words.push(this.word(at));
+    }
+    return kindInWords(words) !== undefined;
+  }
+
+  private isNameAt(at: number): boolean {
+    return this.type(at) === T.word && this.sameLine(at - 1, at) && !this.isWord(at, 'in') && !this.isKeyAt(at);
   }
 
   /** A word before a colon on its line is a key; `meta: {` is a kind with a needless colon. */

@@ -1,6 +1,6 @@
 // Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
-import { isKind, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
+import { isKind, kindInWords, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import { deepestNesting, type BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
 import { nearest } from './nearest.ts';
@@ -109,8 +109,9 @@ class Summarizer {
 
   private element(owner: number, step: number): void {
     const word = this.tree.word(step);
-    const written = this.text(word);
-    const kind = kindOf(written);
+    const isInWords = this.tree.type(step) === 'Element' && this.tree.from(step) > word + 1;
+    const written = isInWords ? this.textOf(word, this.tree.from(step)) : this.text(word);
+    const kind = isInWords ? (kindInWords(written.split(/\s+/)) ?? 'unknown') : kindOf(written);
     const shared = written === kind ? kind : this.reader.shared(written);
     const declaration = new Declaration(kind, owner, shared, this.docBefore(word), this.tokens.starts[word] ?? 0);
     const index = this.declarations.length;
@@ -175,7 +176,7 @@ class Summarizer {
       }
     }
     declaration.endHead(this.end(Math.max(to - 1, word)));
-    this.checkMissingName(declaration, word);
+    this.checkMissingName(declaration);
   }
 
   private name(declaration: Declaration, type: number, at: number): void {
@@ -214,16 +215,16 @@ class Summarizer {
     }
   }
 
-  private checkMissingName({ kind, name: found, title, written }: Declaration, word: number): void {
+  private checkMissingName({ kind, name: found, title, written, kindSpan }: Declaration): void {
     if (kind === 'file' || kind === 'unknown' || found !== undefined) return;
     const { naming } = kindRow(kind);
     if (naming !== 'required' && naming !== 'handle') return;
     const name = slug(title ?? '') || sampleName(kind);
     const handle = naming === 'handle' ? `@${name}` : name;
-    const { end } = this.span(word);
+    const { end } = kindSpan;
     this.problems.push({
       message: `This ${kindRow(kind).label} has no name. Write a short one after \`${written}\`, such as \`${handle}\`.`,
-      span: this.span(word),
+      span: kindSpan,
       fix: { title: `Name it \`${handle}\``, span: { start: end, end }, newText: ` ${handle}` },
     });
   }
@@ -339,6 +340,10 @@ class Summarizer {
 
   private text(token: number): string {
     return this.tokens.text.slice(this.tokens.starts[token], this.tokens.ends[token]);
+  }
+
+  private textOf(from: number, to: number): string {
+    return this.tokens.text.slice(this.start(from), this.end(to - 1));
   }
 
   private start(token: number): number {

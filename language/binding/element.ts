@@ -196,10 +196,13 @@ export class Element {
     return this.declaration?.soundness === 'broken';
   }
 
-  /** Whether something in its own text does not read, so that nobody knows what it lacks: a misspelt key, no colon, no value. */
+  /**
+   * Whether nobody knows what it lacks: something in its own text does not read (a misspelt key, no colon, no value), it
+   * stands where it does not belong, or another one has its name.
+   */
   get unclear(): boolean {
     this.onRead?.(this, 'soundness');
-    return this.declaration !== undefined && this.declaration.soundness !== 'sound';
+    return this.rank > 0 || (this.declaration !== undefined && this.declaration.soundness !== 'sound');
   }
 
   /** Notes that a part has been read whose answer somebody has kept. */

@@ -63,6 +63,7 @@ export class Store {
     for (const change of changes) this.replaceFile(change);
     for (const element of this.symbols.settle()) {
       this.touch(element, 'rank');
+      this.touch(element, 'soundness');
       this.forget(element, false);
     }
     this.relink();

@@ -42,6 +42,25 @@ export const artInManyValueStreams = defineRule({
     ],
     bad: [
       {
+        text: `portfolio retail {
+  value-stream claims
+  value-stream policies
+}
+
+art shared in claims, policies
+//                    ^^^^^^^^ error: The train \`shared\` is aligned to two value streams, \`claims\` and \`policies\`; a train has one order of priority, so it is aligned to exactly one. Keep one of them, and say \`contributes-to\` for the other.
+`,
+        fixed: `portfolio retail {
+  value-stream claims
+  value-stream policies
+}
+
+art shared in claims {
+  contributes-to: policies
+}
+`,
+      },
+      {
         title: 'Nested in one, and in another: the nesting counts as the first',
         text: `value-stream claims {
   art shared in policies
@@ -72,25 +91,6 @@ art homes in lending, mortgages
 art homes in mortgages {
   contributes-to: lending
 }`,
-      },
-      {
-        text: `portfolio retail {
-  value-stream claims
-  value-stream policies
-}
-
-art shared in claims, policies
-//                    ^^^^^^^^ error: The train \`shared\` is aligned to two value streams, \`claims\` and \`policies\`; a train has one order of priority, so it is aligned to exactly one. Keep one of them, and say \`contributes-to\` for the other.
-`,
-        fixed: `portfolio retail {
-  value-stream claims
-  value-stream policies
-}
-
-art shared in claims {
-  contributes-to: policies
-}
-`,
       },
     ],
   },

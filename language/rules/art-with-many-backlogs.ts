@@ -73,7 +73,7 @@ export const artWithManyBacklogs = defineRule({
   },
   check(art, { report }) {
     const [first, ...others] = childrenOf(art, 'backlog');
-    if (!first) return;
+    if (!first || [first, ...others].some(({ broken }) => broken)) return;
     for (const backlog of others) {
       report({
         at: placeOf(backlog),

@@ -2,6 +2,7 @@ import { atValue } from '../edits/places.ts';
 import { allocationOf, moneyText, type Allocation, type Money, type Part } from '../model/money.ts';
 import { moneyOptions, termsOf } from './funding.ts';
 import { defineRule, listed, type Related } from './rule.ts';
+import { repeated } from './stated.ts';
 import { The } from './words.ts';
 
 export const budgetExceeded = defineRule({
@@ -85,6 +86,7 @@ export const budgetExceeded = defineRule({
       at: atValue(element, 'budget'),
       message: `${The(element)} has a budget of ${moneyText(whole)}, but gives out ${amount(whole, sum)}: ${recipients(allocation)}. That is ${amount(whole, sum - whole.number)} too much; give out less, or raise the budget.`,
       related: allocation.parts.map((part) => related(part, whole)),
+      explainedBy: repeated(...allocation.parts.map((part) => part.element)),
     });
   },
 });

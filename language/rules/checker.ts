@@ -11,7 +11,7 @@ import { ExplainedFindings } from './explained-findings.ts';
 import { problemIdentity } from './identity.ts';
 import { Asking } from './asking.ts';
 import { Plans, type Plan } from './plan.ts';
-import type { Finding, Rule } from './rule.ts';
+import { severities, type Finding, type Rule, type Severity } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { RuleSettings } from './settings.ts';
 import { ItemChecks } from './item-checks.ts';
@@ -170,8 +170,8 @@ export class Checker {
   /** A finding shows in its file, and changes what its cause and what it explains show. */
   private markStale(finding: Finding, stale: Set<string>): void {
     this.markFile(finding, stale);
-    for (const each of this.explained.by(finding)) this.markFile(each, stale);
-    for (const each of this.causesOf(finding)) this.markFile(each, stale);
+    for (const each of this.allExplained(finding)) this.markFile(each, stale);
+    for (const each of reached(finding, (one) => this.causesOf(one))) this.markFile(each, stale);
   }
 
   private markFile(finding: Finding, stale: Set<string>): void {
@@ -186,13 +186,22 @@ export class Checker {
     );
   }
 
+  /** All that a finding explains, also by way of what it explains. */
+  private allExplained(finding: Finding): readonly Finding[] {
+    return reached(finding, (each) => this.explained.by(each));
+  }
+
+  private degreeOf({ graver, withItems, severity }: Finding, asOf: string | undefined): Severity {
+    if (graver && asOf !== undefined && asOf > graver.after) return graver.severity;
+    return withItems && this.items.hasItems ? withItems : severity;
+  }
+
   private toProblem(finding: Finding, { fold, asOf }: ProblemOptions, isSuggesting = true): readonly Problem[] {
     const located = locate(finding.at);
     if (!located) return [];
-    const { graver, withItems } = finding;
-    const usual = withItems && this.items.hasItems ? withItems : finding.severity;
     const suggestion = isSuggesting ? finding.suggestion?.() : undefined;
-    const explained = fold ? [...this.explained.by(finding)] : [];
+    const explained = fold ? this.allExplained(finding) : [];
+    const degree = (each: Finding): Severity => this.degreeOf(each, asOf);
     const related = [
       ...(finding.related ?? []),
       ...(finding.items ?? []),
@@ -201,7 +210,8 @@ export class Checker {
     return [
       {
         rule: finding.rule.name,
-        severity: graver && asOf !== undefined && asOf > graver.after ? graver.severity : usual,
+        // Nobody overlooks what is grave because its cause alone would not be.
+        severity: gravest([finding, ...explained].map(degree)),
         message: suggestion === undefined ? finding.message : `${finding.message} Did you mean \`${suggestion}\`?`,
         path: located.file.path,
         span: located.span,
@@ -211,6 +221,18 @@ export class Checker {
       },
     ];
   }
+}
+
+/** What one finding leads to, step by step, each once and itself left out. */
+function reached(start: Finding, next: (finding: Finding) => Iterable<Finding>): readonly Finding[] {
+  const seen = new Set([start]);
+  for (const each of seen) for (const further of next(each)) seen.add(further);
+  seen.delete(start);
+  return [...seen];
+}
+
+function gravest(degrees: readonly Severity[]): Severity {
+  return severities.find((severity) => degrees.includes(severity)) ?? 'hint';
 }
 
 /** Looking for a name that was meant costs more than all else; nobody reads a thousand of them. */

@@ -3,6 +3,7 @@ import { compareElements, type Element, type Link } from '../binding/element.ts'
 import { atLink } from '../edits/places.ts';
 import { parentOf, parentsOf, sources } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
+import { misplacing } from './stated.ts';
 import { nameOf, The } from './words.ts';
 
 export const containmentCycle = defineRule({
@@ -49,7 +50,11 @@ value-stream two in one`,
     const link = linkTo(element, cycle[1] ?? element);
     if (!link) return;
     const line = [...cycle, element].map(nameOf).join(' in ');
-    report({ at: atLink(link), message: `${The(element)} contains itself: ${line}. Take one of these links out.` });
+    report({
+      at: atLink(link),
+      message: `${The(element)} contains itself: ${line}. Take one of these links out.`,
+      explainedBy: cycle.flatMap(misplacing),
+    });
   },
   fix({ at }): readonly Fix[] {
     // Where nesting says it there is no word to take out.

@@ -1,13 +1,16 @@
 import { compareLinks, isOwned, valueOf, type Element, type Link, type LinkRelation } from '../binding/element.ts';
 import { linksOutThat } from '../binding/link-lists.ts';
 import { atKind, atLink, atName, atValue, type Place } from '../edits/places.ts';
+import { removeDeclaration } from '../edits/declarations.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { kindRow, rolesLibraryPath } from '../metamodel/index.ts';
+import type { Model } from '../model/model.ts';
 import { childrenOf, parentOf } from '../model/queries.ts';
+import { copiedNames, copying, saysTheSame } from './copies.ts';
 import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
 import { wordsOf } from './seats.ts';
 import { signs } from './signs.ts';
-import { labelOfKind, nameOf, The } from './words.ts';
+import { inWords, labelOfKind, nameOf, The } from './words.ts';
 
 export const duplicateName = defineRule({
   name: 'duplicate-name',
@@ -16,7 +19,7 @@ export const duplicateName = defineRule({
   summary: 'Names are unique in their kind, owned ones in their owner; a person’s name is stated once.',
   why: 'A name is what everything else refers to. Where two elements have it, nobody knows which one is meant.',
   source: 'The language',
-  advice: 'Give the second one a name of its own.',
+  advice: 'Give the second one a name of its own. Where a block was copied by mistake, take the copy out.',
   on: 'every',
   needs: (kind) => (kind === 'role' ? undefined : [signs.owned, signs.namesake, signs.personNamed]),
   examples: {
@@ -77,27 +80,39 @@ value-stream policies {
     if (kind === 'role') checkRoleWords(element, context);
     checkPeople(element, context);
   },
-  fix({ at, data }, { model }): readonly Fix[] {
+  fix({ at, data, element }, { model }): readonly Fix[] {
     const name = data?.['name'];
     if (name === undefined) return [];
     const taken = new Set([...model.all()].map((each) => each.name));
     let number = 2;
     while (taken.has(`${name}-${number}`)) number += 1;
-    return [{ title: `Rename it to \`${name}-${number}\``, edits: replaceAt(at, `${name}-${number}`) }];
+    const rename = { title: `Rename it to \`${name}-${number}\``, edits: replaceAt(at, `${name}-${number}`) };
+    return [...withoutCopy(element, model), rename];
   },
 });
+
+/** A block that says what the first one says is there by mistake. */
+function withoutCopy(element: Element, model: Model): readonly Fix[] {
+  const { kind, name, rank, declaration } = element;
+  const first = isReal(kind) && name !== undefined && rank > 0 ? model.firstNamed(kind, name) : undefined;
+  if (!first || !declaration?.block || !saysTheSame(element, first)) return [];
+  return [{ title: 'Take this copy out', isPreferred: true, edits: removeDeclaration(element) }];
+}
 
 function checkNamed(element: Element, name: string, { model, report }: CheckContext): void {
   if (!isReal(element.kind)) return;
   const { plural, label } = kindRow(element.kind);
   const first = element.rank > 0 ? model.firstNamed(element.kind, name) : undefined;
   if (first) {
+    // One of the two is a line that is still being typed, or was not taken out whole: that is told.
+    if (first.broken || element.broken) return;
     const isPerson = element.kind === 'person';
     report({
       at: atName(element),
-      message: `There is another ${label} called ${nameOf(element)}; names are unique among ${plural}. Give this one a name of its own.`,
+      message: `There is another ${label} called ${nameOf(element)}; names are unique among ${plural}. ${adviceOn(copiedNames(element, first, model))}`,
       related: [{ at: atName(first), message: 'The first one is declared here.' }],
       data: { name: isPerson ? `@${name}` : name },
+      explainedBy: copying(element, first, model),
     });
     return;
   }
@@ -110,6 +125,12 @@ function checkNamed(element: Element, name: string, { model, report }: CheckCont
     message: `${The(element)} and the ${label} ${nameOf(other)} differ only in capital letters, which is easily misread. Rename one of them.`,
     related: [{ at: atName(other), message: `${nameOf(other)} is declared here.` }],
   });
+}
+
+function adviceOn(copied: number): string {
+  if (copied === 0) return 'Give this one a name of its own.';
+  const names = copied === 1 ? 'one more name is' : `${inWords(copied)} more names are`;
+  return `Inside it ${names} there twice; take this copy out, or give each a name of its own.`;
 }
 
 function isBefore(a: Element, b: Element): boolean {
@@ -126,7 +147,7 @@ function checkOwned(element: Element, { report }: CheckContext): void {
   const isLike = (each: Element): boolean => each.kind === kind && each.name === name;
   if (!owner.someLinkTo('in', ({ subject }) => subject !== element && isLike(subject))) return;
   const first = childrenOf(owner, kind).find(isLike);
-  if (!first || first === element) return;
+  if (!first || first === element || first.broken || element.broken) return;
   const what =
     name === undefined
       ? `a second ${kindRow(kind).label}`

@@ -48,8 +48,8 @@ export const epicOutsideLeanBudget = defineRule({
         text: `portfolio retail {
   epic ident {
     flows-into: cards
-    funded-by: cards 60%, lending 40%
-//                        ^^^^^^^ warning: The epic \`ident\` is paid by the value stream \`lending\`, but flows into \`cards\`; the value streams that do the work pay for it. Take \`lending\` out of \`funded-by\`, or add it to \`flows-into\`.
+    funded-by: cards, lending
+//                   ^^^^^^^ warning: The epic \`ident\` is paid by the value stream \`lending\`, but flows into \`cards\`; the value streams that do the work pay for it. Take \`lending\` out of \`funded-by\`, or add it to \`flows-into\`.
   }
   value-stream cards
   value-stream lending
@@ -57,7 +57,7 @@ export const epicOutsideLeanBudget = defineRule({
         fixed: `portfolio retail {
   epic ident {
     flows-into: cards
-    funded-by: cards 60%
+    funded-by: cards
   }
   value-stream cards
   value-stream lending

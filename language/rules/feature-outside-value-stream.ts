@@ -6,6 +6,7 @@ import { addEntry, removeEntries } from '../edits/text-edits.ts';
 import { childrenOf, onOneLine, parentOf, parentsOf, sources } from '../model/queries.ts';
 import { nearestStreams } from './product-streams.ts';
 import { defineRule, type Fix } from './rule.ts';
+import { repeated } from './stated.ts';
 import { the, The } from './words.ts';
 
 /** The feature `F-1` of the value stream `lending`, and the train of another. */
@@ -104,6 +105,7 @@ team db in mobile, loans { operating-model: shared-service }`,
         at,
         message: `${The(feature)} belongs to ${the(home)}, but ${the(worker)} that works on it belongs to ${the(stream)}. Give it to a team of \`${home.name ?? ''}\`, or make it a dependency.`,
         data: { worker: worker.name ?? '' },
+        explainedBy: repeated(...homes, ...streams, worker),
       });
     }
   },

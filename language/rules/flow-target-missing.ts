@@ -2,7 +2,7 @@ import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { childrenOf, streamsAround } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
-import { isOperational } from './stated.ts';
+import { isOperational, onPaper } from './stated.ts';
 import { isClosing } from './funding.ts';
 import { The } from './words.ts';
 
@@ -121,7 +121,7 @@ export const flowTargetMissing = defineRule({
     // A product goes by the targets of its value stream where it has none of its own.
     const homes = element.kind === 'product' ? [element, ...streamsAround(element)] : [element];
     const blocks = homes.flatMap((home) => childrenOf(home, 'flow'));
-    if (blocks.some(({ unclear }) => unclear)) return;
+    if ([...homes, ...blocks].some(({ unclear }) => unclear)) return;
     const wanted = option('require');
     const missing = targets.filter(
       (key) =>
@@ -135,7 +135,10 @@ export const flowTargetMissing = defineRule({
       message: `${The(element)} ${what}. State ${blocks.length === 0 ? 'them in a `flow` block' : 'it'}; a first guess is better than none.`,
       data: { missing: missing.join(' ') },
       withItems: 'info',
-      explainedBy: homes.slice(1).map((stream) => ({ rule: 'flow-target-missing', element: stream })),
+      explainedBy: [
+        ...onPaper(element),
+        ...homes.slice(1).map((stream) => ({ rule: 'flow-target-missing', element: stream })),
+      ],
     });
   },
   fix({ element, data }): readonly Fix[] {

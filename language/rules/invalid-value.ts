@@ -2,7 +2,7 @@ import type { Element } from '../binding/element.ts';
 import { atKey, atName, atValue } from '../edits/places.ts';
 import { removeStatement, replaceAt, valuesText } from '../edits/text-edits.ts';
 import { entryOf, kindRow } from '../metamodel/index.ts';
-import type { ElementKind, Statement } from '../syntax/summary.ts';
+import type { ElementKind, Span, Statement } from '../syntax/summary.ts';
 import { nearest } from '../syntax/nearest.ts';
 import { defineRule, isReal, listed, type CheckContext, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
@@ -119,6 +119,7 @@ export const invalidValue = defineRule({
         continue;
       }
       seen.add(statement.key);
+      if (isToldOf(element, statement.span)) continue;
       if (statement.status !== 'unknown' || isRoleLine(element, statement, nth))
         checkValues(element, statement, nth, report);
     }
@@ -140,6 +141,11 @@ export const invalidValue = defineRule({
     ];
   },
 });
+
+/** Whether a syntax error says already why a line does not read. */
+function isToldOf({ broken, file }: Element, { start, end }: Span): boolean {
+  return broken && file?.summary.syntaxProblems.some(({ span }) => span.start >= start && span.start < end) === true;
+}
 
 /** Of some kinds the name, or what stands behind it, has to be sound as well. */
 function isJudgedByHead(kind: ElementKind): boolean {

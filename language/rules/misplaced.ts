@@ -6,7 +6,7 @@ import { entriesOf, entryOf, kindRow, type Kind } from '../metamodel/index.ts';
 import { ancestorsOf, childrenOf } from '../model/queries.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
-import { isAdrift, isInUnknown, isMisplaced, isOfTeams } from './stated.ts';
+import { isAdrift, isInUnknown, isMisplaced, isNameless, isOfTeams, misplacing, repeated } from './stated.ts';
 import { someOf, The, the } from './words.ts';
 
 export const misplaced = defineRule({
@@ -78,15 +78,17 @@ export const misplaced = defineRule({
   },
   check(element, { report }) {
     const { declaration, kind, owner } = element;
-    if (!declaration || isInUnknown(element)) return;
-    if (isReal(kind) && owner && isReal(owner.kind) && isMisplaced(element)) {
+    if (!declaration || isNameless(element) || isInUnknown(element)) return;
+    // Where a brace is missing or too many, nobody knows what stands in what.
+    const isNested = owner?.broken === false;
+    if (isNested && isReal(kind) && isReal(owner.kind) && isMisplaced(element)) {
       report({
         at: atKind(element),
         message: `${The(element)} stands in ${the(owner)}; ${kindRow(kind).plural} stand ${placesOf(kind)}. Move it there.`,
-        explainedBy: [{ rule: 'work-item-parent-level', element }],
+        explainedBy: [{ rule: 'work-item-parent-level', element }, ...repeated(element), ...misplacing(owner)],
       });
     }
-    if (isReal(kind) && isAdrift(element)) {
+    if (isNested && isReal(kind) && isAdrift(element)) {
       report({
         at: atKind(element),
         message: `\`${kind}\` stands outside of any element; ${kindRow(kind).plural} stand in ${someOf(kindRow(kind).standsIn)}. Move it there.`,
@@ -100,6 +102,7 @@ export const misplaced = defineRule({
       report({
         at: atKey(element, statement.key, nth),
         message: `\`${statement.key}\` belongs to ${someOf(homes)}, ${here}. Move it there.`,
+        explainedBy: misplacing(element),
       });
     });
   },

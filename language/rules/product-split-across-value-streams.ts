@@ -31,20 +31,6 @@ export const productSplitAcrossValueStreams = defineRule({
     ],
     bad: [
       {
-        title: 'A product that is in two value streams',
-        text: `value-stream lending
-
-value-stream channels
-
-product portal in lending, channels
-//                         ^^^^^^^^ error: The product \`portal\` is in the value stream \`lending\` and in the value stream \`channels\`; a product lives in one value stream. Keep one of them.`,
-        fixed: `value-stream lending
-
-value-stream channels
-
-product portal in lending`,
-      },
-      {
         text: `value-stream lending {
   product loan { delivered-by: loans, mobile }
 //                                    ^^^^^^ error: The product \`loan\` is delivered by the train \`loans\` of the value stream \`lending\` and by the train \`mobile\` of the value stream \`channels\`; a product lives in one value stream. Make it a solution of two products, or say \`depends-on\` for a train that only helps.
@@ -69,6 +55,20 @@ value-stream channels {
     team kite
   }
 }`,
+      },
+      {
+        title: 'A product that is in two value streams',
+        text: `value-stream lending
+
+value-stream channels
+
+product portal in lending, channels
+//                         ^^^^^^^^ error: The product \`portal\` is in the value stream \`lending\` and in the value stream \`channels\`; a product lives in one value stream. Keep one of them.`,
+        fixed: `value-stream lending
+
+value-stream channels
+
+product portal in lending`,
       },
     ],
   },

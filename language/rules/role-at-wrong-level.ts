@@ -6,7 +6,7 @@ import { kindRow } from '../metamodel/index.ts';
 import { roleTable } from './role-table.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
-import { isInUnknown } from './stated.ts';
+import { isInUnknown, misplacing } from './stated.ts';
 import { someOf, the } from './words.ts';
 
 export const roleAtWrongLevel = defineRule({
@@ -75,7 +75,8 @@ export const roleAtWrongLevel = defineRule({
   },
   check(element, { report, model }) {
     const { kind } = element;
-    if (kind === 'unknown' || isInUnknown(element)) return;
+    // Where a brace is missing nobody knows whose line it is.
+    if (kind === 'unknown' || element.broken || isInUnknown(element)) return;
     const lines = roleLinesOf(element);
     if (lines.length === 0) return;
     const { kindsOf } = roleTable(model);
@@ -88,6 +89,7 @@ export const roleAtWrongLevel = defineRule({
         message: isReal(kind)
           ? `${belongs}, not of ${withArticle(kindRow(kind).label)}. Move the line there, or give the person a role that ${withArticle(kindRow(kind).label)} has.`
           : `${belongs}, and here it stands outside of any. Move the line there.`,
+        explainedBy: misplacing(element),
       });
     }
   },

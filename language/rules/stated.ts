@@ -2,6 +2,7 @@
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
 import { kindRow } from '../metamodel/index.ts';
 import { wordOf } from '../model/queries.ts';
+import { isAstray } from '../syntax/astray.ts';
 import { isReal, type Explanations } from './rule.ts';
 
 /** Whether a key is stated at all; `hidden` and `unknown` count. */
@@ -38,7 +39,12 @@ export function isOfTeams(stream: Element): boolean {
 
 /** Whether it stands in an element that does not take its kind: `misplaced` says so, and explains what follows from it. */
 export function isMisplaced({ kind, owner }: Element): boolean {
-  return isReal(kind) && owner !== undefined && isReal(owner.kind) && !kindRow(kind).standsIn.includes(owner.kind);
+  return isAstray(kind, owner?.kind);
+}
+
+/** Whether it still waits for the name that its kind has to have, and so is not yet what its lines are judged by. */
+export function isNameless({ kind, name }: Element): boolean {
+  return isReal(kind) && name === undefined && ['required', 'handle'].includes(kindRow(kind).naming);
 }
 
 /** What belongs to one element only, and stands at the top of a file without saying to which. */
@@ -60,7 +66,12 @@ export function repeated(...elements: readonly (Element | undefined)[]): Explana
   return elements.flatMap((element) => (element && element.rank > 0 ? [{ rule: 'duplicate-name', element }] : []));
 }
 
-/** What explains a finding that is there because the element stands in the wrong place. */
+/** What explains a finding that is there because the element stands in the wrong place, or is called the wrong kind. */
 export function misplacing(element: Element): Explanations {
   return isMisplaced(element) ? [{ rule: 'misplaced', element }] : [];
+}
+
+/** What nobody delivers is on paper only: whether it is real comes before all else that it lacks. */
+export function onPaper(stream: Element): Explanations {
+  return stream.kind === 'value-stream' ? [{ rule: 'value-stream-without-art', element: stream }] : [];
 }

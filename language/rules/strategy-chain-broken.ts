@@ -128,6 +128,9 @@ function belowTheme(theme: Element): Explanations {
   const trains = streams.flatMap((stream) => trainsOf(stream));
   return [
     { rule: 'theme-without-value-stream', element: theme },
+    ...sources(theme, 'supports')
+      .filter(leadsAstray)
+      .map((element) => ({ rule: 'unresolved-reference', element })),
     ...streams.map((element) => ({ rule: 'value-stream-without-art', element })),
     ...trains.flatMap((art) => sources(art, 'in')).map((element) => ({ rule: 'team-without-art', element })),
   ];

@@ -62,9 +62,9 @@ function judge(file: FileRecord, problems: readonly Problem[], { rules, settings
     const rule = rules.find((each) => each.name === name);
     if (!rule) return true;
     if (rule.scope === 'items' || settings.of(rule, file.path).severity === 'off') return false;
-    const around = suppression.covers && declarations[suppression.covers.declaration];
+    const around = suppression.covers && file.elements[suppression.covers.declaration];
     if (around === undefined) return true;
-    if (around.soundness !== 'sound') return false;
+    if (around.unclear) return false;
     return !problems.some((each) => isOfLanguage(each) && covers(suppression, each.span, declarations));
   };
 }

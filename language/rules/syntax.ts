@@ -27,10 +27,21 @@ export const syntax = defineRule({
       {
         title: 'A brace too many',
         text: `portfolio retail {
-  lpm: @amelia
+  value-stream claims {
+    art sky
+    }
+//  ^ error: This \`}\` closes nothing: there is one too many.
   }
+}`,
+      },
+      {
+        title: 'The first line of a block is lost',
+        text: `portfolio retail {
+    lpm: @amelia
+    budget: 3M EUR per year
   }
-//^ error: This \`}\` closes nothing: there is one too many.`,
+//^ error: This \`}\` closes nothing: the line that opens its block is missing.
+}`,
       },
       {
         title: 'A kind without a name',

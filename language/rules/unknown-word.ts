@@ -9,7 +9,7 @@ import { nearestKey } from '../syntax/nearest-key.ts';
 import type { Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type CheckContext, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
-import { isInUnknown } from './stated.ts';
+import { isInUnknown, isNameless } from './stated.ts';
 
 export const unknownWord = defineRule({
   name: 'unknown-word',
@@ -168,7 +168,7 @@ value-stream claims {
       });
       return;
     }
-    declaration.statements.forEach((statement) => checkStatement(element, statement, report));
+    if (!isNameless(element)) declaration.statements.forEach((statement) => checkStatement(element, statement, report));
   },
   fix({ data, at, element }): readonly Fix[] {
     const replacement = data?.['replace'];

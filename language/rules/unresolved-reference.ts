@@ -11,7 +11,7 @@ import { nearest, nearestFew } from '../syntax/nearest.ts';
 import type { ElementKind } from '../syntax/summary.ts';
 import { defineRule, isReal, type CheckContext, type Finding, type Fix, withArticle } from './rule.ts';
 import { signs } from './signs.ts';
-import { isInUnknown } from './stated.ts';
+import { isInUnknown, misplacing } from './stated.ts';
 import { trainText } from './train-text.ts';
 import { vacantSeats } from './vacant-seats.ts';
 import { labelOfKind, oneOf, someOf } from './words.ts';
@@ -190,6 +190,7 @@ function reportWrongKind(link: Link, target: Element, { report }: CheckContext):
     at: atLink(link),
     message: `\`${link.name}\` is ${withArticle(labelOfKind(target))}; ${key} ${takes} ${someOf(targetKinds(link))}. Name one.`,
     related: [{ at: atName(target), message: `The ${labelOfKind(target)} \`${link.name}\` is declared here.` }],
+    explainedBy: misplacing(target),
   });
 }
 

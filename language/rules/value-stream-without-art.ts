@@ -1,10 +1,10 @@
 import { atName } from '../edits/places.ts';
 import { freeName } from '../edits/references.ts';
 import { addLines } from '../edits/text-edits.ts';
-import { streamsWithin, trainsOf, wordOf } from '../model/queries.ts';
+import { ancestorsOf, childrenOf, streamsWithin, trainsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { trainText } from './train-text.ts';
-import { isOfTeams, isOperational } from './stated.ts';
+import { isOfTeams, isOperational, isStated, misplacing } from './stated.ts';
 import { The } from './words.ts';
 
 const young = ['draft', 'forming', 'retiring', 'sunset'];
@@ -52,7 +52,7 @@ value-stream claims {
       {
         text: `portfolio retail {
   value-stream claims {
-//             ^^^^^^ warning: The value stream \`claims\` has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\`.
+//             ^^^^^^ warning: The value stream \`claims\` has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\` where teams do without, or \`type: operational\` where nothing is built.
     customer: "Policyholders"
   }
   value-stream policies {
@@ -87,15 +87,24 @@ value-stream claims {
     if (trainsOf(stream).length > 0) return;
     report({
       at: atName(stream),
-      message: `${The(stream)} has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\`.`,
-      // A train of a stream nested in it would count for it.
-      explainedBy: streamsWithin(stream)
-        .slice(1)
-        .map((element) => ({ rule: 'value-stream-without-art', element })),
+      message: `${The(stream)} has no train, so nobody delivers it. Declare one in it, or say \`operating-model: teams\` where teams do without, or \`type: operational\` where nothing is built.`,
+      explainedBy: [
+        // A train of a stream nested in it would count for it.
+        ...streamsWithin(stream)
+          .slice(1)
+          .map((element) => ({ rule: 'value-stream-without-art', element })),
+        // So would one that has slipped out of it.
+        ...ancestorsOf(stream).flatMap((around) => childrenOf(around, 'art').flatMap(misplacing)),
+      ],
     });
   },
   fix({ element }, { model }): readonly Fix[] {
     const name = freeName(`${element.name ?? 'new'}-train`, model);
-    return [{ title: 'Declare a train in it', edits: addLines(element, [trainText(name, model)]) }];
+    return [
+      { title: 'Declare a train in it', edits: addLines(element, [trainText(name, model)]) },
+      ...(isStated(element, 'type')
+        ? []
+        : [{ title: 'Say that it is operational', edits: addLines(element, ['type: operational']) }]),
+    ];
   },
 });

@@ -5,6 +5,7 @@ import { freeName } from '../edits/references.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import { defineRule, isReal, withArticle, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
+import { repeated } from './stated.ts';
 import { the, The } from './words.ts';
 
 /** What an item implements: one level up. */
@@ -57,6 +58,7 @@ export const workItemParentLevel = defineRule({
     report({
       at: atName(item),
       message: `${The(item)} stands in ${the(owner)}; ${kindRow(kind).plural} stand in ${takes}. Put the missing level in between.`,
+      explainedBy: repeated(item),
     });
   },
   fix({ element }, { model }): readonly Fix[] {

@@ -8,7 +8,9 @@ import { Shapes, type Shape, type ShapeType } from './shapes.ts';
 
 export type BraceProblem = {
   readonly token: number;
-  readonly problem: 'unclosed' | 'extra' | 'stray' | 'too-deep' | 'missing';
+  readonly problem: 'unclosed' | 'extra' | 'headless' | 'stray' | 'too-deep' | 'missing';
+  /** Where that begins whose first line is lost. */
+  readonly from?: number;
 };
 
 export type Balanced = {
@@ -26,7 +28,7 @@ export const deepestNesting = 24;
 export function balance(tokens: Tokens, shapes: Shapes): Balanced {
   const braces = bracesOf(shapes);
   if (braces === 'sound') return { shapes, problems: [] };
-  const balancer = new Balancer(tokens, braces === 'deep');
+  const balancer = new Balancer(tokens, braces === 'deep', braces === 'broken' ? surplusOf(shapes) : 0);
   const list = shapes.list();
   list.forEach((shape, index) => balancer.add(shape, list[index - 1]));
   return balancer.finish();
@@ -50,6 +52,17 @@ function bracesOf(shapes: Shapes): 'sound' | 'deep' | 'broken' {
   return deepest > deepestNesting ? 'deep' : 'sound';
 }
 
+/** How many more braces close than open. */
+function surplusOf(shapes: Shapes): number {
+  let surplus = 0;
+  for (let index = 0; index < shapes.count; index += 1) {
+    const type = shapes.type(index);
+    if (type === 'close') surplus += 1;
+    else if (type === 'open') surplus -= 1;
+  }
+  return surplus;
+}
+
 function canHaveBlock(before: ShapeType | undefined): boolean {
   return before === 'kind' || before === 'word' || before === 'header';
 }
@@ -64,12 +77,15 @@ class Balancer {
   /** Each brace has its other one: then they count, however the lines are indented. */
   private readonly isEven: boolean;
   private isTooDeepSaid = false;
+  /** How many braces too many are still to come. */
+  private surplus: number;
   /** The first token of the last line that was asked for: tokens come in order, many on one line perhaps. */
   private line = { number: -1, first: 0 };
 
-  constructor(tokens: Tokens, isEven: boolean) {
+  constructor(tokens: Tokens, isEven: boolean, surplus: number) {
     this.tokens = tokens;
     this.isEven = isEven;
+    this.surplus = surplus;
   }
 
   add(shape: Shape, before: Shape | undefined): void {
@@ -119,9 +135,51 @@ class Balancer {
 
   private close(shape: Shape): void {
     if (!this.isEven && this.startsLine(shape)) this.closeRightOf(this.column(shape.from));
+    if (this.isTooMany(shape)) {
+      this.sayTooMany(shape);
+      return;
+    }
     const block = this.blocks.pop();
-    if (block === undefined) this.problems.push({ token: shape.from, problem: 'extra' });
+    if (block === undefined) this.sayTooMany(shape);
     else if (block.isReal) this.out.push(shape);
+  }
+
+  /** Where too many close, the one is too many that no line opens which starts where it stands. */
+  private isTooMany(shape: Shape): boolean {
+    const top = this.blocks.at(-1);
+    return this.surplus > 0 && top !== undefined && this.startsLine(shape) && this.column(shape.from) > top.column;
+  }
+
+  private sayTooMany({ from: token }: Shape): void {
+    this.surplus -= 1;
+    const from = this.dropFactsRightOf(this.column(token));
+    this.problems.push(from === undefined ? { token, problem: 'extra' } : { token, problem: 'headless', from });
+  }
+
+  /**
+   * What stands above a brace too many and is indented deeper stood in a block whose first line is lost: nobody knows
+   * whose facts those are. Gives where it begins.
+   */
+  private dropFactsRightOf(column: number): number | undefined {
+    let [first, depth]: [number | undefined, number] = [undefined, 0];
+    for (let at = this.out.length - 1; at >= 0; at -= 1) {
+      const shape = this.out[at];
+      if (!shape || (shape.from >= 0 && this.indentOf(shape.from) <= column)) break;
+      if (shape.type === 'close') depth += 1;
+      else if (shape.type === 'open') depth -= 1;
+      else if (depth === 0 && (shape.type === 'kind' || this.dropFact(at))) first = shape.from;
+    }
+    return first;
+  }
+
+  /** A word without a block, and what is said of it. */
+  private dropFact(at: number): boolean {
+    const type = this.out[at]?.type;
+    const next = this.out[at + 1]?.type;
+    const isSaid = next === 'values' || next === 'header';
+    if (type !== 'key' && (type !== 'word' || this.out[at + (isSaid ? 2 : 1)]?.type === 'open')) return false;
+    this.out.splice(at, isSaid ? 2 : 1);
+    return true;
   }
 
   /** A statement at or left of an open block's line is outside it. */

@@ -1,6 +1,7 @@
 // Over 300 lines: one walk over the tree, whose small steps share the token cursor and the list of problems.
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
 import { isKind, kindInWords, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
+import { isAstray, markAstray } from './astray.ts';
 import { deepestNesting, type BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
 import { nearest } from './nearest.ts';
@@ -38,11 +39,15 @@ class Summarizer {
   /** The statements of all declarations whose blocks are being read, the innermost last. */
   private readonly statements: Statement[] = [];
   private comment = 0;
+  private readonly braces: readonly BraceProblem[];
+  /** Declarations that stand where they do not belong, and lines (`key`) that do. */
+  private readonly astray: { readonly index: number; readonly key?: string }[] = [];
 
   constructor(tokens: Tokens, tree: Tree, braceProblems: readonly BraceProblem[]) {
     this.tokens = tokens;
     this.tree = tree;
     this.reader = new StatementReader(tokens, this.problems);
+    this.braces = braceProblems;
     for (const problem of braceProblems) this.problems.push(this.braceProblem(problem));
   }
 
@@ -54,6 +59,8 @@ class Summarizer {
     this.members('file', 0);
     whole.complete(this.statementsFrom(0));
     this.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    for (const { index, key } of this.astray) markAstray(this.declarations, index, key);
+    this.markHeadless();
     this.markBroken();
     return {
       declarations: this.declarations,
@@ -70,12 +77,17 @@ class Summarizer {
       const step = this.at;
       const word = this.tree.word(step);
       this.at += 1;
-      if (type === 'Fact')
-        this.statements.push(this.reader.fact(owner, word, this.tree.from(step), this.tree.to(step)));
+      if (type === 'Fact') this.fact(owner, index, step);
       else if (type === 'Element') this.element(index, step);
       else if (type === 'Line') this.line(owner, index, step);
       else this.stray(word);
     }
+  }
+
+  private fact(owner: ElementKind, index: number, step: number): void {
+    const statement = this.reader.fact(owner, this.tree.word(step), this.tree.from(step), this.tree.to(step));
+    this.statements.push(statement);
+    if (statement.status === 'misplaced') this.astray.push({ index, key: statement.key });
   }
 
   /** Takes off the statements that were put there since. */
@@ -93,7 +105,7 @@ class Summarizer {
     const isItem = owner === 'backlog' && !hasBrace;
     if (isItem || (!isKind(written) && !hasBrace && !this.isTitledKind(written, from, to)))
       this.statements.push(this.reader.line(owner, word, from, to));
-    else if (isKind(written) && !hasBrace && from === to)
+    else if (isKind(written) && this.tree.type(this.at) !== 'open' && from === to)
       this.problem(word, `\`${written}\` needs a name after it, such as \`${written} ${sampleName(written)}\`.`);
     else {
       this.element(index, step);
@@ -118,20 +130,28 @@ class Summarizer {
     const start = this.statements.length;
     this.header(declaration, word, this.tree.from(step), this.tree.to(step));
     this.declarations.push(declaration);
+    if (isAstray(kind, this.declarations[owner]?.kind)) this.astray.push({ index });
     const opening = this.at;
     const hasBlock = this.tree.type(opening) === 'open';
     if (hasBlock) this.at += 1;
     if (hasBlock) this.members(kind, index);
-    const statements = this.statementsFrom(start);
+    const isOpened = !hasBlock || this.tree.hasBrace(step);
+    const statements = isOpened ? this.statementsFrom(start) : this.statementsFrom(start).filter(isUnderstood);
     declaration.complete(statements);
+    // Without its brace a block may belong to what is around it as well.
+    if (!isOpened) this.markUnclear(owner);
     if (hasUnclear(statements, kind)) declaration.soundness = 'unclear';
     if (!hasBlock) {
-      const around = this.declarations[owner];
-      if (kind === 'unknown' && around) around.soundness = 'unclear';
+      if (kind === 'unknown') this.markUnclear(owner);
       return;
     }
     declaration.closeBlock(this.tree.offset(opening), this.tree.offset(this.at));
     this.at += 1;
+  }
+
+  private markUnclear(index: number): void {
+    const declaration = this.declarations[index];
+    if (declaration) declaration.soundness = 'unclear';
   }
 
   /** What was put in braces without a meaning is passed over. */
@@ -154,6 +174,7 @@ class Summarizer {
       declaration.endHead(this.end(to - 1));
       return;
     }
+    let isToldOf = false;
     let at = from;
     while (at < to) {
       const type = this.tokens.types[at] ?? 0;
@@ -170,13 +191,22 @@ class Summarizer {
         if ((type === T.word || type === T.handle) && declaration.name === undefined) this.name(declaration, type, at);
         else if ((type === T.string || type === T.openString) && declaration.title === undefined)
           declaration.setTitle(stringOf(this.text(at)), this.start(at), this.end(at));
-        // A character that has no meaning anywhere is told of once, with all others of its sort.
-        else if (type !== T.bad) this.problem(at, this.strayInHeader(type, at));
+        // A character that has no meaning anywhere is told of once, with all others of its sort; so is a text without its end.
+        else if (type !== T.bad && !isToldOf && !this.isCut(from, to)) {
+          this.problem(at, this.strayInHeader(type, at));
+          isToldOf = true;
+        }
         at += 1;
       }
     }
     declaration.endHead(this.end(Math.max(to - 1, word)));
     this.checkMissingName(declaration);
+  }
+
+  /** Whether a text begins that never ends, so that words were meant to stand in it. */
+  private isCut(from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) if (this.tokens.types[at] === T.openString) return true;
+    return false;
   }
 
   private name(declaration: Declaration, type: number, at: number): void {
@@ -293,6 +323,8 @@ class Summarizer {
         return { message: 'This block is never closed: a `}` is missing.', span };
       case 'extra':
         return { message: 'This `}` closes nothing: there is one too many.', span, fix: remove };
+      case 'headless':
+        return { message: 'This `}` closes nothing: the line that opens its block is missing.', span };
       case 'stray':
         return {
           message: 'This `{` belongs to no declaration: a kind and a name come before it, such as `team falcon {`.',
@@ -306,6 +338,14 @@ class Summarizer {
           span,
         };
     }
+  }
+
+  /** Nobody knows what that lacks which stood in a block whose first line is lost. */
+  private markHeadless(): void {
+    for (const { token, from } of this.braces)
+      if (from !== undefined)
+        for (const [index, { offset }] of this.declarations.entries())
+          if (offset >= this.start(from) && offset < this.start(token)) this.markUnclear(index);
   }
 
   /** A problem belongs to the innermost declaration around it. */
@@ -359,6 +399,11 @@ class Summarizer {
   }
 }
 
+/** A line that belongs where it stands, or may: the word of a role is known to nobody here. */
+function isUnderstood({ status, values }: Statement): boolean {
+  return status === 'known' || (status === 'unknown' && values.some(({ type }) => type === 'person'));
+}
+
 function kindOf(written: string): ElementKind {
   return kindNamed(written) ?? nearestKind(written) ?? 'unknown';
 }
@@ -367,7 +412,7 @@ function kindOf(written: string): ElementKind {
 function hasUnclear(statements: readonly Statement[], kind: ElementKind): boolean {
   // Asked of all that is declared, so that no function is made for it.
   for (const { key, status, values } of statements) {
-    if (status === 'word') return true;
+    if (status === 'word' || status === 'misplaced') return true;
     let isOfPeople = false;
     for (const { type } of values) {
       if (type === 'invalid') return true;

@@ -31,7 +31,7 @@ export const invalidValue = defineRule({
 }`,
       },
       {
-        title: 'Nobody knows it, or nobody may say it: only amounts, counts and texts take that',
+        title: 'Nobody knows it, or nobody may say it: that is no value of every key',
         text: `value-stream claims {
   budget: unknown
   since: hidden

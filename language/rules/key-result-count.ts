@@ -12,7 +12,7 @@ export const keyResultCount = defineRule({
   scope: 'file',
   profile: 'all',
   summary: 'An objective has two to five key results.',
-  why: 'One figure invites to be gamed; nine say that nothing is important.',
+  why: 'A single figure is soon served for its own sake; nine say that nothing is important.',
   source: 'OKR practice',
   advice: 'Keep those that show whether the objective is reached.',
   on: ['objective'],

@@ -15,7 +15,7 @@ export const misplaced = defineRule({
   scope: 'file',
   profile: 'always',
   summary: 'Kinds and keys stand where the vocabulary allows them.',
-  why: 'Where something stands says whose it is. A budget on a team is nobody’s budget, since teams are paid from their value stream.',
+  why: 'Where something stands says whose it is. A budget on a team is nobody’s budget, since teams are paid by their train or their value stream.',
   source: 'The language',
   advice: 'Move it to the element that it belongs to.',
   on: 'every',

@@ -49,7 +49,7 @@ export const epicOutsideLeanBudget = defineRule({
   epic ident {
     flows-into: cards
     funded-by: cards, lending
-//                   ^^^^^^^ warning: The epic \`ident\` is paid by the value stream \`lending\`, but flows into \`cards\`; the value streams that do the work pay for it. Take \`lending\` out of \`funded-by\`, or add it to \`flows-into\`.
+//                    ^^^^^^^ warning: The epic \`ident\` is paid by the value stream \`lending\`, but flows into \`cards\`; the value streams that do the work pay for it. Take \`lending\` out of \`funded-by\`, or add it to \`flows-into\`.
   }
   value-stream cards
   value-stream lending

@@ -41,13 +41,13 @@ value-stream payments`,
       {
         title: 'A part of the money',
         text: `value-stream cards {
-  product debit-card { funded-by: cards 60%, payments 40% }
-//                                           ^^^^^^^^ warning: The product \`debit-card\` lives in the value stream \`cards\`, but the value stream \`payments\` pays for it; a value stream pays for the products that live in it. Let \`cards\` pay, or move the product.
+  product debit-card { funded-by: cards, payments }
+//                                       ^^^^^^^^ warning: The product \`debit-card\` lives in the value stream \`cards\`, but the value stream \`payments\` pays for it; a value stream pays for the products that live in it. Let \`cards\` pay, or move the product.
 }
 
 value-stream payments`,
         fixed: `value-stream cards {
-  product debit-card { funded-by: cards 60% }
+  product debit-card { funded-by: cards }
 }
 
 value-stream payments`,

@@ -25,7 +25,7 @@ export const strategyChainBroken = defineRule({
     ],
     bad: [
       {
-        title: 'A feature of nobody',
+        title: 'The epic on the way serves no theme',
         text: `enterprise acme {
   theme growth
 }

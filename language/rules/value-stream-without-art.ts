@@ -17,7 +17,8 @@ export const valueStreamWithoutArt = defineRule({
   why: 'A value stream is made of the people who deliver it. One without a train has money and goals, and nobody who works on them.',
   source:
     'Executive guide, Products, Solutions & Value Streams, line 70; How Strategy Connects to Execution, line 54; Executive Takeaway, line 159',
-  advice: 'Declare its train. Where one to four teams are enough, say `operating-model: teams`.',
+  advice:
+    'Declare its train. Where one to four teams are enough, say `operating-model: teams`; where it is run and not built, `type: operational`. What else it lacks is told beside this, since it is on paper until somebody delivers it.',
   on: ['value-stream'],
   examples: {
     ok: [
@@ -35,7 +36,7 @@ export const valueStreamWithoutArt = defineRule({
 }`,
       },
       {
-        title: 'Operational, or only being formed',
+        title: 'Operational, only being formed, or wound down',
         text: `value-stream get-insured { type: operational }
 
 value-stream pets { state: forming }

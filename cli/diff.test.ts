@@ -162,6 +162,13 @@ describe('what cannot be compared', () => {
     commit('first');
     expect(await refused('nowhere')).toContain('There is no revision `nowhere` here.');
     expect(await refused('--dir', 'only-one')).toContain('takes two folders');
+    for (const tooMany of [
+      ['HEAD', 'HEAD', 'HEAD'],
+      ['HEAD..HEAD', 'HEAD'],
+    ])
+      expect(await refused(...tooMany)).toContain('Two versions are compared');
+    for (const tooMany of [['HEAD', 'HEAD'], ['HEAD..HEAD']])
+      expect(await refused('--staged', ...tooMany)).toContain('What is staged is compared with one revision');
   });
 
   it('is never taken for removed', async () => {
@@ -229,7 +236,19 @@ describe('several formats in one run', () => {
     edit('model.thru', '3M EUR', '4M EUR');
     edit('model.thru', '"Sky"', '"High sky"');
     const { out } = await throughline(['diff', '--only', 'cosmetic']);
-    expect(out).toContain('1 change between HEAD and the files on disk: 1 in wording.');
+    expect(out).toContain('1 change between HEAD and the files on disk: 1 in wording. 1 other change is not shown.\n');
+    const { out: none } = await throughline([
+      'diff',
+      '--only',
+      'people',
+      '--only',
+      'structural',
+      '--format',
+      'markdown',
+    ]);
+    expect(none).toContain(
+      '## Nothing changed in people and structure between HEAD and the files on disk. 2 other changes are not shown.\n',
+    );
     expect(out).not.toContain('Money');
     expect((await throughline(['diff', '--stat'])).out).toContain('Money    1');
   });

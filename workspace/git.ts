@@ -83,7 +83,10 @@ export function* commitOf(repository: Repository, name: string): Reading<string>
     `${name}^{commit}`,
   ]);
   if (status === 0) return text.trim();
-  if (name === 'HEAD') throw new GitError('There is no commit here yet, so there is nothing to compare with.');
+  if (name === 'HEAD')
+    throw new GitError(
+      'There is no commit here yet, so there is nothing to compare with. Make the first with `git commit`.',
+    );
   throw new GitError(
     (yield* isCut(repository))
       ? `There is no revision \`${name}\` in this shallow clone. Fetch it, or more of the history: \`git fetch --unshallow\`.`

@@ -89,6 +89,7 @@ function compare(
       after: after.project,
       isColoured: isColoured && file === undefined,
       isStat: options.stat === true,
+      ...(options.only ? { only: options.only, others: all.changes.length - told.changes.length } : {}),
     };
     writeOutput(terminal, file, format.render(told, context));
   }

@@ -51,11 +51,12 @@ export type Asked = { readonly revisions: readonly string[]; readonly staged: bo
 /** `A..B`, `A...B`, `A B`, one revision against the files on disk, or nothing: the last commit against them. */
 export function readSides(cwd: string, { revisions, staged, dir }: Asked): Sides {
   if (dir) return twoFolders(cwd, revisions);
+  failOnTooMany(revisions, staged);
   const root = findRoot(cwd, cwd);
   const repository = openRepository(root);
   if (staged) return twoRevisions(repository, revisions[0] ?? 'HEAD', ':');
   const [first = 'HEAD', second] = revisions;
-  const range = /^(.*?)(\.{2,3})(.*)$/.exec(first);
+  const range = rangePattern.exec(first);
   const orHead = (name: string | undefined): string => (name === undefined || name === '' ? 'HEAD' : name);
   if (range) {
     const [left, right] = [orHead(range[1]), orHead(range[3])];
@@ -69,6 +70,19 @@ export function readSides(cwd: string, { revisions, staged, dir }: Asked): Sides
   const { config } = readConfig(root);
   const revision = readRevision(repository, first);
   return { before: ofRevision(revision, config), after: ofDisk(root, repository, { revision }), config };
+}
+
+const rangePattern = /^(.*?)(\.{2,3})(.*)$/;
+
+/** What is not read must not look as if it were. */
+function failOnTooMany(revisions: readonly string[], isStaged: boolean): void {
+  const ranges = revisions.filter((each) => rangePattern.test(each)).length;
+  if (isStaged && (revisions.length > 1 || ranges > 0))
+    throw new CommandError(
+      'What is staged is compared with one revision: `throughline diff --staged`, or `throughline diff --staged A`.',
+    );
+  if (revisions.length > (ranges > 0 ? 1 : 2))
+    throw new CommandError('Two versions are compared: `throughline diff A..B`, or `throughline diff A B`.');
 }
 
 function twoRevisions(repository: Repository, from: string, to: string, name = from): Sides {

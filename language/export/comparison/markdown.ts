@@ -13,6 +13,9 @@ export type MarkdownOptions = {
   /** What the versions are called. */
   readonly from: string;
   readonly to: string;
+  /** Where only some impacts are told: which, and how many other changes there are. */
+  readonly only?: readonly Impact[];
+  readonly others?: number;
   /** How a person compares the same on their own machine. */
   readonly command?: string | undefined;
   /** The page of the pipeline's run that compared. */

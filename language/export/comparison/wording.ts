@@ -2,7 +2,7 @@
 import type { Change, Impact } from '../../diff/changes.ts';
 import type { Comparison } from '../../diff/compare.ts';
 import { changeText } from '../../diff/change-words.ts';
-import { called, counted } from '../../diff/words.ts';
+import { called, counted, listOf } from '../../diff/words.ts';
 import { isKind, kindRow } from '../../metamodel/index.ts';
 
 export const impactWords: Readonly<Record<Impact, string>> = {
@@ -14,17 +14,25 @@ export const impactWords: Readonly<Record<Impact, string>> = {
   none: 'Nothing but its place',
 };
 
+/** What the versions are called, and where only some impacts are told, which, and how many other changes there are. */
+type Named = {
+  readonly from: string;
+  readonly to: string;
+  readonly only?: readonly Impact[] | undefined;
+  readonly others?: number | undefined;
+};
+
 /** The one sentence that comes first. */
-export function verdict(
-  { summary }: Pick<Comparison, 'summary'>,
-  { from, to }: { readonly from: string; readonly to: string },
-): string {
+export function verdict({ summary }: Pick<Comparison, 'summary'>, { from, to, only, others = 0 }: Named): string {
   const between = `between ${from} and ${to}`;
+  const untold = others === 0 ? '' : ` ${counted(others, 'other change is', 'other changes are')} not shown.`;
+  if (summary.changes === 0 && only && others > 0)
+    return `Nothing changed in ${listOf(only.map((impact) => impactWords[impact].toLowerCase()))} ${between}.${untold}`;
   if (summary.changes === 0) return `Nothing changed in the organisation ${between}.`;
   const told = Object.entries(summary.impacts).filter(([, count]) => count > 0);
   const parts = told.map(([impact, count]) => `${count} in ${impactWords[impact as Impact].toLowerCase()}`);
   const problems = summary.problems.new + summary.problems.fixed === 0 ? '' : ` ${problemWords(summary.problems)}.`;
-  return `${counted(summary.changes, 'change', 'changes')} ${between}: ${parts.join(', ')}.${problems}`;
+  return `${counted(summary.changes, 'change', 'changes')} ${between}: ${parts.join(', ')}.${untold}${problems}`;
 }
 
 function problemWords({ new: fresh, fixed }: Comparison['summary']['problems']): string {

@@ -50,6 +50,15 @@ DAY  COMMIT  A: first
 `);
   });
 
+  it('of an earlier name ends with what it is called since then', async () => {
+    const { code, out, err } = await history().throughline('log', 'sky');
+    expect(code).toBe(0);
+    expect(days(out)).toMatch(
+      /^train Sky \(art:sky\)\n\nDAY {2}COMMIT {2}A: Call it what it is\n {2}= called sky before/,
+    );
+    expect(err).toBe('Since then it is called `art:air`; `throughline log art:air` tells the rest.\n');
+  });
+
   it('is data as well, and ends where it is told to', async () => {
     const { out } = await history().throughline('log', 'art:air', '--format', 'json', '--max-count', '2');
     expect(JSON.parse(out)).toMatchObject({

@@ -119,11 +119,12 @@ class Walk {
     };
     this.element = { ...named, id };
     this.id = id;
-    if (newer)
-      this.push(
-        newer,
-        changesOf(older, newer).filter(({ identity }) => identity.before === id),
-      );
+    if (!newer) return;
+    const last = changesOf(older, newer).filter(({ identity }) => identity.before === id);
+    const heir = last.find(({ identity }) => identity.after !== undefined && identity.after !== id)?.identity.after;
+    if (heir !== undefined)
+      this.notes.push(`Since then it is called \`${heir}\`; \`throughline log ${heir}\` tells the rest.`);
+    this.push(newer, last);
   }
 
   private tell(older: Step, newer: Step): void {

@@ -32,7 +32,7 @@ describe('a merge request', () => {
     const env = variables(pull, api);
     const { code, out, err } = await throughline(pull.root, env, ['review', 'gitlab']);
     expect([code, api.rows.length]).toEqual([0, 4]);
-    expect(out).toContain('budget 3M EUR per year → 4M EUR per year');
+    expect(out).toContain('budget 3M → 4M EUR per year');
     expect(err).toContain('https://gitlab.example/acme/model/-/merge_requests/7#note_504');
     expect(api.rows[3]?.body).toContain('between main and this merge request');
     expect(api.rows[3]?.body).toContain(`https://gitlab.example/acme/model/-/blob/${pull.head}/model.thru#L3`);

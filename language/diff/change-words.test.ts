@@ -30,6 +30,15 @@ describe('a change in words', () => {
     ]);
   });
 
+  it('says once what both numbers are measured in', () => {
+    expect(told(stream('budget: 3M EUR per year'), stream('budget: 4.5M EUR per year'))).toEqual([
+      'budget 3M → 4.5M EUR per year',
+    ]);
+    expect(told(stream('budget: 3M EUR per year'), stream('budget: 3M USD per year'))).toEqual([
+      'budget 3M EUR per year → 3M USD per year',
+    ]);
+  });
+
   it('keeps apart its own arrow and that of a measure', () => {
     const measured = (target: string): string => stream(`kpi speed "Speed": ${target}`);
     expect(told(measured('34% -> 75% by FY27'), measured('34% -> 80% by FY28'))).toEqual([

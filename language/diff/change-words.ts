@@ -5,7 +5,7 @@ import type { Change } from './changes.ts';
 import { namesIn } from './group-words.ts';
 import { called } from './words.ts';
 
-/** `budget 3M EUR per year → 4M EUR per year`, `supports no longer TrustedBank`. */
+/** `budget 3M → 4M EUR per year`, `supports no longer TrustedBank`. */
 export function changeText(change: Change): string {
   const { type, property = '', before, after, element } = change;
   if (type === 'reordered') return orderText(change);
@@ -59,7 +59,15 @@ function valueText(before: string, after: string): string {
   const [old, now] = isLong(before) && isLong(after) ? differing(before, after) : [before, after];
   // An arrow, or the end of a sentence, inside a value is not ours.
   const isPlain = [before, after].every((text) => quoted(text) === text);
-  return isPlain ? `${old} → ${now}` : `“${old}” → “${now}”`;
+  return isPlain ? `${withoutUnit(old, now)} → ${now}` : `“${shortened(old, longest)}” → “${shortened(now, longest)}”`;
+}
+
+/** `3M → 4M EUR per year`: what both are measured in is said once. */
+function withoutUnit(old: string, now: string): string {
+  const [unit] = /(?<=^[\d._]+[kMB]?) [^\d,]+$/.exec(now) ?? [];
+  return unit !== undefined && old.endsWith(unit) && /^[\d._]+[kMB]?$/.test(old.slice(0, -unit.length))
+    ? old.slice(0, -unit.length)
+    : old;
 }
 
 const long = 60;

@@ -27,6 +27,8 @@ export function noteOf(
     }
     case 'changed': {
       const [first, ...more] = node.changes;
+      // Its title is what people call it.
+      if (first?.property === 'title' && first.before !== undefined && more.length === 0) return `was ${first.before}`;
       return first && `${changeText(first)}${more.length === 0 ? '' : `, and ${more.length} more`}`;
     }
     default:

@@ -128,6 +128,15 @@ describe('the changes', () => {
     expect(placesOf('after')).toEqual(placesOf('both'));
   });
 
+  it('of a title or a number have the room of the number of people', () => {
+    const counted = before.replace('team kite "Kite"', 'team kite "Kite" { members: 12 }');
+    const notesOf = (now: string): readonly string[] => marks(sceneOf(versionsOf(counted, now), 'both'));
+    expect(notesOf(counted.replace('"Kite"', '"Kestrel"'))).toEqual(['team:kite: changed, was Kite']);
+    const fewer = sceneOf(versionsOf(counted, counted.replace('members: 12', 'members: 6')), 'both');
+    const ops = fewer.items.find(({ id }) => id === 'team:kite')?.ops ?? [];
+    expect(ops.flatMap((op) => (op.op === 'text' ? [op.text] : []))).toEqual(['Kite', 'members 12 → 6']);
+  });
+
   it('are nothing where nothing changed', () => {
     expect(marks(sceneOf(versionsOf(before, before), 'both'))).toEqual([]);
   });

@@ -211,7 +211,7 @@ function marked(
     hasMark && standing !== 'ghost' ? [{ op: 'change', tone, mark: tone, ...cornerOf(item) }] : [];
   return {
     ...item,
-    ops: [...noted(item.ops, note, tone, standing), ...(hasMark || isPast ? [edge] : []), ...mark],
+    ops: [...noted(item, note, tone, standing), ...(hasMark || isPast ? [edge] : []), ...mark],
     outline: spoken(item, note === undefined ? standing : `${standing}: ${note}`),
   };
 }
@@ -230,18 +230,27 @@ function isMovedItself({ changes }: UnionNode): boolean {
   return changes.some(({ type }) => type === 'moved');
 }
 
-/** In the first small print of a card, where there is any; what is gone is struck out, an old place is pale. */
-function noted(ops: readonly Op[], note: string | undefined, tone: ChangeTone, standing: Standing): readonly Op[] {
+/**
+ * In the first small print of a card, where there is any, with the room of the number of people beside it; what is gone is
+ * struck out, an old place is pale.
+ */
+function noted({ ops, w }: SceneItem, note: string | undefined, tone: ChangeTone, standing: Standing): readonly Op[] {
   let isTold = note === undefined;
-  return ops.map((op): Op => {
+  const kept = isTold ? ops : ops.filter((op) => !isOfCount(op));
+  return kept.map((op): Op => {
     if (op.op !== 'text') return op;
     if (op.style === 'meta' && !isTold) {
       isTold = true;
-      return { ...op, text: note ?? '', tone };
+      return { ...op, text: note ?? '', tone, ...(kept.length === ops.length ? {} : { w: w - op.x - 7 }) };
     }
     if (standing === 'ghost') return op.tone === undefined ? { ...op, tone: 'muted' } : op;
     return standing === 'removed' && op.style.startsWith('title') ? { ...op, tone, isStruck: true } : op;
   });
+}
+
+/** A card’s number of people stands beside its small print. */
+function isOfCount(op: Op): boolean {
+  return (op.op === 'text' && op.style === 'count') || (op.op === 'icon' && op.icon === 'person');
 }
 
 /** More would be a knot, not a picture. */

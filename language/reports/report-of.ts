@@ -190,6 +190,7 @@ const parts: Readonly<Record<CadenceName, (context: ReportContext) => Parts>> = 
       ...measured(context, () => [
         boardSection(context),
         balanceSection(context),
+        distributionSection(context),
         glanceSection(context, 'The iteration in figures'),
         suggestionSection(context),
         timelineSection(context, 'Day by day and week by week'),

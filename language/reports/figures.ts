@@ -35,11 +35,13 @@ type Extras = {
 };
 
 export function textCell(text: string, { items, tone, stated, series = [] }: Extras = {}): Cell {
+  // Nothing stands behind a dash.
+  const isFigure = text !== '' && text !== none;
   return {
-    text: text === '' ? none : text,
+    text: isFigure ? text : none,
     ...(tone ? { tone } : {}),
-    ...(items ? { items } : {}),
-    ...(stated && text !== '' && text !== none ? { stated } : {}),
+    ...(items && isFigure ? { items } : {}),
+    ...(stated && isFigure ? { stated } : {}),
     ...(series.length > 1 ? { series: series.map((value) => value ?? null) } : {}),
   };
 }

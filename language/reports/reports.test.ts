@@ -88,6 +88,22 @@ describe('a report', () => {
     }
   });
 
+  it('starts with what cannot be measured, where that is no small part', () => {
+    const first = (...strangers: readonly string[]) => {
+      const lost = strangers.map((id) => item(id, { team: 'Kestrel', type: 'Story' }, 'Ready', 2, 'Done', 6));
+      const own = Array.from({ length: 18 }, (_, at) => item(`A-${at}`, t, 'Ready', 2, 'Done', 6));
+      const [finding] = report('monthly', undefined, flowCase(organisation, [...own, ...lost])).findings;
+      return withKeys(finding);
+    };
+    expect(first('X', 'Y')?.text).not.toContain('cannot be measured');
+    expect(first('X', 'Y', 'Z')).toMatchObject({
+      text: expect.stringMatching(/^14\.3% of the imported items cannot be measured/),
+      items: ['X', 'Y', 'Z'],
+    });
+    const [none] = report('monthly', undefined, flowCase('team x', [item('X', t, 'Parking', 2)])).findings;
+    expect(none?.text).toMatch(/^No imported item can be measured/);
+  });
+
   it('holds no NaN and nothing undefined, whatever it is about', () => {
     for (const cadence of cadenceNames)
       for (const id of [

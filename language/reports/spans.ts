@@ -74,6 +74,6 @@ function iterations(model: Model, element: Element | undefined): (moment: number
   const length = Math.max(1, days) * dayLength;
   return (moment) => {
     const from = origin + Math.floor((moment - origin) / length) * length;
-    return { from, to: from + length, name: `iteration from ${dateText(from)}` };
+    return { from, to: from + length, name: `Iteration from ${dateText(from)}` };
   };
 }

@@ -1,11 +1,10 @@
 /** Lines that every rendering of a report starts with. */
 import { dateText, dayLength } from '../flow/index.ts';
-import { capital } from './figures.ts';
 import type { Report } from './report.ts';
 
 export function headOf({ audience, window, asOf }: Report): readonly string[] {
   const known = asOf === undefined ? '' : `as known at the end of ${asOf}`;
-  const span = window ? `${capital(window.name)}: ${window.from} to ${lastDay(window.to)}` : '';
+  const span = window ? `${window.name}: ${window.from} to ${lastDay(window.to)}` : '';
   return [[span, known].filter((part) => part !== '').join(', '), `For ${audience}`].filter((line) => line !== '');
 }
 

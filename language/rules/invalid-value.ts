@@ -57,6 +57,44 @@ export const invalidValue = defineRule({
 }`,
       },
       {
+        title: 'A decimal comma',
+        text: `portfolio retail {
+  budget: 12,5M EUR per year
+//        ^^^^^^^^^^^^^^^^^^ error: \`budget\` takes a value such as \`12M EUR per year\`; \`12,5M EUR per year\` is not one. A comma starts another value: decimals have a point, as in \`1.5\`, and thousands an underscore, as in \`12_000\`.
+}`,
+      },
+      {
+        title: 'Two values for one measure',
+        text: `portfolio retail {
+  kpi cost: 10 EUR -> 8 EUR, 7 EUR
+//                           ^ error: A KPI takes one value; this is a second one.
+}`,
+      },
+      {
+        title: 'From one unit to another',
+        text: `portfolio retail {
+  kpi cost: 10% -> 8 EUR
+//                 ^ error: This starts in \`%\` and ends in \`EUR\`; a measure has one unit.
+}`,
+      },
+      {
+        title: 'Over before it starts',
+        text: `portfolio retail {
+  milestone audit: 2026-09-30 until 2026-09-01
+//                 ^^^^^^^^^^ error: A milestone takes a value such as \`2026-03-09 until 2026-03-20\`; 2026-09-30 until 2026-09-01 runs backwards.
+}`,
+      },
+      {
+        title: 'A person without the sign of one',
+        text: `portfolio retail {
+  lpm: amelia
+//     ^^^^^^ error: A role takes a person such as \`@jane.doe\`, or \`vacant\`; \`amelia\` is not one; did you mean \`@amelia\`?
+}`,
+        fixed: `portfolio retail {
+  lpm: @amelia
+}`,
+      },
+      {
         title: 'No currency',
         text: `portfolio retail {
   budget: 5M eur per year

@@ -95,6 +95,16 @@ export const unknownWord = defineRule({
 }`,
       },
       {
+        title: 'A kind with a colon',
+        text: `art sky {
+  team: kite
+//^^^^ error: \`team\` is a kind, and no colon stands behind it: \`team kite\`.
+}`,
+        fixed: `art sky {
+  team kite
+}`,
+      },
+      {
         title: 'A word without a colon',
         text: `enterprise acme {
   theme growth
@@ -180,6 +190,20 @@ value-stream claims {
       fixes.push({ title, edits, isPreferred: true });
     }
     const statement = at.key === undefined ? undefined : element.declaration?.statementsOf(at.key)[at.statement ?? 0];
+    if (statement && data?.['declare'] !== undefined && element.file)
+      return [
+        {
+          title: 'Remove the colon',
+          isPreferred: true,
+          edits: [
+            {
+              path: element.file.path,
+              span: { start: statement.keySpan.end, end: statement.valuesSpan.start },
+              newText: ' ',
+            },
+          ],
+        },
+      ];
     const takesMeta = kindRow('meta').standsIn.some((kind) => kind === element.kind);
     if (statement?.status === 'unknown' && takesMeta)
       fixes.push({ title: 'Move it into `meta`', edits: moveIntoBlock(element, 'meta', at, statement) });
@@ -224,6 +248,12 @@ function checkStatement(element: Element, statement: Statement, report: CheckCon
     return;
   }
   if (status !== 'unknown' || !isUnknownKey(element, statement, nth)) return;
+  if (isKind(key)) {
+    const rest = element.file?.text.slice(statement.valuesSpan.start, statement.valuesSpan.end) ?? '';
+    const message = `\`${key}\` is a kind, and no colon stands behind it: \`${key}${rest === '' ? '' : ` ${rest}`}\`.`;
+    report({ at, message, data: { declare: 'yes' } });
+    return;
+  }
   const meant = isReal(element.kind) ? nearestKey(key, element.kind) : nearest(key, allKeys);
   const where = isReal(element.kind) ? ` of ${withArticle(kindRow(element.kind).label)}` : '';
   const advice = meant === undefined ? ' A fact of your own belongs in a `meta` block.' : ` Did you mean \`${meant}\`?`;

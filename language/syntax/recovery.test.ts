@@ -75,6 +75,9 @@ const states: readonly (readonly [string, (text: string) => string])[] = [
   ['a stray number', (text) => text.replace('pi: 10 weeks', 'pi: 10 weeks\n      4711')],
   ['a pasted address', (text) => text.replace('pi: 10 weeks', 'pi: 10 weeks\n      https://wiki.acme.example/x?y=1')],
   ['a currency sign', (text) => text.replace('42M EUR', '€42M')],
+  ['a title between curly quotes', (text) => text.replace('"Osprey"', '“Osprey”')],
+  ['an equals sign for the colon', (text) => text.replace('pi: 10 weeks', 'pi = 10 weeks')],
+  ['a kind in two words', (text) => text.replace('value-stream', 'value stream')],
   ['title before name', (text) => text.replace('team osprey "Osprey"', 'team "Osprey" osprey')],
 ];
 

@@ -53,7 +53,7 @@ export function scan(text: string, room?: TokenRoom): Tokens {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code === 0x20 || code === 0x09) {
+    if (code === 0x20 || code === 0x09 || (code >= 0xa0 && isPastedSpace(code))) {
       at += 1;
     } else if (code === 0x0a || code === 0x0d) {
       at += code === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 2 : 1;
@@ -92,6 +92,18 @@ function isNamePart(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return isDigit(code) || isNameStart(text, at);
   return code > 0x7f && /^[\p{L}\p{M}\p{Nd}\u200c\u200d]/u.test(codePointText(text, at));
+}
+
+/** Spaces that do not break, are wide or thin, and byte-order marks: they come along with pasted text, and nobody sees them. */
+function isPastedSpace(code: number): boolean {
+  return (
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
 }
 
 function isDigit(code: number): boolean {
@@ -171,7 +183,13 @@ function badEnd(text: string, from: number): number {
   let at = from + widthAt(text, from);
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    const known = code <= 0x20 || code === 0x22 || code === 0x40 || code === 0x23 || singles[code] !== undefined;
+    const known =
+      code <= 0x20 ||
+      (code >= 0xa0 && isPastedSpace(code)) ||
+      code === 0x22 ||
+      code === 0x40 ||
+      code === 0x23 ||
+      singles[code] !== undefined;
     if (known || isNamePart(text, at) || (code === 0x2f && isCommentStart(text, at))) break;
     at += widthAt(text, at);
   }

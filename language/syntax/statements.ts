@@ -46,7 +46,7 @@ function makeReading(key: string, kind: ElementKind): KeyReading {
 }
 
 /** What follows the colon of a header of a kind; undefined where nothing may. Made once for each kind, as are the parents. */
-type HeaderReading = { readonly form: Form; readonly read: EntryReader };
+type HeaderReading = { readonly form: Form; readonly read: EntryReader; readonly label: string };
 
 const headers = new Map<ElementKind, HeaderReading | undefined>();
 
@@ -59,7 +59,7 @@ function makeHeader(kind: ElementKind): HeaderReading | undefined {
   if (kind === 'file' || kind === 'unknown') return undefined;
   const { header: form, label } = kindRow(kind);
   const takes = `A ${label} takes a value such as \`${headerExamples[form?.form ?? ''] ?? ''}\``;
-  return form && { form, read: readerFor(form, takes) };
+  return form && { form, read: readerFor(form, takes), label: `A ${label}` };
 }
 
 const parentReaders = new Map<ElementKind, EntryReader>();
@@ -123,7 +123,7 @@ export class StatementReader {
       if (from < to) this.tooMuch(colon, 'Nothing may follow a colon here; facts stand in braces, one a line.');
       return undefined;
     }
-    const values = joined(reading.form, this.read(from, to, reading.read));
+    const values = onlyOne(reading.label, joined(reading.form, this.read(from, to, reading.read)));
     return this.statement('=', 'known', colon, from, to, values);
   }
 
@@ -131,8 +131,7 @@ export class StatementReader {
     if (!read) return noValues;
     if (!form) return this.read(from, to, read);
     const values = joined(form, this.read(from, to, read));
-    if (values.length < 2 || !takesOne(form)) return values;
-    return values.map((value, index) => (index === 0 ? value : oneOnly(word, value)));
+    return takesOne(form) ? onlyOne(`\`${word}\``, values) : values;
   }
 
   /** `cost "Cost per payment": 2 EUR -> 1 EUR`, where a block takes measures. */
@@ -183,8 +182,15 @@ export class StatementReader {
   /** The next comma, or the end. */
   private entryEnd(from: number, to: number): number {
     let at = from;
-    while (at < to && this.tokens.types[at] !== T.comma) at += 1;
+    while (at < to && (this.tokens.types[at] !== T.comma || this.isInNumber(at))) at += 1;
     return at;
+  }
+
+  /** Whether a comma is meant as a part of a number, as in `1,5` or `12,000`: no two values are written so. */
+  private isInNumber(comma: number): boolean {
+    const { types, starts, ends } = this.tokens;
+    if (types[comma - 1] !== T.number || types[comma + 1] !== T.number) return false;
+    return ends[comma - 1] === starts[comma] && ends[comma] === starts[comma + 1];
   }
 
   private tooMuch(token: number, message: string): void {
@@ -240,6 +246,9 @@ function takesOne(form: Form): boolean {
   return !lists.has(form.form) && !(form.form === 'text' && form.many);
 }
 
-function oneOnly(word: string, value: Value): Value {
-  return { type: 'invalid', reason: `\`${word}\` takes one value; this is a second one.`, span: value.span };
+/** The first value; those behind it are too many. */
+function onlyOne(what: string, values: readonly Value[]): readonly Value[] {
+  if (values.length < 2) return values;
+  const reason = `${what} takes one value; this is a second one.`;
+  return values.map((value, index) => (index === 0 ? value : { type: 'invalid', reason, span: value.span }));
 }

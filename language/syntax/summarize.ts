@@ -2,13 +2,14 @@
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
 import { isKind, kindInWords, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import { isAstray, markAstray } from './astray.ts';
-import { deepestNesting, type BraceProblem } from './balance.ts';
+import type { BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
 import { nearest } from './nearest.ts';
 import { nearestKey } from './nearest-key.ts';
 import { parse } from './parser.ts';
 import { shortened } from './shortened.ts';
 import { T, type Comment, type Tokens } from './scanner.ts';
+import { braceSentence, tokenProblems } from './token-problems.ts';
 import { StatementReader } from './statements.ts';
 import {
   Declaration,
@@ -20,6 +21,7 @@ import {
 } from './summary.ts';
 import type { Tree } from './tree.ts';
 import { nameOf, stringOf } from './values/images.ts';
+import { otherQuotes } from './values/near-values.ts';
 
 export function summarize(text: string): FileSummary {
   const { tree, tokens, braceProblems } = parse(text);
@@ -36,6 +38,8 @@ class Summarizer {
   private readonly problems: SyntaxProblem[] = [];
   private readonly reader: StatementReader;
   private readonly declarations: Declaration[] = [];
+  /** Characters without a meaning that a problem of more than them tells of. */
+  private readonly told = new Set<number>();
   /** The statements of all declarations whose blocks are being read, the innermost last. */
   private readonly statements: Statement[] = [];
   private comment = 0;
@@ -48,16 +52,16 @@ class Summarizer {
     this.tree = tree;
     this.reader = new StatementReader(tokens, this.problems);
     this.braces = braceProblems;
-    for (const problem of braceProblems) this.problems.push(this.braceProblem(problem));
+    for (const { token, problem } of braceProblems) this.problems.push(braceSentence(problem, this.span(token)));
   }
 
   summarize(): FileSummary {
-    this.tokenProblems();
     const whole = new Declaration('file', -1, '', undefined, 0);
     whole.closeBlock(0, this.tokens.text.length);
     this.declarations.push(whole);
     this.members('file', 0);
     whole.complete(this.statementsFrom(0));
+    this.problems.push(...tokenProblems(this.tokens, this.declarations, this.told));
     this.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     for (const { index, key } of this.astray) markAstray(this.declarations, index, key);
     this.markHeadless();
@@ -101,6 +105,12 @@ class Summarizer {
   private line(owner: ElementKind, index: number, step: number): void {
     const [word, from, to] = [this.tree.word(step), this.tree.from(step), this.tree.to(step)];
     const written = this.text(word);
+    if (from < to && this.tokens.types[from] === T.bad && this.text(from) === '=') {
+      this.slip(from, from + 1, 'A value follows a colon: `:` stands here, not `=`.', ':', this.end(word));
+      this.statements.push(this.reader.fact(owner, word, from + 1, to));
+      this.skipBlock();
+      return;
+    }
     const hasBrace = this.tree.hasBrace(step);
     const isItem = owner === 'backlog' && !hasBrace;
     if (isItem || (!isKind(written) && !hasBrace && !this.isTitledKind(written, from, to)))
@@ -187,12 +197,15 @@ class Summarizer {
         if (end === at + 1) this.problem(at, 'After `in` a name is missing: the name of what contains it.');
         this.statements.push(this.reader.parents(kind, at, at + 1, end));
         at = end;
+      } else if (type === T.bad) {
+        at = this.otherTitle(declaration, at, to);
+      } else if (type === T.word && declaration.name === undefined && this.runEnd(at, to) > at + 1) {
+        at = this.otherName(declaration, at, to);
       } else {
         if ((type === T.word || type === T.handle) && declaration.name === undefined) this.name(declaration, type, at);
         else if ((type === T.string || type === T.openString) && declaration.title === undefined)
           declaration.setTitle(stringOf(this.text(at)), this.start(at), this.end(at));
-        // A character that has no meaning anywhere is told of once, with all others of its sort; so is a text without its end.
-        else if (type !== T.bad && !isToldOf && !this.isCut(from, to)) {
+        else if (!isToldOf && !this.isCut(from, to)) {
           this.problem(at, this.strayInHeader(type, at));
           isToldOf = true;
         }
@@ -214,6 +227,50 @@ class Summarizer {
     const text = this.text(at);
     declaration.setName(nameOf(type === T.handle ? text.slice(1) : text), this.start(at), this.end(at));
     this.checkName(declaration.kind, type, at);
+  }
+
+  /** `“Retail Banking”`: a title between other quotes. What else has no meaning anywhere is told of with all of its sort. */
+  private otherTitle(declaration: Declaration, at: number, to: number): number {
+    let last = at + 1;
+    while (last < to && !(this.tokens.types[last] === T.bad && otherQuotes.test(this.text(last)))) last += 1;
+    if (last >= to || declaration.title !== undefined || !otherQuotes.test(this.text(at))) return at + 1;
+    const span = { start: this.start(at), end: this.end(last) };
+    const title = this.tokens.text.slice(span.start + 1, span.end - 1).trim();
+    const straight = `"${title.replaceAll('"', '')}"`;
+    declaration.setTitle(title, span.start, span.end);
+    this.slip(at, last + 1, `A title stands between straight quotes: \`${shortened(straight, 60)}\`.`, straight);
+    return last + 1;
+  }
+
+  /** `R&D`: a name with characters in it that no name has. */
+  private otherName(declaration: Declaration, at: number, to: number): number {
+    const end = this.runEnd(at, to);
+    const written = this.textOf(at, end);
+    const name = nameOf(written.replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, '-').replace(/-$/, ''));
+    declaration.setName(name, this.start(at), this.end(end - 1));
+    const message = `\`${shortened(written, 40)}\` cannot be a name: a name has letters, digits, \`_\` and single hyphens. Write \`${shortened(name, 40)}\`, for example.`;
+    this.slip(at, end, message, name);
+    return end;
+  }
+
+  /** Where the word ends that starts with a token: up to the next space, or to what has a meaning of its own. */
+  private runEnd(at: number, to: number): number {
+    const { types, starts, ends } = this.tokens;
+    let end = at + 1;
+    while (end < to && ends[end - 1] === starts[end] && inRun.has(types[end] ?? 0)) end += 1;
+    return types[at + 1] === T.bad ? end : at + 1;
+  }
+
+  /** Tells of some tokens at once; what takes their place may start before them. */
+  private slip(from: number, to: number, message: string, newText: string, start = this.start(from)): void {
+    for (let at = from; at < to; at += 1) this.told.add(at);
+    const end = this.end(to - 1);
+    const title = `Replace by \`${shortened(newText, 40)}\``;
+    this.problems.push({
+      message,
+      span: { start: this.start(from), end },
+      fix: { title, span: { start, end }, newText },
+    });
   }
 
   private strayInHeader(type: number, at: number): string {
@@ -289,57 +346,6 @@ class Summarizer {
       );
   }
 
-  private tokenProblems(): void {
-    const { types, count } = this.tokens;
-    for (let at = 0; at < count; at += 1) {
-      const type = types[at];
-      if (type === T.openString) {
-        const { end } = this.span(at);
-        const fix = { title: 'Close the text', span: { start: end, end }, newText: '"' };
-        this.problems.push({ message: 'This text is never closed: a `"` is missing.', span: this.span(at), fix });
-      } else if (type === T.bad)
-        this.problem(
-          at,
-          `The character \`${this.text(at).slice(0, 8)}\` has no meaning here. Titles and other free text stand in quotes.`,
-        );
-    }
-    for (const comment of this.tokens.comments) {
-      if (comment.kind !== 'open') continue;
-      const end = this.tokens.text.length;
-      const fix = { title: 'Close the comment', span: { start: end, end }, newText: ' */' };
-      this.problems.push({
-        message: 'This comment is never closed: a `*/` is missing.',
-        span: { start: comment.start, end: comment.start + 2 },
-        fix,
-      });
-    }
-  }
-
-  private braceProblem({ token, problem }: BraceProblem): SyntaxProblem {
-    const span = this.span(token);
-    const remove = { title: 'Remove the brace', span, newText: '' };
-    switch (problem) {
-      case 'unclosed':
-        return { message: 'This block is never closed: a `}` is missing.', span };
-      case 'extra':
-        return { message: 'This `}` closes nothing: there is one too many.', span, fix: remove };
-      case 'headless':
-        return { message: 'This `}` closes nothing: the line that opens its block is missing.', span };
-      case 'stray':
-        return {
-          message: 'This `{` belongs to no declaration: a kind and a name come before it, such as `team falcon {`.',
-          span,
-        };
-      case 'missing':
-        return { message: 'A `{` is missing before this line.', span };
-      case 'too-deep':
-        return {
-          message: `Blocks stand more than ${deepestNesting} deep here. Declare what is inside elsewhere, with \`in\` and the name of what contains it.`,
-          span,
-        };
-    }
-  }
-
   /** Nobody knows what that lacks which stood in a block whose first line is lost. */
   private markHeadless(): void {
     for (const { token, from } of this.braces)
@@ -403,6 +409,9 @@ class Summarizer {
 function isUnderstood({ status, values }: Statement): boolean {
   return status === 'known' || (status === 'unknown' && values.some(({ type }) => type === 'person'));
 }
+
+/** What may stand in a name that somebody wrote without knowing what a name is made of. */
+const inRun: ReadonlySet<number> = new Set([T.word, T.number, T.bad]);
 
 function kindOf(written: string): ElementKind {
   return kindNamed(written) ?? nearestKind(written) ?? 'unknown';

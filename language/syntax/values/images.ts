@@ -10,7 +10,17 @@ export function nameOf(text: string): string {
 /** What is written between the quotes of a string, its escapes read; the closing quote may be missing. */
 export function stringOf(image: string): string {
   const inner = image.endsWith('"') && image.length > 1 ? image.slice(1, -1) : image.slice(1);
-  return inner.includes('\\') ? inner.replace(/\\(.)/g, (_all, char: string) => escapes[char] ?? char) : inner;
+  return inner.includes('\\') ? inner.replace(escape, unescaped) : inner;
+}
+
+/** `\u00e9` and `\u{1f3e6}` are characters by their number; any other sign stands for itself. */
+const escape = /\\(?:u([0-9a-fA-F]{4})|u\{(0*[0-9a-fA-F]{1,6})\}|(.))/g;
+
+function unescaped(all: string, unit: string | undefined, point: string | undefined, char: string): string {
+  const digits = unit ?? point;
+  if (digits === undefined) return escapes[char] ?? char;
+  const code = Number.parseInt(digits, 16);
+  return code > 0x10ffff ? all : String.fromCodePoint(code);
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };

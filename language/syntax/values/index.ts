@@ -5,6 +5,7 @@ import type { Value } from '../summary.ts';
 import type { Entry } from './entry.ts';
 import { quoted } from './images.ts';
 import { readMeasure, readReadingValue } from './measures.ts';
+import { adviceOn } from './near-values.ts';
 import { readAmount, readFunding } from './money.ts';
 import {
   isPercent,
@@ -87,15 +88,11 @@ export function readerFor(form: Form, takes: string): EntryReader {
 function judged(value: Value | undefined, entry: Entry, takes: string): Value {
   if (value?.type === 'invalid') return value;
   if (value && entry.done) return impossible(value, takes) ?? value;
-  if (value) return { type: 'invalid', reason: `${takes}; \`${rest(entry)}\` is too much here.`, span: entry.span() };
-  const advice = ['unknown', 'hidden'].includes(entry.all())
-    ? ' Leave the line out while there is nothing to say.'
-    : '';
-  return {
-    type: 'invalid',
-    reason: `${takes}; \`${quoted(entry.all())}\` is not one.${advice}`,
-    span: entry.whole(),
-  };
+  const written = entry.all();
+  const advice = adviceOn(written);
+  if (value && advice === '')
+    return { type: 'invalid', reason: `${takes}; \`${rest(entry)}\` is too much here.`, span: entry.span() };
+  return { type: 'invalid', reason: `${takes}; \`${quoted(written)}\` is not one.${advice}`, span: entry.whole() };
 }
 
 /** What has the form of a value and cannot be true: signs belong to measures alone. */
@@ -106,6 +103,9 @@ function impossible(value: Value, takes: string): Value | undefined {
   if (numbersOf(value).some((number) => number < 0)) return because('it cannot be less than zero');
   if (isOverAtOnce(value)) return because('it has to be longer than nothing');
   if (value.type === 'range' && value.max < value.min) return because(`${value.min} to ${value.max} runs backwards`);
+  const [from, until] = daysOf(value);
+  if (from !== undefined && until !== undefined && until < from)
+    return because(`${from} until ${until} runs backwards`);
   return value.type === 'planned' && (value.pi === 0 || value.iteration === 0)
     ? because('planning intervals and iterations count from 1')
     : undefined;
@@ -129,6 +129,12 @@ function numbersOf(value: Value): readonly number[] {
     default:
       return [];
   }
+}
+
+/** The first and the last day of a time that is stated with both. */
+function daysOf(value: Value): readonly (string | undefined)[] {
+  if (value.type === 'date') return [value.date, value.until];
+  return value.type === 'amount' ? [value.from, value.until] : [];
 }
 
 function isOverAtOnce(value: Value): boolean {

@@ -2,7 +2,7 @@
 import { T } from '../scanner.ts';
 import type { Measure, Reading, Value } from '../summary.ts';
 import type { Entry } from './entry.ts';
-import { stringOf } from './images.ts';
+import { quoted, stringOf } from './images.ts';
 import { isPercent, percentOf, toNumber } from './numbers.ts';
 import { dateText } from './time.ts';
 import { isConcealed } from './words.ts';
@@ -30,9 +30,13 @@ export function readMeasure(entry: Entry): Value | undefined {
   }
   if (measure.from !== undefined) {
     if (entry.takeType(T.arrow) === undefined) return undefined;
+    const { unit } = measure;
+    const at = entry.at;
     const to = readFigure(entry, measure);
     if (to === undefined) return undefined;
     measure.to = to;
+    if (unit !== undefined && measure.unit !== undefined && measure.unit !== unit)
+      return { type: 'invalid', reason: twoUnits(unit, measure.unit), span: entry.span(at) };
   }
   if (entry.takes('by')) {
     const by = deadline(entry);
@@ -41,6 +45,10 @@ export function readMeasure(entry: Entry): Value | undefined {
   }
   const { to, ...others } = measure;
   return to === undefined ? undefined : { type: 'measure', measure: { ...others, to }, span };
+}
+
+function twoUnits(from: string, to: string): string {
+  return `This starts in \`${quoted(from)}\` and ends in \`${quoted(to)}\`; a measure has one unit.`;
 }
 
 /** A number with its unit: `60%`, `48 EUR`, `4.0 bp`, `+450M EUR`. */

@@ -33,10 +33,10 @@ export function readAmount(entry: Entry, form: Extract<Form, { form: 'amount' }>
 /** ISO 4217, as the runtime knows it. */
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-/** Nothing where none is stated; a word of three letters is meant as one. */
+/** Nothing where none is stated; any other word behind the number is meant as one. */
 function readCurrency(entry: Entry): { readonly currency?: string } | Value {
   const word = entry.text();
-  if (entry.type() !== T.word || !/^[A-Za-z]{3}$/.test(word) || word === 'per') return {};
+  if (entry.type() !== T.word || word.length < 3 || word === 'per' || word === 'from' || word === 'until') return {};
   const upper = word.toUpperCase();
   if (currencies.has(word)) return { currency: entry.next() };
   const suggestion = currencies.has(upper) ? { suggestion: upper } : {};

@@ -10,8 +10,17 @@ import { readDate } from './time.ts';
 export function readHolder(entry: Entry): Value {
   const value = readPerson(entry);
   if (value && entry.done) return value;
-  const reason = `A role takes a person such as \`@jane.doe\`, or \`vacant\`; \`${quoted(entry.all())}\` is not one.`;
-  return value?.type === 'invalid' ? value : { type: 'invalid', reason, span: entry.whole() };
+  return value?.type === 'invalid' ? value : noHolder(entry);
+}
+
+/** Who is written without the `@`, as in `lpm: amelia`, is meant as a person. */
+function noHolder(entry: Entry): Value {
+  const written = entry.all();
+  const reason = `A role takes a person such as \`@jane.doe\`, or \`vacant\`; \`${quoted(written)}\` is not one`;
+  const span = entry.whole();
+  if (!/^[\p{L}_][\p{L}\p{M}\p{Nd}_-]*$/u.test(written)) return { type: 'invalid', reason: `${reason}.`, span };
+  const suggestion = `@${written}`;
+  return { type: 'invalid', reason: `${reason}; did you mean \`${suggestion}\`?`, suggestion, span };
 }
 
 /** `@jane.doe`, `@jane.doe "Jane Doe" lead 50%`, or `vacant`. */

@@ -1,0 +1,96 @@
+/** What is said of single tokens: texts and comments that are never closed, braces without a partner, characters without a meaning. */
+import { deepestNesting, type BraceProblem } from './balance.ts';
+import { T, type Tokens } from './scanner.ts';
+import type { Declaration, Span, SyntaxProblem } from './summary.ts';
+
+/** `told` are the tokens that another problem tells of. */
+export function tokenProblems(
+  tokens: Tokens,
+  declarations: readonly Declaration[],
+  told: ReadonlySet<number>,
+): readonly SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  // Nearly no text has such a character.
+  let isInValue: ((offset: number) => boolean) | undefined;
+  for (let at = 0; at < tokens.count; at += 1) {
+    const type = tokens.types[at];
+    if (type !== T.openString && type !== T.bad) continue;
+    const span = { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
+    if (type === T.openString) {
+      problems.push(openString(span));
+      continue;
+    }
+    isInValue ??= insideOf(declarations.flatMap(invalidSpans));
+    if (!told.has(at) && !isInValue(span.start)) problems.push(strangeCharacter(tokens.text, span));
+  }
+  for (const { kind, start } of tokens.comments)
+    if (kind === 'open') problems.push(openComment(start, tokens.text.length));
+  return problems;
+}
+
+function openString(span: Span): SyntaxProblem {
+  const fix = { title: 'Close the text', span: { start: span.end, end: span.end }, newText: '"' };
+  return { message: 'This text is never closed: a `"` is missing.', span, fix };
+}
+
+function strangeCharacter(text: string, span: Span): SyntaxProblem {
+  const written = visible(text.slice(span.start, span.end));
+  return {
+    message: `The character \`${written}\` has no meaning here. Titles and other free text stand in quotes.`,
+    span,
+  };
+}
+
+function openComment(start: number, end: number): SyntaxProblem {
+  const fix = { title: 'Close the comment', span: { start: end, end }, newText: ' */' };
+  return { message: 'This comment is never closed: a `*/` is missing.', span: { start, end: start + 2 }, fix };
+}
+
+/** Values that do not read: whatever stands in one is told of with it. */
+function invalidSpans({ statements }: Declaration): readonly Span[] {
+  return statements.flatMap(({ values }) => values.flatMap((each) => (each.type === 'invalid' ? each.span : [])));
+}
+
+/** Whether an offset lies in one of some spans; asked for rising offsets. */
+function insideOf(spans: readonly Span[]): (offset: number) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let at = 0;
+  return (offset) => {
+    while ((sorted[at]?.end ?? Infinity) <= offset) at += 1;
+    return (sorted[at]?.start ?? Infinity) <= offset;
+  };
+}
+
+/** Characters that nobody sees are shown by their number. */
+function visible(text: string): string {
+  return text
+    .slice(0, 8)
+    .replace(
+      /[\p{Z}\p{Cf}]/gu,
+      (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
+    );
+}
+
+export function braceSentence(problem: BraceProblem['problem'], span: Span): SyntaxProblem {
+  const remove = { title: 'Remove the brace', span, newText: '' };
+  switch (problem) {
+    case 'unclosed':
+      return { message: 'This block is never closed: a `}` is missing.', span };
+    case 'extra':
+      return { message: 'This `}` closes nothing: there is one too many.', span, fix: remove };
+    case 'headless':
+      return { message: 'This `}` closes nothing: the line that opens its block is missing.', span };
+    case 'stray':
+      return {
+        message: 'This `{` belongs to no declaration: a kind and a name come before it, such as `team falcon {`.',
+        span,
+      };
+    case 'missing':
+      return { message: 'A `{` is missing before this line.', span };
+    case 'too-deep':
+      return {
+        message: `Blocks stand more than ${deepestNesting} deep here. Declare what is inside elsewhere, with \`in\` and the name of what contains it.`,
+        span,
+      };
+  }
+}

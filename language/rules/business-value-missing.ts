@@ -4,7 +4,7 @@ import { atName } from '../edits/places.ts';
 import { childrenOf } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
-import { isOperational, isStated, onPaper } from './stated.ts';
+import { isOperational, isStated } from './stated.ts';
 import { The } from './words.ts';
 
 const measures = ['cost', 'quality', 'happiness', 'outcomes'];
@@ -79,7 +79,6 @@ export const businessValueMissing = defineRule({
           ? `${The(element)} has no measure of its business value, neither cost nor quality, happiness or outcomes. State one in \`business-value\`.`
           : `${The(element)} does not measure ${listed(missing, '')}, which this project asks for. State it in \`business-value\`.`,
       data: { missing: missing.join(' ') },
-      explainedBy: onPaper(element),
     });
   },
   fix({ element, data }): readonly Fix[] {

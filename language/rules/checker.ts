@@ -11,7 +11,7 @@ import { ExplainedFindings } from './explained-findings.ts';
 import { problemIdentity } from './identity.ts';
 import { Asking } from './asking.ts';
 import { Plans, type Plan } from './plan.ts';
-import { severities, type Finding, type Rule, type Severity } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { RuleSettings } from './settings.ts';
 import { ItemChecks } from './item-checks.ts';
@@ -191,17 +191,13 @@ export class Checker {
     return reached(finding, (each) => this.explained.by(each));
   }
 
-  private degreeOf({ graver, withItems, severity }: Finding, asOf: string | undefined): Severity {
-    if (graver && asOf !== undefined && asOf > graver.after) return graver.severity;
-    return withItems && this.items.hasItems ? withItems : severity;
-  }
-
   private toProblem(finding: Finding, { fold, asOf }: ProblemOptions, isSuggesting = true): readonly Problem[] {
     const located = locate(finding.at);
     if (!located) return [];
+    const { graver, withItems } = finding;
+    const usual = withItems && this.items.hasItems ? withItems : finding.severity;
     const suggestion = isSuggesting ? finding.suggestion?.() : undefined;
     const explained = fold ? this.allExplained(finding) : [];
-    const degree = (each: Finding): Severity => this.degreeOf(each, asOf);
     const related = [
       ...(finding.related ?? []),
       ...(finding.items ?? []),
@@ -210,8 +206,7 @@ export class Checker {
     return [
       {
         rule: finding.rule.name,
-        // Nobody overlooks what is grave because its cause alone would not be.
-        severity: gravest([finding, ...explained].map(degree)),
+        severity: graver && asOf !== undefined && asOf > graver.after ? graver.severity : usual,
         message: suggestion === undefined ? finding.message : `${finding.message} Did you mean \`${suggestion}\`?`,
         path: located.file.path,
         span: located.span,
@@ -229,10 +224,6 @@ function reached(start: Finding, next: (finding: Finding) => Iterable<Finding>):
   for (const each of seen) for (const further of next(each)) seen.add(further);
   seen.delete(start);
   return [...seen];
-}
-
-function gravest(degrees: readonly Severity[]): Severity {
-  return severities.find((severity) => degrees.includes(severity)) ?? 'hint';
 }
 
 /** Looking for a name that was meant costs more than all else; nobody reads a thousand of them. */

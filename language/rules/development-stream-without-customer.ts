@@ -3,7 +3,7 @@ import { streamsAround, streamsWithin, targets } from '../model/queries.ts';
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational, isStated, onPaper } from './stated.ts';
+import { isOperational, isStated } from './stated.ts';
 import { The } from './words.ts';
 
 export const developmentStreamWithoutCustomer = defineRule({
@@ -71,7 +71,7 @@ value-stream paved-road { contributes-to: shop }`,
       at: atName(stream),
       message: `${The(stream)} names neither a customer nor the operational value stream that it serves. Write \`customer\` or \`serves\`.`,
       ...(isOnly ? { severity: 'hint' as const } : {}),
-      explainedBy: [...onPaper(stream), { rule: 'value-stream-without-outcome', element: stream }],
+      explainedBy: [{ rule: 'value-stream-without-outcome', element: stream }],
     });
   },
   fix({ element }): readonly Fix[] {

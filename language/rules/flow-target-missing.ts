@@ -2,7 +2,7 @@ import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { childrenOf, streamsAround } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
-import { isOperational, onPaper } from './stated.ts';
+import { isOperational } from './stated.ts';
 import { isClosing } from './funding.ts';
 import { The } from './words.ts';
 
@@ -135,10 +135,7 @@ export const flowTargetMissing = defineRule({
       message: `${The(element)} ${what}. State ${blocks.length === 0 ? 'them in a `flow` block' : 'it'}; a first guess is better than none.`,
       data: { missing: missing.join(' ') },
       withItems: 'info',
-      explainedBy: [
-        ...onPaper(element),
-        ...homes.slice(1).map((stream) => ({ rule: 'flow-target-missing', element: stream })),
-      ],
+      explainedBy: homes.slice(1).map((stream) => ({ rule: 'flow-target-missing', element: stream })),
     });
   },
   fix({ element, data }): readonly Fix[] {

@@ -17,9 +17,9 @@ import {
 import { nearest } from '../syntax/nearest.ts';
 import { requiredRolesTable } from './required-roles.ts';
 import { roleTable, type Requirement, type RoleTable } from './role-table.ts';
-import { defineRule, isReal, type Explanations, type Fix } from './rule.ts';
+import { defineRule, isReal, severities, type Explanations, type Fix } from './rule.ts';
 import { wordsOf } from './seats.ts';
-import { hasUnresolved, isInUnknown, isOperational, onPaper } from './stated.ts';
+import { hasUnresolved, isInUnknown, isOperational } from './stated.ts';
 import { The } from './words.ts';
 
 export const roleMissing = defineRule({
@@ -148,17 +148,17 @@ function misspeltSeats(element: Element, { role: wanted }: Requirement): Explana
   return isMisspelt ? [{ rule: 'unknown-role', element }] : [];
 }
 
-/** Who could answer for it lacks the role as well, so that naming one there mends both; or nobody knows who could. */
+/** Who could answer for it lacks the role as well, and that is at least as grave; or nobody knows who could. */
 function causesAround(element: Element, requirement: Requirement, table: RoleTable): Explanations {
+  const isAsGrave = ({ required = 'hint' }: Requirement['at']): boolean =>
+    severities.indexOf(required) <= severities.indexOf(requirement.at.required ?? 'hint');
   const lacks = (each: Element): boolean =>
     isReal(each.kind) &&
     (table.required.get(each.kind) ?? []).some(
-      (own) => requirement.accepted.has(own.role.name ?? '') && !holds(each, own, table),
+      (own) => requirement.accepted.has(own.role.name ?? '') && isAsGrave(own.at) && !holds(each, own, table),
     );
   return [
     ...(element.kind === 'epic' ? [{ rule: 'epic-without-value-stream', element }] : []),
-    ...(element.kind === 'epic' ? targets(element, 'flows-into').flatMap(onPaper) : []),
-    ...onPaper(element),
     // The solution train that it asks for has a solution manager.
     ...(element.kind === 'solution' ? [{ rule: 'solution-spans-without-coordination', element }] : []),
     ...(hasUnresolved(element, 'in', 'flows-into', 'assigned-to', 'coordinated-by')

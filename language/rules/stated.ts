@@ -70,8 +70,3 @@ export function repeated(...elements: readonly (Element | undefined)[]): Explana
 export function misplacing(element: Element): Explanations {
   return isMisplaced(element) ? [{ rule: 'misplaced', element }] : [];
 }
-
-/** What nobody delivers is on paper only: whether it is real comes before all else that it lacks. */
-export function onPaper(stream: Element): Explanations {
-  return stream.kind === 'value-stream' ? [{ rule: 'value-stream-without-art', element: stream }] : [];
-}

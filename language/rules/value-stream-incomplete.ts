@@ -5,7 +5,7 @@ import { addLines } from '../edits/text-edits.ts';
 import type { Model } from '../model/model.ts';
 import { childrenOf, roleLinesOf, targets, trainsOf } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
-import { isOfTeams, isOperational, isStated, onPaper } from './stated.ts';
+import { isOfTeams, isOperational, isStated } from './stated.ts';
 import { The } from './words.ts';
 
 /** The six parts that the guide names, and what shows that each is there. */
@@ -138,12 +138,9 @@ system mainframe`,
       at: atName(stream),
       message: `${The(stream)} does not state its ${listed(missing, '')}; a value stream holds all that it takes to deliver. State ${missing.length === 1 ? 'it' : 'them'}, or write \`unknown\`.`,
       data: { missing: missing.join(' ') },
-      explainedBy: [
-        ...onPaper(stream),
-        ...(missing.every((part) => part === 'funding')
-          ? [{ rule: 'value-stream-without-lean-budget', element: stream }]
-          : []),
-      ],
+      ...(missing.every((part) => part === 'funding')
+        ? { explainedBy: [{ rule: 'value-stream-without-lean-budget', element: stream }] }
+        : {}),
     });
   },
   fix({ element, data }, { model }): readonly Fix[] {

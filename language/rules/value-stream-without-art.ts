@@ -18,7 +18,7 @@ export const valueStreamWithoutArt = defineRule({
   source:
     'Executive guide, Products, Solutions & Value Streams, line 70; How Strategy Connects to Execution, line 54; Executive Takeaway, line 159',
   advice:
-    'Declare its train. Where one to four teams are enough, say `operating-model: teams`; where it is run and not built, `type: operational`. What else it lacks is told beside this, since it is on paper until somebody delivers it.',
+    'Declare its train. Where one to four teams are enough, say `operating-model: teams`; where it is run and not built, `type: operational`.',
   on: ['value-stream'],
   examples: {
     ok: [

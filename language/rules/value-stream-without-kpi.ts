@@ -3,7 +3,7 @@ import { atName } from '../edits/places.ts';
 import { childrenOf, streamsWithin, targets } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
 import { defineRule } from './rule.ts';
-import { isOperational, onPaper } from './stated.ts';
+import { isOperational } from './stated.ts';
 import { stub } from './stub.ts';
 import { The } from './words.ts';
 
@@ -78,12 +78,9 @@ value-stream claims { supports: more }`,
       at: atName(stream),
       message: `${The(stream)} has no KPI and no objective, so nobody can see what it changes. Add a \`kpi\`, or an objective with key results.`,
       // A figure of a stream nested in it would count for it.
-      explainedBy: [
-        ...onPaper(stream),
-        ...streamsWithin(stream)
-          .slice(1)
-          .map((element) => ({ rule: 'value-stream-without-kpi', element })),
-      ],
+      explainedBy: streamsWithin(stream)
+        .slice(1)
+        .map((element) => ({ rule: 'value-stream-without-kpi', element })),
     });
   },
   fix: stub('Add a KPI, to be filled in', 'kpi first-kpi: 0 -> 100'),

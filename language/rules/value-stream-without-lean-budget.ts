@@ -3,7 +3,7 @@ import { addLines, replaceValues } from '../edits/text-edits.ts';
 import { streamsAround, streamsWithin } from '../model/queries.ts';
 import { isFunded, statesLeanBudget } from './funding.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational, isStated, onPaper } from './stated.ts';
+import { isOperational, isStated } from './stated.ts';
 import { The } from './words.ts';
 
 export const valueStreamWithoutLeanBudget = defineRule({
@@ -59,7 +59,6 @@ export const valueStreamWithoutLeanBudget = defineRule({
       message: `${The(stream)} has no Lean budget. State it with \`budget\`, or write \`budget: unknown\` where nobody knows it yet.`,
       explainedBy: [
         { rule: 'project-funding', element: stream },
-        ...onPaper(stream),
         // The money of the stream around it would be its own.
         ...streamsAround(stream)
           .slice(1)

@@ -2,7 +2,7 @@ import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { childrenOf, sources, trainsOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOperational, isStated, onPaper } from './stated.ts';
+import { isOperational, isStated } from './stated.ts';
 import { The } from './words.ts';
 
 export const valueStreamWithoutOutcome = defineRule({
@@ -43,7 +43,6 @@ export const valueStreamWithoutOutcome = defineRule({
     report({
       at: atName(stream),
       message: `${The(stream)} does not say what it is for: no outcome, no customer, no need and no product. Write one of them, such as \`outcome: "…"\`.`,
-      explainedBy: onPaper(stream),
     });
   },
   fix({ element }): readonly Fix[] {

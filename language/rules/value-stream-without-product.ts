@@ -4,7 +4,7 @@ import { freeName } from '../edits/references.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { childrenOf, sources, streamsWithin, targets, trainsOf, wordOf } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
-import { isOfTeams, isOperational, onPaper } from './stated.ts';
+import { isOfTeams, isOperational } from './stated.ts';
 import { The } from './words.ts';
 
 /** At these states nobody expects products of it. */
@@ -66,7 +66,7 @@ export const valueStreamWithoutProduct = defineRule({
       message: `${The(stream)} delivers no product and contributes to no solution. Declare its product, or say \`contributes-to\` with what it helps.`,
       explainedBy: [
         { rule: 'value-stream-without-outcome', element: stream },
-        ...onPaper(stream),
+        { rule: 'value-stream-without-art', element: stream },
         ...streamsWithin(stream)
           .slice(1)
           .map((element) => ({ rule: 'value-stream-without-product', element })),

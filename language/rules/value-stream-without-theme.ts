@@ -2,7 +2,7 @@ import { atName } from '../edits/places.ts';
 import { sources, streamsAround, streamsWithin, targets } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
 import { defineRule } from './rule.ts';
-import { isOperational, onPaper } from './stated.ts';
+import { isOperational } from './stated.ts';
 import { supportFixes } from './theme-choices.ts';
 import { The } from './words.ts';
 
@@ -70,12 +70,9 @@ portfolio retail in acme {
     report({
       at: atName(stream),
       message: `${The(stream)} follows no strategic theme; themes guide all value streams. Write \`supports\` with the theme that it serves.`,
-      explainedBy: [
-        ...onPaper(stream),
-        ...streamsAround(stream)
-          .slice(1)
-          .map((element) => ({ rule: 'value-stream-without-theme', element })),
-      ],
+      explainedBy: streamsAround(stream)
+        .slice(1)
+        .map((element) => ({ rule: 'value-stream-without-theme', element })),
     });
   },
   fix({ element }, { model }) {

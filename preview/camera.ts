@@ -1,6 +1,6 @@
 /** How a drawing is moved and magnified in the window. */
 import { useRef } from 'preact/hooks';
-import type { Box, Scene } from '#language/views/index.ts';
+import type { Scene } from '#language/views/index.ts';
 import type { Region } from './in-sight.ts';
 import type { Camera, Size } from './state.ts';
 import type { Store } from './store.ts';
@@ -39,45 +39,6 @@ export function fitted(scene: Scene, { width, height }: Size, how: 'whole' | 're
     x: Math.max(0, (width - scene.width * k) / 2),
     y: Math.max(0, Math.min(24, (height - scene.height * k) / 2)),
   };
-}
-
-type Span = readonly [start: number, length: number];
-
-/** Where a box of the scene is in the window. */
-function spansOf({ x, y, w, h }: Box, camera: Camera): readonly [Span, Span] {
-  const { k } = camera;
-  return [
-    [x * k + camera.x, w * k],
-    [y * k + camera.y, h * k],
-  ];
-}
-
-function isWithin([start, length]: Span, room: number): boolean {
-  return start >= 0 && start + Math.min(length, room) <= room;
-}
-
-/** Whether a box is in the window, as much of it as there is room for. */
-export function isSeenIn(box: Box, camera: Camera, { width, height }: Size): boolean {
-  const [across, down] = spansOf(box, camera);
-  return isWithin(across, width) && isWithin(down, height);
-}
-
-/** Around what is brought into the window. */
-const space = 24;
-
-/** How far the drawing has to move for a box to be in the window: no further than needed. */
-export function shiftInto(
-  box: Box,
-  camera: Camera,
-  { width, height }: Size,
-): { readonly dx: number; readonly dy: number } {
-  const shift = ([start, length]: Span, room: number): number => {
-    if (isWithin([start, length], room)) return 0;
-    if (length > room - 2 * space || start < space) return space - start;
-    return Math.min(0, room - space - (start + length));
-  };
-  const [across, down] = spansOf(box, camera);
-  return { dx: shift(across, width), dy: shift(down, height) };
 }
 
 /** Magnified about a point of the window, which stays where it is. */

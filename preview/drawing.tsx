@@ -5,11 +5,12 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scene, SceneItem } from '#language/views/index.ts';
-import { cameraFor, isSeenIn, onWheel, seenBy, shiftInto, useDrag, zoomedAt } from './camera.ts';
+import { cameraFor, onWheel, seenBy, useDrag, zoomedAt } from './camera.ts';
 import { HoverCard, type Hover } from './hover-card.tsx';
 import { itemAt, itemsIn } from './in-sight.ts';
-import { Minimap } from './minimap.tsx';
+import { Minimap, minimapBox } from './minimap.tsx';
 import { createPicture, isFarAt, isLarge } from './picture.ts';
+import { isSeenIn, shiftInto, type Room } from './room.ts';
 import { dutyOf } from './showing.ts';
 import { useSettled } from './settling.ts';
 import { Spots } from './spots.tsx';
@@ -185,17 +186,23 @@ function useRequests(store: Store, { frame, camera, size }: Window): void {
     if (!request || !item || size.width === 0) return;
     const isDone = done.current === request;
     // What was brought into sight stays there when the details open beside it and take a part of the window.
-    if (isDone && (isSame(before, size) || !isSeenIn(item, camera, before))) return;
+    if (isDone && (isSame(before, size) || !isSeenIn(item, camera, roomOf(store, scene, { camera, size: before }))))
+      return;
     const duty = isDone ? 'sight' : dutyOf(request, store.selected.value);
     done.current = request;
     if (duty === 'none') return;
-    const { dx, dy } = shiftInto(item, camera, size);
+    const { dx, dy } = shiftInto(item, camera, roomOf(store, scene, { camera, size }));
     if (dx !== 0 || dy !== 0) store.moveTo({ ...camera, x: camera.x + dx, y: camera.y + dy });
     if (request.takesFocus && duty === 'all') {
       const spot = frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(item.id)}"]`);
       spot?.focus({ preventScroll: true });
     }
   }, [request, scene, size]);
+}
+
+/** The window without its small map. */
+function roomOf(store: Store, scene: Scene, { camera, size }: Omit<Window, 'frame'>): Room {
+  return { ...size, taken: store.hasMinimap.value ? minimapBox(scene, camera, size) : undefined };
 }
 
 function isSame(a: Size, b: Size): boolean {

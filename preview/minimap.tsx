@@ -1,6 +1,6 @@
 /** The whole drawing, small, with a frame around what the window shows; a click goes there. */
 import { useMemo } from 'preact/hooks';
-import type { Scene } from '#language/views/index.ts';
+import type { Box, Scene } from '#language/views/index.ts';
 import type { Camera, Size } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -18,11 +18,27 @@ type MinimapProps = {
 /** In pixels: less than the margin of a drawing out of sight needs no map. */
 const slack = 20;
 
-/** Not shown where all is seen anyway. It is for the pointer; the keyboard goes from one element to the next. */
+/** From the edges of the window, as the style sheet has it. */
+const inset = 12;
+
+/** Where it lies in the window; undefined where all of the drawing is seen anyway, or the window is too narrow for it. */
+export function minimapBox(scene: Pick<Scene, 'width' | 'height'>, { k }: Camera, size: Size): Box | undefined {
+  const isAllSeen = scene.width * k <= size.width + slack && scene.height * k <= size.height + slack;
+  if (isAllSeen || size.width < 480) return undefined;
+  const scale = scaleOf(scene);
+  const [w, h] = [scene.width * scale, scene.height * scale];
+  return { x: size.width - inset - w, y: size.height - inset - h, w, h };
+}
+
+function scaleOf({ width, height }: Pick<Scene, 'width' | 'height'>): number {
+  return Math.min(widest / width, highest / height);
+}
+
+/** It is for the pointer; the keyboard goes from one element to the next. */
 export function Minimap({ store, scene, camera, size }: MinimapProps) {
-  const isAllSeen = scene.width * camera.k <= size.width + slack && scene.height * camera.k <= size.height + slack;
-  if (isAllSeen || size.width < 480) return null;
-  const k = Math.min(widest / scene.width, highest / scene.height);
+  const place = minimapBox(scene, camera, size);
+  if (!place) return null;
+  const k = scaleOf(scene);
   const go = (event: MouseEvent): void => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / k, (event.clientY - box.top) / k];
@@ -31,8 +47,8 @@ export function Minimap({ store, scene, camera, size }: MinimapProps) {
   return (
     <svg
       class="minimap"
-      width={scene.width * k}
-      height={scene.height * k}
+      width={place.w}
+      height={place.h}
       aria-hidden="true"
       focusable="false"
       onPointerDown={(event) => event.stopPropagation()}

@@ -105,3 +105,39 @@ test('the legend of a page without a text promises none', async () => {
   await alone.locator('.legend summary').click();
   expect(await alone.locator('.keys').textContent()).not.toContain('show in the text');
 });
+
+test('the next problem takes the keyboard to its row, and out of the search it comes back into the table', async () => {
+  const page = await openAcme(lab, 'alignment');
+  await page.keyboard.press('F8');
+  await expect.poll(async () => focusedName(page)).toContain('Shared');
+  // What is wrong with it is shown in its row, and read with it.
+  expect(await focusedName(page)).toContain('1 error: ');
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  expect(await focusedName(page)).toContain('Shared');
+});
+
+test('the cursor in the text brings the row of what it is at into sight', async () => {
+  const trains = Array.from({ length: 40 }, (_, at) => `art a${at} "Train ${at}" { rte: @p${at} "Person ${at}" }`);
+  const page = await lab.openPanel({ viewport: { width: 700, height: 480 }, state: { v: 1, view: 'people' } });
+  await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(trains.join('\n')), uri: 'file:///a.thru' });
+  const lit = page.locator('tr.is-selected th');
+  await post(page, { v: 1, type: 'reveal', ids: ['art:a37'] });
+  await expect.poll(async () => lit.allTextContents()).toEqual(['Person 37']);
+  const [row, frame] = [await lit.boundingBox(), await page.locator('.table-frame').boundingBox()];
+  if (!row || !frame) throw new Error('Neither is there.');
+  expect(row.y).toBeGreaterThan(frame.y);
+  expect(row.y + row.height).toBeLessThan(frame.y + frame.height + 1);
+});
+
+test('problems of what a view does not show are gone through all the same', async () => {
+  const twice = ['a', 'b'].map((name) => `art ${name} in v, w`).join('\n');
+  const text = `portfolio p { budget: 4M EUR value-stream v { budget: 1M EUR } value-stream w { budget: 1M EUR } }\n${twice}`;
+  const page = await lab.openPanel({ viewport: { width: 900, height: 600 }, state: { v: 1, view: 'funding' } });
+  await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(text), uri: 'file:///a.thru' });
+  await page.getByRole('treeitem', { name: /2M EUR not given out$/ }).focus();
+  for (const count of ['1 of 2', '2 of 2', '1 of 2']) {
+    await page.keyboard.press('F8');
+    await expect.poll(async () => page.locator('.unseen[role=status]').textContent()).toContain(`Problem ${count}`);
+  }
+});

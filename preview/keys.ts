@@ -70,6 +70,7 @@ function escape(store: Store): void {
   else store.search('');
   const id = store.tabStop.value;
   if (id !== undefined) store.focus(id);
+  else document.querySelector<HTMLElement>('.table [tabindex="0"]')?.focus();
 }
 
 const keys: Readonly<Record<string, (around: Around) => void>> = {

@@ -47,7 +47,7 @@ const signs: Readonly<Record<string, readonly LegendSign[]>> = {
     { text: 'against the rules', sign: mark('also', cellMarks.also) },
   ],
   people: [
-    { text: 'open seat', sign: box('vacant') },
+    { text: 'nobody holds the seat', sign: <span class="many">vacant</span> },
     { text: 'more than two seats', sign: <span class="many">3</span> },
   ],
   changes: [

@@ -13,6 +13,7 @@ import { isFiltered } from '#language/views/index.ts';
 import type { Store } from './store.ts';
 import { TableView } from './table.tsx';
 import { Tree } from './tree.tsx';
+import { Hint } from './words.tsx';
 
 export function Page({ store }: { readonly store: Store }) {
   const searchBox = useRef<HTMLInputElement>(null);
@@ -67,7 +68,7 @@ function Stage({ store }: { readonly store: Store }) {
   if (drawing.value) {
     const isBare = drawing.value.items.length === 0 && (drawing.value.backdrop ?? []).length < 12;
     return isBare ? (
-      <Message text={emptyHints[view.value.name] ?? emptyHint} />
+      <Message text={emptyText(store)} />
     ) : (
       <Drawing key={view.value.name} store={store} scene={drawing.value} />
     );
@@ -84,9 +85,18 @@ function Stage({ store }: { readonly store: Store }) {
 
 const nothing = { view: 'tree', width: 0, height: 0, items: [] } as const;
 const emptyHints: Readonly<Record<string, string>> = {
+  map: 'Nothing of it stands on the map. Write, for example: value-stream payments "Payments"',
+  trace: 'There is no line of sight yet. Write, for example: value-stream payments "Payments"',
   funding: 'No budget is stated yet. Write, inside a portfolio or a value stream: budget: 12M EUR per year',
 };
 const emptyHint = 'Nothing is declared yet. Write, for example: portfolio retail "Retail Banking"';
+
+/** Why a drawing has nothing in it, and what to do about it. */
+function emptyText({ part, root, view }: Store): string {
+  if (root.value !== undefined)
+    return 'Nothing of it stands in this view. Choose another view, or the whole organisation.';
+  return (part.value?.nodes.length === 0 ? undefined : emptyHints[view.value.name]) ?? emptyHint;
+}
 
 function Status({ files }: { readonly files: readonly string[] }) {
   return (
@@ -109,5 +119,11 @@ function fileNames(files: readonly string[]): string {
 }
 
 function Message({ text }: { readonly text: string | undefined }) {
-  return <p class="message">{text ?? 'The organisation is being read …'}</p>;
+  return (
+    <p class="message">
+      <span>
+        <Hint text={text ?? 'The organisation is being read …'} />
+      </span>
+    </p>
+  );
 }

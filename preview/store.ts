@@ -265,7 +265,7 @@ function search(state: State, text: string): void {
 function goToProblem(state: State, step: 1 | -1): void {
   const { entries, indexById } = state.outline.value ?? { entries: [], indexById: new Map<string, number>() };
   const troubled = entries.flatMap((entry, index) => (worstOf(entry.own) ? [{ entry, index }] : []));
-  const at = indexById.get(state.focused.value ?? state.selected.value ?? '') ?? (step === 1 ? -1 : entries.length);
+  const at = indexById.get(placeOf(state) ?? '') ?? (step === 1 ? -1 : entries.length);
   const after = troubled.find(({ index }) => index > at) ?? troubled[0];
   const before = troubled.findLast(({ index }) => index < at) ?? troubled.at(-1);
   const next = step === 1 ? after : before;
@@ -278,6 +278,14 @@ function goToProblem(state: State, step: 1 | -1): void {
   show(state, next.entry.id, true);
   const count = `Problem ${troubled.indexOf(next) + 1} of ${troubled.length}.`;
   state.announcement.value = `${count} ${problemText(next.entry)}`;
+}
+
+/** Where somebody is: what is selected, where the keyboard is at it or at what is seen around it. */
+function placeOf({ selected, focused, outline, indexOfRow }: State): string | undefined {
+  const [chosen, keyboard] = [selected.value, focused.value];
+  if (chosen === undefined || keyboard === undefined) return chosen ?? keyboard;
+  const seen = shownAround(chosen, outline, indexOfRow.value);
+  return seen === undefined || seen === keyboard ? chosen : keyboard;
 }
 
 function problemText({ title, node }: OutlineEntry): string {

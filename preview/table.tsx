@@ -1,8 +1,11 @@
 /** The painter of tables: the matrix of alignment as a grid, people and cadences as lists that can be put in order. */
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { cellMarks, type Cell, type Row, type Table } from '#language/views/index.ts';
+import { cellMarks, counted, entryOf, worstOf, type Cell, type Row, type Table } from '#language/views/index.ts';
 import { Badge, KindIcon } from './icons.tsx';
+import { dutyOf } from './showing.ts';
 import type { Store } from './store.ts';
+import { Hint } from './words.tsx';
 
 type Order = { readonly column: number; readonly isDown: boolean };
 
@@ -13,10 +16,18 @@ export function TableView({ store, table }: { readonly store: Store; readonly ta
   const [order, setOrder] = useState<Order | undefined>(undefined);
   const grid = useRef<HTMLTableElement>(null);
   useSight(grid, { isEmpty: table.rows.length === 0, changes: [table, order] });
+  useRequests(store, grid);
   if (table.rows.length === 0)
-    return <p class="message">{store.isSearching.value ? 'Nothing is found.' : table.empty}</p>;
+    return (
+      <p class="message">
+        <span>
+          <Hint text={store.isSearching.value ? 'Nothing is found.' : table.empty} />
+        </span>
+      </p>
+    );
   const rows = ordered(table, table.shape === 'list' ? order : undefined);
-  const shown = rows.slice(0, mostRows);
+  const selected = store.selected.value;
+  const shown = rows.filter((row, at) => at < mostRows || isAbout(row, selected));
   return (
     <div class="table-frame">
       <Note note={table.note} />
@@ -39,6 +50,7 @@ export function TableView({ store, table }: { readonly store: Store; readonly ta
                 order={order}
                 onOrder={setOrder}
                 isSortable={table.shape === 'list'}
+                isSelected={column.id !== undefined && column.id === selected}
               />
             ))}
           </tr>
@@ -54,6 +66,18 @@ export function TableView({ store, table }: { readonly store: Store; readonly ta
       ) : null}
     </div>
   );
+}
+
+/** Brings what somebody asked for into sight, and gives it the keyboard where asked: its row, or its column. */
+function useRequests(store: Store, grid: { readonly current: HTMLTableElement | null }): void {
+  const request = store.request.value;
+  useLayoutEffect(() => {
+    const duty = request ? dutyOf(request, store.selected.value) : 'none';
+    if (duty === 'none') return;
+    const cell = grid.current?.querySelector<HTMLElement>('tr.is-selected th, th.is-selected');
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (cell && request?.takesFocus === true && duty === 'all') focusCell(grid.current, cell);
+  }, [request]);
 }
 
 /** The cell with the keyboard stays in sight when other rows come above it, or the details open below. */
@@ -103,14 +127,15 @@ type HeadProps = {
   readonly order: Order | undefined;
   readonly onOrder: (order: Order) => void;
   readonly isSortable: boolean;
+  readonly isSelected?: boolean;
 };
 
-function Head({ title, at, order, onOrder, isSortable }: HeadProps) {
+function Head({ title, at, order, onOrder, isSortable, isSelected = false }: HeadProps) {
   const isMine = order?.column === at;
   const sort = isMine ? (order.isDown ? 'descending' : 'ascending') : 'none';
   if (!isSortable || title === '')
     return (
-      <th scope="col" tabIndex={-1}>
+      <th scope="col" tabIndex={-1} class={isSelected ? 'is-selected' : ''}>
         <span class="head-text">
           <bdi>{title}</bdi>
         </span>
@@ -125,7 +150,7 @@ function Head({ title, at, order, onOrder, isSortable }: HeadProps) {
       >
         {title}
         <span class="sort-sign" aria-hidden="true">
-          {isMine ? (order.isDown ? '▾' : '▴') : ''}
+          {isMine && order.isDown ? '▾' : '▴'}
         </span>
       </button>
     </th>
@@ -137,8 +162,12 @@ type RowProps = { readonly store: Store; readonly row: Row; readonly table: Tabl
 /** Characters from which on a title may be cut. */
 const longTitle = 30;
 
+function isAbout({ id, alsoOf }: Row, selected: string | undefined): boolean {
+  return selected !== undefined && (id === selected || alsoOf === selected);
+}
+
 function RowView({ store, row, table, isFirst }: RowProps) {
-  const isSelected = row.id !== undefined && row.id === store.selected.value;
+  const isSelected = isAbout(row, store.selected.value);
   const go = (id: string | undefined): void => {
     if (id === undefined) return;
     store.select(id);
@@ -159,24 +188,41 @@ function RowView({ store, row, table, isFirst }: RowProps) {
         {row.kind === undefined ? null : <KindIcon kind={row.kind} />}
         <bdi>{row.title}</bdi>
         {row.aside === undefined ? null : <span class="row-aside">{row.aside}</span>}
+        {table.shape === 'matrix' ? <ProblemSign store={store} id={row.id} /> : null}
       </th>
       {row.cells.map((cell, at) => (
-        <CellView key={at} cell={cell} label={table.columns[at]?.title ?? ''} onPress={() => go(cell.id ?? row.id)} />
+        <CellView key={at} cell={cell} label={table.columns[at]?.title ?? ''} onPress={() => go(cell.id ?? row.id)}>
+          {row.kind === 'person' && cell.id === row.id ? <ProblemSign store={store} id={row.id} /> : null}
+        </CellView>
       ))}
     </tr>
   );
 }
 
-function CellView({
-  cell,
-  label,
-  onPress,
-}: {
+/** What is wrong with the element of a row: its words stand in the details. */
+function ProblemSign({ store, id }: { readonly store: Store; readonly id: string | undefined }) {
+  const outline = store.outline.value;
+  const entry = outline && entryOf(outline, id);
+  const worst = entry && worstOf(entry.own);
+  const message = entry?.node?.problems.find(({ severity }) => severity === worst?.severity)?.message;
+  if (!worst || message === undefined) return null;
+  return (
+    <span class="row-problem" title={message}>
+      <Badge severity={worst.severity} />
+      <span class="spoken">{` ${counted(worst)}: ${message}`}</span>
+    </span>
+  );
+}
+
+type CellProps = {
   readonly cell: Cell;
   readonly label: string;
   readonly onPress: () => void;
-}) {
-  const { text, mark, tone } = cell;
+  readonly children?: ComponentChildren;
+};
+
+function CellView({ cell, label, onPress, children }: CellProps) {
+  const { text, mark, tone, rank } = cell;
   if (mark !== undefined)
     return (
       <td class={`mark ${mark}`} tabIndex={-1} title={text} aria-label={text} onClick={onPress}>
@@ -185,12 +231,13 @@ function CellView({
     );
   return (
     <td
-      class={tone ?? ''}
+      class={`${tone ?? ''} ${rank === undefined ? '' : 'is-ranked'}`}
       tabIndex={-1}
       {...(text === '' ? { 'aria-label': `${label}: nothing` } : {})}
       onClick={onPress}
     >
       <bdi>{text}</bdi>
+      {children}
     </td>
   );
 }
@@ -243,8 +290,13 @@ export function handleGridKey(event: KeyboardEvent, grid: HTMLTableElement | nul
   event.preventDefault();
   const next = rows[step[0]]?.cells[step[1]];
   if (!next) return;
-  for (const each of grid.querySelectorAll('[tabindex="0"]')) each.setAttribute('tabindex', '-1');
-  const target = next.querySelector('button') ?? next;
+  focusCell(grid, next);
+}
+
+/** It is the one that the Tab key reaches from now on. */
+function focusCell(grid: HTMLTableElement | null, cell: HTMLElement): void {
+  for (const each of grid?.querySelectorAll('[tabindex="0"]') ?? []) each.setAttribute('tabindex', '-1');
+  const target = cell.querySelector('button') ?? cell;
   target.setAttribute('tabindex', '0');
   target.focus();
 }

@@ -64,6 +64,7 @@ function rowOf(rhythm: Rhythm, declared: readonly Declared[]): Row {
         ];
   return {
     key: rhythm,
+    ...(declared[0] ? { id: declared[0].from.id } : {}),
     kind: 'cadence',
     title: rhythm === 'quarterly' ? 'Quarterly, each PI' : capitalised(rhythm),
     cells,

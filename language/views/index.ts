@@ -7,6 +7,7 @@ export type { ViewState } from './view-state.ts';
 export { badgePaths, circle, iconPaths } from './icons.ts';
 export { focusOn, type Focus } from './focus.ts';
 export { filterChoices, filtered, isFiltered, type FilterName, type Filters } from './filter.ts';
+export { entryOf } from './builder.ts';
 export { counted } from './spoken.ts';
 export { isOpenAtFirst, toggledToShow } from './tree-rows.ts';
 export { outlineOf, worstOf, type OutlineEntry, type ProblemCounts, type SnapshotOutline } from './outline.ts';

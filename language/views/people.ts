@@ -70,6 +70,7 @@ function rowOf({ entry, seat, holder, level, key, count, hasShares }: Seated, vo
   return {
     key,
     id: entry.id,
+    ...(holder.id === undefined ? {} : { alsoOf: holder.id }),
     kind: 'person',
     title: isVacant ? 'Open seat' : holder.text,
     ...(isVacant ? { aside: holder.text } : {}),

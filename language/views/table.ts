@@ -30,6 +30,8 @@ export type Column = {
 export type Row = {
   readonly key: string;
   readonly id?: string;
+  /** Another element that it is about as well: who holds a seat. */
+  readonly alsoOf?: string;
   readonly kind?: Kind;
   readonly title: string;
   readonly aside?: string;

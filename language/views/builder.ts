@@ -8,7 +8,13 @@ export type Sketch = {
   readonly add: (entry: OutlineEntry, box: Box, ops: readonly Op[], inside?: Inside) => void;
   readonly items: () => readonly SceneItem[];
 };
-export type Inside = { readonly isOpen?: boolean; readonly isDim?: boolean; readonly draw?: () => void };
+export type Inside = {
+  readonly isOpen?: boolean;
+  readonly isDim?: boolean;
+  /** What is drawn beside it, for those who hear it. */
+  readonly said?: readonly string[];
+  readonly draw?: () => void;
+};
 
 type Draft = { -readonly [Key in keyof SceneItem]: SceneItem[Key] } & { parent: number };
 
@@ -16,9 +22,9 @@ export function createSketch(): Sketch {
   const drafts: Draft[] = [];
   const open: number[] = [];
   return {
-    add: (entry, box, ops, { isOpen, isDim = false, draw } = {}) => {
+    add: (entry, box, ops, { isOpen, isDim = false, said = [], draw } = {}) => {
       const at = drafts.length;
-      const label = spokenLabel(entry, isOpen ?? true);
+      const label = [spokenLabel(entry, isOpen ?? true), ...said].join(', ');
       drafts.push({
         id: entry.id,
         kind: entry.kind,

@@ -19,8 +19,15 @@ const columnGap = 110;
 const cardGap = 10;
 const lowestCard = 42;
 const headHeight = 40;
-/** At most so many pixels for all the money there is. */
-const wholeHeight = 560;
+/** At most so many pixels for all the money there is: no more than so many cards at the end of its way need. */
+const wholeHeights = [
+  { most: 3, height: 300 },
+  { most: 8, height: 420 },
+  { most: Number.POSITIVE_INFINITY, height: 560 },
+] as const;
+
+/** So far below the first of what is in it a card may stand, to be in the middle of all. */
+const farBelowFirst = 140;
 
 const columns: readonly { readonly title: string; readonly kinds: readonly Kind[] }[] = [
   { title: 'Enterprise', kinds: ['enterprise'] },
@@ -51,7 +58,7 @@ export function fundingView(snapshot: Snapshot, _state?: ViewState, memory: Memo
   const roots = unit === undefined ? [] : fundsIn(outline, unit);
   const { xs, width } = layColumns(roots);
   const total = roots.reduce((sum, fund) => sum + mostOf(fund), 0);
-  const drawing = drawFunds(roots, { xs, unit: unit ?? '', scale: wholeHeight / roundedUp(total), memory });
+  const drawing = drawFunds(roots, { xs, unit: unit ?? '', scale: wholeHeightOf(roots) / roundedUp(total), memory });
   const notes = notesUnder(outline, unit, { x: margin, y: drawing.bottom, w: width - 2 * margin, h: 18 });
   return {
     view: 'funding',
@@ -110,7 +117,8 @@ function drawFunds(roots: readonly Fund[], { xs, unit, scale, memory }: Paper) {
   const place = (fund: Fund): Box => {
     const h = Math.max(lowestCard, fund.money * scale);
     // A card stands beside the middle of what is in it, which is placed after it: its height is known without drawing.
-    const y = bottom + Math.max(0, (heightOf(fund, scale) - h) / 2);
+    // Where that is high it stays near its beginning, so that a high drawing begins with where the money comes from.
+    const y = bottom + Math.min(farBelowFirst, Math.max(0, (heightOf(fund, scale) - h) / 2));
     const box: Box = { x: xs.get(fund.column) ?? 0, y, w: cardWidth, h };
     const inside: Box[] = [];
     const draw = (): void => fund.inside.forEach((each) => inside.push(place(each)));
@@ -118,7 +126,7 @@ function drawFunds(roots: readonly Fund[], { xs, unit, scale, memory }: Paper) {
     if (entry) {
       const look = [box.w, box.h, money, over, unit];
       const ops = memory.part(entry, 'card', look, () => fundOps(entry, fund, box, unit));
-      sketch.add(entry, box, ops, { draw });
+      sketch.add(entry, box, ops, { draw, said: saidOf(fund, unit) });
     } else {
       backdrop.push(...spareOps(fund, box));
       draw();
@@ -129,6 +137,22 @@ function drawFunds(roots: readonly Fund[], { xs, unit, scale, memory }: Paper) {
   };
   for (const root of roots) place(root);
   return { items: sketch.items(), backdrop, bottom };
+}
+
+/** What of its money is nobody's, or somebody's twice. */
+function saidOf({ money, over, inside }: Fund, unit: string): readonly string[] {
+  const others = inside.filter(({ entry }) => entry === undefined);
+  return [
+    ...(over > 0 ? [`${compact(over)} ${unit} more given than ${compact(money)}`] : []),
+    ...others.map((rest) => `${compact(rest.money)} ${unit} ${rest.isSpare ? 'not given out' : 'kept in reserve'}`),
+  ];
+}
+
+function wholeHeightOf(roots: readonly Fund[]): number {
+  const count = (funds: readonly Fund[]): number =>
+    funds.reduce((sum, { inside }) => sum + (inside.length === 0 ? 1 : count(inside)), 0);
+  const ends = count(roots);
+  return wholeHeights.find(({ most }) => ends <= most)?.height ?? 0;
 }
 
 /** The money of a fund, or of all that stands in it where that is more. */

@@ -96,6 +96,9 @@ export function shortMoney(text: string): string {
   return text.replace(/ per (?:fiscal )?year$/, '');
 }
 
+/** Of a name that is cut shorter nobody could tell which it is. */
+const narrowestChip = 84;
+
 /** Chips in a row, as many as fit, and how many did not. */
 export function chipRow(texts: readonly string[], box: Box): readonly Op[] {
   const ops: Op[] = [];
@@ -103,8 +106,9 @@ export function chipRow(texts: readonly string[], box: Box): readonly Op[] {
   for (const [at, text] of texts.entries()) {
     const isLast = at === texts.length - 1;
     const room = box.x + box.w - x - (isLast ? 0 : 26);
-    const w = Math.min(room, textWidth(text, 11, 500) + 18);
-    if (w < 44 && at > 0) {
+    const wanted = textWidth(text, 11, 500) + 18;
+    const w = Math.min(room, wanted);
+    if (w < wanted && w < narrowestChip && at > 0) {
       ops.push({ op: 'text', style: 'more', text: `+${texts.length - at}`, x, y: box.y, w: 26, h: box.h });
       break;
     }

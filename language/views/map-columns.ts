@@ -11,9 +11,11 @@ const columnWidth = 156;
 const columnGap = 8;
 const streamPadding = 10;
 const streamGap = 12;
-const narrowestStream = 220;
+/** What a stream is and what it costs, in one line. */
+const narrowestStream = 236;
 const portfolioPadding = 10;
 const stackWidth = 220;
+const widestStack = 340;
 export const stackHeight = 64;
 const narrowestPortfolio = 400;
 const onlyPortfolio = 596;
@@ -59,9 +61,11 @@ export function layColumns(model: MapModel, { toggled }: ViewState, start: numbe
     const w = Math.max(model.portfolios.length === 1 ? onlyPortfolio : narrowestPortfolio, used);
     const spare = w - used;
     const end = streams.at(-1);
-    // The last stream takes what the head of its portfolio needs beyond the streams.
-    const stretched = end ? [...streams.slice(0, -1), streamColumn(end.place, end.x, end.w + spare, end.isOpen)] : [];
-    const moved = end ? stack.map((each) => ({ ...each, x: each.x + spare })) : stack;
+    // What the head of its portfolio needs beyond the streams goes to those without a train, and to the last of the others.
+    const toStack = stack.length === 0 ? 0 : end ? Math.min(spare, widestStack - stackWidth) : spare;
+    const toEnd = spare - toStack;
+    const stretched = end ? [...streams.slice(0, -1), streamColumn(end.place, end.x, end.w + toEnd, end.isOpen)] : [];
+    const moved = stack.map((each) => ({ ...each, x: each.x + (end ? toEnd : 0), w: each.w + toStack }));
     const column = { place, x, w, streams: stretched, stack: moved };
     x += w + portfolioGap;
     return column;
@@ -107,5 +111,5 @@ export function layRows(columns: readonly PortfolioColumn[], { top, runs, memory
 /** The height of a stream's head: its title, what it is, and who else serves it. */
 function streamHead({ place: { entry }, w }: StreamColumn, memory: Memory): number {
   if (!entry) return 40;
-  return 10 + memory.part(entry, 'head', [w], () => titleLines(entry, w - 52, 'title-3')) * 19 + 18 + 26;
+  return 10 + memory.part(entry, 'head', [w], () => titleLines(entry, w - 72, 'title-3')) * 19 + 18 + 26;
 }

@@ -44,7 +44,7 @@ function nameAndFigures(entry: OutlineEntry, { streams, trains }: Counts, width:
     ...(money ? [[shortMoney(money.text), 'budget'] as const] : []),
     [String(streams), streams === 1 ? 'value stream' : 'value streams'] as const,
     [String(trains), trains === 1 ? 'train' : 'trains'] as const,
-    ...(people === undefined ? [] : [[people.toLocaleString('en'), 'people'] as const]),
+    ...(people === undefined ? [] : [[people.toLocaleString('en'), people === 1 ? 'person' : 'people'] as const]),
   ];
   const figureWidths = figures.map(([figure, label]) => Math.max(textWidth(figure, 15, 600), textWidth(label, 11)) + 4);
   // The figures are needed whole; a long name gives way.

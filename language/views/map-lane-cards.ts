@@ -7,11 +7,11 @@ import type { Box, Op } from './scene.ts';
 import { textWidth } from './text-width.ts';
 
 export function portfolioOps(entry: OutlineEntry, box: Box, given: number): readonly Op[] {
-  const title = titleBlock(entry, { x: 12, y: 11, w: box.w * 0.56, h: 0 }, { style: 'title-2', icon: 18, lines: 1 });
+  const title = titleBlock(entry, { x: 12, y: 11, w: box.w * 0.54, h: 0 }, { style: 'title-2', icon: 18, lines: 1 });
   return [
     { op: 'box', tone: 'panel', radius: 12, x: 0, y: 0, w: box.w, h: box.h },
     ...title.ops,
-    meta(portfolioText(entry), { x: 38, y: title.bottom, w: box.w * 0.56 - 26, h: 17 }),
+    meta(portfolioText(entry), { x: 38, y: title.bottom, w: box.w * 0.54 - 26, h: 17 }),
     ...budgetMeter(entry, box.w, given),
     ...cornerBadge(entry, box),
   ];
@@ -59,7 +59,7 @@ export function streamOps(
   { w, h }: Box,
   { text, isOpen, isFoldable, guests }: StreamLook,
 ): readonly Op[] {
-  const title = titleBlock(entry, { x: 10, y: 9, w: w - 36, h: 0 }, { style: 'title-3', icon: 16, lines: 2 });
+  const title = titleBlock(entry, { x: 10, y: 9, w: w - 48, h: 0 }, { style: 'title-3', icon: 16, lines: 2 });
   return [
     { op: 'box', tone: 'panel', radius: 10, x: 0, y: 0, w, h },
     ...title.ops,

@@ -50,9 +50,10 @@ export function lanesScene(model: MapModel, state: ViewState, memory: Memory = r
     spans.draw(sketch, rows.solution, memory);
   };
   const ops = (entry: OutlineEntry): readonly Op[] =>
-    memory.part(entry, 'panel', [panel.w, panel.h, JSON.stringify(header.ops)], () => [
+    memory.part(entry, 'panel', [panel.w, panel.h, JSON.stringify([header.ops, model.portfolios.length === 0])], () => [
       frame(panel),
       ...header.ops,
+      ...(model.portfolios.length === 0 ? [bareNote({ x: 18, y: header.height + 4, w: panel.w - 36, h: 18 })] : []),
       ...cornerBadge(entry, panel),
     ]);
   if (enterprise) sketch.add(enterprise, panel, ops(enterprise), { draw: inside });
@@ -70,6 +71,11 @@ export function lanesScene(model: MapModel, state: ViewState, memory: Memory = r
 /** A part that the map does not have, such as a person. */
 function emptyNote(count: number): readonly Op[] {
   return count > 0 ? [] : [meta('Nothing of it stands on the map.', { x: margin, y: margin, w: 400, h: 18 })];
+}
+
+/** What to write next in an organisation that is only named. */
+function bareNote(box: Box): Op {
+  return meta('Nothing is in it yet. Write, inside it: portfolio name "Title" { … }', box);
 }
 
 function frame(panel: Box): Op {

@@ -13,10 +13,18 @@ export const gap = 8;
 export const headHeight = 46;
 const cardHeight = 42;
 const widestCard = 320;
+/** Widths go by steps, so that what has about the same text stands in line, and a letter more moves nothing. */
+const widthStep = 30;
 /** Width to height of what rows add up to. */
 const shape = 1.7;
 
-export type Rows = { readonly w: number; readonly h: number; readonly rows: readonly (readonly Packed[])[] };
+export type Rows = {
+  readonly w: number;
+  readonly h: number;
+  readonly rows: readonly (readonly Packed[])[];
+  /** The width of each where all stand in columns. */
+  readonly column?: number | undefined;
+};
 
 /** A box by its own size, before its row is filled. It is the same object as long as it looks the same, with all inside. */
 export type Packed = Rows & {
@@ -81,20 +89,26 @@ function boxOf(place: Place, isClosed: boolean, inside: readonly Packed[]): Pack
   const { id } = entry;
   if (isClosed) {
     const text = summary(place);
-    const w = Math.min(widestCard, Math.max(cardWidth(entry), 48 + textWidth(text, 11)));
+    const needed = Math.max(cardWidth(entry), 48 + textWidth(text, 11));
+    const w = Math.min(widestCard, stepped(needed));
     return { id, w, h: cardHeight, rows: [], isOpen: place.inside.length === 0 ? undefined : false, text };
   }
   const text = sizeText(entry);
   const content = shelves(inside);
-  const head = Math.min(280, Math.max(cardWidth(entry) + 20, 60 + textWidth(text, 11)));
+  const head = Math.min(280, stepped(Math.max(cardWidth(entry) + 20, 60 + textWidth(text, 11))));
   return {
     id,
     w: Math.max(head, content.w + 2 * padding),
     h: headHeight + content.h + padding,
     rows: content.rows,
+    column: content.column,
     isOpen: true,
     text,
   };
+}
+
+function stepped(width: number): number {
+  return Math.ceil(width / widthStep) * widthStep;
 }
 
 function cardWidth({ title }: OutlineEntry): number {
@@ -113,31 +127,42 @@ function summary({ entry, inside }: Place): string {
 /** Rows from left to right in the order given. */
 function shelves(boxes: readonly Packed[]): Rows {
   if (boxes.length === 0) return { w: 0, h: 0, rows: [] };
-  const area = boxes.reduce((sum, { w, h }) => sum + (w + gap) * (h + gap), 0);
   const widest = boxes.reduce((most, { w }) => Math.max(most, w), 0);
+  const column = isEven(boxes, widest) ? widest : undefined;
+  const area = boxes.reduce((sum, { w, h }) => sum + ((column ?? w) + gap) * (h + gap), 0);
   const goal = Math.max(widest, Math.sqrt(area * shape));
   // A row that one more box would have filled makes a tower: a wider row is tried as well.
-  const tried = [1, 1.2, 1.5].map((factor) => shelvesWithin(boxes, goal * factor));
+  const tried = [1, 1.2, 1.5].map((factor) => shelvesWithin(boxes, goal * factor, column));
   const farOff = ({ w, h }: Rows): number => Math.abs(Math.log(w / h / shape));
   return tried.reduce((best, each) => (farOff(each) < farOff(best) - 1e-9 ? each : best));
 }
 
-function shelvesWithin(boxes: readonly Packed[], goal: number): Rows {
+/** Cards that are about as wide stand in columns. */
+function isEven(boxes: readonly Packed[], widest: number): boolean {
+  return boxes.every((box) => isCard(box) && box.w * 1.5 >= widest);
+}
+
+function isCard({ id, isOpen }: Packed): boolean {
+  return id !== undefined && isOpen !== true;
+}
+
+function shelvesWithin(boxes: readonly Packed[], goal: number, column: number | undefined): Rows {
   const rows: Packed[][] = [];
   let used = 0;
   for (const box of boxes) {
     const row = rows.at(-1);
-    if (row && used + gap + box.w <= goal) {
+    const own = column ?? box.w;
+    if (row && used + gap + own <= goal) {
       row.push(box);
-      used += gap + box.w;
+      used += gap + own;
     } else {
       rows.push([box]);
-      used = box.w;
+      used = own;
     }
   }
-  const w = Math.max(...rows.map((row) => row.reduce((sum, box) => sum + box.w + gap, -gap)));
+  const w = Math.max(...rows.map((row) => row.reduce((sum, box) => sum + (column ?? box.w) + gap, -gap)));
   const h = rows.reduce((sum, row) => sum + heightOf(row) + gap, -gap);
-  return { w, h, rows };
+  return { w, h, rows, column };
 }
 
 function heightOf(row: readonly Packed[]): number {
@@ -156,7 +181,9 @@ export type Placed = {
  * The boxes of some rows over a width, what is spare shared out by their own widths. A card gains nothing from height; a
  * panel is drawn to the end of its row.
  */
-export function placedIn({ rows }: Rows, width: number): readonly Placed[] {
+export function placedIn({ rows, column }: Rows, width: number): readonly Placed[] {
+  const across = Math.max(1, ...rows.map((row) => row.length));
+  const even = column === undefined ? undefined : (width - (across - 1) * gap) / across;
   let y = 0;
   return rows.flatMap((row) => {
     const height = heightOf(row);
@@ -164,9 +191,8 @@ export function placedIn({ rows }: Rows, width: number): readonly Placed[] {
     const spare = width - own - (row.length - 1) * gap;
     let x = 0;
     const boxes = row.map((box) => {
-      const w = box.w + (spare * box.w) / own;
-      const isCard = box.id !== undefined && box.isOpen !== true;
-      const one: Placed = { box, x, y, w, h: isCard ? box.h : height };
+      const w = even ?? box.w + (spare * box.w) / own;
+      const one: Placed = { box, x, y, w, h: isCard(box) ? box.h : height };
       x += w + gap;
       return one;
     });

@@ -206,6 +206,9 @@ function inOrderOf(
   });
 }
 
+/** So many stand below one another; more of them would make the drawing higher than it is wide. */
+const fewTeams = 12;
+
 type TeamPlaces = Omit<Wanted, 'goal'> & {
   readonly top: number;
   readonly x: number;
@@ -215,14 +218,15 @@ function placeTeams(model: TraceModel, { folding, memory, top, x }: TeamPlaces) 
   const teams: Placed[] = [];
   const middles: (readonly [string, number])[] = [];
   const byTrain = teamsByTrain(model);
+  const across = model.teams.length > fewTeams ? 2 : 1;
   let y = top;
   for (const train of orderedTrains(model)) {
     const own = folding.isOpen(train) === true ? (byTrain.get(train.id) ?? []) : [];
-    const rows = Math.ceil(own.length / 2);
+    const rows = Math.ceil(own.length / across);
     const height = Math.max(cardHeight(train, 172, { folding, memory }), rows * (teamHeight + teamGap) - teamGap);
     const first = y + (height - (rows * (teamHeight + teamGap) - teamGap)) / 2;
     own.forEach((entry, at) => {
-      const [row, column] = [Math.floor(at / 2), at % 2];
+      const [row, column] = [Math.floor(at / across), at % across];
       teams.push({
         entry,
         x: x + column * (teamWidth + 6),

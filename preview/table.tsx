@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cellMarks, counted, entryOf, worstOf, type Cell, type Row, type Table } from '#language/views/index.ts';
+import { focusCell, handleGridKey } from './grid-keys.ts';
 import { Badge, KindIcon } from './icons.tsx';
 import { dutyOf } from './showing.ts';
 import type { Store } from './store.ts';
@@ -41,18 +42,7 @@ export function TableView({ store, table }: { readonly store: Store; readonly ta
       >
         <thead>
           <tr>
-            <Head title={table.subject} at={-1} order={order} onOrder={setOrder} isSortable={table.shape === 'list'} />
-            {table.columns.map((column, at) => (
-              <Head
-                key={at}
-                title={column.title}
-                at={at}
-                order={order}
-                onOrder={setOrder}
-                isSortable={table.shape === 'list'}
-                isSelected={column.id !== undefined && column.id === selected}
-              />
-            ))}
+            <Heads table={table} order={order} onOrder={setOrder} selected={selected} />
           </tr>
         </thead>
         <tbody>
@@ -119,6 +109,26 @@ function goToWrong(): void {
   const mark = document.querySelector<HTMLElement>('.table tr.is-wrong td.also');
   row?.focus();
   (mark ?? row)?.scrollIntoView({ block: 'center', inline: 'center' });
+}
+
+type HeadsProps = {
+  readonly table: Table;
+  readonly order: Order | undefined;
+  readonly onOrder: (order: Order) => void;
+  readonly selected: string | undefined;
+};
+
+/** What the rows stand for, and the columns; a list is put in order by them. */
+function Heads({ table: { subject, columns, shape }, order, onOrder, selected }: HeadsProps) {
+  const common = { order, onOrder, isSortable: shape === 'list' };
+  return (
+    <>
+      <Head title={subject} at={-1} {...common} />
+      {columns.map(({ id, title }, at) => (
+        <Head key={at} title={title} at={at} isSelected={id !== undefined && id === selected} {...common} />
+      ))}
+    </>
+  );
 }
 
 type HeadProps = {
@@ -258,45 +268,4 @@ function ordered({ rows }: Table, order: Order | undefined): readonly Row[] {
       return by === 0 ? a.at - b.at : by * sign;
     })
     .map(({ row }) => row);
-}
-
-/** One cell is in the order of the Tab key; the arrows go from one to the next, as the ARIA practices have it. */
-export function handleGridKey(event: KeyboardEvent, grid: HTMLTableElement | null): void {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td, th') : null;
-  if (!grid || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key === 'Enter' || event.key === ' ') {
-    if (event.target !== cell) return;
-    const button = cell.querySelector('button');
-    if (button) button.click();
-    else cell.click();
-    event.preventDefault();
-    return;
-  }
-  const rows = [...grid.rows];
-  const [row, column] = [rows.indexOf(cell.closest('tr') as HTMLTableRowElement), cell.cellIndex];
-  const last = rows.length - 1;
-  const steps: Readonly<Record<string, readonly [number, number]>> = {
-    ArrowDown: [row + 1, column],
-    ArrowUp: [row - 1, column],
-    ArrowRight: [row, column + 1],
-    ArrowLeft: [row, column - 1],
-    Home: [row, 0],
-    End: [row, (rows[row]?.cells.length ?? 1) - 1],
-    PageDown: [Math.min(last, row + 20), column],
-    PageUp: [Math.max(0, row - 20), column],
-  };
-  const step = steps[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const next = rows[step[0]]?.cells[step[1]];
-  if (!next) return;
-  focusCell(grid, next);
-}
-
-/** It is the one that the Tab key reaches from now on. */
-function focusCell(grid: HTMLTableElement | null, cell: HTMLElement): void {
-  for (const each of grid?.querySelectorAll('[tabindex="0"]') ?? []) each.setAttribute('tabindex', '-1');
-  const target = cell.querySelector('button') ?? cell;
-  target.setAttribute('tabindex', '0');
-  target.focus();
 }

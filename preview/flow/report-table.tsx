@@ -4,7 +4,7 @@ import { barIn, barPicture, isShort, sparkPicture, sparkText } from '#language/r
 import type { Cell, Chart, Table } from '#language/reports/report.ts';
 import { holdsWords } from '../row-filter.ts';
 import type { Store } from '../store.ts';
-import { handleGridKey } from '../table.tsx';
+import { handleGridKey } from '../grid-keys.ts';
 import { ReportPicture } from './report-picture.tsx';
 
 type TableProps = { readonly store: Store; readonly table: Table<number>; readonly label: string };

@@ -78,7 +78,7 @@ function isLong(text: string): boolean {
 }
 
 function quoted(text: string): string {
-  return isLong(text) || /→|[.!?]$/.test(text) ? `“${shortened(text, longest)}”` : text;
+  return isLong(text) || /\u2192|[.!?]$/.test(text) ? `“${shortened(text, longest)}”` : text;
 }
 
 /** As many words around what differs as say where that is. */

@@ -30,7 +30,7 @@ export async function savedVersion(
   token: CancellationToken,
 ): Promise<Version> {
   const read: ({ readonly path: string } & ReturnType<FileSource['read']>)[] = [];
-  const { paths, closed } = source.list(host.root, host.config.config);
+  const { paths, closed } = source.list(host.root, host.config.config, host.isFlat);
   for (const path of paths) {
     if (read.length % slice === 0) await breathe(token);
     read.push({ path, ...source.read(host.root, path) });

@@ -31,8 +31,8 @@ export type FileSource = {
   /** The root of the project that holds a folder, and the roots of all projects inside that folder. */
   readonly rootsWithin: (folder: string) => readonly string[];
   readonly readConfig: (root: string) => ConfigFile;
-  /** The project's files. */
-  readonly list: (root: string, config: Config) => FilesListed;
+  /** The project's files; where nobody opened the folder nor configured it, those that stand beside each other in it. */
+  readonly list: (root: string, config: Config, isFlat: boolean) => FilesListed;
   /** Whether a project with this configuration has a file with this path. */
   readonly includes: (config: Config, path: string) => boolean;
   /** Earlier versions, where something keeps them. */

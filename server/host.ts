@@ -5,6 +5,8 @@ import type { ConfigFile } from './file-source.ts';
 /** One project: its root, its model, and what could not be read. */
 export type Host = {
   readonly root: string;
+  /** The folder of an open document that no opened folder and no configuration takes in: what lies deeper in it is nobody's. */
+  readonly isFlat: boolean;
   readonly project: Project;
   config: ConfigFile;
   readonly unreadable: Map<string, string>;

@@ -21,6 +21,8 @@ const batch = 3;
 /** Elements judged at a time while a workspace is loaded: about as long. */
 const slice = 80;
 
+type Root = Pick<Host, 'root' | 'isFlat'>;
+
 export class Hosts {
   private readonly hosts = new Map<string, Host>();
   /** Documents of no project, each a project of its own: not saved yet, or left out by the configuration. */
@@ -61,11 +63,17 @@ export class Hosts {
    * gone, loads what is new. Some files at a time, so that requests are answered meanwhile.
    */
   async load(): Promise<void> {
-    const roots = new Set(this.folders.flatMap((folder) => this.source.rootsWithin(folder)));
-    for (const uri of this.open.keys()) if (isFile(uri)) roots.add(this.rootOf(uri));
-    for (const [root, host] of this.hosts) if (!roots.has(root)) this.drop(host);
+    const roots = new Map(
+      this.folders.flatMap((folder) => this.source.rootsWithin(folder)).map((root) => [root, { root, isFlat: false }]),
+    );
+    for (const uri of this.open.keys())
+      if (isFile(uri)) {
+        const place = this.rootOf(uri);
+        if (!roots.has(place.root)) roots.set(place.root, place);
+      }
+    for (const [root, host] of this.hosts) if (roots.get(root)?.isFlat !== host.isFlat) this.drop(host);
     for (const [uri, text] of this.open) this.route(uri, text);
-    for (const root of roots) await this.loadHost(this.hostAt(root));
+    for (const place of roots.values()) await this.loadHost(this.hostAt(place));
   }
 
   /** The document with a URI, in its project; undefined where it is not ours. */
@@ -145,7 +153,7 @@ export class Hosts {
 
   /** What the disk has of a project, and which folders it keeps closed. */
   private listed(host: Host): FilesListed {
-    const listed = this.source.list(host.root, host.config.config);
+    const listed = this.source.list(host.root, host.config.config, host.isFlat);
     host.closed = listed.closed;
     return listed;
   }
@@ -213,34 +221,35 @@ export class Hosts {
   }
 
   /** The root of a document's project, as the disk says. */
-  private rootOf(uri: string): string {
+  private rootOf(uri: string): Root {
     const folder = folderOf(uri);
     const around = this.folders
       .filter((each) => `${folder}/`.startsWith(`${each.replace(/\/$/, '')}/`))
       .sort((a, b) => b.length - a.length)[0];
-    return this.source.findRoot(folder, around ?? folder);
+    const root = this.source.findRoot(folder, around ?? '');
+    return root === '' ? { root: folder, isFlat: true } : { root, isFlat: false };
   }
 
   /** Decides to which project an open document belongs. */
   private route(uri: string, text: string): void {
-    const root = isFile(uri) ? this.rootOf(uri) : undefined;
-    const host = root === undefined ? undefined : this.hostAt(root);
+    const place = isFile(uri) ? this.rootOf(uri) : undefined;
+    const host = place === undefined ? undefined : this.hostAt(place);
     const path = host ? pathIn(host.root, uri) : undefined;
     const isIncluded = host && path !== undefined && this.source.includes(host.config.config, path);
     const loose = this.loose.get(uri);
     if (isIncluded && loose) this.dropLoose(uri, loose);
     if (isIncluded || loose || !(isFile(uri) || uri.startsWith('untitled:'))) return;
     if (host && path !== undefined && host.project.file(path)) this.change(host, path, undefined);
-    const made = this.createHost('', undefined);
+    const made = this.createHost({ root: '', isFlat: false }, undefined);
     made.isLoaded = true;
     this.loose.set(uri, made);
     this.change(made, loosePath, text);
   }
 
-  private hostAt(root: string): Host {
+  private hostAt({ root, isFlat }: Root): Host {
     let host = this.hosts.get(root);
     if (!host) {
-      host = this.createHost(root, this.source.readConfig(root));
+      host = this.createHost({ root, isFlat }, this.source.readConfig(root));
       this.hosts.set(root, host);
     }
     return host;
@@ -250,12 +259,13 @@ export class Hosts {
     return [...this.loose].find(([, each]) => each === host)?.[0];
   }
 
-  private createHost(root: string, config: ConfigFile | undefined): Host {
+  private createHost({ root, isFlat }: Root, config: ConfigFile | undefined): Host {
     const settings = config ? { settings: toSettings(config.config, this.override) } : {};
     const project = createProject({ ...settings, isPatient: true });
     const none: ConfigFile = { config: defaultConfig, path: undefined, text: '', problems: [] };
     return {
       root,
+      isFlat,
       project,
       config: config ?? none,
       unreadable: new Map(),

@@ -20,8 +20,8 @@ export const nodeSource: FileSource = {
   findRoot,
   rootsWithin: (folder) => rootsWithin(folder, folder),
   readConfig: (root) => readConfig(root),
-  list(root, { include, exclude }) {
-    const { paths, problems } = listModelFiles(root, include, exclude);
+  list(root, { include, exclude }, isFlat) {
+    const { paths, problems } = listModelFiles(root, include, exclude, isFlat);
     return { paths, closed: problems.map(({ path }) => path) };
   },
   includes: ({ include, exclude }, path) => modelFileFilter([], include, exclude)(path),

@@ -1,6 +1,7 @@
 /** Projects and files that come, move and go while the server runs: as an editor tells it, on a real disk. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileChangeType, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
@@ -114,5 +115,30 @@ describe('a workspace', () => {
     writeFileSync(path.join(root, 'b/new/n.thru'), 'value-stream nowhere in pb\n');
     told(running, ['b/new/n.thru', FileChangeType.Created]);
     expect(isSilent(await pushed('b/sub/z.thru', isSilent))).toBe(true);
+  });
+
+  it('knows of a document in no opened folder what stands beside it, and walks through no folder for it', async () => {
+    const running = await start(`
+//- top.thru
+portfolio p in acme
+art near in beside
+art far in deep
+//- beside.thru
+enterprise acme
+value-stream beside in p
+//- deep/d.thru
+value-stream deep in p
+`);
+    const { pushed, connection, root, open } = running;
+    await pushed('top.thru', (diagnostics) => diagnostics.length > 0);
+    void connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [{ uri: pathToFileURL(root).toString(), name: 'test' }] },
+    });
+    await pushed('top.thru', isEmpty);
+    open('top.thru');
+    const missing = (await pushed('top.thru', isUnresolved)).filter(({ code }) => code === 'unresolved-reference');
+    expect(missing.map(({ message }) => message)).toEqual([
+      'No value stream is called `deep`; declare it, or correct the name.',
+    ]);
   });
 });

@@ -16,7 +16,13 @@ export type ListedFiles = {
 
 const skipped: ReadonlySet<string> = new Set(['node_modules', 'bower_components']);
 
-export function listModelFiles(root: string, include: readonly string[], exclude: readonly string[]): ListedFiles {
+/** `isFlat`: the files beside each other in the root, and none of the folders in it. */
+export function listModelFiles(
+  root: string,
+  include: readonly string[],
+  exclude: readonly string[],
+  isFlat = false,
+): ListedFiles {
   const isIncluded = include.length > 0 ? picomatch([...include], { dot: true }) : () => true;
   const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   const paths: string[] = [];
@@ -33,6 +39,7 @@ export function listModelFiles(root: string, include: readonly string[], exclude
       if (name.startsWith('.') || skipped.has(name) || isExcluded(path)) continue;
       const kind = kindOf(join(folder, name));
       if (kind === 'folder' && !name.endsWith('.thru')) {
+        if (isFlat) continue;
         if (isThere(join(folder, name, configFileName))) projects.push(path);
         else visit(join(folder, name), `${path}/`);
       } else if (name.endsWith('.thru') && isIncluded(path)) paths.push(path);

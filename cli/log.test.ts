@@ -43,7 +43,7 @@ DAY  COMMIT  A: Move it
   > in value stream w, before in value stream v  air.thru:1
 
 DAY  COMMIT  A: Call it what it is
-  = called sky before  model.thru:3
+  = called sky before (the same content under another name)  model.thru:3
 
 DAY  COMMIT  A: first
   + new  model.thru:3

@@ -49,5 +49,6 @@ footer { margin-top: 2.5rem; color: var(--muted); font-size: .85rem; }
 .list table td { text-align: end; padding-inline-end: 0; white-space: nowrap; }
 .list table b { font-weight: 600; }
 .list p { color: var(--muted); }
+@media (max-width: 48rem) { section > table, details > table, :is(section, details) > table :is(tbody, tr, td) { display: block; } :is(section, details) > table > thead { display: none; } :is(section, details) > table td { border: 0; padding: .1rem 0; overflow-wrap: anywhere; } :is(section, details) > table tr { padding: .6rem 0; border-bottom: 1px solid var(--line); } }
 @media print { .picture { max-height: none; overflow: visible; } .picture svg { width: 100%; height: auto; } .modes { display: none; } }
 `;

@@ -57,10 +57,15 @@ export function changeSubject(
 /** One change in a few words, beside the name of its element. */
 export function detailText(change: Change): string {
   if (change.type === 'moved') return `in ${homesText(change.toParents)}, before in ${homesText(change.fromParents)}`;
-  if (change.type === 'renamed') return `called ${change.before ?? ''} before`;
+  if (change.type === 'renamed') return `called ${change.before ?? ''} before${evidenceText(change)}`;
   if (change.type === 'added') return 'new';
   if (change.type === 'removed') return 'gone';
   return changeText(change);
+}
+
+/** Why it is known to be the same: a reader has to be able to doubt it. */
+function evidenceText({ evidence }: Change): string {
+  return evidence === undefined || evidence.kind === 'name' ? '' : ` (${evidence.detail})`;
 }
 
 /** `value stream payments`: of an identity only its kind and its name are known. */

@@ -1,11 +1,11 @@
 /** What the readers of groups share: the changes that no group has taken yet, and what is computed of both versions. */
 import type { Element } from '../binding/element.ts';
 import type { Kind } from '../metamodel/index.ts';
-import { childrenOf, headcountOf, sources } from '../model/queries.ts';
+import { childrenOf, headcountOf, numberOf, sources } from '../model/queries.ts';
 import type { Version } from './version.ts';
 import type { Change } from './changes.ts';
 import { shortId } from './identities.ts';
-import { called, calledId, listOf } from './words.ts';
+import { called, calledId, capitalised, listOf } from './words.ts';
 
 export type GroupKind =
   'split' | 'merged' | 'moved' | 'renamed' | 'added' | 'removed' | 'transferred' | 'people' | 'changed';
@@ -96,6 +96,21 @@ export class Pool {
     const own = element.kind === 'team' ? 1 : 0;
     const facts = { teams: teams - own, people, products };
     return Object.fromEntries(Object.entries(facts).filter(([, count]) => count > 0));
+  }
+
+  /** ` Train Cards still states 72 people.`: a number that is stated does not follow those who come and go. */
+  statedText(ids: readonly string[]): string {
+    const told = ids.flatMap((id) => {
+      const [old, now] = [this.a.elements.get(id), this.b.elements.get(id)];
+      const item = this.b.items.get(id);
+      const stated = now && numberOf(now, 'people');
+      if (!item || !old || stated === undefined || numberOf(old, 'people') !== stated) return [];
+      return [{ who: called(item), stated }];
+    });
+    const texts = told.map(({ who, stated }, at) =>
+      at === 0 ? `${who} still states ${stated} people` : `${who} ${stated}`,
+    );
+    return texts.length === 0 ? '' : ` ${capitalised(texts.join(', '))}.`;
   }
 
   /** `Cards 70 → 8 people`; empty where the number stays. */

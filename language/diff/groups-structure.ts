@@ -80,8 +80,9 @@ function kindOf({ a, b }: Pool, id: string): Kind | undefined {
 function partOf(pool: Pool, added: Change, arrivals: readonly Change[], from: string): Draft {
   const own = arrivals.filter(({ fromParents }) => fromParents?.includes(from));
   const facts = pool.factsOf(pool.b, added.identity.after ?? '');
+  const stated = facts['people'] === undefined ? '' : pool.statedText([from]);
   const whole = capitalised(called(pool.b.items.get(from) ?? added.element));
-  const headline = `${whole} splits: the new ${called(added.element)} takes ${namesOf(own)}${peopleText(facts)}.`;
+  const headline = `${whole} splits: the new ${called(added.element)} takes ${namesOf(own)}${peopleText(facts)}.${stated}`;
   const heirs = redirected(pool, [from], [added.identity.after ?? '']);
   return { headline, kind: 'split', facts, changes: pool.take([...pool.wholly(added), ...own, ...heirs]) };
 }
@@ -120,7 +121,8 @@ function merges(pool: Pool): readonly Draft[] {
     const own = departures.filter(({ toParents }) => toParents?.includes(to));
     const facts = pool.factsOf(pool.a, from);
     const heir = called(pool.b.items.get(to) ?? removed.element);
-    const headline = `${capitalised(called(removed.element))} becomes a part of ${heir}: ${namesOf(own)} ${own.length === 1 ? 'goes' : 'go'} along${peopleText(facts)}.`;
+    const stated = facts['people'] === undefined ? '' : pool.statedText([to]);
+    const headline = `${capitalised(called(removed.element))} becomes a part of ${heir}: ${namesOf(own)} ${own.length === 1 ? 'goes' : 'go'} along${peopleText(facts)}.${stated}`;
     return [
       {
         headline,
@@ -165,6 +167,9 @@ function moved(pool: Pool, own: readonly Change[]): Draft {
   const sentences = [
     `${who} ${wayText(pool, left, joined, isSingle)}${along === '' ? '' : `: ${along} ${isOne(facts) ? 'goes' : 'go'} along`}.`,
     ...(sizes.length > 0 && along !== '' ? [`${sizes.join(', ')}.`] : []),
+    ...(facts['people'] === undefined
+      ? []
+      : [pool.statedText([...left, ...joined]).trim()].filter((text) => text !== '')),
     ...(crossings.text === '' ? [] : [crossings.text]),
   ];
   return {

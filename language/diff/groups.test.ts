@@ -55,6 +55,16 @@ describe('what a reviewer is told', () => {
     ]);
   });
 
+  it('a train that goes on stating how many people it has', () => {
+    const stated = bank.replace('rte: @ben', 'people: 11\n      rte: @ben');
+    const after = stated
+      .replace('      team kite { members: 7 }\n', '')
+      .replace('      team puma', '      team kite { members: 7 }\n      team puma');
+    expect(headlines(stated, after)[0]).toMatch(
+      /^Team kite moves from train Payments Core to train Card Issuing: 7 people go along\. Payments Core 22 → 15 people\. Train Card Issuing still states 11 people\./,
+    );
+  });
+
   it('a train that splits', () => {
     const after = edited(
       [/\n      team wren .*/, ''],

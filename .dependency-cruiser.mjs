@@ -95,9 +95,9 @@ export default {
     ),
     forbid(
       'preview-takes-views',
-      'The page carries the views, the shapes of charts and the vocabulary, and nothing that parses or measures.',
+      'The page carries the views, the shapes of charts, how numbers are written and the vocabulary, and nothing that parses or measures.',
       '^preview/',
-      '^language/(?!views/|metamodel/|rules/rule\\.ts|reports/(report|sheet|cadences|chart-shapes)\\.ts)',
+      '^language/(?!views/|metamodel/|rules/rule\\.ts|reports/(report|sheet|cadences|chart-shapes|number-text)\\.ts)',
     ),
     forbid(
       'markdown-draws-text',

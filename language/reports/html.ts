@@ -1,6 +1,7 @@
 /** A report as one page that needs nothing else and runs no script. Every figure with items behind it opens them. */
 import { escapedLine } from '../export/escaped.ts';
 import { pageText } from '../export/page.ts';
+import { numberText } from './number-text.ts';
 import {
   agePicture,
   barIn,
@@ -61,7 +62,9 @@ function blockHtml(block: Block): string {
 function listHtml(sentences: readonly Sentence[]): string {
   const line = ({ text, tone, items, stated }: Sentence): string => {
     const behind =
-      items && items.length > 0 ? opening(items.length === 1 ? 'the item' : `the ${items.length} items`, items) : '';
+      items && items.length > 0
+        ? opening(items.length === 1 ? 'the item' : `the ${numberText(items.length)} items`, items)
+        : '';
     const told = behind === '' && stated ? ` ${statement('where it is stated', stated)}` : behind;
     return `<li class="${tone}">${escapedLine(text)}${told}</li>`;
   };

@@ -42,6 +42,20 @@ describe('a sheet', () => {
       expect(unpacked(sheet, sheet.reports[at])).toEqual(JSON.parse(JSON.stringify(report)));
   });
 
+  it('names the first five hundred items of a list, and how many there are', () => {
+    const many = Array.from({ length: 612 }, (_, at) =>
+      item(`M-${at + 1000}`, { team: 't', type: 'Story' }, 'Ready', 2),
+    );
+    const { project: large, flow: all } = flowCase('team t\nworkflow w { waiting: "Ready" }', many);
+    const { reports, lists, counts, items } = sheetOf(all, [reportOf(large.model, { cadence: 'monthly', flow: all })]);
+    expect([lists.map(({ length }) => length), counts]).toEqual([
+      [500, 0],
+      [612, 0],
+    ]);
+    expect([items[0]?.[0], items.at(-1)?.[0], items.length]).toEqual(['M-1000', 'M-1499', 500]);
+    expect(JSON.stringify(reports)).toContain('"items":0');
+  });
+
   it('has each list and each item once', () => {
     const { lists, items } = sheetOf(flow, [...made(), ...made()]);
     expect(new Set(lists.map((list) => list.join())).size).toBe(lists.length);

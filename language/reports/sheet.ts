@@ -8,8 +8,10 @@ import type { Block, Report, Section } from './report.ts';
 
 export type Sheet = {
   readonly reports: readonly SheetReport[];
-  /** Of numbers of items. */
+  /** Of numbers of items: the first of each list. */
   readonly lists: readonly (readonly number[])[];
+  /** How many items each list has, named here or not. */
+  readonly counts: readonly number[];
   readonly items: readonly SheetItem[];
   /** What items have in common, such as the names of teams and states. */
   readonly words: readonly string[];
@@ -29,17 +31,25 @@ export type SheetItem = readonly [
   element?: string,
 ];
 
+/** So many items of a list are named: of more nobody reads, and those behind the figures of a million would hold everybody up. */
+const mostNamed = 500;
+
 /** Of reports as of the same day. */
 export function sheetOf(flow: Flow, reports: readonly Report[]): Sheet {
   const words = numbered<string>((word) => word);
   const items = numbered<string>((key) => key);
-  const lists = numbered<readonly string[]>((keys) => keys.join('\n'));
-  const made = reports.map((report) => withItems(report, (keys) => lists.numberOf(keys.slice())));
-  const numbers = lists.all.map((keys) => keys.map((key) => items.numberOf(key)));
+  const lists = numbered<{ readonly keys: readonly string[]; readonly count: number }>(
+    ({ keys, count }) => `${count}\n${keys.join('\n')}`,
+  );
+  const made = reports.map((report) =>
+    withItems(report, (keys) => lists.numberOf({ keys: keys.slice(0, mostNamed), count: keys.length })),
+  );
+  const numbers = lists.all.map(({ keys }) => keys.map((key) => items.numberOf(key)));
+  const counts = lists.all.map(({ count }) => count);
   const asOf = reports[0]?.asOf;
   const until = asOf === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${asOf}T00:00:00Z`) + dayLength - 1;
   const factsOf = itemReader(flow, until, words.numberOf);
-  return { reports: made, lists: numbers, items: items.all.map(factsOf), words: words.all };
+  return { reports: made, lists: numbers, counts, items: items.all.map(factsOf), words: words.all };
 }
 
 /** Gives each different thing a number, in the order in which they come. */

@@ -1,11 +1,9 @@
 /** The items behind a figure: a list at the lower edge, where the report stays in sight. */
 import { useEffect, useRef } from 'preact/hooks';
+import { numberText } from '#language/reports/number-text.ts';
 import type { Sheet, SheetItem } from '#language/reports/sheet.ts';
 import type { Store } from '../store.ts';
 import { Tool } from '../tool.tsx';
-
-/** More rows than these are no reading matter; the export of the report has them all. */
-const mostItems = 500;
 
 export function ItemsPane({ store }: { readonly store: Store }) {
   const opened = store.openedItems.value;
@@ -16,11 +14,12 @@ export function ItemsPane({ store }: { readonly store: Store }) {
   const items = (sheet.lists[opened.list] ?? [])
     .map((number) => sheet.items[number])
     .filter((item) => item !== undefined);
+  const count = store.itemCount(opened.list);
   return (
     <aside class="items-pane" aria-labelledby="items-title">
       <div class="items-head">
         <h3 id="items-title" ref={heading} tabIndex={-1}>
-          {items.length === 1 ? '1 item' : `${items.length} items`}
+          {count === 1 ? '1 item' : `${numberText(count)} items`}
         </h3>
         <p>{opened.title}</p>
         <Tool label="Close the items" hint=" (Escape)" sign="close" onPress={() => store.closeItems()} />
@@ -37,12 +36,12 @@ export function ItemsPane({ store }: { readonly store: Store }) {
             </tr>
           </thead>
           <tbody>
-            {items.slice(0, mostItems).map((item) => (
+            {items.map((item) => (
               <Item key={item[0]} store={store} sheet={sheet} item={item} />
             ))}
           </tbody>
         </table>
-        {items.length > mostItems ? <p>{items.length - mostItems} more.</p> : null}
+        {count > items.length ? <p>{numberText(count - items.length)} more.</p> : null}
       </div>
     </aside>
   );

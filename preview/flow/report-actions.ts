@@ -55,7 +55,7 @@ export function reportActions(state: State, host: Host): ReportActions {
       state.openedItems.value = undefined;
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     },
-    itemCount: (list) => state.report.value?.sheet?.lists[list]?.length ?? 0,
+    itemCount: (list) => state.report.value?.sheet?.counts[list] ?? 0,
     openStated: ({ element, key, text }) => {
       host.send({ v: 1, type: 'open', id: element, beside: false, ...(key === undefined ? {} : { key }) });
       state.announcement.value = `Stated by ${text}.`;

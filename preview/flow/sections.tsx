@@ -1,6 +1,7 @@
 /** The sections of a report: sentences, tables, charts. */
 import type { AgeBoard, Chart, Section, Sentence } from '#language/reports/report.ts';
 import { agePicture, chartPicture } from '#language/reports/chart-shapes.ts';
+import { numberText } from '#language/reports/number-text.ts';
 import type { Store } from '../store.ts';
 import { useWidth } from './element-width.ts';
 import { ReportPicture } from './report-picture.tsx';
@@ -50,7 +51,7 @@ export function Sentences({
                 class="plain-button"
                 onClick={(event) => store.openItems(items, text, event.currentTarget)}
               >
-                {store.itemCount(items) === 1 ? 'the item' : `the ${store.itemCount(items)} items`}
+                {store.itemCount(items) === 1 ? 'the item' : `the ${numberText(store.itemCount(items))} items`}
               </button>
             </>
           )}

@@ -4,7 +4,7 @@ import type { Project } from '../project.ts';
 import { identityKey, problemIdentity } from '../rules/identity.ts';
 import { rules } from '../rules/index.ts';
 import type { Problem } from '../rules/problem.ts';
-import type { Severity } from '../rules/rule.ts';
+import { severities, type Severity } from '../rules/rule.ts';
 import type { Change } from './changes.ts';
 import { shortId } from './identities.ts';
 import type { Causes, Concern } from './causes.ts';
@@ -59,10 +59,15 @@ export function compareProblems(
     ...absent.flatMap(({ key }) => hidden.get(key) ?? []),
   ]);
   return {
-    new: fresh.filter((each) => !elsewhere.has(each)).map((each) => explained(each, causes.after)),
-    fixed: gone.filter((each) => !elsewhere.has(each)).map((each) => explained(each, causes.before)),
+    new: byWeight(fresh.filter((each) => !elsewhere.has(each)).map((each) => explained(each, causes.after))),
+    fixed: byWeight(gone.filter((each) => !elsewhere.has(each)).map((each) => explained(each, causes.before))),
     unchanged: [...stayed].map(({ problem }) => problem),
   };
+}
+
+/** The gravest first, else as they stand in the text: a comment that is cut keeps what counts. */
+function byWeight(problems: readonly ComparedProblem[]): readonly ComparedProblem[] {
+  return problems.toSorted((x, y) => severities.indexOf(x.severity) - severities.indexOf(y.severity));
 }
 
 function explained({ problem, concern }: Found, causes: Causes): ComparedProblem {

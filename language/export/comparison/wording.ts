@@ -11,7 +11,7 @@ export const impactWords: Readonly<Record<Impact, string>> = {
   people: 'People',
   priority: 'Priorities',
   cosmetic: 'Wording',
-  none: 'Nothing but its place',
+  none: 'Files alone',
 };
 
 /** What the versions are called, and where only some impacts are told, which, and how many other changes there are. */

@@ -171,7 +171,8 @@ export class Checker {
   private markStale(finding: Finding, stale: Set<string>): void {
     this.markFile(finding, stale);
     for (const each of this.allExplained(finding)) this.markFile(each, stale);
-    for (const each of reached(finding, (one) => this.causesOf(one))) this.markFile(each, stale);
+    if (finding.explainedBy)
+      for (const each of reached(finding, (one) => this.causesOf(one))) this.markFile(each, stale);
   }
 
   private markFile(finding: Finding, stale: Set<string>): void {
@@ -188,7 +189,8 @@ export class Checker {
 
   /** All that a finding explains, also by way of what it explains. */
   private allExplained(finding: Finding): readonly Finding[] {
-    return reached(finding, (each) => this.explained.by(each));
+    // Most explain nothing.
+    return this.explained.by(finding).size === 0 ? none : reached(finding, (each) => this.explained.by(each));
   }
 
   private toProblem(finding: Finding, { fold, asOf }: ProblemOptions, isSuggesting = true): readonly Problem[] {

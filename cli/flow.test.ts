@@ -79,6 +79,13 @@ Not measured:
     );
   });
 
+  it('says that a date lies years after all others', async () => {
+    const late = `${table}C,2999-01-01,,Ready,falcon,Jo\n`;
+    const files = { 'throughline.json': '{}', 'main.thru': model, 'tracker.csv': late };
+    const { out } = await cliFolder(files).throughline('flow', 'import', 'tracker.csv');
+    expect(out).toContain('Noted:\n  1 item changed last in 2999, years after all others.');
+  });
+
   it('says that letters of another encoding do not read', async () => {
     const files = {
       'throughline.json': '{}',

@@ -61,6 +61,8 @@ function sentence({ kind, name, count, between = [] }: ImportProblem): string {
       return `${items}: no product is called ${called}. They count for their teams alone; add it to the \`aliases\` of a product.`;
     case 'out-of-order':
       return `${rows} contradict the order of states, such as done before it was worked on. Correct the dates in the tracker.`;
+    case 'stray-date':
+      return `${items} changed last in ${shown(name)}, years after all others. Correct the dates in the tracker, and import again: until then reports are about that time.`;
     case 'gap':
       return `${rows} start from a state that no other row leads to: a change between is missing. The item counts as it stands.`;
     case 'duplicate':

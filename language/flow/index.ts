@@ -16,6 +16,7 @@ export * from './window.ts';
 export * from './dates.ts';
 export * from './days.ts';
 export { inTimeZone } from './zone.ts';
+export { strayDatesIn } from './stray-dates.ts';
 export { joinFlow, exclusions, latestProfile, type Exclusion, type Flow, type UnknownName } from './join.ts';
 export { mappingOf, type Mapping, type TypeMeaning } from './mapping.ts';
 export { finderOf, namesakesIn, teamKinds, type Finder } from './names.ts';

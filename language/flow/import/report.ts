@@ -4,6 +4,7 @@ import type { Model } from '../../model/model.ts';
 import { earliestMoment, latestMoment, type FlowData } from '../data.ts';
 import { joinFlow, type Flow } from '../join.ts';
 import { finderOf, namesakesIn, teamKinds } from '../names.ts';
+import { strayDatesIn } from '../stray-dates.ts';
 import type { Collected } from './collect.ts';
 import type { NoteKind, NotedName, PlaceNotes } from './places.ts';
 import type { SourcePlace } from './rows.ts';
@@ -23,6 +24,7 @@ export type ImportProblemKind =
   | 'unknown-team'
   | 'unknown-state'
   | 'out-of-order'
+  | 'stray-date'
   | 'unknown-product'
   | 'gap'
   | 'duplicate'
@@ -34,7 +36,7 @@ export type ImportProblemKind =
 
 export type ImportProblem = {
   readonly kind: ImportProblemKind;
-  /** The team, the state or the item that it is about; empty where it is about rows. */
+  /** The team, the state, the item or the year that it is about; empty where it is about rows. */
   readonly name: string;
   /** How many rows, or how many items for a team, a state or a product. */
   readonly count: number;
@@ -98,6 +100,7 @@ function problemsOf(flow: Flow, data: FlowData, places: PlaceNotes): readonly Im
     ...unknownObjectiveTeams(flow, data, places),
     ...named('unknown-state', 'state', flow.unknownStates, true),
     ...rows('out-of-order', true),
+    ...strayDates(data),
     ...named('unknown-product', 'product', flow.unknownProducts, false),
     ...rows('gap'),
     ...rows('duplicate'),
@@ -107,6 +110,12 @@ function problemsOf(flow: Flow, data: FlowData, places: PlaceNotes): readonly Im
 
 function betweenOf(namesakes: readonly Element[]): Pick<ImportProblem, 'between'> {
   return namesakes.length < 2 ? {} : { between: namesakes.map((each) => each.name ?? each.title ?? '') };
+}
+
+function strayDates(data: FlowData): readonly ImportProblem[] {
+  const found = strayDatesIn(data);
+  if (!found) return [];
+  return [{ kind: 'stray-date', name: String(found.stray), count: found.items.length, places: [], excludes: false }];
 }
 
 /** Teams of objectives that no item has. */

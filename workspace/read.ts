@@ -36,6 +36,8 @@ function ofText(read: ReadBytes): ReadBytes {
 
 function readBytes(path: string, kind: FileKind): ReadBytes {
   try {
+    // A pipe gives nothing until somebody writes into it, and who reads it waits as long.
+    if (kind === 'model' && isPipeOrDevice(statSync(path))) return { problem: noFile };
     return checked(readFileSync(path), kind);
   } catch (error) {
     return { problem: failed(path, error, kind) };
@@ -74,6 +76,12 @@ function decode(bytes: Uint8Array): ReadText {
   } catch {
     return { problem: notUtf8 };
   }
+}
+
+const noFile = 'This is a pipe or a device, and no file. Put a file in its place, or exclude it in `throughline.json`.';
+
+function isPipeOrDevice(stats: Stats): boolean {
+  return !stats.isFile() && !stats.isDirectory();
 }
 
 const noPermission = 'This file cannot be read: you have no permission. Ask its owner for permission';

@@ -1,4 +1,5 @@
 /** Projects and files on a real disk, the awkward ones included. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -99,6 +100,14 @@ describe('loading a project', () => {
     const { project, unreadable } = loadProject(root);
     expect(project.paths()).toEqual(['good.thru']);
     expect(unreadable.map((each) => each.path)).toEqual(['bad.thru', 'folder.thru']);
+  });
+
+  it('waits for no pipe, and reads the rest', () => {
+    write('good.thru', 'portfolio retail\n');
+    execFileSync('mkfifo', [path.join(root, 'pipe.thru')]);
+    const { project, unreadable } = loadProject(root);
+    expect(project.paths()).toEqual(['good.thru']);
+    expect(unreadable).toEqual([{ path: 'pipe.thru', message: expect.stringContaining('This is a pipe') }]);
   });
 
   it('says that a file has vanished between finding and reading it, and reads the rest', () => {

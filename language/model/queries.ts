@@ -150,8 +150,7 @@ function makeRoleLines(element: Element): readonly RoleLine[] {
   for (const statement of element.declaration?.statements ?? noStatements) {
     const { key, status, values } = statement;
     if (status !== 'unknown') continue;
-    let at = 0;
-    for (const before of lines ?? noLines) if (before.key === key) at += 1;
+    const at = (lines?.findLast((before) => before.key === key)?.at ?? -1) + 1;
     const role = linkOut(element, 'role-key', key, at, -1)?.target;
     const line = { role, key, statement, at, holders: holdersOf(element, key, at, values) };
     if (lines) lines.push(line);

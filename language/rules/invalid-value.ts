@@ -141,6 +141,7 @@ export const invalidValue = defineRule({
     if (kind === 'milestone' || kind === 'kpi') checkHeader(element, report);
     checkName(element, report);
     const seen = new Set<string>();
+    let roleWords: ReadonlySet<string> | undefined;
     for (const statement of declaration.statements) {
       const isSound = statement.values.every((value) => value.type !== 'invalid');
       if (isSound && !seen.has(statement.key)) {
@@ -158,7 +159,7 @@ export const invalidValue = defineRule({
       }
       seen.add(statement.key);
       if (isToldOf(element, statement.span)) continue;
-      if (statement.status !== 'unknown' || isRoleLine(element, statement, nth))
+      if (statement.status !== 'unknown' || (roleWords ??= wordsOfRoles(element)).has(statement.key))
         checkValues(element, statement, nth, report);
     }
   },
@@ -229,10 +230,9 @@ function checkHeader(element: Element, report: CheckContext['report']): void {
   });
 }
 
-function isRoleLine(element: Element, { key }: Statement, nth: number): boolean {
-  return element
-    .links('role-key')
-    .some((link) => link.key === key && link.statement === nth && link.target !== undefined);
+/** The words of its lines that mean a role. */
+function wordsOfRoles(element: Element): ReadonlySet<string> {
+  return new Set(element.links('role-key').flatMap(({ key, target }) => (target ? [key] : [])));
 }
 
 function checkValues(element: Element, statement: Statement, nth: number, report: CheckContext['report']): void {

@@ -178,7 +178,10 @@ value-stream claims {
       });
       return;
     }
-    if (!isNameless(element)) declaration.statements.forEach((statement) => checkStatement(element, statement, report));
+    if (isNameless(element)) return;
+    let roleWords: ReadonlySet<string> | undefined;
+    const isRole = (key: string): boolean => (roleWords ??= wordsOfRoles(element)).has(key);
+    declaration.statements.forEach((statement) => checkStatement(element, statement, { report, isRole }));
   },
   fix({ data, at, element }): readonly Fix[] {
     const replacement = data?.['replace'];
@@ -222,7 +225,9 @@ function namesPerson({ file, kind }: Element, { valuesSpan, keySpan }: Statement
   return isReal(kind) && valuesSpan.start > keySpan.end && file?.text[valuesSpan.start] === '@';
 }
 
-function checkStatement(element: Element, statement: Statement, report: CheckContext['report']): void {
+type Telling = Pick<CheckContext, 'report'> & { readonly isRole: (key: string) => boolean };
+
+function checkStatement(element: Element, statement: Statement, { report, isRole }: Telling): void {
   const { key, status } = statement;
   if (status !== 'unknown' && status !== 'word') return;
   const nth = element.declaration?.statementsOf(key).indexOf(statement) ?? 0;
@@ -247,7 +252,8 @@ function checkStatement(element: Element, statement: Statement, report: CheckCon
     });
     return;
   }
-  if (status !== 'unknown' || !isUnknownKey(element, statement, nth)) return;
+  // A role's line: some role has the name, or a person stands there.
+  if (statement.values.some(({ type }) => type === 'person' || type === 'vacant') || isRole(key)) return;
   if (isKind(key)) {
     const rest = element.file?.text.slice(statement.valuesSpan.start, statement.valuesSpan.end) ?? '';
     const message = `\`${key}\` is a kind, and no colon stands behind it: \`${key}${rest === '' ? '' : ` ${rest}`}\`.`;
@@ -264,10 +270,9 @@ function checkStatement(element: Element, statement: Statement, report: CheckCon
   });
 }
 
-/** Not a role's line: no role has the name, and no person stands there. */
-function isUnknownKey(element: Element, statement: Statement, nth: number): boolean {
-  if (statement.values.some((value) => value.type === 'person' || value.type === 'vacant')) return false;
-  return !roleLinesOf(element).some(({ key, at, role }) => key === statement.key && at === nth && role);
+/** The words of its lines that mean a role. */
+function wordsOfRoles(element: Element): ReadonlySet<string> {
+  return new Set(roleLinesOf(element).flatMap(({ key, role }) => (role ? [key] : [])));
 }
 
 function nearWord(element: Element, word: string): string | undefined {

@@ -105,6 +105,7 @@ DAY  COMMIT  A: first
 
   it('says that there is no such element, and no git', async () => {
     const folder = gitFolder({ 'model.thru': model });
+    expect((await history().throughline('log', 'aire')).err).toContain('is called `aire`. Did you mean `air`?');
     expect((await folder.throughline('log', 'nobody')).err).toContain('No element in this history is called `nobody`.');
     folder.edit('model.thru', 'team kite {', 'team kite {{');
     expect((await folder.throughline('log', 'nobody')).err).toContain('model.thru does not read');

@@ -11,11 +11,14 @@ export function elementCalled(model: Model, wanted: string): Element {
     throw new CommandError(
       `\`${shown(name)}\` is the name of several elements. Say which: ${found.map((each) => `\`${each.kind}:${shown(name)}\``).join(', ')}.`,
     );
+  throw new CommandError(`No element is called \`${shown(name)}\`.${didYouMean(model, wanted)}`);
+}
+
+/** ` Did you mean …?`, or nothing where no name of the model is near. */
+export function didYouMean(model: Model, wanted: string): string {
   const names = [...model.all()].flatMap((each) => each.name ?? []);
-  const suggestion = meantBy(name, names);
-  throw new CommandError(
-    `No element is called \`${shown(name)}\`.${suggestion === undefined ? '' : ` Did you mean \`${shown(suggestion)}\`?`}`,
-  );
+  const suggestion = meantBy(plainName(wanted), names);
+  return suggestion === undefined ? '' : ` Did you mean \`${shown(suggestion)}\`?`;
 }
 
 /** All that a name, with its kind or without, may mean. */

@@ -1,7 +1,7 @@
 /** The history of one element: the versions of a project one after the other, and the element followed through them. */
-import { compareVersions, createProject, type Change, type ElementName, type Project } from '#language';
+import { compareVersions, createProject, type Change, type ElementName, type Model, type Project } from '#language';
 import { isShallow, logOf, readConfig, readRevision, type LoggedCommit, type Repository } from '#workspace';
-import { elementCalled, elementsCalled } from '../named.ts';
+import { didYouMean, elementCalled, elementsCalled } from '../named.ts';
 import { CommandError, shown } from '../terminal.ts';
 import { ofDisk, ofRevision, unreadIn, type Side } from './sides.ts';
 
@@ -66,6 +66,7 @@ class Walk {
   private readonly entries: Entry[] = [];
   private readonly notes: string[] = [];
   private newer: Step | undefined;
+  private newest: Model | undefined;
   private element: History['element'] | undefined;
   /** What it is called in `newer`; undefined where it is not there. */
   private id: string | undefined;
@@ -82,6 +83,7 @@ class Walk {
     }
     const { newer } = this;
     this.newer = older;
+    this.newest ??= older.project.model;
     if (!this.element) this.find(older, newer);
     else if (newer) this.tell(older, newer);
     const { most } = this.options;
@@ -91,7 +93,10 @@ class Walk {
   history(isCut: boolean): History {
     if (!this.element)
       throw new CommandError(
-        [`No element in this history is called \`${shown(this.options.name)}\`.`, ...this.notes.map(shown)].join('\n'),
+        [
+          `No element in this history is called \`${shown(this.options.name)}\`.${this.newest ? didYouMean(this.newest, this.options.name) : ''}`,
+          ...this.notes.map(shown),
+        ].join('\n'),
       );
     const cut = 'The history ends where this shallow clone does. Fetch more of it: `git fetch --unshallow`.';
     return {

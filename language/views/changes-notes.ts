@@ -1,5 +1,6 @@
 /** What the small print of a change says, in the picture and in the list beside it. */
 import { changeText } from '../diff/change-words.ts';
+import type { Change } from '../diff/changes.ts';
 import type { Union, UnionNode } from './changes-union.ts';
 import { displayTitle } from './display-title.ts';
 
@@ -29,11 +30,21 @@ export function noteOf(
       const [first, ...more] = node.changes;
       // Its title is what people call it.
       if (first?.property === 'title' && first.before !== undefined && more.length === 0) return `was ${first.before}`;
-      return first && `${changeText(first)}${more.length === 0 ? '' : `, and ${more.length} more`}`;
+      return (
+        first && `${seatText(node, first) ?? changeText(first)}${more.length === 0 ? '' : `, and ${more.length} more`}`
+      );
     }
     default:
       return undefined;
   }
+}
+
+/** `RTE Marc Vidal, was Anna Rossi`: a card has room for who it is now. */
+function seatText({ before, after }: UnionNode, { property = '', ...change }: Change): string | undefined {
+  if (change.impact !== 'people' || change.before === undefined || change.after === undefined) return undefined;
+  const short = property.replaceAll(/(\p{L})[^-]*-?/gu, '$1').toUpperCase();
+  const isShort = [before, after].some((node) => node?.facts.some(({ label }) => label === short));
+  return isShort ? `${short} ${change.after}, was ${change.before}` : undefined;
 }
 
 function without(list: readonly string[] = [], other: readonly string[] = []): string | undefined {

@@ -137,6 +137,13 @@ describe('the changes', () => {
     expect(ops.flatMap((op) => (op.op === 'text' ? [op.text] : []))).toEqual(['Kite', 'members 12 → 6']);
   });
 
+  it('of a seat say first who has it now', () => {
+    const held = before.replace('team kite "Kite"', 'rte: @ann "Ann Lee"\n        team kite "Kite"');
+    expect(marks(sceneOf(versionsOf(held, held.replace('@ann "Ann Lee"', '@bo "Bo Ray"')), 'both'))).toEqual([
+      'art:core: changed, RTE Bo Ray, was Ann Lee',
+    ]);
+  });
+
   it('are nothing where nothing changed', () => {
     expect(marks(sceneOf(versionsOf(before, before), 'both'))).toEqual([]);
   });

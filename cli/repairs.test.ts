@@ -67,6 +67,13 @@ describe('check --fix', () => {
     expect(read('a.thru')).toBe(text.replace(twice, ''));
   });
 
+  it('leaves a text open where only a person knows its end', async () => {
+    const text = 'art sky {\n}\nteam kite "Kite in sky {\n}\n';
+    write('a.thru', text);
+    await throughline('check', '--fix', '--rule', 'syntax');
+    expect(read('a.thru')).toBe(text);
+  });
+
   it('inserts what is missing, formats what it wrote, and keeps the line ends', async () => {
     write('a.thru', 'portfolio   retail {\r\n  lpm: @ann\r\n}\r\n}\r\nperson ben\r\n');
     await throughline('check', '--fix', '--rule', 'syntax');

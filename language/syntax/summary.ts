@@ -220,7 +220,13 @@ export type SyntaxProblem = {
   readonly message: string;
   readonly span: Span;
   /** An insertion or deletion that mends it. */
-  readonly fix?: { readonly title: string; readonly span: Span; readonly newText: string };
+  readonly fix?: {
+    readonly title: string;
+    readonly span: Span;
+    readonly newText: string;
+    /** Where a person has to look at it. */
+    readonly isSafe?: false;
+  };
 };
 
 export type Suppression = {

@@ -17,7 +17,7 @@ export function tokenProblems(
     if (type !== T.openString && type !== T.bad) continue;
     const span = { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
     if (type === T.openString) {
-      problems.push(openString(span));
+      problems.push(openString(tokens.text, span));
       continue;
     }
     isInValue ??= insideOf(declarations.flatMap(invalidSpans));
@@ -28,8 +28,15 @@ export function tokenProblems(
   return problems;
 }
 
-function openString(span: Span): SyntaxProblem {
-  const fix = { title: 'Close the text', span: { start: span.end, end: span.end }, newText: '"' };
+function openString(text: string, span: Span): SyntaxProblem {
+  // `"Sandpiper in claims-core`: where a title ends that says `in`, a person knows.
+  const isWhole = !/\sin\s/.test(text.slice(span.start, span.end));
+  const fix = {
+    title: 'Close the text',
+    span: { start: span.end, end: span.end },
+    newText: '"',
+    ...(isWhole ? {} : { isSafe: false as const }),
+  };
   return { message: 'This text is never closed: a `"` is missing.', span, fix };
 }
 

@@ -88,7 +88,7 @@ function Variants({ store }: { readonly store: Store }) {
   if (view.name === changesName) return <Modes store={store} chosen={chosen} />;
   return (
     <label class="variants">
-      <span class="unseen">What is compared</span>
+      <span class="unseen">What the view shows</span>
       <select value={chosen} onChange={(event) => store.choose(event.currentTarget.value)}>
         {variants.map(({ name, title }) => (
           <option key={name} value={name}>

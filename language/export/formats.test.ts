@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { createProject } from '#language';
 import { hostileProject, hostileTitles } from '../../testing/hostile-organisation.ts';
 import { exportAs, type ExportFormat, type ExportOptions } from './index.ts';
 
@@ -42,6 +43,15 @@ test('a kept view is drawn under its title, of its part and no deeper than it sa
   expect(dot.match(/^ {2}n\d+ \[/gm)).toHaveLength(4);
   expect(dot).not.toContain('team');
   expect(exported('dot', { view: 'view:glance' })).toBe(dot);
+});
+
+test('a kept view of what is not there is refused: of everything it would show more than it was kept for', () => {
+  const project = createProject({ isIncremental: false });
+  project.update([{ path: 'a.thru', text: 'portfolio retail\nview v { shows: map of: retial }\n' }]);
+  const refused = exportAs('svg', project, { name: 'a', view: 'v' });
+  expect(refused).toEqual({
+    problem: 'The view `v` is of `retial`, which is not the name of one element. Correct its `of`.',
+  });
 });
 
 test('Graphviz draws the graph, and shows every title as it is written', async () => {

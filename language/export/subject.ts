@@ -31,6 +31,8 @@ export function subjectOf(whole: Snapshot, { view: asked, of }: Asked): Subject 
   const name = kept ? kept.shows : (asked ?? firstView.name);
   const view = viewNamed(name);
   if (!view) return { problem: kept ? notDrawn(kept) : unknownView(whole, name) };
+  // Of everything it would show more than it was kept for.
+  if (kept?.lost !== undefined && of === undefined) return { problem: lostRoot(kept.name, kept.lost) };
   const root = of === undefined ? undefined : elementNamed(whole, of);
   if (typeof root === 'object') return root;
   const focus: Focus = { ...kept, ...(root === undefined ? {} : { root }) };
@@ -61,6 +63,10 @@ function keptNamed({ keptViews = [] }: Snapshot, asked: string): KeptView | unde
   if (!isQualified && viewNamed(asked)) return undefined;
   const name = (isQualified ? asked.slice('view:'.length) : asked).normalize('NFC');
   return keptViews.find((kept) => kept.name === name);
+}
+
+function lostRoot(name: string, lost: string): string {
+  return `The view \`${name}\` is of \`${lost}\`, which is not the name of one element. Correct its \`of\`.`;
 }
 
 function notDrawn({ name, shows }: KeptView): string {

@@ -17,6 +17,7 @@ export function keptViewsOf(elements: readonly Element[]): readonly KeptView[] {
 function toKept(view: Element, name: string): KeptView {
   const shows = view.value('shows');
   const [root] = targets(view, 'of');
+  const of = view.value('of');
   const [depth, hides] = [kindsOf(view, 'depth'), kindsOf(view, 'hides')];
   const tags = view.values('where').flatMap((value) => (value.type === 'tag' ? [value.tag] : []));
   return {
@@ -24,6 +25,7 @@ function toKept(view: Element, name: string): KeptView {
     title: labelOf(view),
     shows: shows?.type === 'word' ? shows.word : 'map',
     ...(root === undefined ? {} : { root: root.id }),
+    ...(root === undefined && of?.type === 'reference' ? { lost: of.name } : {}),
     ...(depth.length === 0 ? {} : { depth }),
     ...(hides.length === 0 ? {} : { hides }),
     ...(tags.length === 0 ? {} : { tags }),

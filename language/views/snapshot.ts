@@ -34,6 +34,8 @@ export type KeptView = {
   readonly shows: string;
   /** The identity of the element at its root; absent for the whole organisation. */
   readonly root?: string;
+  /** The name that stands for its root, where it leads to no one element. */
+  readonly lost?: string;
   readonly depth?: readonly Kind[];
   readonly hides?: readonly Kind[];
   readonly tags?: readonly string[];

@@ -127,7 +127,7 @@ test('a fact reads as a person would say it', () => {
 });
 
 test('a problem stands at its element, a syntax error at what it stands in, what has no element apart', () => {
-  const snapshot = snapshotOf('value-stream a\nvalue-stream b\nart x in a, b { team t { members: §\n } }', '§');
+  const snapshot = snapshotOf('value-stream a\nvalue-stream b\nart x in a, b { team t { members: "7\n } }', '§');
   const at = (id: string) => snapshot.nodes.find((node) => node.id === id)?.problems.map(({ rule }) => rule);
   expect(at('art:x')).toContain('art-in-many-value-streams');
   expect(at('team:t')).toContain('syntax');

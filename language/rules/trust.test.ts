@@ -1,4 +1,4 @@
-/** What keeps trust in the problems, point by point. */
+/** What keeps trust in the problems, point by point. Over 300 lines: the eight points are one promise. */
 import { describe, expect, it } from 'vitest';
 import { exampleProblems, exampleProject, marked, plainText } from '#testing';
 import { createProject, type Project } from '../project.ts';

@@ -3,6 +3,8 @@
  * would cost more than everything that reads them.
  */
 
+import { isDigit, isNamePart, isNameStart, isPastedSpace, widthAt } from './characters.ts';
+
 export const T = {
   word: 1,
   number: 2,
@@ -79,44 +81,6 @@ function roomFor(length: number, room: TokenRoom | undefined): Output {
   const output = new Output(length);
   if (room && length >> 2 < mostKept) room.output = output;
   return output;
-}
-
-/** The characters of a name: letters, marks, digits and `_`. */
-function isNameStart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
-  return code > 0x7f && /^\p{L}/u.test(codePointText(text, at));
-}
-
-function isNamePart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) return isDigit(code) || isNameStart(text, at);
-  return code > 0x7f && /^[\p{L}\p{M}\p{Nd}\u200c\u200d]/u.test(codePointText(text, at));
-}
-
-/** Spaces that do not break, are wide or thin, and byte-order marks: they come along with pasted text, and nobody sees them. */
-function isPastedSpace(code: number): boolean {
-  return (
-    code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-function codePointText(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) ?? 0);
-}
-
-/** A surrogate pair is one character of two units. */
-function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 function readLong(text: string, at: number, code: number, out: Output): number {

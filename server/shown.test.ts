@@ -1,0 +1,123 @@
+/** What an editor shows beside problems: hover, completion, outline, colours, hints, hierarchies, over the real protocol. */
+import { describe, expect, it } from 'vitest';
+import type {
+  CompletionList,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  SelectionRange,
+  SemanticTokens,
+  TextEdit,
+  TypeHierarchyItem,
+} from 'vscode-languageserver';
+import { bank, clientsOf } from './protocol-testing.ts';
+
+const start = clientsOf(bank);
+
+describe('what an editor shows', () => {
+  it('says on hover what an element is, and where it sits', async () => {
+    const { connection, open, cursor } = await start();
+    open('trains.thru');
+    const hover = await connection.sendRequest<Hover & { contents: { value: string } }>('textDocument/hover', cursor);
+    expect(hover.contents.value).toContain('**Payments**, value stream `payments`');
+    expect(hover.contents.value).toContain('Pays and gets paid');
+  });
+
+  it('offers the value streams after `in`', async () => {
+    const { connection, open, cursor } = await start(bank.replace('in pay<|>ments', 'in <|>'));
+    open('trains.thru');
+    const list = await connection.sendRequest<CompletionList>('textDocument/completion', cursor);
+    expect(list.items.map(({ label }) => label)).toEqual(['cards', 'payments']);
+  });
+
+  it('offers keys, roles and kinds where a statement starts', async () => {
+    const { connection, open, cursor } = await start(
+      bank.replace('pay<|>ments', 'payments').replace('  team falcon', '  <|>\n  team falcon'),
+    );
+    open('trains.thru');
+    const labels = (await connection.sendRequest<CompletionList>('textDocument/completion', cursor)).items.map(
+      ({ label }) => label,
+    );
+    expect(labels).toEqual(expect.arrayContaining(['budget', 'product-manager', 'team', 'depends-on']));
+    expect(labels).not.toContain('portfolio');
+    // It has a line already.
+    expect(labels).not.toContain('release-train-engineer');
+  });
+
+  it('offers people after an at sign', async () => {
+    const { connection, open, cursor } = await start(
+      bank.replace('pay<|>ments', 'payments').replace('  team falcon', '  product-manager: @<|>\n  team falcon'),
+    );
+    open('trains.thru');
+    const labels = (await connection.sendRequest<CompletionList>('textDocument/completion', cursor)).items.map(
+      ({ label }) => label,
+    );
+    expect(labels).toContain('@ava');
+  });
+
+  it('outlines, folds and selects', async () => {
+    const { connection, open, cursor, uri } = await start();
+    open('trains.thru');
+    const textDocument = { uri: uri('trains.thru') };
+    const outline = await connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    expect(outline.map(({ name, children }) => [name, children?.map((child) => child.name)])).toEqual([
+      ['Core', ['backlog', 'falcon']],
+    ]);
+    expect(await connection.sendRequest<FoldingRange[]>('textDocument/foldingRange', { textDocument })).toEqual([
+      { startLine: 0, endLine: 5 },
+      { startLine: 2, endLine: 3 },
+    ]);
+    const [range] = await connection.sendRequest<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument,
+      positions: [cursor.position],
+    });
+    expect(range?.range.end.character).toBe(31);
+    expect(range?.parent).toBeDefined();
+  });
+
+  it('colours words, and sends only what differs', async () => {
+    const { connection, open, change, text, uri } = await start();
+    open('trains.thru');
+    const textDocument = { uri: uri('trains.thru') };
+    const all = await connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+    expect(all.data.length % 5).toBe(0);
+    expect(all.data.length).toBeGreaterThan(50);
+    change('trains.thru', text('trains.thru').replace('members: 7', 'members: 77'));
+    const delta = await connection.sendRequest<{ edits: { data?: number[] }[] }>(
+      'textDocument/semanticTokens/full/delta',
+      { textDocument, previousResultId: all.resultId },
+    );
+    expect(delta.edits.flatMap(({ data }) => data ?? []).length).toBeLessThan(12);
+  });
+
+  it('shows computed figures beside the text', async () => {
+    const { connection, open, uri } = await start();
+    open('trains.thru');
+    const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+    const hints = await connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
+      textDocument: { uri: uri('trains.thru') },
+      range,
+    });
+    expect(hints.map(({ label }) => label)).toContain('= 2.4');
+  });
+
+  it('formats', async () => {
+    const { connection, open, uri } = await start('//- a.thru\nart x{pi:10 weeks}\n<|>');
+    open('a.thru');
+    const edits = await connection.sendRequest<TextEdit[]>('textDocument/formatting', {
+      textDocument: { uri: uri('a.thru') },
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    expect(edits.map(({ newText }) => newText)).toEqual([' ', ' ', ' ', ' ']);
+  });
+
+  it('walks up and down the hierarchy', async () => {
+    const { connection, open, cursor } = await start();
+    open('trains.thru');
+    const [item] = await connection.sendRequest<TypeHierarchyItem[]>('textDocument/prepareTypeHierarchy', cursor);
+    const up = await connection.sendRequest<TypeHierarchyItem[]>('typeHierarchy/supertypes', { item });
+    const down = await connection.sendRequest<TypeHierarchyItem[]>('typeHierarchy/subtypes', { item });
+    expect([up.map(({ name }) => name), down.map(({ name }) => name)]).toEqual([['retail'], ['pay', 'Core']]);
+  });
+});

@@ -91,7 +91,7 @@ describe('two versions', () => {
     expect(out).toBe(`1 change between HEAD and the files on disk: 1 in money.
 
 Money
-  ~ Value stream Claims: budget 3M → 4M EUR per year.  model.thru:4
+  $ Value stream Claims: budget 3M → 4M EUR per year.  model.thru:4
 `);
   });
 

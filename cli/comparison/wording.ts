@@ -1,5 +1,5 @@
 /** How the formats of the command line tell a comparison: the words that all share, and a mark a line. */
-import type { Change, Group } from '#language';
+import type { Change, Group, Impact } from '#language';
 
 export { detailText, impactWords, changeSubject, verdict } from '#language';
 
@@ -25,12 +25,14 @@ const changeMarks: Readonly<Record<Change['type'], string>> = {
   reordered: '^',
 };
 
+const markOfImpact: Readonly<Partial<Record<Impact, string>>> = { people: '@', funding: '$' };
+
 /** A mark that reads without colour: `>` moved, `~` changed, `@` people, `$` money, `^` reordered. */
-export function groupMark({ kind, changes }: Group, byId: ReadonlyMap<string, Change>): string {
-  return byId.get(changes[0] ?? '')?.type === 'reordered' ? '^' : groupMarks[kind];
+export function groupMark({ kind, impact, changes }: Group, byId: ReadonlyMap<string, Change>): string {
+  if (byId.get(changes[0] ?? '')?.type === 'reordered') return '^';
+  return kind === 'changed' ? (markOfImpact[impact] ?? groupMarks.changed) : groupMarks[kind];
 }
 
 export function changeMark({ type, impact }: Change): string {
-  if (type === 'changed' && impact === 'people') return '@';
-  return type === 'changed' && impact === 'funding' ? '$' : changeMarks[type];
+  return (type === 'changed' ? markOfImpact[impact] : undefined) ?? changeMarks[type];
 }

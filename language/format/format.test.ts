@@ -35,6 +35,11 @@ const cases: readonly { readonly title: string; readonly text: string; readonly 
     expected: 'art x { uses: a, b }\n',
   },
   {
+    title: 'keeps together what was written as one word, though it does not read',
+    text: 'portfolio rd { budget:   12,5M\n lpm: x@y.com,@ann\n reserve: €5M }',
+    expected: 'portfolio rd {\n  budget: 12,5M\n  lpm: x@y.com, @ann\n  reserve: €5M\n}\n',
+  },
+  {
     title: 'puts one blank line between declarations with broken blocks',
     text: 'art a {\n  pi: 10 weeks\n}\nart b {\n  pi: 10 weeks\n}\n\n\n\nart c\nart d',
     expected: 'art a {\n  pi: 10 weeks\n}\n\nart b {\n  pi: 10 weeks\n}\n\nart c\nart d\n',

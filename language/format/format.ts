@@ -311,7 +311,17 @@ class Printer {
 
   private gap(at: number): string {
     const type = this.tokens.types[at];
-    return type === T.comma || type === T.colon ? '' : ' ';
+    return type === T.comma || type === T.colon || this.isOneWord(at) ? '' : ' ';
+  }
+
+  /** Whether a token and the one before it are one word to who wrote them, though not to the language: `R&D`, `12,5`, `a@b`. */
+  private isOneWord(at: number): boolean {
+    const { types, starts, ends } = this.tokens;
+    if (ends[at - 1] !== starts[at]) return false;
+    const [before, type] = [types[at - 1], types[at]];
+    if (before === T.bad || type === T.bad) return true;
+    if (type === T.handle) return before === T.word;
+    return type === T.number && before === T.comma && types[at - 2] === T.number && ends[at - 2] === starts[at - 1];
   }
 
   private token(at: number): void {

@@ -40,7 +40,7 @@ function nameAndPlace(text: string): readonly [name: string, place: string] {
 function isList(property: string): boolean {
   if (property === 'title' || property === 'documentation') return false;
   const entries = entriesOf(property);
-  // A key that is in no table is a role's, and names those who have it.
+  // A key that is in no table is a role's, and names those who have it; or what a measure goes from, to, and is now.
   if (entries.length === 0 || isRelationKey(property)) return true;
   return entries.every(({ fact }) => fact?.form.form !== 'text' && fact?.form.form !== 'measure');
 }

@@ -17,7 +17,13 @@ export function seatText({ property, element }: Change): string {
 /** More are counted instead of named. */
 const mostNames = 4;
 
+/** `the train Cards and the products Wallet and Coin`. */
 export function namesOf(changes: readonly Change[]): string {
+  const kinds = [...new Set(changes.map(({ element }) => element.kind))];
+  return listOf(kinds.map((kind) => namesOfKind(changes.filter(({ element }) => element.kind === kind))));
+}
+
+function namesOfKind(changes: readonly Change[]): string {
   const [first] = changes;
   if (!first) return '';
   const row = kindTable[first.element.kind];

@@ -162,14 +162,13 @@ function moved(pool: Pool, own: readonly Change[]): Draft {
   const facts = isSingle ? pool.factsOf(pool.b, first?.identity.after ?? '') : {};
   const crossings = crossingText(pool, own);
   const along = alongText(facts);
+  const hasPeople = own.some(({ identity }) => 'people' in pool.factsOf(pool.b, identity.after ?? ''));
   const sizes = [...left, ...joined].map((id) => pool.sizeText(id)).filter((text) => text !== '');
   const who = capitalised(isSingle && first ? called(first.element) : namesOf(own));
   const sentences = [
     `${who} ${wayText(pool, left, joined, isSingle)}${along === '' ? '' : `: ${along} ${isOne(facts) ? 'goes' : 'go'} along`}.`,
-    ...(sizes.length > 0 && along !== '' ? [`${sizes.join(', ')}.`] : []),
-    ...(facts['people'] === undefined
-      ? []
-      : [pool.statedText([...left, ...joined]).trim()].filter((text) => text !== '')),
+    ...(sizes.length > 0 && hasPeople ? [`${sizes.join(', ')}.`] : []),
+    ...(!hasPeople ? [] : [pool.statedText([...left, ...joined]).trim()].filter((text) => text !== '')),
     ...(crossings.text === '' ? [] : [crossings.text]),
   ];
   return {
@@ -221,12 +220,31 @@ export function comingGroups(
   const ids = new Set(all.map(({ identity }) => identity.after ?? identity.before));
   const roots = all.filter(({ toParents, fromParents }) => !(toParents ?? fromParents ?? []).some((id) => ids.has(id)));
   return roots.map((root) => {
-    const changes = pool.take(pool.wholly(root));
+    const whole = pool.take(pool.wholly(root));
+    const dangling = type === 'removed' ? pool.take(stillNaming(pool, whole)) : [];
+    const changes = [...whole, ...dangling];
     const facts = pool.factsOf(version, root.identity.after ?? root.identity.before ?? '');
     const parents = root.toParents ?? root.fromParents ?? [];
     const where = parents.length === 0 ? '' : `, in ${pool.named(parents, version)}`;
-    const more = changes.length > 1 ? `, with ${counted(changes.length - 1, 'element', 'elements')} in it` : '';
-    const headline = `${type === 'added' ? 'New' : 'Gone'}: ${calledNew(root.element)}${where}${tail(facts) || more}.`;
+    const more = whole.length > 1 ? `, with ${counted(whole.length - 1, 'element', 'elements')} in it` : '';
+    const left =
+      dangling.length === 0
+        ? ''
+        : ` ${capitalised(namesOf(dangling))} still ${dangling.length === 1 ? 'names' : 'name'} it.`;
+    const headline = `${type === 'added' ? 'New' : 'Gone'}: ${calledNew(root.element)}${where}${tail(facts) || more}.${left}`;
     return { headline, kind: type, facts, changes };
+  });
+}
+
+/** What says the name of what is gone as before, and means nothing by it now. */
+function stillNaming(pool: Pool, gone: readonly Change[]): readonly Change[] {
+  const names = new Map(gone.map(({ identity, element }) => [identity.before ?? '', `?${element.name ?? ''}`]));
+  return pool.ofType('changed').filter(({ identity, property = '' }) => {
+    const old = pool.a.items.get(identity.before ?? '')?.links[property] ?? [];
+    const now = new Set((pool.b.items.get(identity.after ?? '')?.links[property] ?? []).map(({ to }) => to));
+    const isLost = (to: string): boolean => now.has(names.get(to) ?? to) && names.has(to);
+    return (
+      old.length === now.size && old.some(({ to }) => isLost(to)) && old.every(({ to }) => isLost(to) || now.has(to))
+    );
   });
 }

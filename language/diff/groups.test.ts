@@ -100,6 +100,26 @@ describe('what a reviewer is told', () => {
     expect(suggestions).toEqual([]);
   });
 
+  it('what goes along by its kind', () => {
+    const issuing = /    art issuing[^]*?\n    \}\n/.exec(bank)?.[0] ?? '';
+    const product = '    product wallet "Wallet" { delivered-by: issuing }\n';
+    const before = bank.replace(issuing, `${issuing}    art lost "Lost" { team lynx { members: 5 } }\n`);
+    const after = before
+      .replace(issuing, '')
+      .replace(product, '')
+      .replace(/\}\n$/, `  value-stream plastic "Plastic" {\n${issuing}${product}  }\n}\n`);
+    expect(headlines(before, after)[0]).toMatch(
+      /^Value stream Cards splits: the new value stream Plastic takes the train Card Issuing and the product Wallet, 11 people\./,
+    );
+  });
+
+  it('what is gone with those who still name it', () => {
+    const themed = `theme fast "Fast"\n${bank.replaceAll('    budget', '    supports: fast\n    budget')}`;
+    expect(headlines(themed, themed.replace('theme fast "Fast"\n', ''))).toEqual([
+      'Gone: strategic theme Fast. The value streams Cards and Payments still name it. New problems: unresolved-reference on value stream Cards and value stream Payments.',
+    ]);
+  });
+
   it('a team that splits, by numbers and by names, and two that become one', () => {
     const half = bank.replace(
       'team kite { members: 7 }',

@@ -39,9 +39,10 @@ function draftsOf(pool: Pool): readonly Draft[] {
     ...moneyGroups(pool),
     ...peopleGroups(pool),
     ...relocationGroups(pool),
+    // Before what is told of each element: who still names what is gone follows from that.
+    ...comingGroups(pool, 'removed', isDeclared),
     ...otherGroups(pool),
     ...comingGroups(pool, 'added', isDeclared),
-    ...comingGroups(pool, 'removed', isDeclared),
   ];
   const told = causes.map((draft) => withMentioned(pool, draft));
   return [...told, ...comingGroups(pool, 'added'), ...comingGroups(pool, 'removed')];

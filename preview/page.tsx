@@ -10,6 +10,7 @@ import { keepFocus } from './kept-focus.ts';
 import { handlePageKey } from './keys.ts';
 import { Legend } from './legend.tsx';
 import { isFiltered } from '#language/views/index.ts';
+import { whyNothing } from './nothing.ts';
 import type { Store } from './store.ts';
 import { TableView } from './table.tsx';
 import { Tree } from './tree.tsx';
@@ -92,9 +93,10 @@ const emptyHints: Readonly<Record<string, string>> = {
 const emptyHint = 'Nothing is declared yet. Write, for example: portfolio retail "Retail Banking"';
 
 /** Why a drawing has nothing in it, and what to do about it. */
-function emptyText({ part, root, view }: Store): string {
-  if (root.value !== undefined)
-    return 'Nothing of it stands in this view. Choose another view, or the whole organisation.';
+function emptyText(store: Store): string {
+  const { part, view } = store;
+  const why = whyNothing(store);
+  if (why !== undefined) return why;
   return (part.value?.nodes.length === 0 ? undefined : emptyHints[view.value.name]) ?? emptyHint;
 }
 

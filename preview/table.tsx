@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cellMarks, counted, entryOf, worstOf, type Cell, type Row, type Table } from '#language/views/index.ts';
 import { focusCell, handleGridKey } from './grid-keys.ts';
 import { Badge, KindIcon } from './icons.tsx';
+import { whyNothing } from './nothing.ts';
 import { dutyOf } from './showing.ts';
 import type { Store } from './store.ts';
 import { Hint } from './words.tsx';
@@ -22,7 +23,7 @@ export function TableView({ store, table }: { readonly store: Store; readonly ta
     return (
       <p class="message">
         <span>
-          <Hint text={store.isSearching.value ? 'Nothing is found.' : table.empty} />
+          <Hint text={store.isSearching.value ? 'Nothing is found.' : (whyNothing(store) ?? table.empty)} />
         </span>
       </p>
     );

@@ -5,7 +5,7 @@
 import type { Kind } from '../metamodel/types.ts';
 import { entryOf, linked } from './builder.ts';
 import { capitalised } from './display-title.ts';
-import { outlineOf, type OutlineEntry } from './outline.ts';
+import { outlineOf, type OutlineEntry, type SnapshotOutline } from './outline.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Cell, Row, Table } from './table.ts';
 import { nearest, traceModelOf } from './trace-model.ts';
@@ -32,6 +32,7 @@ function trainsInStreams(snapshot: Snapshot): Table {
     return stated.length > 0 ? stated : around ? [around.id] : [];
   };
   return matrix({
+    outline,
     rows: inOrderOf(trains, streams, (train) => homes(train)[0]),
     columns: streams,
     targets: homes,
@@ -50,6 +51,7 @@ function productsOnTrains(snapshot: Snapshot): Table {
   const streamOf = (entry: OutlineEntry | undefined): string | undefined =>
     entry && nearest(outline, entry, 'value-stream')?.id;
   return matrix({
+    outline,
     rows: inOrderOf(products, ordered, (product) => linked(product, 'delivered-by')[0]),
     columns: ordered,
     targets: (product) => linked(product, 'delivered-by'),
@@ -72,6 +74,7 @@ function teamsOnTrains(snapshot: Snapshot): Table {
     return stated.length > 0 ? stated : around ? [around.id] : [];
   };
   return matrix({
+    outline,
     rows: inOrderOf(teams, ordered, (team) => homes(team)[0]),
     columns: ordered,
     targets: homes,
@@ -84,6 +87,7 @@ function teamsOnTrains(snapshot: Snapshot): Table {
 }
 
 type Matrix = {
+  readonly outline: SnapshotOutline;
   readonly rows: readonly OutlineEntry[];
   readonly columns: readonly OutlineEntry[];
   readonly targets: (row: OutlineEntry) => readonly string[];
@@ -98,7 +102,8 @@ type Matrix = {
   readonly empty: string;
 };
 
-function matrix({ rows, columns, targets, most = 99, isWrong, excess, none, empty, counted }: Matrix): Table {
+function matrix({ outline, rows, columns, targets, most = 99, isWrong, excess, none, empty, counted }: Matrix): Table {
+  const { isSelection } = outline;
   const kindOf = (entries: readonly OutlineEntry[]): Kind | undefined => entries[0]?.kind;
   const toCell = (row: OutlineEntry, column: OutlineEntry, at: number): Cell => {
     if (at < 0) return { text: '' };
@@ -112,7 +117,7 @@ function matrix({ rows, columns, targets, most = 99, isWrong, excess, none, empt
     const cells = columns.map((column) => toCell(row, column, marked.indexOf(column.id)));
     const isBare = !cells.some(({ mark }) => mark !== undefined);
     const extra = cells.filter(({ mark }) => mark === 'also').length;
-    const wrong = isBare ? none : extra > 0 ? `${extra} against the rules` : undefined;
+    const wrong = isBare && !isSelection ? none : extra > 0 ? `${extra} against the rules` : undefined;
     const { id, kind, title } = row;
     return { key: id, id, kind, title, ...(wrong === undefined ? {} : { aside: wrong, isWrong: true }), cells };
   });
@@ -121,7 +126,8 @@ function matrix({ rows, columns, targets, most = 99, isWrong, excess, none, empt
     subject: capitalised(counted[0]),
     shape: 'matrix',
     empty,
-    note: noteOf(made, counted),
+    // Where filters leave some out, only what is seen to be wrong can be told.
+    ...(isSelection && !made.some(({ isWrong: isSo }) => isSo === true) ? {} : { note: noteOf(made, counted) }),
     columns: columns.map(({ id, title, kind }) => ({ id, title, kind })),
     rows: made,
   };

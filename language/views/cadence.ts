@@ -17,7 +17,7 @@ export function cadenceTableView(snapshot: Snapshot): Table {
     const own = [...declared, ...inherited].filter(({ cadence }) =>
       cadenceTable[rhythm].words.includes(cadence.rhythm),
     );
-    return rowOf(rhythm, own);
+    return rowOf(rhythm, own, snapshot.isSelection === true);
   });
   return {
     view: 'cadence',
@@ -36,7 +36,7 @@ type Declared = {
   readonly cadence: NodeCadence;
 };
 
-function rowOf(rhythm: Rhythm, declared: readonly Declared[]): Row {
+function rowOf(rhythm: Rhythm, declared: readonly Declared[], isSelection: boolean): Row {
   const { participants, focus, manages } = cadenceTable[rhythm];
   const said = (key: 'participants' | 'focus' | 'manages'): readonly string[] => [
     ...new Set(declared.flatMap(({ cadence }) => cadence[key])),
@@ -49,11 +49,11 @@ function rowOf(rhythm: Rhythm, declared: readonly Declared[]): Row {
   const cells: readonly Cell[] =
     declared.length === 0
       ? [
-          { text: 'nowhere', tone: 'warning' },
+          isSelection ? { text: 'not in what is shown', tone: 'muted' } : { text: 'nowhere', tone: 'warning' },
           { text: '' },
           { text: '' },
           { text: '' },
-          { text: `Write: cadence ${rhythm} {\u00A0…\u00A0}`, tone: 'warning' },
+          isSelection ? { text: '' } : { text: `Write: cadence ${rhythm} {\u00A0…\u00A0}`, tone: 'warning' },
         ]
       : [
           { text: placesOf(declared), ...(declared[0] ? { id: declared[0].from.id } : {}) },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { filterChoices, filtered, type Filters } from './filter.ts';
+import { focusOn } from './focus.ts';
 import { acme, snapshotOf } from './scene-testing.ts';
+import { pictureOf, viewNamed } from './views.ts';
 
 const snapshot = snapshotOf(`${acme}\nart tagged "Tagged" in cards {\n tags: #cloud\n team inner\n}`);
 const left = (filters: Filters): readonly string[] => filtered(snapshot, filters).nodes.map(({ id }) => id);
@@ -52,6 +54,55 @@ describe('a filter leaves what matches, and what that stands in', () => {
   test('no filter leaves the snapshot as it is', () => {
     expect(filtered(snapshot, {})).toBe(snapshot);
   });
+});
+
+describe('what a filter leaves out is not told as missing', () => {
+  const text = `enterprise acme { theme t  portfolio p { budget: 9M EUR
+    epic e { supports: t flows-into: v }
+    value-stream v { budget: 4M EUR product x { delivered-by: a } art a { team m } }
+    value-stream w { budget: 5M EUR }
+    cadence annual { participants: executives } } }
+    art lone "Lone" in w { tags: #cloud }`;
+  const whole = snapshotOf(text);
+  const drawn = (view: string, filters: Filters, variant?: string): string => {
+    const shown = viewNamed(view);
+    if (!shown) throw new Error('There is no such view.');
+    return JSON.stringify(
+      pictureOf(shown, filtered(whole, filters), { toggled: new Set(), ...(variant ? { variant } : {}) }),
+    );
+  };
+
+  test.each([
+    ['funding', { stream: 'value-stream:v' }, 'Not given out'],
+    ['map', { stream: 'value-stream:v' }, 'allocated'],
+    ['map', { kind: 'theme' }, 'Nothing is in it yet'],
+    ['map', { kind: 'portfolio' }, 'value streams'],
+    ['trace', { kind: 'theme' }, 'nothing follows it'],
+    ['trace', { kind: 'product' }, 'nobody delivers it'],
+    ['cadence', { kind: 'person' }, 'nowhere'],
+  ] as const)('%s, %o', (view, filters, said) => {
+    expect(drawn(view, {})).not.toBe(drawn(view, filters));
+    expect(drawn(view, filters)).not.toContain(said);
+  });
+
+  test('in the matrix, and a train keeps the value stream that it names', () => {
+    expect(drawn('alignment', { kind: 'product' }, 'products')).not.toContain('nobody delivers it');
+    expect(left({ tag: '#cloud' })).toContain('value-stream:cards');
+    expect(filtered(whole, { tag: '#cloud' }).nodes.map(({ id }) => id)).toContain('value-stream:w');
+  });
+
+  test('while the money that is not given out is told of the whole', () => {
+    const less = snapshotOf('portfolio p { budget: 9M EUR value-stream v { budget: 4M EUR } }');
+    const funding = viewNamed('funding');
+    expect(JSON.stringify(funding && pictureOf(funding, less, { toggled: new Set() }))).toContain('Not given out');
+  });
+});
+
+test('the part of one value stream shows that a train of it serves another as well', () => {
+  const both = snapshotOf('value-stream v { art a }\nvalue-stream w\nart b "B" in v, w');
+  const alignment = viewNamed('alignment');
+  const part = focusOn(both, { root: 'value-stream:v' });
+  expect(JSON.stringify(alignment && pictureOf(alignment, part, { toggled: new Set() }))).toContain('1 does not.');
 });
 
 test('only what the organisation has can be chosen', () => {

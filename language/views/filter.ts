@@ -44,7 +44,7 @@ export function filtered(snapshot: Snapshot, filters: Filters): Snapshot {
       (filters.problem === undefined || hasProblem(node, filters.problem)),
   );
   const shown = withParents(nodes, idsOf(matches));
-  return { ...snapshot, nodes: nodes.filter(({ id }) => shown.has(id)) };
+  return { ...snapshot, nodes: nodes.filter(({ id }) => shown.has(id)), isSelection: true };
 }
 
 function idsOf(nodes: readonly SnapshotNode[]): ReadonlySet<string> {

@@ -34,7 +34,13 @@ export function focusOn(snapshot: Snapshot, { root, depth, hides = [], tags = []
   if (tags.length > 0) nodes = tagged(nodes, new Set(tags));
   if (hidden.size > 0 || depth) nodes = nodes.filter(({ kind }) => !hidden.has(kind) && rankOf(kind) <= lowest);
   if (nodes === snapshot.nodes) return snapshot;
-  return { ...snapshot, nodes: rooted(nodes), ...(inherited.length === 0 ? {} : { inherited }) };
+  const isSelection = tags.length > 0 || hidden.size > 0 || depth !== undefined;
+  return {
+    ...snapshot,
+    nodes: rooted(nodes),
+    ...(inherited.length === 0 ? {} : { inherited }),
+    ...(isSelection ? { isSelection: true as const } : {}),
+  };
 }
 
 /** Within a level, from what contains to what is contained. */
@@ -70,7 +76,7 @@ export function partOf(nodes: readonly SnapshotNode[], root: string): readonly S
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const roots = new Set([root, ...deliveringTo(byId.get(root), byId)]);
   const inside = insideOf(nodes, ({ id }) => roots.has(id));
-  const around = aroundOf(roots, byId);
+  const around = new Set([...aroundOf(roots, byId), ...otherHomesOf(nodes, inside, byId)]);
   const related = new Set<string>();
   for (const node of nodes) {
     if (inside.has(node.id)) {
@@ -102,6 +108,18 @@ const aroundKinds: ReadonlySet<Kind> = new Set<Kind>(['value-stream', 'art']);
 function aroundOf(roots: ReadonlySet<string>, byId: ReadonlyMap<string, SnapshotNode>): ReadonlySet<string> {
   const all = [...roots].flatMap((id) => containersOf(id, byId));
   return new Set(all.flatMap(({ id, kind }) => (aroundKinds.has(kind) ? [id] : [])));
+}
+
+/** Where what is inside belongs as well: without that a train of two value streams would seem to have one. */
+function otherHomesOf(
+  nodes: readonly SnapshotNode[],
+  inside: ReadonlySet<string>,
+  byId: ReadonlyMap<string, SnapshotNode>,
+): readonly string[] {
+  const homes = nodes.filter(({ id }) => inside.has(id)).flatMap((node) => node.links);
+  return homes
+    .flatMap(({ relation, ids }) => (relation === 'in' ? ids : []))
+    .filter((id) => !inside.has(id) && aroundKinds.has(byId.get(id)?.kind ?? 'team'));
 }
 
 /** All that an element stands in or belongs to, the nearest first. */
@@ -182,12 +200,18 @@ export function tagsOf({ facts }: SnapshotNode): readonly string[] {
   return facts.flatMap(({ label, text }) => (label === 'tags' ? text.split(', ') : []));
 }
 
-/** These, and all that they stand in. */
+/** These, and all that they stand in or belong to: a train without its value stream would seem to have none. */
 export function withParents(nodes: readonly SnapshotNode[], ids: ReadonlySet<string>): ReadonlySet<string> {
-  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
   const shown = new Set<string>();
-  for (const id of ids)
-    for (let at: string | undefined = id; at !== undefined && !shown.has(at); at = parents.get(at)) shown.add(at);
+  const waiting = [...ids];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (shown.has(id)) continue;
+    shown.add(id);
+    const node = byId.get(id);
+    if (node?.parent !== undefined) waiting.push(node.parent);
+    waiting.push(...(node?.links.find(({ relation }) => relation === 'in')?.ids ?? []));
+  }
   return shown;
 }
 

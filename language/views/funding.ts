@@ -139,12 +139,15 @@ function drawFunds(roots: readonly Fund[], { xs, unit, scale, memory }: Paper) {
   return { items: sketch.items(), backdrop, bottom };
 }
 
+const reserveTitle = 'Reserve';
+
 /** What of its money is nobody's, or somebody's twice. */
 function saidOf({ money, over, inside }: Fund, unit: string): readonly string[] {
-  const others = inside.filter(({ entry }) => entry === undefined);
+  // A reserve is said with the other facts.
+  const others = inside.filter(({ entry, text }) => entry === undefined && text !== reserveTitle);
   return [
     ...(over > 0 ? [`${compact(over)} ${unit} more given than ${compact(money)}`] : []),
-    ...others.map((rest) => `${compact(rest.money)} ${unit} ${rest.isSpare ? 'not given out' : 'kept in reserve'}`),
+    ...others.map((rest) => `${compact(rest.money)} ${unit} ${rest.text.toLowerCase()}`),
   ];
 }
 
@@ -201,7 +204,7 @@ function fundsIn(outline: SnapshotOutline, unit: string): readonly Fund[] {
       if (column < 0 || column <= over) found.push(...build(at + 1, entry.next, over));
       else {
         const inside = build(at + 1, entry.next, column);
-        const fund = fundOf(entry, column, inside, unit);
+        const fund = fundOf(entry, { column, inside, unit, isSelection: outline.isSelection });
         if (fund) found.push(fund);
       }
       at = Math.max(at + 1, entry.next);
@@ -211,7 +214,14 @@ function fundsIn(outline: SnapshotOutline, unit: string): readonly Fund[] {
   return build(0, entries.length, -1);
 }
 
-function fundOf(entry: OutlineEntry, column: number, inside: readonly Fund[], unit: string): Fund | undefined {
+type Around = {
+  readonly column: number;
+  readonly inside: readonly Fund[];
+  readonly unit: string;
+  readonly isSelection: boolean;
+};
+
+function fundOf(entry: OutlineEntry, { column, inside, unit, isSelection }: Around): Fund | undefined {
   const stated = entry.node?.money?.unit === unit ? entry.node.money : undefined;
   const given = inside.reduce((sum, { money }) => sum + money, 0);
   if (!stated && inside.length === 0) return undefined;
@@ -238,8 +248,11 @@ function fundOf(entry: OutlineEntry, column: number, inside: readonly Fund[], un
     isSpare: false,
     inside: [
       ...inside,
-      ...(inside.length > 0 && reserve > 0 ? [rest('Reserve', reserve, false)] : []),
-      ...(inside.length > 0 && spare > notable ? [rest('Not given out', spare, true)] : []),
+      ...(inside.length > 0 && reserve > 0 ? [rest(reserveTitle, reserve, false)] : []),
+      // Where filters leave some out, it may be given to these.
+      ...(inside.length > 0 && spare > notable
+        ? [isSelection ? rest('Not shown here', spare, false) : rest('Not given out', spare, true)]
+        : []),
     ],
   };
 }

@@ -14,10 +14,13 @@ type Header = { readonly height: number; readonly ops: readonly Op[]; readonly d
 /** The enterprise: its name, its figures, and the strategic themes that guide it. */
 export function enterpriseHeader(model: MapModel, box: Box, memory: Memory): Header {
   const [entry] = model.enterprises;
+  const { isSelection } = model.outline;
   const streams = countPlaces(model.portfolios, 1);
   const trains = countPlaces(model.portfolios, 2);
   const name = entry
-    ? memory.part(entry, 'name', [box.w, streams, trains], () => nameAndFigures(entry, { streams, trains }, box.w))
+    ? memory.part(entry, 'name', [box.w, streams, trains, isSelection], () =>
+        nameAndFigures(entry, { streams, trains, isSelection }, box.w),
+      )
     : noName;
   const pills = layPills(model.themes, box, name.end + 10, memory);
   return {
@@ -36,14 +39,17 @@ export function enterpriseHeader(model: MapModel, box: Box, memory: Memory): Hea
 
 const noName: { readonly ops: readonly Op[]; readonly end: number } = { ops: [], end: 60 };
 
-type Counts = { readonly streams: number; readonly trains: number };
+type Counts = { readonly streams: number; readonly trains: number; readonly isSelection: boolean };
 
-function nameAndFigures(entry: OutlineEntry, { streams, trains }: Counts, width: number): typeof noName {
+function nameAndFigures(entry: OutlineEntry, { streams, trains, isSelection }: Counts, width: number): typeof noName {
   const { money, people } = entry.node ?? {};
   const figures = [
     ...(money ? [[shortMoney(money.text), 'budget'] as const] : []),
-    [String(streams), streams === 1 ? 'value stream' : 'value streams'] as const,
-    [String(trains), trains === 1 ? 'train' : 'trains'] as const,
+    // Of what filters leave out there is not none.
+    ...(isSelection && streams === 0
+      ? []
+      : [[String(streams), streams === 1 ? 'value stream' : 'value streams'] as const]),
+    ...(isSelection && trains === 0 ? [] : [[String(trains), trains === 1 ? 'train' : 'trains'] as const]),
     ...(people === undefined ? [] : [[people.toLocaleString('en'), people === 1 ? 'person' : 'people'] as const]),
   ];
   const figureWidths = figures.map(([figure, label]) => Math.max(textWidth(figure, 15, 600), textWidth(label, 11)) + 4);

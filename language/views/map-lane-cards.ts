@@ -6,7 +6,8 @@ import type { OutlineEntry } from './outline.ts';
 import type { Box, Op } from './scene.ts';
 import { textWidth } from './text-width.ts';
 
-export function portfolioOps(entry: OutlineEntry, box: Box, given: number): readonly Op[] {
+/** What is given out of its budget is undefined where some of that is left out. */
+export function portfolioOps(entry: OutlineEntry, box: Box, given: number | undefined): readonly Op[] {
   const title = titleBlock(entry, { x: 12, y: 11, w: box.w * 0.54, h: 0 }, { style: 'title-2', icon: 18, lines: 1 });
   return [
     { op: 'box', tone: 'panel', radius: 12, x: 0, y: 0, w: box.w, h: box.h },
@@ -24,14 +25,24 @@ function portfolioText(entry: OutlineEntry): string {
 }
 
 /** What is given out of a budget, as a bar; what is over stands out. */
-function budgetMeter({ node }: OutlineEntry, w: number, given: number): readonly Op[] {
+function budgetMeter({ node }: OutlineEntry, w: number, given: number | undefined): readonly Op[] {
   const money = node?.money;
   if (!money || money.number <= 0) return [];
   const room: Box = { x: w * 0.6, y: 0, w: w * 0.4 - 16, h: 0 };
+  const amount: Op = {
+    op: 'text',
+    style: 'heading',
+    text: shortMoney(money.text),
+    x: room.x,
+    y: 12,
+    w: room.w * 0.5,
+    h: 17,
+  };
+  if (given === undefined) return [amount];
   const share = given / money.number;
   const percent = `${Math.round(share * 100)}%${room.w < 190 ? '' : ' allocated'}`;
   return [
-    { op: 'text', style: 'heading', text: shortMoney(money.text), x: room.x, y: 12, w: room.w * 0.5, h: 17 },
+    amount,
     {
       op: 'text',
       style: 'meta',

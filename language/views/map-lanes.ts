@@ -49,11 +49,12 @@ export function lanesScene(model: MapModel, state: ViewState, memory: Memory = r
     for (const column of columns) drawPortfolio(sketch, column, around);
     spans.draw(sketch, rows.solution, memory);
   };
+  const isBare = model.portfolios.length === 0 && !model.outline.isSelection;
   const ops = (entry: OutlineEntry): readonly Op[] =>
-    memory.part(entry, 'panel', [panel.w, panel.h, JSON.stringify([header.ops, model.portfolios.length === 0])], () => [
+    memory.part(entry, 'panel', [panel.w, panel.h, JSON.stringify([header.ops, isBare])], () => [
       frame(panel),
       ...header.ops,
-      ...(model.portfolios.length === 0 ? [bareNote({ x: 18, y: header.height + 4, w: panel.w - 36, h: 18 })] : []),
+      ...(isBare ? [bareNote({ x: 18, y: header.height + 4, w: panel.w - 36, h: 18 })] : []),
       ...cornerBadge(entry, panel),
     ]);
   if (enterprise) sketch.add(enterprise, panel, ops(enterprise), { draw: inside });
@@ -102,8 +103,8 @@ function drawPortfolio(sketch: Sketch, column: PortfolioColumn, around: Around):
     draw();
     return;
   }
-  const given = givenOut(entry, column);
-  const ops = memory.part(entry, 'panel', [box.w, box.h, given], () => portfolioOps(entry, box, given));
+  const given = around.model.outline.isSelection ? undefined : givenOut(entry, column);
+  const ops = memory.part(entry, 'panel', [box.w, box.h, given ?? 'some'], () => portfolioOps(entry, box, given));
   sketch.add(entry, box, ops, { draw });
 }
 

@@ -29,6 +29,8 @@ export type ProblemCounts = { error: number; warning: number; info: number };
 export type SnapshotOutline = {
   readonly entries: readonly OutlineEntry[];
   readonly indexById: ReadonlyMap<string, number>;
+  /** Some is left out by filters: nothing may be told as missing. */
+  readonly isSelection: boolean;
 };
 
 /** Elements that belong to no level of the hierarchy stand in groups of their kind at the end. */
@@ -44,7 +46,7 @@ export function outlineOf(snapshot: Snapshot): SnapshotOutline {
   return outline;
 }
 
-function createOutline({ nodes }: Snapshot): SnapshotOutline {
+function createOutline({ nodes, isSelection }: Snapshot): SnapshotOutline {
   const entries: OutlineEntry[] = [];
   const indexById = new Map<string, number>();
   const add = (node: SnapshotNode, parent: number): void => {
@@ -67,7 +69,7 @@ function createOutline({ nodes }: Snapshot): SnapshotOutline {
     for (const node of group) add(node, at);
   }
   sumUp(entries);
-  return { entries, indexById };
+  return { entries, indexById, isSelection: isSelection === true };
 }
 
 function groupId(kind: Kind): string {

@@ -18,6 +18,8 @@ export type Snapshot = {
   readonly keptViews?: readonly KeptView[];
   /** Of the picture of a part: how flow is managed in what stands around it, the nearest first. */
   readonly inherited?: readonly InheritedCadence[];
+  /** Some of it is left out by filters: what is not there may be there all the same, and nothing is told as missing. */
+  readonly isSelection?: true;
 };
 
 /** A cadence of an element that stands around a part, which holds for the part as well. */

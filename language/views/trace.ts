@@ -172,9 +172,9 @@ function cardText(entry: OutlineEntry, model: TraceModel, isClosed: boolean): st
 }
 
 /** What breaks the line of sight, in words; empty where nothing does. */
-function missingOf({ kind, id, node }: OutlineEntry, { up, down, themes, epics }: TraceModel): string {
-  // What stands around a part is not looked at.
-  if (node?.isAround === true) return '';
+function missingOf({ kind, id, node }: OutlineEntry, { outline, up, down, themes, epics }: TraceModel): string {
+  // What stands around a part is not looked at, and what filters leave out is there.
+  if (node?.isAround === true || outline.isSelection) return '';
   const has = (ids: readonly string[] | undefined, ...prefixes: readonly string[]): boolean =>
     ids?.some((each) => prefixes.some((prefix) => each.startsWith(`${prefix}:`))) === true;
   // Where nobody writes themes at all, every card would say so.

@@ -4,6 +4,7 @@ import { replaceAt } from '../edits/text-edits.ts';
 import { childrenOf, numberOf } from '../model/queries.ts';
 import { numberOption } from './options.ts';
 import { defineRule, type Fix } from './rule.ts';
+import { isUncounted } from './stated.ts';
 import { sizeOf } from './team-size.ts';
 import { The } from './words.ts';
 
@@ -56,7 +57,7 @@ export const artHeadcountMismatch = defineRule({
     const stated = numberOf(art, 'people');
     const counted = stated === undefined ? undefined : countOf(art);
     if (stated === undefined || counted === undefined) return;
-    if (Math.abs(counted - stated) <= (stated * numberOption(option, 'tolerance')) / 100) return;
+    if (Math.abs(counted - stated) <= (stated * numberOption(option, 'tolerance')) / 100 || isUncounted(art)) return;
     report({
       at: atValue(art, 'people'),
       message: `${The(art)} states ${stated} people; its teams and roles make ${counted}. Correct the train’s number, or that of a team.`,

@@ -2,6 +2,7 @@ import { atName } from '../edits/places.ts';
 import { headcountOf } from '../model/queries.ts';
 import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
+import { isUncounted } from './stated.ts';
 import { The } from './words.ts';
 
 const usual = { min: 5, max: 12 };
@@ -46,7 +47,7 @@ export const artTeamCount = defineRule({
   check(art, { report, option, once }) {
     const { teams } = once(headcountOf);
     const [min, max] = [numberOption(option, 'min'), numberOption(option, 'max')];
-    if (teams === 0 || (teams >= min && teams <= max)) return;
+    if (teams === 0 || (teams >= min && teams <= max) || isUncounted(art)) return;
     const what =
       teams > max ? 'Split it by its products' : 'Think of joining it with another train of its value stream';
     report({

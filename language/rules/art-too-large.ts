@@ -3,6 +3,7 @@ import { atName } from '../edits/places.ts';
 import { headcountOf, sources } from '../model/queries.ts';
 import { adviser, numberOption } from './options.ts';
 import { defineRule, listed } from './rule.ts';
+import { isUncounted } from './stated.ts';
 import { The } from './words.ts';
 
 const usual = 125;
@@ -53,11 +54,13 @@ export const artTooLarge = defineRule({
   check(art, { report, option, once }) {
     const { people, teams } = once(headcountOf);
     const max = numberOption(option, 'max');
-    if (people <= max) return;
+    if (people <= max || isUncounted(art)) return;
     const inTeams = teams > 1 ? ` in ${teams} teams` : '';
     report({
       at: atName(art),
       message: `${The(art)} has ${people} people${inTeams}; ${adviser(max === usual)} at most ${max} on a train. Split it by its products${productsOf(art)}.`,
+      // A number that the teams contradict may be wrong.
+      explainedBy: [{ rule: 'art-headcount-mismatch', element: art }],
     });
   },
 });

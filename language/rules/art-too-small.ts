@@ -72,6 +72,8 @@ export const artTooSmall = defineRule({
     report({
       at: atName(art),
       message: `${The(art)} has ${people} ${people === 1 ? 'person' : 'people'}; ${adviser(min === usual)} at least ${min} on a train. A small organisation may leave it so${instead}.`,
+      // A number that the teams contradict may be wrong.
+      explainedBy: [{ rule: 'art-headcount-mismatch', element: art }],
     });
   },
 });

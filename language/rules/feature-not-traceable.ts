@@ -81,11 +81,13 @@ art sky {
     if (!model.hasAny('epic') && !model.hasAny('theme')) return;
     const features = featuresOf(art);
     const lost = features.filter((feature) => !isTraced(feature) && !isLocal(feature));
-    if (features.length === 0 || (lost.length / features.length) * 100 <= numberOption(option, 'max')) return;
+    if (features.length === 0 || (lost.length / features.length) * 100 <= numberOption(option, 'max') || art.unclear)
+      return;
     report({
       at: atName(art),
       message: `${lost.length} of the ${features.length} features of ${the(art)} implement no epic and support no goal. Say what they are for, or tag those that are local on purpose \`#local\`.`,
       related: lost.slice(0, 20).map((feature) => ({ at: atName(feature), message: 'This one leads nowhere.' })),
+      explainedBy: [{ rule: 'art-with-many-backlogs', element: art }],
     });
   },
   fix({ element }, { model }): readonly Fix[] {

@@ -110,3 +110,28 @@ describe('what stands in the wrong place', () => {
     ]);
   });
 });
+
+describe('what is counted', () => {
+  const team = (name: string): string =>
+    `team ${name} { po: @${name}.a\nsm: @${name}.b\nmembers: 7\ntopology: stream-aligned }`;
+  const train = (teams: string): string => `value-stream claims {\n art sky {\n people: 35\n ${teams}\n }\n}`;
+  const counted = (text: string): readonly string[] => {
+    const project = exampleProject(text, { profile: 'all' });
+    return project
+      .paths()
+      .flatMap((path) => project.problems(path))
+      .map(({ rule }) => rule)
+      .filter((rule) => ['duplicate-name', 'art-headcount-mismatch', 'art-team-count', 'syntax'].includes(rule));
+  };
+  const five = ['kite', 'hawk', 'wren', 'rook', 'lark'].map(team).join('\n');
+
+  it('is not told of while a team stands there twice, or does not read', () => {
+    expect(counted(train(five))).toEqual([]);
+    expect(counted(train(`${five}\n${team('lark')}`))).toEqual(['duplicate-name']);
+    expect(counted(train(five.replace('members: 7', 'members:')))).toEqual(['syntax']);
+  });
+
+  it('is told of where each team is one', () => {
+    expect(counted(train(team('kite')))).toEqual(['art-team-count', 'art-headcount-mismatch']);
+  });
+});

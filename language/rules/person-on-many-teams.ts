@@ -2,6 +2,7 @@ import { atLink } from '../edits/places.ts';
 import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { signs } from './signs.ts';
+import { repeating } from './stated.ts';
 import { inWords, nameOf, The } from './words.ts';
 
 const usual = 1;
@@ -51,6 +52,7 @@ export const personOnManyTeams = defineRule({
         related: teams
           .filter((each) => each !== link)
           .map((each) => ({ at: atLink(each), message: `${The(each.subject)} has the same member.` })),
+        explainedBy: repeating(teams, (left) => left.length <= max),
       });
     }
   },

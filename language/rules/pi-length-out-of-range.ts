@@ -46,6 +46,8 @@ export const piLengthOutOfRange = defineRule({
     report({
       at: atValue(element, 'pi'),
       message: `The planning interval of ${the(element)} takes ${weeksText(weeks)}; ${adviser(min === usual.min && max === usual.max)} ${min} to ${max}. ${weeks > max ? 'Shorten it, so that the plan stays fresh' : 'Give it time to finish something whole'}.`,
+      // A length that the iterations contradict may be wrong.
+      explainedBy: [{ rule: 'pi-does-not-add-up', element }],
     });
   },
 });

@@ -2,6 +2,8 @@ import { atLink, atName } from '../edits/places.ts';
 import { insertAfterEntry } from '../edits/text-edits.ts';
 import { sources } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
+import { numberOption } from './options.ts';
+import { repeating } from './stated.ts';
 import { inWords, The } from './words.ts';
 
 export const productInManySolutions = defineRule({
@@ -61,11 +63,12 @@ solution till { comprises: card-hub }`,
     const links = product.linksTo('comprises');
     if (links.length === 0 || links.some(({ lead }) => lead)) return;
     const solutions = sources(product, 'comprises');
-    const max = option('max');
-    if (solutions.length <= (typeof max === 'number' ? max : 0)) return;
+    const max = numberOption(option, 'max');
+    if (solutions.length <= max) return;
     report({
       at: atName(product),
       message: `${The(product)} is part of ${inWords(solutions.length)} solutions, ${listed(solutions.map(({ name }) => name ?? ''))}, and none of them leads for it. Write \`lead\` after it in the \`comprises\` of one.`,
+      explainedBy: repeating(links, (left) => new Set(left.map(({ subject }) => subject)).size <= max),
     });
   },
   fix({ element }): readonly Fix[] {

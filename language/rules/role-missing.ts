@@ -159,8 +159,10 @@ function causesAround(element: Element, requirement: Requirement, table: RoleTab
     );
   return [
     ...(element.kind === 'epic' ? [{ rule: 'epic-without-value-stream', element }] : []),
-    // The solution train that it asks for has a solution manager.
-    ...(element.kind === 'solution' ? [{ rule: 'solution-spans-without-coordination', element }] : []),
+    // The solution train that it asks for has the role.
+    ...(element.kind === 'solution' && requirement.at.required !== 'error'
+      ? [{ rule: 'solution-spans-without-coordination', element }]
+      : []),
     ...(hasUnresolved(element, 'in', 'flows-into', 'assigned-to', 'coordinated-by')
       ? [{ rule: 'unresolved-reference', element }]
       : []),

@@ -6,6 +6,7 @@ import { numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { roleOf, roleTitle } from './seats.ts';
 import { signs } from './signs.ts';
+import { repeating } from './stated.ts';
 import { inWords, nameOf, the } from './words.ts';
 
 const key: ReadonlySet<string> = new Set([
@@ -88,6 +89,7 @@ export const singlePointOfFailure = defineRule({
             at: atLink(seat),
             message: `${roleTitle(roleOf(seat) ?? home)} of ${the(seat.subject)}.`,
           })),
+        explainedBy: repeating(seats, (left) => left.length <= max),
       });
     }
   },

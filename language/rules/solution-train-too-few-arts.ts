@@ -1,7 +1,7 @@
 import { inLinks } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { removeDeclaration } from '../edits/declarations.ts';
-import { targets } from '../model/queries.ts';
+import { parentsOf, targets } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { inWords, The } from './words.ts';
 
@@ -54,6 +54,8 @@ export const solutionTrainTooFewArts = defineRule({
     report({
       at: atName(train),
       message: `${The(train)} has ${inWords(trains)} train${trains === 1 ? '' : 's'} on board; it coordinates two or more, or one and its suppliers. Name the others with \`trains\`, or take the solution train out.`,
+      // Those that deliver its solution and are not on board.
+      explainedBy: parentsOf(train).map((element) => ({ rule: 'solution-spans-without-coordination', element })),
     });
   },
   fix({ element }): readonly Fix[] {

@@ -1,7 +1,7 @@
 /** What rules ask of the text of an element, beyond its values. */
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
 import { kindRow } from '../metamodel/index.ts';
-import { wordOf } from '../model/queries.ts';
+import { childrenOf, wordOf } from '../model/queries.ts';
 import { isAstray } from '../syntax/astray.ts';
 import { isReal, type Explanations } from './rule.ts';
 
@@ -64,6 +64,11 @@ export function repeating(places: readonly Link[], isEnough: (places: readonly L
 /** What explains a finding on how elements fit together, where one of them is declared a second time. */
 export function repeated(...elements: readonly (Element | undefined)[]): Explanations {
   return elements.flatMap((element) => (element && element.rank > 0 ? [{ rule: 'duplicate-name', element }] : []));
+}
+
+/** Whether nobody knows how many stand in a train: a team stands there twice, or does not read. */
+export function isUncounted(art: Element): boolean {
+  return art.unclear || childrenOf(art, 'team').some(({ unclear }) => unclear);
 }
 
 /** What explains a finding that is there because the element stands in the wrong place, or is called the wrong kind. */

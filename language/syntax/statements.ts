@@ -223,9 +223,16 @@ const headerExamples: Readonly<Record<string, string>> = {
 function joined(form: Form, values: readonly Value[]): readonly Value[] {
   if (form.form !== 'measure' || values.length < 2) return values;
   const [first, second, ...others] = values;
+  // What does not read has its reading beside it all the same.
+  if (first?.type === 'invalid' && isReading(second)) return [first, ...others];
   if (first?.type !== 'measure' || second?.type !== 'measure') return values;
-  if (second.measure.now === undefined || !Number.isNaN(second.measure.to)) return values;
+  if (second.measure.now === undefined || !isReading(second)) return values;
   return [{ ...first, measure: { ...first.measure, now: second.measure.now } }, ...others];
+}
+
+/** `now 27%` alone. */
+function isReading(value: Value | undefined): boolean {
+  return value?.type === 'measure' && value.measure.now !== undefined && Number.isNaN(value.measure.to);
 }
 
 const lists: ReadonlySet<Form['form']> = new Set<Form['form']>([

@@ -95,6 +95,18 @@ Money
 `);
   });
 
+  it('tell what is gone where it stood, whoever still names it', async () => {
+    write('model.thru', 'theme fast\nvalue-stream cards { supports: fast }\n');
+    git('init', '-q');
+    commit('first');
+    write('model.thru', 'value-stream cards { supports: fast }\n');
+    expect((await throughline(['diff'])).out).toMatch(
+      /\n {2}- Gone: strategic theme fast\. The value stream cards still names it\.[^\n]* {2}model\.thru:1\n/,
+    );
+    write('model.thru', '\nvalue-stream cards { supports: fast }\n');
+    expect((await throughline(['diff'])).out).toMatch(/Gone[^\n]* {2}model\.thru:1\n/);
+  });
+
   it('of branches, by two dots, three dots and two names', async () => {
     repository();
     git('checkout', '-qb', 'other');

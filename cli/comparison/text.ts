@@ -41,7 +41,9 @@ function byImpact({ groups, changes }: Comparison, paint: Paint): readonly strin
   const line = (group: Group): string => {
     const own = group.changes.flatMap((id) => byId.get(id) ?? []);
     const mark = groupMark(group, byId);
-    const place = own.find(({ locations }) => locations.after)?.locations.after ?? own[0]?.locations.before;
+    // What is gone stood in the older version, whoever still names it.
+    const now = group.kind === 'removed' ? undefined : own.find(({ locations }) => locations.after)?.locations.after;
+    const place = now ?? own[0]?.locations.before;
     const where = place ? paint('gray', `  ${shown(place.file)}:${place.line}`) : '';
     return `  ${paint(styles[group.kind], mark)} ${shown(group.headline)}${where}`;
   };

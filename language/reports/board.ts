@@ -4,7 +4,7 @@ import { ageingOf, cycleTimesIn, dayLength, flowTimesIn, sameName, type AgedItem
 import { labelOf } from '../model/queries.ts';
 import { ageBoards } from './age-board.ts';
 import { elementsIn, type ReportContext } from './context.ts';
-import { daysText, elementCell, numberCell, numberText, textCell } from './figures.ts';
+import { daysText, elementCell, numberCell, numberText, textCell, timeCell } from './figures.ts';
 import { improvementSentences } from './improve.ts';
 import type { Cell, Section, Sentence } from './report.ts';
 import { allTeams } from './streams.ts';
@@ -39,7 +39,7 @@ export function boardSection(context: ReportContext): Section {
       count(({ isNeglected }) => isNeglected, true),
       count(({ blockedFor }) => blockedFor !== undefined, true),
       numberCell(ageing.items[0]?.age, { items: context.ids(() => ageing.items.slice(0, 1).map(({ item }) => item)) }),
-      numberCell(times?.p85, { items: context.finished(team, context.span) }),
+      timeCell(times, 'p85', { items: context.finished(team, context.span) }),
     ];
   });
   const time = context.level === 'story' ? 'Cycle time, days (85 of 100)' : 'Flow time, days (85 of 100)';

@@ -1,5 +1,6 @@
 /** How figures are written: one decimal where it says something, and a dash where there is nothing to measure. */
 import type { Element } from '../binding/element.ts';
+import type { Spread } from '../flow/index.ts';
 import { none, numberText } from './number-text.ts';
 import { ancestorsOf, labelOf } from '../model/queries.ts';
 import { valueText } from '../views/value-text.ts';
@@ -70,6 +71,12 @@ export function elementCell(element: Element | undefined, otherwise = '', extras
 
 export function numberCell(value: number | undefined, extras: Extras = {}): Cell {
   return { ...textCell(numberText(value), extras), ...valued(value) };
+}
+
+/** A percentile of times, with a mark where it says little since it is of fewer than five items. */
+export function timeCell(times: Spread | undefined, share: 'p50' | 'p85', extras: Extras = {}): Cell {
+  const cell = numberCell(times?.[share], extras);
+  return times?.few ? { ...cell, text: `${cell.text} (few items)` } : cell;
 }
 
 export function percentCell(share: number | undefined, extras: Extras = {}): Cell {

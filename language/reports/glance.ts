@@ -18,6 +18,7 @@ import {
   weeksOfWork,
   windowBefore,
   type Sample,
+  type Spread,
   type Window,
 } from '../flow/index.ts';
 import { targetsOf, type ReportContext } from './context.ts';
@@ -31,6 +32,7 @@ import {
   behindStatement,
   statedBy,
   textCell,
+  timeCell,
 } from './figures.ts';
 import type { Cell, Section, Sentence, Stated } from './report.ts';
 import { tableOf } from './strategy.ts';
@@ -74,6 +76,9 @@ function finishedRows(context: ReportContext): readonly Row[] {
 /** Below this share of its target throughput wants a decision. */
 const leastAttainment = 0.85;
 
+/** How long an item may take, and what states it. */
+type Limit = { readonly key: 'time' | 'cycle-time'; readonly days: number };
+
 function timeRows(context: ReportContext): readonly Row[] {
   const { span, element, level } = context;
   const sample = context.sample(element);
@@ -81,22 +86,22 @@ function timeRows(context: ReportContext): readonly Row[] {
   const before = windowBefore(span);
   const [items, itemsBefore] = [span, before].map((window) => context.finished(element, window));
   const [time, earlier] = [flowTimesIn(sample, span), flowTimesIn(sample, before)];
-  const row = (name: string, now?: number, then?: number, limit?: number, key: 'time' | 'cycle-time' = 'time'): Row =>
+  type Times = readonly [now: Spread | undefined, then: Spread | undefined];
+  const row = (share: 'p50' | 'p85', name: string, [now, then]: Times, limit?: Limit): Row =>
     rowOf(
-      name,
-      numberCell(now, { items, tone: overTone(now, limit) }),
-      numberCell(then, { items: itemsBefore }),
-      limitText(limit),
-      statedBy(targets?.statedBy[key], key),
+      `${name} time, days: ${share === 'p50' ? 'half' : '85 of 100'} are within`,
+      timeCell(now, share, { items, tone: overTone(now?.[share], limit?.days) }),
+      timeCell(then, share, { items: itemsBefore }),
+      limitText(limit?.days),
+      limit && statedBy(targets?.statedBy[limit.key], limit.key),
     );
-  const cycle = (): Row => {
-    const [now, then] = [cycleTimesIn(sample, span), cycleTimesIn(sample, before)];
-    return row('Cycle time, days: 85 of 100 are within', now?.p85, then?.p85, targets?.cycleTime?.days, 'cycle-time');
-  };
+  const limitOf = (key: Limit['key'], days: number | undefined): Limit | undefined =>
+    days === undefined ? undefined : { key, days };
+  const cycle: Times = [cycleTimesIn(sample, span), cycleTimesIn(sample, before)];
   return [
-    row('Flow time, days: half are within', time?.p50, earlier?.p50),
-    row('Flow time, days: 85 of 100 are within', time?.p85, earlier?.p85, targets?.time?.days),
-    ...(level === 'story' ? [cycle()] : []),
+    row('p50', 'Flow', [time, earlier]),
+    row('p85', 'Flow', [time, earlier], limitOf('time', targets?.time?.days)),
+    ...(level === 'story' ? [row('p85', 'Cycle', cycle, limitOf('cycle-time', targets?.cycleTime?.days))] : []),
   ];
 }
 
@@ -194,8 +199,9 @@ export function glanceFindings(context: ReportContext): readonly Sentence[] {
   const limit = targets?.time?.days;
   if (time && limit !== undefined && time.p85 > limit)
     found.push({
-      text: `85 of 100 items took up to ${daysText(time.p85)}; the target is ${daysText(limit)}.`,
-      tone: 'attention',
+      text: `${time.few ? fewText(time.few) : `85 of 100 items took up to ${daysText(time.p85)}`}; the target is ${daysText(limit)}.`,
+      // Of so few nothing follows yet.
+      tone: time.few ? 'plain' : 'attention',
       items: ids(() => lateIn(sample, span, limit)),
     });
   if (targets?.load !== undefined && sample.open.length > targets.load)
@@ -205,6 +211,12 @@ export function glanceFindings(context: ReportContext): readonly Sentence[] {
       items: context.open(element),
     });
   return [...found, ...ageFindings(context), ...stabilityFindings(context)];
+}
+
+function fewText(days: readonly number[]): string {
+  const [first] = days;
+  if (days.length === 1) return `1 item was finished, after ${daysText(first)}`;
+  return `${days.length} items were finished, after ${days.map(numberText).join(', ')} days`;
 }
 
 function ageFindings(context: ReportContext): readonly Sentence[] {

@@ -28,7 +28,16 @@ import {
 import { labelOf } from '../model/queries.ts';
 import { valueText } from '../views/value-text.ts';
 import { elementsIn, streamsOrSelf, targetsOf, type ReportContext } from './context.ts';
-import { elementCell, numberCell, numberText, percentCell, percentText, statedBy, textCell } from './figures.ts';
+import {
+  elementCell,
+  numberCell,
+  numberText,
+  percentCell,
+  percentText,
+  statedBy,
+  textCell,
+  timeCell,
+} from './figures.ts';
 import type { Cell, Keys, Section, Sentence, Stated } from './report.ts';
 import { barred, tableOf } from './strategy.ts';
 
@@ -53,7 +62,7 @@ export function insightSection(context: ReportContext): Section {
       elementCell(stream, allTeams),
       textCell(budget, stated),
       numberCell(velocityOf(sample, span).items, { items: finished }),
-      numberCell(flowTimesIn(sample, span)?.p85, { items: finished }),
+      timeCell(flowTimesIn(sample, span), 'p85', { items: finished }),
       numberCell(sample.open.length, { items: context.open(stream) }),
       percentCell(efficiencyOf(sample, span).pooled, { items: finished }),
       percentCell(predictability?.share, { items: predictability?.objectives.map(({ objective }) => objective) }),
@@ -197,7 +206,7 @@ export function productSection(context: ReportContext): Section | undefined {
         series: weeks.map(({ velocity }) => velocity),
         items: trendItems(context, element, 'velocity'),
       }),
-      numberCell(flowTimesIn(sample, context.span)?.p85, { items: finished }),
+      timeCell(flowTimesIn(sample, context.span), 'p85', { items: finished }),
       textCell(trendText(trends.flowTimeP85), {
         tone: trends.flowTimeP85?.direction === 'up' ? 'attention' : undefined,
         series: weeks.map(({ flowTimeP85 }) => flowTimeP85),

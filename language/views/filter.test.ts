@@ -103,6 +103,8 @@ test('the part of one value stream shows that a train of it serves another as we
   const alignment = viewNamed('alignment');
   const part = focusOn(both, { root: 'value-stream:v' });
   expect(JSON.stringify(alignment && pictureOf(alignment, part, { toggled: new Set() }))).toContain('1 does not.');
+  const map = viewNamed('map');
+  expect(JSON.stringify(map && pictureOf(map, part, { toggled: new Set() }))).toContain('also B');
 });
 
 test('only what the organisation has can be chosen', () => {

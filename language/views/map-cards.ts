@@ -8,6 +8,11 @@ import { textWidth } from './text-width.ts';
 
 const badgeSize = 16;
 
+/** The count stands beside the badge, in the gap to the next card. */
+function countRoom(count: number): number {
+  return count > 1 ? 1 + 7 * String(count).length : 0;
+}
+
 /** On the upper right corner of a card, half out of it; nothing where there is no problem. */
 export function cornerBadge(entry: OutlineEntry | undefined, box: Box, isClosed = false): readonly Op[] {
   const worst = entry && worstOf(isClosed ? entry.inside : entry.own);
@@ -19,7 +24,7 @@ export function cornerBadge(entry: OutlineEntry | undefined, box: Box, isClosed 
       severity: worst.severity,
       count: worst.count,
       isInside,
-      x: box.w - badgeSize + 5,
+      x: box.w - badgeSize + 5 - countRoom(worst.count),
       y: -6,
       w: badgeSize,
       h: badgeSize,

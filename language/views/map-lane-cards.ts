@@ -82,14 +82,17 @@ export function streamOps(
 }
 
 /** A stream without a train, such as an operational one: a card is all that it needs. */
-export function idleOps(entry: OutlineEntry, box: Box): readonly Op[] {
+export function idleOps(entry: OutlineEntry, box: Box, guests: readonly OutlineEntry[]): readonly Op[] {
   const { w, h } = box;
   const title = titleBlock(entry, { x: 10, y: 6, w: w - 20, h: 0 }, { style: 'title-5', icon: 15, lines: 2 });
   const text = streamText({ place: { entry, inside: [] }, isOpen: true });
   return [
     { op: 'box', tone: 'panel', radius: 9, x: 0, y: 0, w, h },
     ...title.ops,
-    meta(text, { x: 33, y: title.bottom + 1, w: w - 42, h: 16 }),
+    // A train that serves it as well says more than what sort of it it is.
+    ...(guests.length === 0
+      ? [meta(text, { x: 33, y: title.bottom + 1, w: w - 42, h: 16 })]
+      : guestChips(guests, { x: 33, y: Math.min(title.bottom + 2, h - 21), w: w - 42, h: 19 })),
     ...cornerBadge(entry, box),
   ];
 }

@@ -96,7 +96,7 @@ function drawPortfolio(sketch: Sketch, column: PortfolioColumn, around: Around):
   const box: Box = { x: column.x, y: rows.portfolio, w: column.w, h: rows.bottom - rows.portfolio - 10 };
   const draw = (): void => {
     for (const stream of column.streams) drawStream(sketch, stream, around);
-    column.stack.forEach((stream, at) => drawIdle(sketch, stream, rows.stream + at * (stackHeight + teamGap), memory));
+    column.stack.forEach((stream, at) => drawIdle(sketch, stream, rows.stream + at * (stackHeight + teamGap), around));
   };
   const { entry } = column.place;
   if (!entry) {
@@ -149,13 +149,15 @@ function badgeLook({ inside }: OutlineEntry, isClosed: boolean): readonly (strin
 }
 
 /** A stream without a train, such as an operational one: a card is all that it needs. */
-function drawIdle(sketch: Sketch, { place: { entry }, x, w }: Column, y: number, memory: Memory): void {
+function drawIdle(sketch: Sketch, { place: { entry }, x, w }: Column, y: number, { model, memory }: Around): void {
   if (!entry) return;
+  const guests = model.guests.get(entry.id) ?? [];
+  const look = [w, ...guests.map(({ title }) => title)];
   const box: Box = { x, y, w, h: stackHeight };
   sketch.add(
     entry,
     box,
-    memory.part(entry, 'idle', [w], () => idleOps(entry, box)),
+    memory.part(entry, 'idle', look, () => idleOps(entry, box, guests)),
   );
 }
 

@@ -67,7 +67,7 @@ export const invalidValue = defineRule({
         title: 'Two values for one measure',
         text: `portfolio retail {
   kpi cost: 10 EUR -> 8 EUR, 7 EUR
-//                           ^ error: A KPI takes one value; this is a second one.
+//                           ^ error: A KPI takes one value; \`7\` is a second one.
 }`,
       },
       {

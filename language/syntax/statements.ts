@@ -1,5 +1,6 @@
 /** Reads the statements of a declaration: facts, relations, role lines, a backlog's lines, and what stands in a header. */
 import { entriesOf, entryOf, formFor, kindRow, type Form, type KeyEntry, type Kind } from '../metamodel/index.ts';
+import { shortened } from './shortened.ts';
 import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
 import { Entry } from './values/entry.ts';
@@ -123,7 +124,7 @@ export class StatementReader {
       if (from < to) this.tooMuch(colon, 'Nothing may follow a colon here; facts stand in braces, one a line.');
       return undefined;
     }
-    const values = onlyOne(reading.label, joined(reading.form, this.read(from, to, reading.read)));
+    const values = this.onlyOne(reading.label, joined(reading.form, this.read(from, to, reading.read)));
     return this.statement('=', 'known', colon, from, to, values);
   }
 
@@ -131,7 +132,7 @@ export class StatementReader {
     if (!read) return noValues;
     if (!form) return this.read(from, to, read);
     const values = joined(form, this.read(from, to, read));
-    return takesOne(form) ? onlyOne(`\`${word}\``, values) : values;
+    return takesOne(form) ? this.onlyOne(`\`${word}\``, values) : values;
   }
 
   /** `cost "Cost per payment": 2 EUR -> 1 EUR`, where a block takes measures. */
@@ -160,6 +161,16 @@ export class StatementReader {
     const keyEnd = ends[key] ?? 0;
     if (from >= to) return new Statement(word, status, values, start, keyEnd, keyEnd, keyEnd);
     return new Statement(word, status, values, start, keyEnd, starts[from] ?? keyEnd, ends[to - 1] ?? keyEnd);
+  }
+
+  /** The first value; those behind it are too many. */
+  private onlyOne(what: string, values: readonly Value[]): readonly Value[] {
+    if (values.length < 2) return values;
+    return values.map((value, index) => {
+      const written = shortened(this.tokens.text.slice(value.span.start, value.span.end), 40);
+      const reason = `${what} takes one value; \`${written}\` is a second one.`;
+      return index === 0 ? value : { type: 'invalid', reason, span: value.span };
+    });
   }
 
   /** Reads what stands between the commas; a list may end in one. */
@@ -251,11 +262,4 @@ const lists: ReadonlySet<Form['form']> = new Set<Form['form']>([
 
 function takesOne(form: Form): boolean {
   return !lists.has(form.form) && !(form.form === 'text' && form.many);
-}
-
-/** The first value; those behind it are too many. */
-function onlyOne(what: string, values: readonly Value[]): readonly Value[] {
-  if (values.length < 2) return values;
-  const reason = `${what} takes one value; this is a second one.`;
-  return values.map((value, index) => (index === 0 ? value : { type: 'invalid', reason, span: value.span }));
 }

@@ -138,7 +138,7 @@ function details({ groups, changes, homes }: Comparison): string {
 function row(change: Change, homes: Comparison['homes']): string {
   const place = change.locations.after ?? change.locations.before;
   const where = place ? `<code>${escaped(`${place.file}:${place.line}`)}</code>` : '';
-  return `<tr><td>${impactWords[change.impact]}</td><td>${escaped(changeSubject(change, homes))}</td><td>${escaped(detailText(change))}</td><td>${where}</td></tr>`;
+  return `<tr><td>${impactWords[change.impact]}</td><td>${escaped(changeSubject(change, homes))}</td><td>${escaped(detailText(change, homes))}</td><td>${where}</td></tr>`;
 }
 
 /** Names stand between backticks in what rules say. */

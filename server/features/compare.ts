@@ -146,7 +146,7 @@ function brokenText(files: readonly string[]): string {
 
 function wordsOf(change: Change, homes: Comparison['homes'], after: Version): ChangeWords {
   const around = change.type === 'removed' ? aroundOf(change, after) : undefined;
-  return { subject: changeSubject(change, homes), text: detailText(change), ...(around ? { around } : {}) };
+  return { subject: changeSubject(change, homes), text: detailText(change, homes), ...(around ? { around } : {}) };
 }
 
 /** Where the first of those that it stood in stands today. */

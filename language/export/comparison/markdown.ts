@@ -100,7 +100,7 @@ function details({ groups, changes, homes }: Comparison, context: MarkdownOption
 function detail(change: Change, homes: Comparison['homes'], { lineUrl }: MarkdownOptions): string {
   const { before, after } = change.locations;
   const url = after ? lineUrl?.(after, 'after') : before && lineUrl?.(before, 'before');
-  return `${link(escaped(changeSubject(change, homes)), url)}: ${escaped(detailText(change))}`;
+  return `${link(escaped(changeSubject(change, homes)), url)}: ${escaped(detailText(change, homes))}`;
 }
 
 function footer({ from, to, command, runUrl }: MarkdownOptions): string {

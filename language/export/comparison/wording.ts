@@ -55,8 +55,9 @@ export function changeSubject(
 }
 
 /** One change in a few words, beside the name of its element. */
-export function detailText(change: Change): string {
-  if (change.type === 'moved') return `in ${homesText(change.toParents)}, before in ${homesText(change.fromParents)}`;
+export function detailText(change: Change, homes: Comparison['homes'] = new Map()): string {
+  if (change.type === 'moved')
+    return `in ${homesText(change.toParents, homes)}, before in ${homesText(change.fromParents, homes)}`;
   if (change.type === 'renamed') return `called ${change.before ?? ''} before${evidenceText(change)}`;
   if (change.type === 'added') return 'new';
   if (change.type === 'removed') return 'gone';
@@ -68,9 +69,14 @@ function evidenceText({ evidence }: Change): string {
   return evidence === undefined || evidence.kind === 'name' ? '' : ` (${evidence.detail})`;
 }
 
-/** `value stream payments`: of an identity only its kind and its name are known. */
-function homesText(ids: readonly string[] = []): string {
-  return ids.map((id) => identityWords(id).join(' ').trim()).join(', ') || 'nothing';
+/** `value stream Payments`; of an identity alone only its kind and its name are known. */
+function homesText(ids: readonly string[] = [], homes: Comparison['homes']): string {
+  const texts = ids.map((id) => {
+    const home = homes.get(id);
+    const isNamed = home?.title !== undefined || home?.name !== undefined;
+    return home && isNamed ? called(home) : identityWords(id).join(' ').trim();
+  });
+  return texts.join(', ') || 'nothing';
 }
 
 /** The kind in an identity in words, and the name, which is empty where it has none. */

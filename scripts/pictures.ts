@@ -4,10 +4,12 @@ import path from 'node:path';
 import { alignToLendingToo } from '../e2e/misalign.ts';
 import { reorganise } from '../e2e/reorganise.ts';
 import { makeRoom, openStudio, startStudios, stopStudios, tryAgain, type Studio } from '../e2e/vscode.ts';
+import { packExtension } from './host/package-extension.ts';
 import { root } from './pinned-node.mjs';
 import { run } from './process.ts';
 
 if ((await run(process.execPath, ['esbuild.mjs'])) !== 0) process.exit(1);
+await packExtension();
 mkdirSync(path.join(root, 'docs', 'pictures'), { recursive: true });
 
 await startIn('Default Dark Modern');

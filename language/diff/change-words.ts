@@ -1,9 +1,9 @@
 /** One change in words: what was stated, what is stated now, and no more of either than differs. */
-import { entriesOf, isRelationKey } from '../metamodel/index.ts';
 import { shortened } from '../syntax/shortened.ts';
 import type { Change } from './changes.ts';
 import { namesIn } from './group-words.ts';
 import { called } from './words.ts';
+import { writtenKeys } from './written-keys.ts';
 
 /** `budget 3M → 4M EUR per year`, `supports no longer TrustedBank`. */
 export function changeText(change: Change): string {
@@ -38,11 +38,8 @@ function nameAndPlace(text: string): readonly [name: string, place: string] {
 
 /** Whether commas stand between what it names, and not in a text that somebody wrote. */
 function isList(property: string): boolean {
-  if (property === 'title' || property === 'documentation') return false;
-  const entries = entriesOf(property);
-  // A key that is in no table is a role's, and names those who have it; or what a measure goes from, to, and is now.
-  if (entries.length === 0 || isRelationKey(property)) return true;
-  return entries.every(({ fact }) => fact?.form.form !== 'text' && fact?.form.form !== 'measure');
+  // A key of no table is a role's, and names those who have it; or what a measure goes from, to, and is now.
+  return property !== 'title' && property !== 'documentation' && !writtenKeys.has(property);
 }
 
 /** What both have in common is no news. */

@@ -73,7 +73,7 @@ function visible(text: string): string {
   return text
     .slice(0, 8)
     .replace(
-      /[\p{Z}\p{Cf}]/gu,
+      /[\p{Z}\p{C}]/gu,
       (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
     );
 }

@@ -72,10 +72,7 @@ function insideOf(spans: readonly Span[]): (offset: number) => boolean {
 function visible(text: string): string {
   return text
     .slice(0, 8)
-    .replace(
-      /[\p{Z}\p{C}]/gu,
-      (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
-    );
+    .replace(/[\p{Z}\p{C}]/gu, (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`);
 }
 
 export function braceSentence(problem: BraceProblem['problem'], span: Span): SyntaxProblem {

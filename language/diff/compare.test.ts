@@ -132,6 +132,20 @@ describe('what always holds', () => {
     );
   });
 
+  it('the operations rebuild what became another kind of thing', () => {
+    const [a, b] = [
+      nordhaven,
+      {
+        ...nordhaven,
+        'payments.thru': (nordhaven['payments.thru'] ?? '').replace('value-stream payments', 'solution payments'),
+      },
+    ].map((texts) => canonical(projectOf(texts)));
+    if (!a || !b) throw new Error('Two versions were read.');
+    const operations = operationsOf(a, b, matchVersions(a, b));
+    expect(operations.filter(({ op }) => op === 'added' || op === 'removed')).toEqual([]);
+    expect([...applyOperations(a, operations).keys()].toSorted()).toEqual([...b.items.keys()].toSorted());
+  });
+
   it('other names for everything are renames and nothing else', () => {
     const names = [...toVersion(projectOf(nordhaven)).items.values()].flatMap(({ kind, name }) =>
       name === undefined || kind === 'cadence' || kind === 'role' ? [] : [name],

@@ -1,7 +1,7 @@
 /** Groups about the structure: what split, what became one, what moved, what is called otherwise, what came and went. */
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import type { Change } from './changes.ts';
-import { shortId } from './identities.ts';
+import { withArticle } from '../metamodel/article.ts';
 import { crossingText } from './crossings.ts';
 import { alongText, isOne, namesOf, peopleText } from './group-words.ts';
 import type { Draft, Pool } from './grouping.ts';
@@ -191,7 +191,9 @@ export function renameGroups(pool: Pool): readonly Draft[] {
   return [...pool.ofType('renamed'), ...pool.ofType('kind-changed')].map((change) => {
     const { element, before = '', after = '', identity } = change;
     if (change.type === 'kind-changed') {
-      const headline = `${capitalised(shortId(identity.before ?? ''))} was a ${kindRow(before as Kind).label} and is a ${kindRow(element.kind).label} now.`;
+      // The comparison says by which kinds it was known.
+      const was = withArticle(kindRow(before as Kind).label);
+      const headline = `${element.title ?? element.name ?? ''} was ${was} and is ${withArticle(kindRow(element.kind).label)} now.`;
       return { headline, kind: 'renamed' as const, facts: {}, changes: pool.take([change]) };
     }
     const title = pool

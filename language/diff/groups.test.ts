@@ -236,6 +236,33 @@ describe('what a reviewer is told', () => {
     ]);
   });
 
+  it('what became another kind of thing, and nothing of what stands in it', () => {
+    const streams = bank.replace(
+      '    product wallet',
+      '    value-stream tills "Tills" {\n      customer: "Shops"\n      art till { team lynx { members: 5 } }\n    }\n    product wallet',
+    );
+    const after = streams.replace('value-stream tills', 'solution tills');
+    const { changes, groups } = compareVersions(projectOf(streams), projectOf(after));
+    expect(changes.map(({ type, property, before, after: now }) => [type, property, before, now])).toEqual([
+      ['kind-changed', 'kind', 'value-stream', 'solution'],
+    ]);
+    expect(groups.map(({ headline }) => headline)).toEqual([
+      expect.stringMatching(/^Tills was a value stream and is a solution now\. New problem/),
+    ]);
+  });
+
+  it('one that goes and one of another kind that comes under its name as two', () => {
+    const before = bank.replace(
+      '"Wallet" { delivered-by: issuing }',
+      '"Wallet" { delivered-by: issuing; need: "Pay" }'.replace(';', '\n'),
+    );
+    const after = bank
+      .replace(/    product wallet .*\n/, '')
+      .replace('      team puma', '      team wallet "Wallet" { members: 4 }\n      team puma');
+    const { changes } = compareVersions(projectOf(before), projectOf(after));
+    expect(changes.map(({ type }) => type).toSorted()).toEqual(['added', 'removed']);
+  });
+
   it('a name that was swapped with another’s', () => {
     const after = bank.replaceAll('kite', '#').replaceAll('puma', 'kite').replaceAll('#', 'puma');
     expect(compareVersions(projectOf(bank), projectOf(after)).changes.length).toBeGreaterThan(0);

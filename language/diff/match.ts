@@ -14,6 +14,7 @@ export function matchVersions(a: Version, b: Version): Match {
   byName(matching);
   crosswise(matching);
   byOwner(matching);
+  byNameAlone(matching);
   const suggestions = guessRest(matching);
   byOwner(matching);
   const { pairs, backwards, evidence } = matching;
@@ -176,6 +177,31 @@ function repair(matching: Matching, from: string, to: string): void {
     score: same,
     detail: 'the content is found again under the other name',
   });
+}
+
+/** From here on what two elements of different kinds say is the same. */
+const agreeing = 0.6;
+
+/** What became another kind of thing kept its name and its title, and most of what is said of it. Kinds may share a name. */
+function byNameAlone(matching: Matching): void {
+  const [before, after] = [onlyOnes(matching.rest('a')), onlyOnes(matching.rest('b'))];
+  for (const [name, item] of before) {
+    const other = after.get(name);
+    if (!item || !other || item.kind === other.kind || item.title !== other.title) continue;
+    const [left, right] = [matching.featuresA(item), matching.featuresB(other)];
+    const score = overlap(left, right);
+    if (Math.min(settledIn(left), settledIn(right)) === 0 || score < agreeing) continue;
+    matching.pair(item.id, other.id, { kind: 'name', score, detail: 'the same name and content under another kind' });
+  }
+}
+
+/** Those with a name of their own in the project, by that name: undefined where several kinds have it. */
+function onlyOnes(items: readonly Item[]): ReadonlyMap<string, Item | undefined> {
+  const found = new Map<string, Item | undefined>();
+  for (const item of items)
+    if (item.name !== undefined && item.kind !== 'person' && !isOwnedId(item.id))
+      found.set(item.name, found.has(item.name) ? undefined : item);
+  return found;
 }
 
 /** What an owner alone knows goes with its owner. */

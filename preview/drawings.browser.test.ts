@@ -47,6 +47,23 @@ describe.each(['map', 'trace'])('in the view %s', (view) => {
     expect(await isIn('art:shared', 'path[fill="var(--error)"]')).toBe(true);
     expect(await isIn('art:core', 'path[fill="var(--error)"]')).toBe(false);
   });
+
+  test('a sign lies over the ring around what is selected, where it is painted below', async () => {
+    const page = await openPanel(view);
+    const sign = 'path[fill="var(--error)"]';
+    const placesOf = async (of: string): Promise<readonly (readonly number[])[]> =>
+      Promise.all(
+        (await page.locator(`${of} ${sign}`).all()).map(async (each) => {
+          const box = await each.boundingBox();
+          return box ? [Math.round(box.x), Math.round(box.y), Math.round(box.width)] : [];
+        }),
+      );
+    await spot(page, 'art:shared').click({ position: { x: 30, y: 10 } });
+    await page.locator(`.spot[aria-selected="true"] ${sign}`).waitFor();
+    const [over, ...others] = await placesOf('.spot');
+    expect(others).toEqual([]);
+    expect(await placesOf('.sheet')).toContainEqual(over);
+  });
 });
 
 type Place = { readonly x: number; readonly y: number };

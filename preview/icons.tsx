@@ -9,6 +9,7 @@ import {
   paintOps,
   type ChangeTone,
   type Mark as PaintedMark,
+  type SceneItem,
 } from '#language/views/index.ts';
 
 export function KindIcon({ kind }: { readonly kind: Kind }) {
@@ -54,6 +55,17 @@ export function Badge({ severity }: { readonly severity: Severity }) {
     <svg class={`badge-sign ${severity}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path class="shape" d={shape} />
       <path class="glyph" d={glyph} />
+    </svg>
+  );
+}
+
+/** What an element’s corners carry in a drawing, its problems and what happened to it: over what lies on them. */
+export function CornerSigns({ item: { ops, kind, w, h } }: { readonly item: SceneItem }) {
+  const corners = ops.filter(({ op }) => op === 'badge' || op === 'change');
+  if (corners.length === 0) return null;
+  return (
+    <svg class="corner-signs" viewBox={`0 0 ${w} ${h}`} aria-hidden="true" focusable="false">
+      {paintOps(corners, kind, { theme: pageTheme }).map(markElement)}
     </svg>
   );
 }

@@ -1,8 +1,10 @@
 /** What the keyboard, the pointer and those who hear the page find: an element with the role of a tree's over each box. */
 import { useMemo } from 'preact/hooks';
 import type { Box, Scene, SceneItem } from '#language/views/index.ts';
+import { CornerSigns } from './icons.tsx';
 import { itemAt } from './in-sight.ts';
 import { handleDrawingKey } from './keys.ts';
+import { isFarAt } from './picture.ts';
 import type { Camera, Size } from './state.ts';
 import { canToggle } from './showing.ts';
 import type { Store } from './store.ts';
@@ -22,6 +24,7 @@ type SpotsProps = {
 const neighbours = 12;
 
 export function Spots({ store, scene, items, k, around }: SpotsProps) {
+  const isFar = isFarAt(scene, k);
   const at = store.indexOfRow.value.get(store.tabStop.value ?? '') ?? -1;
   const tabStop = scene.items[at];
   const mounted = useMemo(() => {
@@ -43,7 +46,7 @@ export function Spots({ store, scene, items, k, around }: SpotsProps) {
       {mounted.map((item) => (
         <Spot
           key={item.id}
-          {...{ item, k }}
+          {...{ item, k, isFar }}
           isSelected={item.id === store.selected.value}
           isTabStop={item === tabStop}
         />
@@ -60,11 +63,13 @@ function inOrder({ items }: Scene, some: readonly SceneItem[]): readonly SceneIt
 type SpotProps = {
   readonly item: SceneItem;
   readonly k: number;
+  /** Whether the picture shows hardly more than where things are, and signs of its own. */
+  readonly isFar: boolean;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
 };
 
-function Spot({ item, k, isSelected, isTabStop }: SpotProps) {
+function Spot({ item, k, isFar, isSelected, isTabStop }: SpotProps) {
   const toggle = item.ops.find((op) => op.op === 'toggle');
   return (
     <div {...treeItem(item, { isSelected, isTabStop })} class="spot" style={placeOf(item, k)}>
@@ -75,6 +80,8 @@ function Spot({ item, k, isSelected, isTabStop }: SpotProps) {
           style={placeOf({ x: toggle.x - 5, y: toggle.y - 5, w: toggle.w + 10, h: toggle.h + 10 }, k)}
         />
       ) : null}
+      {/* The ring around what is selected would lie over them. */}
+      {isSelected && !isFar ? <CornerSigns item={item} /> : null}
     </div>
   );
 }

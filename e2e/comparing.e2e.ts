@@ -1,7 +1,7 @@
 /** Comparing versions as a person does: in a real repository, with the git extension, without it, and without trust. */
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { rearrange, reorganise } from './reorganise.ts';
+import { branchOff, rearrange, reorganise } from './reorganise.ts';
 import { chooseFrom, makeRoom, openStudio, startStudios, stopStudios, tryAgain, type Studio } from './vscode.ts';
 
 let studio: Studio | undefined;
@@ -17,8 +17,9 @@ const changes = ({ page }: Studio): Locator => page.locator('.pane', { hasText: 
 const rows = (here: Studio, text: string | RegExp): Locator =>
   changes(here).locator('.monaco-list-row', { hasText: text });
 
-/** Chooses from the list of revisions. */
-async function choose({ page }: Studio, revision: string): Promise<void> {
+/** Chooses from the list of revisions, the one with a title where one follows another. */
+async function choose({ page }: Studio, revision: string, title = ''): Promise<void> {
+  await page.locator('.quick-input-widget:visible', { hasText: title }).first().waitFor();
   const input = page.locator('.quick-input-widget:visible input').first();
   await input.waitFor();
   await input.fill(revision);
@@ -80,6 +81,21 @@ describe('with the git extension', () => {
       .waitFor();
     expect(await rows(here, /./).count()).toBe(0);
     expect(await here.page.locator('.codelens-decoration', { hasText: /→|gone|new/ }).count()).toBe(0);
+  });
+
+  it('two revisions are compared, and a branch with what it has in common with another', async () => {
+    const here = (studio = await openStudio('nordhaven-bank', 'payments.thru', branchOff));
+    const verdict = (text: RegExp): Promise<void> => changes(here).getByText(text).first().waitFor();
+    await here.command('Throughline: Compare Two Revisions');
+    await choose(here, 'main', 'The older version');
+    await choose(here, 'plan', 'The newer version');
+    await makeRoom(here.page, 'Organisation Changes');
+    await verdict(/changes between main and plan/);
+    await rows(here, 'Wealth & Savings').first().waitFor();
+    await here.command('Throughline: Compare with Merge Base');
+    await choose(here, 'main');
+    await rows(here, 'Wealth & Savings').first().waitFor({ state: 'hidden' });
+    for (const sentence of sentences) await rows(here, sentence).first().waitFor();
   });
 
   it('what is copied for a pull request has the same sentences', async () => {

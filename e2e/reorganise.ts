@@ -22,6 +22,18 @@ export function commitReorganisation(folder: string): void {
   git(folder, ['commit', '-q', '-a', '-m', 'The new organisation'], '2026-05-18T08:00:00Z');
 }
 
+/** The reorganised bank on the branch `plan`, while on `main` a stream got another title: both since the tag. */
+export function branchOff(folder: string): void {
+  commit(folder);
+  const { 'wealth.thru': wealth = '' } = textsIn(folder);
+  put(folder, { ...textsIn(folder), 'wealth.thru': wealth.replace('"Wealth"', '"Wealth & Savings"') });
+  git(folder, ['commit', '-q', '-a', '-m', 'Another title']);
+  git(folder, ['checkout', '-q', '-b', 'plan', 'fy26']);
+  put(folder, reorganised(textsIn(folder)));
+  git(folder, ['add', '-A']);
+  git(folder, ['commit', '-q', '-m', 'The new organisation']);
+}
+
 function commit(folder: string): void {
   git(folder, ['init', '-q', '-b', 'main']);
   git(folder, ['add', '-A']);

@@ -19,8 +19,8 @@ const least = 3_000_000;
  */
 const madeOfOne = 80;
 
-/** The same where every rule judges for another program: nearly each element has problems, told with all that mends them. */
-const madeOfAll = 125;
+/** The same where every rule judges: nearly each element has problems then, told with all that mends them. */
+const madeByAll = 125;
 
 /** The most megabytes: each costs a fifth of a millisecond of CPU, used or not. */
 const most = 2048;
@@ -35,14 +35,14 @@ export function roomFor([command, ...words]: readonly string[], cwd: string): nu
   const folders = words.filter((word) => !word.startsWith('-')).map((word) => resolve(cwd, word));
   const bytes = Math.max(...[cwd, ...folders].map(textIn));
   if (bytes < least) return undefined;
-  const megabytes = Math.ceil((bytes * (tellsAll(words) ? madeOfAll : madeOfOne)) / 1e6);
+  const megabytes = Math.ceil((bytes * (asksAll(words) ? madeByAll : madeOfOne)) / 1e6);
   // What is not copied stays until the end, so this much may be used in truth.
   return megabytes > most || megabytes * 1e6 > process.availableMemory() / 3 ? undefined : megabytes;
 }
 
-/** Whether the words ask for all rules and for more than text. */
-function tellsAll(words: readonly string[]): boolean {
-  return /(^| )--profile[ =]all( |$)/.test(words.join(' ')) && words.some((word) => word.startsWith('--format'));
+/** Whether the words ask for all rules. */
+function asksAll(words: readonly string[]): boolean {
+  return /(^| )--profile[ =]all( |$)/.test(words.join(' '));
 }
 
 /** The bytes of the files of models in a folder, as far as they can be seen without reading any. */

@@ -91,7 +91,7 @@ export const compareRevisions = comparing(async ({ client }, uri) => {
       ];
 });
 
-/** An entry of the timeline, or a commit in the graph of source control: both are known by the hash of their commit. */
+/** An entry of the timeline, which is known by the hash of its commit. */
 export const compareWithEntry = comparing(async (_context, _uri, args) => {
   const commit = args.flatMap((argument) => commitOf(argument) ?? [])[0];
   return commit === undefined ? undefined : [{ kind: 'revision', name: commit }, editors];

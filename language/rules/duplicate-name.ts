@@ -7,8 +7,8 @@ import { kindRow, rolesLibraryPath } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { childrenOf, parentOf } from '../model/queries.ts';
 import { copiedNames, copying, saysTheSame } from './copies.ts';
+import { roleTable } from './role-table.ts';
 import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
-import { wordsOf } from './seats.ts';
 import { signs } from './signs.ts';
 import { inWords, labelOfKind, nameOf, The } from './words.ts';
 
@@ -162,10 +162,11 @@ function checkOwned(element: Element, { report }: CheckContext): void {
 
 /** A word before a colon means one role, by whichever of its words. One that has the name of another replaces it. */
 function checkRoleWords(role: Element, { model, report }: CheckContext): void {
-  const others = model.elementsOf('role').filter((each) => each !== role && each.name !== role.name);
+  const { byWord } = roleTable(model);
   const told = (at: Place, word: string, isOwnName: boolean): void => {
-    const other = others.find(
-      (each) => wordsOf(each).has(word) && (isOwnName ? isBuiltIn(each) : each.name === word || isEarlier(each, role)),
+    const other = (byWord.get(word) ?? []).find(
+      (each) =>
+        each.name !== role.name && (isOwnName ? isBuiltIn(each) : each.name === word || isEarlier(each, role)),
     );
     if (!other) return;
     report({

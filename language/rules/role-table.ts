@@ -3,6 +3,7 @@ import type { Element } from '../binding/element.ts';
 import type { Kind } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import type { RoleAtValue } from '../syntax/summary.ts';
+import { wordsOf } from './seats.ts';
 
 export type Requirement = {
   readonly role: Element;
@@ -15,6 +16,8 @@ export type RoleTable = {
   readonly required: ReadonlyMap<Kind, readonly Requirement[]>;
   /** Where each role may be held. */
   readonly kindsOf: ReadonlyMap<Element, readonly Kind[]>;
+  /** Which roles a word means: nearly always one. */
+  readonly byWord: ReadonlyMap<string, readonly Element[]>;
 };
 
 const tables = new WeakMap<readonly Element[], RoleTable>();
@@ -30,7 +33,13 @@ export function roleTable(model: Model): RoleTable {
 function makeTable(roles: readonly Element[]): RoleTable {
   const required = new Map<Kind, Requirement[]>();
   const kindsOf = new Map<Element, Kind[]>();
+  const byWord = new Map<string, Element[]>();
   for (const role of roles) {
+    for (const word of wordsOf(role)) {
+      const known = byWord.get(word);
+      if (known) known.push(role);
+      else byWord.set(word, [role]);
+    }
     for (const at of atValues(role)) {
       kindsOf.set(role, [...(kindsOf.get(role) ?? []), at.kind]);
       if (at.required === undefined || role.rank > 0) continue;
@@ -38,7 +47,7 @@ function makeTable(roles: readonly Element[]): RoleTable {
       required.set(at.kind, [...(required.get(at.kind) ?? []), { role, at, accepted }]);
     }
   }
-  return { required, kindsOf };
+  return { required, kindsOf, byWord };
 }
 
 /** Roles that satisfy it too. */

@@ -43,6 +43,20 @@ describe('odd files', () => {
     expect(summarize('{'.repeat(200_000)).syntaxProblems).toHaveLength(200_000);
   });
 
+  it('characters without a meaning are a sentence each, however many there are, and in a header too', () => {
+    expect(summarize('$ '.repeat(300_000)).syntaxProblems.length).toBeGreaterThanOrEqual(300_000);
+    expect(summarize(`team a ${'$ '.repeat(100_000)}`).syntaxProblems).toHaveLength(100_000);
+  });
+
+  it('a header of words before a text without an end is told of once', () => {
+    expect(summarize(`team a ${'b '.repeat(100_000)}"open`).syntaxProblems).toHaveLength(1);
+  });
+
+  it('blocks whose first lines are lost are told of one by one', () => {
+    const blocks = Array.from({ length: 20_000 }, (_, at) => `  members: 3\n  team a${at}\n}\n`).join('');
+    expect(summarize(blocks).syntaxProblems).toHaveLength(20_000);
+  });
+
   it('ten thousand errors are ten thousand sentences', () => {
     expect(summarize('team\n'.repeat(10_000)).syntaxProblems).toHaveLength(10_000);
   });

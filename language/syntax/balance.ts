@@ -79,6 +79,8 @@ class Balancer {
   private isTooDeepSaid = false;
   /** How many braces too many are still to come. */
   private surplus: number;
+  /** How much of what is kept stands before the last block whose first line is lost, or in it. */
+  private passed = 0;
   /** The first token of the last line that was asked for: tokens come in order, many on one line perhaps. */
   private line = { number: -1, first: 0 };
 
@@ -162,13 +164,14 @@ class Balancer {
    */
   private dropFactsRightOf(column: number): number | undefined {
     let [first, depth]: [number | undefined, number] = [undefined, 0];
-    for (let at = this.out.length - 1; at >= 0; at -= 1) {
+    for (let at = this.out.length - 1; at >= this.passed; at -= 1) {
       const shape = this.out[at];
       if (!shape || (shape.from >= 0 && this.indentOf(shape.from) <= column)) break;
       if (shape.type === 'close') depth += 1;
       else if (shape.type === 'open') depth -= 1;
       else if (depth === 0 && (shape.type === 'kind' || this.dropFact(at))) first = shape.from;
     }
+    this.passed = this.out.length;
     return first;
   }
 

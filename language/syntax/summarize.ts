@@ -61,7 +61,8 @@ class Summarizer {
     this.declarations.push(whole);
     this.members('file', 0);
     whole.complete(this.statementsFrom(0));
-    this.problems.push(...tokenProblems(this.tokens, this.declarations, this.told));
+    // One by one: a large file of strange characters has more than a call can take.
+    for (const problem of tokenProblems(this.tokens, this.declarations, this.told)) this.problems.push(problem);
     this.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     for (const { index, key } of this.astray) markAstray(this.declarations, index, key);
     this.markHeadless();
@@ -205,8 +206,8 @@ class Summarizer {
         if ((type === T.word || type === T.handle) && declaration.name === undefined) this.name(declaration, type, at);
         else if ((type === T.string || type === T.openString) && declaration.title === undefined)
           declaration.setTitle(stringOf(this.text(at)), this.start(at), this.end(at));
-        else if (!isToldOf && !this.isCut(from, to)) {
-          this.problem(at, this.strayInHeader(type, at));
+        else if (!isToldOf) {
+          if (!this.isCut(from, to)) this.problem(at, this.strayInHeader(type, at));
           isToldOf = true;
         }
         at += 1;
@@ -231,9 +232,12 @@ class Summarizer {
 
   /** `“Retail Banking”`: a title between other quotes. What else has no meaning anywhere is told of with all of its sort. */
   private otherTitle(declaration: Declaration, at: number, to: number): number {
+    const isQuote = (token: number): boolean =>
+      this.tokens.types[token] === T.bad && otherQuotes.test(this.text(token));
+    if (declaration.title !== undefined || !isQuote(at)) return at + 1;
     let last = at + 1;
-    while (last < to && !(this.tokens.types[last] === T.bad && otherQuotes.test(this.text(last)))) last += 1;
-    if (last >= to || declaration.title !== undefined || !otherQuotes.test(this.text(at))) return at + 1;
+    while (last < to && !isQuote(last)) last += 1;
+    if (last >= to) return at + 1;
     const span = { start: this.start(at), end: this.end(last) };
     const title = this.tokens.text.slice(span.start + 1, span.end - 1).trim();
     const straight = `"${title.replaceAll('"', '')}"`;
@@ -346,12 +350,15 @@ class Summarizer {
       );
   }
 
-  /** Nobody knows what that lacks which stood in a block whose first line is lost. */
+  /** Nobody knows what that lacks which stood in a block whose first line is lost: such blocks come one after another. */
   private markHeadless(): void {
-    for (const { token, from } of this.braces)
-      if (from !== undefined)
-        for (const [index, { offset }] of this.declarations.entries())
-          if (offset >= this.start(from) && offset < this.start(token)) this.markUnclear(index);
+    const offsetOf = (index: number): number => this.declarations[index]?.offset ?? Infinity;
+    let index = 0;
+    for (const { token, from } of this.braces) {
+      if (from === undefined) continue;
+      while (offsetOf(index) < this.start(from)) index += 1;
+      for (; offsetOf(index) < this.start(token); index += 1) this.markUnclear(index);
+    }
   }
 
   /** A problem belongs to the innermost declaration around it. */

@@ -88,7 +88,7 @@ const nothing = { view: 'tree', width: 0, height: 0, items: [] } as const;
 const emptyHints: Readonly<Record<string, string>> = {
   map: 'Nothing of it stands on the map. Write, for example: value-stream payments "Payments"',
   trace: 'There is no line of sight yet. Write, for example: value-stream payments "Payments"',
-  funding: 'No budget is stated yet. Write, inside a portfolio or a value stream: budget: 12M EUR per year',
+  funding: 'No budget is shown here. Write one in a portfolio or a value stream: budget: 12M EUR per year',
 };
 const emptyHint = 'Nothing is declared yet. Write, for example: portfolio retail "Retail Banking"';
 

@@ -29,8 +29,13 @@ export function finderOf(model: Model, kinds: readonly Kind[]): Finder {
 export function namesakesIn(model: Model, kinds: readonly Kind[]): (word: string) => readonly Element[] {
   const called = new Map<string, Element[]>();
   for (const element of kinds.flatMap((kind) => model.elementsOf(kind)))
-    for (const word of new Set([keysOf, namesOf, aliasesOf, titlesOf].flatMap((words) => words(element).map(sameName))))
-      called.set(word, [...(called.get(word) ?? []), element]);
+    for (const word of new Set(
+      [keysOf, namesOf, aliasesOf, titlesOf].flatMap((words) => words(element).map(sameName)),
+    )) {
+      const known = called.get(word);
+      if (known) known.push(element);
+      else called.set(word, [element]);
+    }
   return (word) => called.get(sameName(word)) ?? [];
 }
 

@@ -165,8 +165,7 @@ function checkRoleWords(role: Element, { model, report }: CheckContext): void {
   const { byWord } = roleTable(model);
   const told = (at: Place, word: string, isOwnName: boolean): void => {
     const other = (byWord.get(word) ?? []).find(
-      (each) =>
-        each.name !== role.name && (isOwnName ? isBuiltIn(each) : each.name === word || isEarlier(each, role)),
+      (each) => each.name !== role.name && (isOwnName ? isBuiltIn(each) : each.name === word || isEarlier(each, role)),
     );
     if (!other) return;
     report({

@@ -96,7 +96,7 @@ function headings(xs: ReadonlyMap<number, number>): readonly Op[] {
 /** That there is no money to draw, or that some of it is in another unit than the picture. */
 function notesUnder(outline: SnapshotOutline, unit: string | undefined, { x, y, w, h }: Box): readonly Op[] {
   if (unit === undefined)
-    return [meta('No budget is shown here. To state one, write for example: budget: 12M EUR per year', { x, y, w, h })];
+    return [meta('No budget is shown here. Write one, for example: budget: 12M EUR per year', { x, y, w, h })];
   const other = otherUnits(outline, unit);
   if (other.length === 0) return [];
   const text = `Not in the picture, since in another unit than ${unit}: ${other.join(', ')}.`;

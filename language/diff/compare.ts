@@ -49,12 +49,13 @@ export function compareVersions(before: Project, after: Project, options: Compar
   };
   const problems = compareProblems(before, after, { match, changes, asOf: options.asOf, causes });
   const groups = withProblems(groupsOf(a, b, all), problems, { a, b, isGone: (id) => !match.pairs.has(id) });
+  const isTold = toldIn(groups, all);
   return {
     groups,
     changes: all,
     homes: homesOf(a, b, all),
     suggestions: match.suggestions
-      .filter((each) => !isTold(each, groups, all))
+      .filter((each) => !isTold(each))
       .map((each) => ({ ...each, settle: `was: ${shortId(each.from)}` })),
     problems,
     operations,
@@ -69,11 +70,18 @@ export function compareVersions(before: Project, after: Project, options: Compar
 }
 
 /** Where a group says what became of the one and what the other is made of, nothing is left to settle. */
-function isTold({ from, to }: Suggestion, groups: readonly Group[], changes: readonly Change[]): boolean {
-  const ids = changes.flatMap(({ id, type, identity }) =>
-    (type === 'removed' && identity.before === from) || (type === 'added' && identity.after === to) ? [id] : [],
-  );
-  return ids.length === 2 && groups.some((group) => ids.every((id) => group.changes.includes(id)));
+function toldIn(groups: readonly Group[], changes: readonly Change[]): (suggestion: Suggestion) => boolean {
+  const groupOf = new Map(groups.flatMap(({ changes: own }, at) => own.map((id) => [id, at])));
+  const by = (type: Change['type'], idOf: (change: Change) => string | undefined): ReadonlyMap<string, number> =>
+    new Map(
+      changes.flatMap((change) => {
+        const [id, group] = [idOf(change), groupOf.get(change.id)];
+        return change.type === type && id !== undefined && group !== undefined ? [[id, group]] : [];
+      }),
+    );
+  const gone = by('removed', ({ identity }) => identity.before);
+  const come = by('added', ({ identity }) => identity.after);
+  return ({ from, to }) => gone.has(from) && gone.get(from) === come.get(to);
 }
 
 function homesOf(a: Version, b: Version, changes: readonly Change[]): ReadonlyMap<string, ElementName> {

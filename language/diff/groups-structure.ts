@@ -221,9 +221,10 @@ export function comingGroups(
   const all = pool.ofType(type).filter(fits);
   const ids = new Set(all.map(({ identity }) => identity.after ?? identity.before));
   const roots = all.filter(({ toParents, fromParents }) => !(toParents ?? fromParents ?? []).some((id) => ids.has(id)));
+  const unmeant = type === 'removed' ? pool.ofType('changed').filter((change) => namesNothing(pool, change)) : [];
   return roots.map((root) => {
     const whole = pool.take(pool.wholly(root));
-    const dangling = type === 'removed' ? pool.take(stillNaming(pool, whole)) : [];
+    const dangling = pool.take(stillNaming(pool, unmeant, whole));
     const changes = [...whole, ...dangling];
     const facts = pool.factsOf(version, root.identity.after ?? root.identity.before ?? '');
     const parents = root.toParents ?? root.fromParents ?? [];
@@ -238,10 +239,18 @@ export function comingGroups(
   });
 }
 
+/** Whether a name that is stated now means nothing. */
+function namesNothing(pool: Pool, { identity, property = '' }: Change): boolean {
+  return (pool.b.items.get(identity.after ?? '')?.links[property] ?? []).some(({ to }) => to.startsWith('?'));
+}
+
 /** What says the name of what is gone as before, and means nothing by it now. */
-function stillNaming(pool: Pool, gone: readonly Change[]): readonly Change[] {
+function stillNaming(pool: Pool, unmeant: readonly Change[], gone: readonly Change[]): readonly Change[] {
+  if (unmeant.length === 0) return [];
   const names = new Map(gone.map(({ identity, element }) => [identity.before ?? '', `?${element.name ?? ''}`]));
-  return pool.ofType('changed').filter(({ identity, property = '' }) => {
+  return unmeant.filter((change) => {
+    const { identity, property = '' } = change;
+    if (!pool.has(change)) return false;
     const old = pool.a.items.get(identity.before ?? '')?.links[property] ?? [];
     const now = new Set((pool.b.items.get(identity.after ?? '')?.links[property] ?? []).map(({ to }) => to));
     const isLost = (to: string): boolean => now.has(names.get(to) ?? to) && names.has(to);

@@ -1,13 +1,15 @@
 import type { Element } from '../binding/element.ts';
+import { hasTwice } from '../binding/unique.ts';
 import { atKey, atName, atValue } from '../edits/places.ts';
 import { removeStatement, replaceAt, valuesText } from '../edits/text-edits.ts';
 import { entryOf, kindRow } from '../metamodel/index.ts';
 import type { ElementKind, Span, Statement } from '../syntax/summary.ts';
 import { nearest } from '../syntax/nearest.ts';
+import { secondSentence } from '../syntax/values/once.ts';
 import { defineRule, isReal, listed, type CheckContext, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
 import { isInUnknown } from './stated.ts';
-import { isSingle } from './single-facts.ts';
+import { isSingle, saidOnceBy } from './single-facts.ts';
 
 export const invalidValue = defineRule({
   name: 'invalid-value',
@@ -67,7 +69,22 @@ export const invalidValue = defineRule({
         title: 'Two values for one measure',
         text: `portfolio retail {
   kpi cost: 10 EUR -> 8 EUR, 7 EUR
-//                           ^ error: A KPI takes one value; \`7\` is a second one.
+//                           ^ error: A KPI takes one value; \`7 EUR\` is a second one. Keep the one that is right.
+}`,
+      },
+      {
+        title: 'Two numbers of members',
+        text: `team heron {
+  members: 7, 8
+//            ^ error: \`members\` takes one number; \`8\` is a second one. Keep the one that is right.
+}`,
+      },
+      {
+        title: 'Two limits for one state, on two lines',
+        text: `portfolio retail {
+  wip: implementing 5
+  wip: ready 3, implementing 6
+//              ^^^^^^^^^^^^ error: \`wip\` says \`implementing\` a second time here. Keep the one that is right.
 }`,
       },
       {
@@ -126,7 +143,7 @@ export const invalidValue = defineRule({
         text: `art claims-core {
   pi: 10 weeks
   pi: 12 weeks
-//^^ error: \`pi\` is stated a second time here; one line says it.
+//^^ error: \`pi\` is stated a second time here. Keep the line that is right.
 }`,
         fixed: `art claims-core {
   pi: 10 weeks
@@ -150,11 +167,7 @@ export const invalidValue = defineRule({
       }
       const nth = declaration.statementsOf(statement.key).indexOf(statement);
       if (seen.has(statement.key) && isSingle(element, statement)) {
-        report({
-          at: atKey(element, statement.key, nth),
-          message: `\`${statement.key}\` is stated a second time here; one line says it.`,
-          data: { remove: 'yes' },
-        });
+        reportLine(element, statement.key, nth, report);
         continue;
       }
       seen.add(statement.key);
@@ -162,6 +175,7 @@ export const invalidValue = defineRule({
       if (statement.status !== 'unknown' || (roleWords ??= wordsOfRoles(element)).has(statement.key))
         checkValues(element, statement, nth, report);
     }
+    checkSaidOnce(element, declaration.statements, report);
   },
   fix({ at, data, element }): readonly Fix[] {
     const suggestion = data?.['suggestion'];
@@ -233,6 +247,36 @@ function checkHeader(element: Element, report: CheckContext['report']): void {
 /** The words of its lines that mean a role. */
 function wordsOfRoles(element: Element): ReadonlySet<string> {
   return new Set(element.links('role-key').flatMap(({ key, target }) => (target ? [key] : [])));
+}
+
+/** What a list says once, said again on a later line. */
+function checkSaidOnce(element: Element, statements: readonly Statement[], report: CheckContext['report']): void {
+  if (!hasTwice(statements, ({ key }) => key)) return;
+  const nths = new Map<string, number>();
+  const said = new Set<string>();
+  for (const statement of statements) {
+    const { key } = statement;
+    const nth = nths.get(key) ?? 0;
+    nths.set(key, nth + 1);
+    const own = saidOnceBy(element, statement);
+    const again = own.filter(({ single }) => said.has(`${key} ${single}`));
+    if (again.length > 0 && again.length === statement.values.length) reportLine(element, key, nth, report);
+    else
+      for (const { single, index, form } of again) {
+        const message = secondSentence(`\`${key}\``, single, form, textAt(element, statement.values[index]?.span));
+        report({ at: atValue(element, key, nth, index), message });
+      }
+    for (const { single } of own) said.add(`${key} ${single}`);
+  }
+}
+
+function reportLine(element: Element, key: string, nth: number, report: CheckContext['report']): void {
+  const message = `\`${key}\` is stated a second time here. Keep the line that is right.`;
+  report({ at: atKey(element, key, nth), message, data: { remove: 'yes' } });
+}
+
+function textAt({ file }: Element, span: Span | undefined): string {
+  return file && span ? file.text.slice(span.start, span.end) : '';
 }
 
 function checkValues(element: Element, statement: Statement, nth: number, report: CheckContext['report']): void {

@@ -2,13 +2,15 @@
 import type { Element } from '../binding/element.ts';
 import { rounded } from '../model/figures.ts';
 
-/** What the percentages of a fact add up to; undefined where it is not stated, or one of them does not read. */
+/** What the percentages of a fact add up to; undefined where it is not stated, or one of them does not read or comes twice. */
 export function sumOfPercentages(element: Element, key: string): number | undefined {
   const values = element.values(key);
   if (values.length === 0) return undefined;
+  const labels = new Set<string>();
   let sum = 0;
   for (const value of values) {
-    if (value.type !== 'labelled') return undefined;
+    if (value.type !== 'labelled' || labels.has(value.label)) return undefined;
+    labels.add(value.label);
     sum += value.number;
   }
   return Number(rounded(sum, 6));

@@ -6,6 +6,7 @@ import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProb
 import { Entry } from './values/entry.ts';
 import { nameOf, stringOf } from './values/images.ts';
 import { readerFor, type EntryReader } from './values/index.ts';
+import { besidePeople, isList, saidOnce, secondSentence } from './values/once.ts';
 import { readHolder } from './values/people.ts';
 import { readOwnFact } from './values/words.ts';
 
@@ -124,15 +125,16 @@ export class StatementReader {
       if (from < to) this.tooMuch(colon, 'Nothing may follow a colon here; facts stand in braces, one a line.');
       return undefined;
     }
-    const values = this.onlyOne(reading.label, joined(reading.form, this.read(from, to, reading.read)));
-    return this.statement('=', 'known', colon, from, to, values);
+    const values = joined(reading.form, this.read(from, to, reading.read));
+    const single = values.length < 2 ? values : this.withoutSeconds(reading.label, reading.form, values, from, to);
+    return this.statement('=', 'known', colon, from, to, single);
   }
 
   private valuesOf(word: string, { form, read }: KeyReading, from: number, to: number): readonly Value[] {
     if (!read) return noValues;
     if (!form) return this.read(from, to, read);
     const values = joined(form, this.read(from, to, read));
-    return takesOne(form) ? this.onlyOne(`\`${word}\``, values) : values;
+    return values.length < 2 ? values : this.withoutSeconds(`\`${word}\``, form, values, from, to);
   }
 
   /** `cost "Cost per payment": 2 EUR -> 1 EUR`, where a block takes measures. */
@@ -163,13 +165,25 @@ export class StatementReader {
     return new Statement(word, status, values, start, keyEnd, starts[from] ?? keyEnd, ends[to - 1] ?? keyEnd);
   }
 
-  /** The first value; those behind it are too many. */
-  private onlyOne(what: string, values: readonly Value[]): readonly Value[] {
-    if (values.length < 2) return values;
-    return values.map((value, index) => {
-      const written = shortened(this.tokens.text.slice(value.span.start, value.span.end), 40);
-      const reason = `${what} takes one value; \`${written}\` is a second one.`;
-      return index === 0 ? value : { type: 'invalid', reason, span: value.span };
+  /** What is said once is said by the first value that says it; what says it again means nothing. */
+  private withoutSeconds(
+    what: string,
+    form: Form,
+    values: readonly Value[],
+    from: number,
+    to: number,
+  ): readonly Value[] {
+    const said = new Set<string>();
+    let token = from;
+    return values.map((value) => {
+      const single = isList(form) ? saidOnce(form, value) : 'value';
+      if (single === undefined || value.type === 'invalid') return value;
+      while (token < to && (this.tokens.starts[token] ?? 0) < value.span.start) token += 1;
+      const reason = said.has(single)
+        ? secondSentence(what, single, form, shortened(this.textOf(token, this.entryEnd(token, to)), 40))
+        : besidePeople(what, form, value, values);
+      said.add(single);
+      return reason === undefined ? value : { type: 'invalid', reason, span: value.span };
     });
   }
 
@@ -220,6 +234,10 @@ export class StatementReader {
     return this.tokens.text.slice(this.tokens.starts[token], this.tokens.ends[token]);
   }
 
+  private textOf(from: number, to: number): string {
+    return this.tokens.text.slice(this.tokens.starts[from], this.tokens.ends[to - 1]);
+  }
+
   private span(token: number): Span {
     return { start: this.tokens.starts[token] ?? 0, end: this.tokens.ends[token] ?? 0 };
   }
@@ -244,22 +262,4 @@ function joined(form: Form, values: readonly Value[]): readonly Value[] {
 /** `now 27%` alone. */
 function isReading(value: Value | undefined): boolean {
   return value?.type === 'measure' && value.measure.now !== undefined && Number.isNaN(value.measure.to);
-}
-
-const lists: ReadonlySet<Form['form']> = new Set<Form['form']>([
-  'references',
-  'words',
-  'labelled',
-  'iterations',
-  'headcount',
-  'capacity',
-  'members',
-  'tags',
-  'names',
-  'filter',
-  'kinds',
-]);
-
-function takesOne(form: Form): boolean {
-  return !lists.has(form.form) && !(form.form === 'text' && form.many);
 }

@@ -91,7 +91,7 @@ function judged(value: Value | undefined, entry: Entry, takes: string): Value {
   const written = entry.all();
   const advice = adviceOn(written);
   if (value && advice === '')
-    return { type: 'invalid', reason: `${takes}; \`${rest(entry)}\` is too much here.`, span: entry.span() };
+    return { type: 'invalid', reason: `${takes}; \`${rest(entry)}\` is too much here; remove it.`, span: entry.span() };
   return { type: 'invalid', reason: `${takes}; \`${quoted(written)}\` is not one.${advice}`, span: entry.whole() };
 }
 

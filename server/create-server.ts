@@ -21,6 +21,7 @@ import { createPublisher } from './features/diagnostics.ts';
 import { features } from './features/index.ts';
 import { createRefresher } from './features/refreshing.ts';
 import type { FileSource } from './file-source.ts';
+import { foldersOf } from './first-message.ts';
 import { createGuard, waiting } from './guard.ts';
 import { Hosts, type Host, type HostChange } from './hosts.ts';
 import { createTeller } from './telling.ts';
@@ -90,11 +91,6 @@ const watchers = [
   { globPattern: `**/*${flowFileEnding}` },
   { globPattern: '**', kind: WatchKind.Delete },
 ];
-
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
-  return uris.filter((uri) => uri.startsWith('file:')).map((uri) => URI.parse(uri).fsPath);
-}
 
 function applySettings(hosts: Hosts, settings: unknown): void {
   const profile =

@@ -1,15 +1,17 @@
 /** Starts the language server over standard input and output, or over the channel that the parent process opened. */
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { createServer } from './create-server.ts';
+import { lenient } from './first-message.ts';
 import { nodeSource } from './node-source.ts';
 
 export function startServer(): void {
   const hasChannel = process.argv.some(
     (argument) => argument === '--node-ipc' || argument.startsWith('--socket') || argument.startsWith('--pipe'),
   );
+  const options = { messageStrategy: lenient };
   const connection = hasChannel
-    ? createConnection(ProposedFeatures.all)
-    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    ? createConnection(ProposedFeatures.all, options)
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout, options);
   goOn(connection);
   createServer(connection, nodeSource);
 }

@@ -40,6 +40,8 @@ type Unusual = {
   readonly prepare?: (root: string) => void;
   /** How it answers where the server asks to be told of something. */
   readonly onRegister?: () => null;
+  /** Its first message, where it is not that of an editor of today. */
+  readonly greeting?: (root: string) => object | undefined;
 };
 
 /** Starts a server on a marked source in a temporary folder. */
@@ -48,7 +50,7 @@ export async function startClient(
   capabilities: object = {},
   command: readonly string[] = serverCommand,
   initializationOptions: object = {},
-  { prepare, onRegister = () => null }: Unusual = {},
+  { prepare, onRegister = () => null, greeting }: Unusual = {},
 ): Promise<LspClient> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-lsp-')));
   const { files, cursor } = marked(source);
@@ -72,13 +74,9 @@ export async function startClient(
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
   const folder = { uri: pathToFileURL(root).toString(), name: 'test' };
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: process.pid,
-    rootUri: folder.uri,
-    workspaceFolders: [folder],
-    capabilities,
-    initializationOptions,
-  });
+  const usual = { processId: process.pid, rootUri: folder.uri, workspaceFolders: [folder], capabilities };
+  const params = greeting ? greeting(root) : { ...usual, initializationOptions };
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', params);
   void connection.sendNotification('initialized', {});
   let version = 1;
   return {

@@ -1,5 +1,4 @@
 /** The commands, run as they are in real folders. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,7 +22,11 @@ type Result = { readonly code: number | undefined; readonly out: string; readonl
 
 async function throughline(
   args: readonly string[],
-  { stdin = '', cwd = root, env = {} }: { stdin?: string; cwd?: string; env?: Record<string, string> } = {},
+  {
+    stdin = '',
+    cwd = root,
+    env = {},
+  }: { stdin?: string | Uint8Array; cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Result> {
   let out = '';
   let err = '';
@@ -34,7 +37,7 @@ async function throughline(
     assets: dist,
     out: (text: string) => void (out += text),
     err: (text: string) => void (err += text),
-    readStdin: () => stdin,
+    readStdin: () => Buffer.from(stdin),
   };
   const code = await run(terminal, '1.2.3', args);
   return { code, out, err };
@@ -117,6 +120,22 @@ describe('check', () => {
     });
     expect(code).toBe(1);
     expect(out).toContain('This block is never closed');
+  });
+
+  it.each([
+    ['text in UTF-16', Buffer.from('\ufeffportfolio retail', 'utf16le'), 'This file is written in UTF-16.'],
+    ['a zero byte', Buffer.from('portfolio\0retail'), 'This file is not text: it holds a zero byte.'],
+    ['text in Latin-1', Buffer.from('portfolio caf\u00e9', 'latin1'), 'This file is not text in UTF-8.'],
+  ])('says of %s on standard input what it says of a file', async (_, stdin, sentence) => {
+    const given = await throughline(['check', '--stdin-filename', 'a.thru'], { stdin });
+    expect(given).toMatchObject({ code: 1, out: expect.stringContaining(`a.thru:1:1 error ${sentence}`) });
+    writeFileSync(path.join(root, 'a.thru'), stdin);
+    expect((await throughline(['check'])).out).toBe(given.out);
+    expect(await throughline(['format', '-'], { stdin })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(`Standard input: ${sentence}`),
+    });
   });
 
   it('fails on warnings where they are limited', async () => {
@@ -246,31 +265,5 @@ describe('the other commands', () => {
       code: 2,
       err: expect.stringContaining('Did you mean check?'),
     });
-  });
-
-  it.each(['bash', 'zsh', 'fish'])('completes in %s', async (shell) => {
-    const { out } = await throughline(['completion', shell]);
-    for (const word of ['max-warnings', 'art-in-many-value-streams', 'recommended', 'concise'])
-      expect(out).toContain(word);
-  });
-
-  it.each([
-    ['ch', 'check'],
-    ['check --max', '--max-warnings'],
-    ['check --profile g', 'guide'],
-    ['check --rule art-in', 'art-in-many-value-streams'],
-    ['explain art-in', 'art-in-many-value-streams'],
-    ['export --format htm', 'html'],
-    ['review gi', 'github gitlab'],
-    ['setup gi', 'git'],
-    ['help ex', 'explain export'],
-    ['check --baseline a.t', 'a.thru'],
-  ])('completes `throughline %s` in a real shell', async (typed, expected) => {
-    write('a.thru', '');
-    write('completion.bash', (await throughline(['completion', 'bash'])).out);
-    const words = ['throughline', ...typed.split(' ')];
-    const ask = `source ./completion.bash; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _throughline; echo "\${COMPREPLY[*]}"`;
-    const { stdout } = spawnSync('bash', ['--norc', '-c', ask], { cwd: root, encoding: 'utf8' });
-    expect(stdout).toBe(`${expected}\n`);
   });
 });

@@ -4,6 +4,8 @@ import type { Terminal } from './terminal.ts';
 
 export type CommandDefinition = {
   readonly name: string;
+  /** In no help: it is for scripts. */
+  readonly isHidden?: true;
   /** Adds arguments, options, help and action. `run` reports the exit code of the action. */
   readonly define: (command: Command, terminal: Terminal, done: (exitCode: number) => void) => void;
 };

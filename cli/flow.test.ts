@@ -109,7 +109,7 @@ Not measured:
       assets: folder.root,
       out: () => undefined,
       err: (text: string) => void (err += text),
-      readStdin: () => '',
+      readStdin: () => Buffer.alloc(0),
     };
     expect(await run(terminal, '1.2.3', ['flow', 'import', 'tracker.csv'])).toBe(0);
     expect(err).toContain('Reading tracker.csv 100 %');

@@ -5,8 +5,8 @@ import { loadProject, relativePath, type LoadedProject } from '#workspace';
 import { shownPath, type Wanted } from './files.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
 
-/** A file whose text comes from standard input. */
-export type StdinFile = { readonly path: string; readonly text: string };
+/** A file whose text comes from standard input; or why what comes is no text. */
+export type StdinFile = { readonly path: string; readonly text: string | { readonly problem: string } };
 
 export function loadWanted(
   { root }: Wanted,
@@ -17,8 +17,8 @@ export function loadWanted(
   /** True where rules on measured flow shall judge too. */
   isMeasured = false,
 ): LoadedProject {
-  const texts = stdin ? new Map([[relativePath(root, stdin.path), stdin.text]]) : new Map<string, string>();
-  return loadProject(root, { isIncremental, isMeasured, override, texts });
+  const texts = stdin ? { texts: new Map([[relativePath(root, stdin.path), stdin.text]]) } : {};
+  return loadProject(root, { isIncremental, isMeasured, override, ...texts });
 }
 
 /** Nothing is judged by a configuration that does not read. */

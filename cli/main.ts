@@ -21,7 +21,7 @@ const terminal: Terminal = {
   homepage: manifest.homepage,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  readStdin: () => readFileSync(0, 'utf8'),
+  readStdin: () => readFileSync(0),
 };
 
 endWithReader();

@@ -13,9 +13,9 @@ export function createProgram(terminal: Terminal, version: string, done: (exitCo
     .addHelpText('after', '\nExit codes: 0 all is well; 1 problems were found; 2 it could not do its job.')
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-  for (const { name, define } of commands) {
+  for (const { name, isHidden = false, define } of commands) {
     const command = program
-      .command(name)
+      .command(name, { hidden: isHidden })
       .helpOption('--help', 'print help')
       .exitOverride()
       .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });

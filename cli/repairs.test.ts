@@ -37,7 +37,7 @@ async function throughline(...args: string[]) {
     assets: root,
     out: (text: string) => void (out += text),
     err: (text: string) => void (err += text),
-    readStdin: () => '',
+    readStdin: () => Buffer.alloc(0),
   };
   const code = await run(terminal, '1.2.3', args);
   return { code, out, err };

@@ -65,7 +65,7 @@ describe('throughline report', () => {
       assets: folder.root,
       out: (text: string) => void (out += text),
       err: () => undefined,
-      readStdin: () => '',
+      readStdin: () => Buffer.alloc(0),
     };
     for (const cadence of ['annual', 'quarterly', 'monthly']) await run(terminal, '1.2.3', ['report', cadence]);
     expect(Math.max(...out.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);

@@ -13,7 +13,7 @@ export type Terminal = {
   readonly homepage?: string | undefined;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly readStdin: () => string;
+  readonly readStdin: () => Buffer;
 };
 
 /** Everything that a command can do wrong ends in a sentence and a code. */

@@ -107,11 +107,13 @@ function commandsPage(): string {
     assets: '',
     out: () => undefined,
     err: () => undefined,
-    readStdin: () => '',
+    readStdin: () => Buffer.alloc(0),
   };
   const program = createProgram(silent, '0.0.0', () => undefined);
   program.configureHelp({ helpWidth: 100 });
-  const parts = program.commands
+  const parts = program
+    .createHelp()
+    .visibleCommands(program)
     .filter((command) => command.name() !== 'help')
     .map((command) => {
       command.configureHelp({ helpWidth: 100 });

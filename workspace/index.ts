@@ -2,11 +2,11 @@
 export { findRoot, rootsWithin } from './roots.ts';
 export { listModelFiles, modelFileFilter, realpathOf, type ListedFiles } from './files.ts';
 export { codeOf } from './error-code.ts';
-export { fileStamp, isThere, readText, type ReadText } from './read.ts';
+export { fileStamp, isThere, readText, textOf, type ReadText } from './read.ts';
 export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';
 export { relativePath } from './relative-path.ts';
 export { loadProject, type FileProblem, type LoadedProject } from './load.ts';
-export { GitError, meanwhile, type Reading } from './git-run.ts';
+export { atOnce, GitError, meanwhile, type Reading } from './git-run.ts';
 export {
   commitAt,
   findMergeBase,

@@ -32,8 +32,8 @@ export type LoadOptions = {
   readonly isMeasured?: boolean;
   /** What the command line says over the configuration. */
   readonly override?: SettingsOverride;
-  /** Texts that win over those on disk, by path relative to the root. */
-  readonly texts?: ReadonlyMap<string, string>;
+  /** Texts that win over those on disk, by path relative to the root; or why one is none. */
+  readonly texts?: ReadonlyMap<string, string | { readonly problem: string }>;
   /** Files that belong to somebody else. */
   readonly isForeign?: (path: string) => boolean;
   /** All rules where this is left out. */
@@ -63,7 +63,7 @@ export function loadProject(
   for (const path of new Set([...paths, ...texts.keys()])) {
     if (options.isForeign?.(path)) continue;
     const given = texts.get(path);
-    const read = given === undefined ? readText(join(root, path)) : { text: given };
+    const read = typeof given === 'string' ? { text: given } : (given ?? readText(join(root, path)));
     if ('text' in read) {
       const summary = options.summaryOf?.(path, read.text);
       changes.push({ path, text: read.text, ...(summary ? { summary } : {}) });

@@ -12,6 +12,12 @@ export function readText(path: string, kind: FileKind = 'model'): ReadText {
   return 'problem' in read ? read : decode(read.bytes);
 }
 
+/** The text of bytes that came from elsewhere than a file, with what is said of those of a file that are none. */
+export function textOf(bytes: Buffer): ReadText {
+  const read = checked(bytes, 'model');
+  return 'problem' in read ? read : decode(read.bytes);
+}
+
 type FileKind = 'model' | 'other';
 
 /** The bytes of a text in UTF-8 without the text, for who goes through very many characters. */

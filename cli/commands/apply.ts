@@ -4,6 +4,7 @@ import { defaultConfig, readOperations, rebuild, type Project } from '#language'
 import { findRoot, GitError, loadProject, openRepository, readRevision } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { folderOf, ofRevision, reportSide, type Side } from '../comparison/sides.ts';
+import { stdinText } from '../stdin.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
 
 type Options = { readonly dir?: string; readonly allowErrors?: boolean };
@@ -37,7 +38,7 @@ export const apply: CommandDefinition = {
 };
 
 function read(terminal: Terminal, file: string): string {
-  if (file === '-') return terminal.readStdin();
+  if (file === '-') return stdinText(terminal);
   try {
     return readFileSync(resolve(terminal.cwd, file), 'utf8');
   } catch {

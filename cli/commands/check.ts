@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isProfileName, rules, type ProfileName, type SettingsOverride } from '#language';
-import { findRoot } from '#workspace';
+import { findRoot, textOf } from '#workspace';
 import { baselineName, knownBy, writeBaselines } from '../baseline-file.ts';
 import type { CommandDefinition } from '../command.ts';
 import { wantedProjects } from '../files.ts';
 import { fixProjects } from '../fixing.ts';
-import { failOnBrokenConfig, loadWanted } from '../loading.ts';
+import { failOnBrokenConfig, loadWanted, type StdinFile } from '../loading.ts';
 import { day, wholeNumber } from '../options.ts';
 import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
 import { reportFormats } from '../reports/index.ts';
@@ -105,7 +105,7 @@ function checkOnce(
   const stdin =
     options.stdinFilename === undefined
       ? undefined
-      : { path: resolve(cwd, options.stdinFilename), text: terminal.readStdin() };
+      : { path: resolve(cwd, options.stdinFilename), text: givenText(terminal) };
   const wanted = stdin
     ? [{ root: findRoot(dirname(stdin.path), cwd), within: [stdin.path] }]
     : wantedProjects(cwd, paths);
@@ -141,6 +141,12 @@ function checkOnce(
   const { homepage } = terminal;
   writeOutputs(terminal, outputs, report, { lineOf: lineReader(cwd, loaded), isColoured, version, homepage });
   return exitCode(report, options.maxWarnings);
+}
+
+/** What is no text is told of at the file that it stands for, as where a file holds it. */
+function givenText(terminal: Terminal): StdinFile['text'] {
+  const read = textOf(terminal.readStdin());
+  return 'text' in read ? read.text : read;
 }
 
 function writeOutputs(

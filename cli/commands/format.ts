@@ -4,6 +4,7 @@ import { listModelFiles, readConfig, readText } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { isWithin, shownPath, wantedProjects } from '../files.ts';
 import { failOnBrokenConfig } from '../loading.ts';
+import { stdinText } from '../stdin.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
 import { writeSafely } from '../writing.ts';
 
@@ -26,7 +27,7 @@ export const format: CommandDefinition = {
 };
 
 function formatStdin(terminal: Terminal, isCheck: boolean): number {
-  const text = terminal.readStdin();
+  const text = stdinText(terminal);
   const result = formatted(text);
   if (!isCheck) terminal.out(result);
   return isCheck && result !== text ? 1 : 0;

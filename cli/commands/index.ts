@@ -11,6 +11,7 @@ import { init } from './init.ts';
 import { log } from './log.ts';
 import { lsp } from './lsp.ts';
 import { merge } from './merge.ts';
+import { names } from './names.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
 import { rules } from './rules.ts';
@@ -36,4 +37,5 @@ export const commands: readonly CommandDefinition[] = [
   report,
   lsp,
   completion,
+  names,
 ];

@@ -21,7 +21,7 @@ export async function throughline(
       assets: cwd,
       out: (text) => void (out += text),
       err: (text) => void (err += text),
-      readStdin: () => '',
+      readStdin: () => Buffer.alloc(0),
     },
     '1.2.3',
     args,

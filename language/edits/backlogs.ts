@@ -6,7 +6,7 @@ import { itemsOf, rankedIn, type Ranked } from '../model/ranks.ts';
 import { removeDeclaration } from './declarations.ts';
 import { piecesOf } from './pieces.ts';
 import { atValue } from './places.ts';
-import { eolOf, indentAt, replaceAt, type TextEdit } from './text-edits.ts';
+import { eolOf, indentAt, indented, replaceAt, stepOf, type TextEdit } from './text-edits.ts';
 
 /**
  * The items of two backlogs as one list in the first: each list keeps its order, and of the two that are next the one
@@ -78,9 +78,9 @@ function rewritten({ file, declaration }: Element, entries: readonly Entry[]): r
     const isApart = before !== undefined && (isLarge(before) || isLarge(entry));
     return [...(isApart ? [''] : []), ...entry.text.split('\n')];
   });
-  const body = lines.map((line) => (line === '' ? end : `${end}${outer}  ${line}`)).join('');
+  const body = indented(lines.join('\n'), `${outer}${stepOf(file.text)}`, file.text);
   const at = declaration.block ?? { start: declaration.head.end, end: declaration.head.end };
-  return [{ path: file.path, span: at, newText: `${declaration.block ? '' : ' '}{${body}${end}${outer}}` }];
+  return [{ path: file.path, span: at, newText: `${declaration.block ? '' : ' '}{${end}${body}${end}${outer}}` }];
 }
 
 /** A declaration of several lines, which a blank line sets apart, as the formatter does. */

@@ -1,10 +1,11 @@
 /** Gives an element another home, whichever way its present one is said. */
 import type { Element } from '../binding/element.ts';
-import { declarationText, moveDeclaration, removeDeclaration } from './declarations.ts';
+import { addDeclarations } from './added.ts';
+import { declarationText, moveDeclaration, removeDeclarations } from './declarations.ts';
 import { insertParent } from './headers.ts';
 import { atLink } from './places.ts';
 import { referenceTo } from './references.ts';
-import { addLines, replaceAt, type TextEdit } from './text-edits.ts';
+import { replaceAt, type TextEdit } from './text-edits.ts';
 import type { Model } from '../model/model.ts';
 
 /** Moves the declaration where nesting says its home; else writes the new home where the old one is named. */
@@ -26,13 +27,11 @@ export function rehomeAll(
   const nested = links.filter(({ statement }) => statement < 0).map(({ subject }) => subject);
   const named = links.filter(({ statement }) => statement >= 0);
   return [
-    ...nested.flatMap(removeDeclaration),
-    ...(nested.length > 0
-      ? addLines(
-          home,
-          nested.map((element) => declarationText(element)),
-        )
-      : []),
+    ...removeDeclarations(nested),
+    ...addDeclarations(
+      home,
+      nested.map((element) => declarationText(element)),
+    ),
     ...named.flatMap((link) => replaceAt(atLink(link), referenceTo(home, link.subject, 'in', model))),
   ];
 }

@@ -2,9 +2,9 @@
 import type { Element } from '../binding/element.ts';
 import type { Span, Statement } from '../syntax/summary.ts';
 import { dedented } from './declarations.ts';
-import { applyEdits, indentAt, type TextEdit } from './text-edits.ts';
+import { applyEdits, indentAt, inSteps, stepOf, type TextEdit } from './text-edits.ts';
 
-/** A fact or a declaration, with the comments above it and at the end of its line, as it would stand at the start of a line. */
+/** A fact or a declaration, with the comments above it and at the end of its line, as it would stand at the start of a line, with two spaces a step. */
 export type Piece = { readonly text: string; readonly statement?: Statement; readonly child?: Element };
 
 /** The pieces of a block in the order of the text, with some edits made; comments that stand last are one of their own. */
@@ -13,6 +13,7 @@ export function piecesOf(element: Element, edits: readonly TextEdit[] = []): rea
   const block = declaration?.block;
   if (!file || !block) return [];
   const { text } = file;
+  const step = stepOf(text);
   const parts = partsOf(element, block);
   let from = block.start + 1;
   const pieces = parts.map(({ span, ...part }, index): Piece => {
@@ -21,7 +22,7 @@ export function piecesOf(element: Element, edits: readonly TextEdit[] = []): rea
     const own = edited(text, { start: from, end: span.end + rest.length }, edits);
     from = span.end + rest.length;
     const lead = /^\s*(\r\n|\r|\n)|^[ \t]+(?=\S[^\r\n]*$)/;
-    return { ...part, text: dedented(own.replace(lead, ''), indentAt(text, span.start)) };
+    return { ...part, text: inSteps(dedented(own.replace(lead, ''), indentAt(text, span.start)), step, '  ') };
   });
   const last = dedented(text.slice(from, block.end - 1).trim(), '');
   return last === '' ? pieces : [...pieces, { text: last }];

@@ -48,17 +48,14 @@ export function insertAfterEntry(place: Place, newText: string): readonly TextEd
   return [{ path: file.path, span: { start: at, end: at }, newText }];
 }
 
-/** Adds lines to an element: as its last facts before what is declared in it, with a block where it has none. */
+/** Adds lines, with two spaces a step, to an element: as its last facts before what is declared in it, with a block where it has none. */
 export function addLines(element: Element, lines: readonly string[]): readonly TextEdit[] {
   const { declaration, file } = element;
   if (!declaration || !file) return [];
   const indent = indentAt(file.text, declaration.span.start);
-  const inner = `${indent}  `;
+  const inner = `${indent}${stepOf(file.text)}`;
   const end = eolOf(file.text);
-  const body = lines
-    .flatMap((line) => line.split('\n'))
-    .map((line) => (line === '' ? '' : `${inner}${line}`))
-    .join(end);
+  const body = indented(lines.join('\n'), inner, file.text);
   const { block } = declaration;
   if (!block) {
     const at = declaration.head.end;
@@ -196,7 +193,7 @@ function leadingSpace(text: string, at: number): number {
 export function wholeLine(text: string, { start, end }: Span): Span {
   const lead = leadingSpace(text, start);
   const trail = /^[ \t]*(\r\n|\r|\n)?/.exec(text.slice(end, end + 400))?.[0] ?? '';
-  const startsLine = start - lead === 0 || /[\r\n]/.test(text[start - lead - 1] ?? '');
+  const startsLine = isLineStart(text, start - lead);
   const endsLine = /[\r\n]$/.test(trail) || end + trail.length === text.length;
   if (startsLine && endsLine) return { start: start - lead, end: end + trail.length };
   return { start: start - lead, end };
@@ -207,10 +204,38 @@ export function indentAt(text: string, at: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? '';
 }
 
+/** Whether a line starts at an offset; the first one does after the byte order mark. */
+export function isLineStart(text: string, at: number): boolean {
+  const before = text[at - 1];
+  return at <= 0 || before === '\n' || before === '\r' || (at === 1 && before === '\uFEFF');
+}
+
+/** What a file indents each step with: a tab, or two spaces and more, as its first line that is indented has it. */
+export function stepOf(text: string): string {
+  return /^(?:\t| {2,8})(?=[^\s*])/m.exec(text)?.[0] ?? '  ';
+}
+
+/** Lines whose steps are written another way: what stands before their first word, step by step. */
+export function inSteps(lines: string, from: string, to: string): string {
+  if (from === to) return lines;
+  return lines.replace(/^[ \t]+/gm, (lead) => {
+    const steps = Math.floor(lead.length / from.length);
+    return lead.startsWith(from.repeat(steps)) ? to.repeat(steps) + lead.slice(steps * from.length) : lead;
+  });
+}
+
+/** Lines with two spaces a step as a file would have them, at an indent of it, with its line ends. */
+export function indented(lines: string, indent: string, text: string): string {
+  return inSteps(lines, '  ', stepOf(text))
+    .split('\n')
+    .map((line) => (line === '' ? '' : `${indent}${line}`))
+    .join(eolOf(text));
+}
+
 /** Where the line starts in which an offset stands. Sign by sign: searching for `\r` goes through all of a text that has none. */
 export function lineStart(text: string, at: number): number {
   let start = at;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start -= 1;
+  while (!isLineStart(text, start)) start -= 1;
   return start;
 }
 

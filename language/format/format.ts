@@ -17,9 +17,9 @@ const mostOnLine = 3;
 
 export type FormatEdit = Omit<TextEdit, 'path'>;
 
-/** The text as the formatter would have it; the same text where it does not read. */
-export function formatted(text: string): string {
-  return print(text)?.text ?? text;
+/** The text as the formatter would have it, so many blocks deep; the same text where it does not read. */
+export function formatted(text: string, depth = 0): string {
+  return print(text, depth)?.text ?? text;
 }
 
 /** The smallest edits that format a text, or the lines that a span touches. */
@@ -37,10 +37,10 @@ type Atom = { readonly start: number; readonly end: number; readonly newStart: n
 
 type Printed = { readonly text: string; readonly atoms: readonly Atom[] };
 
-function print(text: string): Printed | undefined {
+function print(text: string, depth = 0): Printed | undefined {
   if (summarize(text).syntaxProblems.length > 0) return undefined;
   const tokens = scan(text);
-  return new Printer(tokens).print(toItems(tokens));
+  return new Printer(tokens, depth).print(toItems(tokens));
 }
 
 function gapEdits(text: string, { text: newText, atoms }: Printed): readonly FormatEdit[] {
@@ -89,13 +89,16 @@ class Printer {
   private readonly tokens: Tokens;
   private readonly text: string;
   private readonly eol: string;
+  /** How many blocks stand around the text. */
+  private readonly outside: number;
   private readonly atoms: Atom[] = [];
   private readonly depths: Int32Array;
   private readonly broken = new Map<StatementItem, boolean>();
   private out = '';
 
-  constructor(tokens: Tokens) {
+  constructor(tokens: Tokens, depth: number) {
     this.tokens = tokens;
+    this.outside = depth;
     this.text = tokens.text;
     this.eol = eolOf(tokens.text);
     this.depths = depthsOf(tokens);
@@ -212,7 +215,7 @@ class Printer {
 
   /** The indent at which a statement will stand: two for each block around it. */
   private depthOf(item: StatementItem): number {
-    return (this.depths[item.from] ?? 0) * 2;
+    return ((this.depths[item.from] ?? 0) + this.outside) * 2;
   }
 
   private head(item: StatementItem, indent: string): void {

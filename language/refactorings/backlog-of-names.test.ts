@@ -36,7 +36,7 @@ describe('a backlog of names', () => {
       backlog {
         F-1
         F-2
-        F-3 // last
+        F-3
       }
     }
   }
@@ -50,7 +50,7 @@ feature F-2 "Two" {
   story S-1
 }
 
-feature F-3
+feature F-3 // last
 `;
 
   it('keeps the order in one place, and what the items say in another', () => {

@@ -1,6 +1,7 @@
 import type { Element } from '../binding/element.ts';
-import { appendToFile, declarationText, removeDeclaration } from '../edits/declarations.ts';
-import { eolOf, indentAt, type TextEdit } from '../edits/text-edits.ts';
+import { appendToFile, declarationText } from '../edits/declarations.ts';
+import { fullSpanOf } from '../edits/full-spans.ts';
+import { eolOf, indentAt, isLineStart, type TextEdit } from '../edits/text-edits.ts';
 import type { Model } from '../model/model.ts';
 import { defineRefactoring } from './refactoring.ts';
 
@@ -34,14 +35,15 @@ function isClear({ name }: Element, model: Model): boolean {
 function apart(backlog: Element, items: readonly Element[]): readonly TextEdit[] {
   const text = backlog.file?.text ?? '';
   const end = eolOf(text);
-  const names = items.flatMap((item) => {
+  const names = items.map((item, index): TextEdit => {
     const indent = indentAt(text, item.declaration?.span.start ?? 0);
-    return removeDeclaration(item).map((edit): TextEdit => {
-      const { start, end: stop } = edit.span;
-      const startsLine = start === 0 || /[\r\n]/.test(text[start - 1] ?? '');
-      const endsLine = /[\r\n]/.test(text[stop - 1] ?? '');
-      return { ...edit, newText: `${startsLine ? indent : ' '}${item.name ?? ''}${endsLine ? end : ''}` };
-    });
+    const { start, end: stop } = fullSpanOf(item);
+    const above = items[index - 1];
+    const from = above ? fullSpanOf(above).end : start;
+    // Names stand close: the gap above goes as well, where nothing stands in it.
+    const span = { start: text.slice(from, start).trim() === '' ? from : start, end: stop };
+    const newText = `${isLineStart(text, start) ? indent : ' '}${item.name ?? ''}${isLineStart(text, stop) ? end : ''}`;
+    return { path: backlog.file?.path ?? '', span, newText };
   });
   return [...names, ...appendToFile(backlog, items.map((item) => declarationText(item)).join('\n\n'))];
 }

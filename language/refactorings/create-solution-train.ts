@@ -1,7 +1,6 @@
-import { addLines } from '../edits/text-edits.ts';
+import { addDeclarations } from '../edits/added.ts';
 import { solutionTrainsOf, trainsOfSolution } from '../rules/solution-parts.ts';
 import { solutionTrainText } from '../rules/solution-train-lines.ts';
-import { formatted } from '../format/format.ts';
 import { defineRefactoring } from './refactoring.ts';
 
 export const createSolutionTrain = defineRefactoring({
@@ -12,6 +11,6 @@ export const createSolutionTrain = defineRefactoring({
     const trains = trainsOfSolution(solution);
     if (solutionTrainsOf(solution).length > 0 || trains.length < 2 || solution.name === undefined) return [];
     const title = `Create a solution train of its ${trains.length} trains`;
-    return [{ title, edits: addLines(solution, [formatted(solutionTrainText(solution, model)).trimEnd()]) }];
+    return [{ title, edits: addDeclarations(solution, [solutionTrainText(solution, model)]) }];
   },
 });

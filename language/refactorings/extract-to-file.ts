@@ -2,7 +2,8 @@ import { isOwned } from '../binding/element.ts';
 import { declarationText, removeDeclaration } from '../edits/declarations.ts';
 import { insertParent } from '../edits/headers.ts';
 import { referenceTo } from '../edits/references.ts';
-import { eolOf } from '../edits/text-edits.ts';
+import { indented } from '../edits/text-edits.ts';
+import { formatted } from '../format/format.ts';
 import { kindRow } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { isNested } from '../edits/homes.ts';
@@ -21,10 +22,9 @@ export const extractToFile = defineRefactoring({
     if (home && (isOwned(home) || home.kind === 'unknown')) return [];
     if (home && kindRow(kind).standsIn.every((each) => each !== home.kind)) return [];
     const path = freePath(file.path, name, model);
-    const end = eolOf(file.text);
     // What nesting said is said in the header now.
     const said = home ? insertParent(element, referenceTo(home, element, 'in', model)) : [];
-    const text = `${declarationText(element, said)}\n`.replaceAll('\n', end);
+    const text = indented(formatted(`${declarationText(element, said)}\n`), '', file.text);
     return [
       {
         title: `Move it to a file of its own, \`${path}\``,

@@ -1,7 +1,8 @@
 import type { Element } from '../binding/element.ts';
+import { addDeclarations } from '../edits/added.ts';
 import { declarationText, removeDeclaration } from '../edits/declarations.ts';
 import { atLink } from '../edits/places.ts';
-import { addLines, removeEntries } from '../edits/text-edits.ts';
+import { removeEntries } from '../edits/text-edits.ts';
 import { isNested } from '../edits/homes.ts';
 import { defineRefactoring } from './refactoring.ts';
 
@@ -20,7 +21,7 @@ export const inlineIntoHome = defineRefactoring({
         title: `Move it into the block of \`${home.name ?? ''}\``,
         edits: [
           ...removeDeclaration(element),
-          ...addLines(home, [declarationText(element, removeEntries([atLink(link)]))]),
+          ...addDeclarations(home, [declarationText(element, removeEntries([atLink(link)]))]),
         ],
       },
     ];

@@ -20,10 +20,10 @@ const portfolio = `portfolio retail {
 describe('moving a train', () => {
   it('takes the text, with the comment above it, into the other value stream', () => {
     expect(refactored('move-train', portfolio)).toBe(`portfolio retail {
-  value-stream claims {
-  }
+  value-stream claims { }
   value-stream policies {
     customer: "All"
+
     // Runs day and night.
     art sky "Sky" {
       rte: @a
@@ -51,17 +51,18 @@ describe('splitting a train', () => {
   it('forms a train with vacant seats, and takes half of the teams there', () => {
     expect(refactored('split-train', portfolio)).toBe(`portfolio retail {
   value-stream claims {
+    // Runs day and night.
+    art sky "Sky" {
+      rte: @a
+      team kite
+    }
+
     art sky-2 {
       state: forming
       product-manager: vacant
       release-train-engineer: vacant
       backlog { }
       team hawk
-    }
-    // Runs day and night.
-    art sky "Sky" {
-      rte: @a
-      team kite
     }
   }
   value-stream policies {
@@ -141,7 +142,7 @@ describe('creating a solution train', () => {
     expect(refactored('create-solution-train', before.replace('omni', 'om<|>ni'))).toBe(
       before.replace(
         'comprises: x, y\n',
-        'comprises: x, y\n    solution-train omni-train {\n      trains: one, two\n      solution-train-engineer: vacant\n    }\n',
+        'comprises: x, y\n\n    solution-train omni-train {\n      trains: one, two\n      solution-train-engineer: vacant\n    }\n',
       ),
     );
   });
@@ -151,8 +152,7 @@ describe('a file of its own', () => {
   it('takes a declaration with its comment there, and says its home', () => {
     expect(refactored('extract-to-file', portfolio)).toBe(`//- main.thru
 portfolio retail {
-  value-stream claims {
-  }
+  value-stream claims { }
   value-stream policies {
     customer: "All"
   }
@@ -189,5 +189,62 @@ art sky "Sky" in claims {
     ).toBe(
       '//- a.thru\nportfolio retail {\n  value-stream claims {\n    // Runs day and night.\n    art sky "Sky" {\n      rte: @a\n    }\n  }\n}\n//- b.thru\n',
     );
+  });
+});
+
+describe('what stands around a declaration', () => {
+  const stream = `portfolio p {
+  value-stream claims {
+    /* Runs day
+       and night. */
+    art s<|>ky {
+      rte: @a // since May
+    } // near the sea
+
+    art sea
+  }
+
+  value-stream policies { }
+}
+`;
+
+  it('goes with it where it is a comment: above it, of several lines, and at the end of its line', () => {
+    expect(refactored('move-train', stream)).toBe(`portfolio p {
+  value-stream claims {
+    art sea
+  }
+
+  value-stream policies {
+    /* Runs day
+       and night. */
+    art sky {
+      rte: @a // since May
+    } // near the sea
+  }
+}
+`);
+  });
+
+  it.each([
+    ['line ends', (text: string): string => text.replaceAll('\n', '\r\n')],
+    ['tabs', (text: string): string => text.replace(/^(?: {2})+/gm, (lead) => '\t'.repeat(lead.length / 2))],
+    ['four spaces', (text: string): string => text.replace(/^(?: {2})+/gm, (lead) => lead + lead)],
+  ])('keeps its %s', (_, written) => {
+    const text = stream.replace('       and', '     * and');
+    expect(refactored('move-train', written(text))).toBe(written(refactored('move-train', text) ?? ''));
+  });
+
+  it('stays a comment where it opens another, and stays where other text stands on its line', () => {
+    const text = (above: string): string => `portfolio p {\n${above}  theme one<|> { }\n  theme two\n}\n`;
+    expect(refactored('extract-to-file', text('  /* a\n  /* b */\n'))).toContain('/* a\n/* b */\ntheme one in p');
+    expect(refactored('extract-to-file', text('  theme zero /* of\n  b */\n'))).toContain(
+      '  theme zero /* of\n  b */\n',
+    );
+  });
+
+  it('is one gap where the first of several that go has none above', () => {
+    const text =
+      'art sky {\n  backlog<|> {\n    feature F-1 { }\n\n    feature F-2 { }\n\n    feature F-3 { }\n  }\n}\n';
+    expect(refactored('backlog-of-names', text)).toContain('  backlog {\n    F-1\n    F-2\n    F-3\n  }\n');
   });
 });

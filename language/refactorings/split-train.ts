@@ -1,8 +1,9 @@
 import type { Element } from '../binding/element.ts';
-import { appendToFile, declarationText, removeDeclaration } from '../edits/declarations.ts';
+import { addDeclarations } from '../edits/added.ts';
+import { appendToFile, declarationText, removeDeclarations } from '../edits/declarations.ts';
 import { atLink } from '../edits/places.ts';
 import { freeName } from '../edits/references.ts';
-import { addLines, replaceAt, type TextEdit } from '../edits/text-edits.ts';
+import { replaceAt, type TextEdit } from '../edits/text-edits.ts';
 import type { Model } from '../model/model.ts';
 import { alignmentsOf, childrenOf } from '../model/queries.ts';
 import { listed } from '../rules/rule.ts';
@@ -39,10 +40,10 @@ function split(art: Element, going: readonly Element[], model: Model): readonly 
   const body = lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`).join('\n');
   const home = isNested(art) ? art.owner : undefined;
   const header = home || stream?.name === undefined ? `art ${name}` : `art ${name} in ${stream.name}`;
-  const text = formatted(`${header} {\n${body}\n}`).trimEnd();
+  const text = `${header} {\n${body}\n}`;
   return [
-    ...(home ? addLines(home, [text]) : appendToFile(art, text)),
-    ...nested.flatMap(removeDeclaration),
+    ...(home ? addDeclarations(home, [text], art) : appendToFile(art, formatted(text).trimEnd())),
+    ...removeDeclarations(nested),
     ...named.flatMap((team) => renamedHome(team, art, name)),
   ];
 }

@@ -59,9 +59,10 @@ value-stream channels {
 }
 
 value-stream channels {
+  art mobile
+
   // Seen by every customer.
   product loan { delivered-by: mobile }
-  art mobile
 }`,
       },
     ],

@@ -42,8 +42,7 @@ solution card-shop {
   art card-core
 }
 
-solution card-shop {
-}`,
+solution card-shop { }`,
       },
     ],
   },

@@ -7,7 +7,7 @@ export function fingerprintsOf(problems: readonly ReportProblem[]): ReadonlyMap<
   const seen = new Map<string, number>();
   return new Map(
     problems.map((problem) => {
-      const hash = createHash('sha256').update(problem.identity).digest('hex').slice(0, 32);
+      const hash = createHash('sha256').update(problem.identity()).digest('hex').slice(0, 32);
       const count = (seen.get(hash) ?? 0) + 1;
       seen.set(hash, count);
       return [problem, `${hash}:${count}`];

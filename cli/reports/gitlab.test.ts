@@ -48,7 +48,7 @@ describe('gitlab', () => {
       'minor',
       'info',
     ]);
-    const same = problems(3).map((each) => ({ ...each, identity: 'one' }));
+    const same = problems(3).map((each) => ({ ...each, identity: () => 'one' }));
     expect(new Set(entriesIn(rendered(gitlab, same)).map(({ fingerprint }) => fingerprint)).size).toBe(3);
   });
 

@@ -1,7 +1,6 @@
 /** The report of one project: its problems with lines and columns, as people count them. */
 import { join } from 'node:path';
 import {
-  compareProblems,
   identityKey,
   problemIdentity,
   type FileRecord,
@@ -47,7 +46,7 @@ function problemsOf(
     ...(isKnown ? { isKnown } : {}),
   });
   const place = (at: string, span: Span): ReportRange => rangeIn(project, at, span, shown(at));
-  return [...found].sort(compareProblems).map((problem: Problem) => ({
+  return found.map((problem) => ({
     rule: problem.rule,
     severity: problem.severity,
     message: problem.message,
@@ -59,7 +58,7 @@ function problemsOf(
     }),
     fixes: withFixes ? fixesOf(project, problem, place) : [],
     docs: docsOf(problem.rule),
-    identity: identityOf(project, problem),
+    identity: () => identityOf(project, problem),
   }));
 }
 
@@ -106,7 +105,7 @@ function unreadableOf(
       related: [],
       fixes: [],
       docs: docsOf('syntax'),
-      identity: identityKey({ rule: 'syntax', facts: [path] }),
+      identity: () => identityKey({ rule: 'syntax', facts: [path] }),
     }));
 }
 

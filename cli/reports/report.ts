@@ -21,8 +21,8 @@ export type ReportProblem = ReportRange & {
   readonly related: readonly (ReportPlace & { readonly message: string })[];
   readonly fixes: readonly ReportFix[];
   readonly docs: string;
-  /** The same in another version of the text: made of rule, element and facts, never of lines. */
-  readonly identity: string;
+  /** The same in another version of the text: made of rule, element and facts, never of lines. Few formats tell it. */
+  readonly identity: () => string;
 };
 
 export type Report = {

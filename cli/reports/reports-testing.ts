@@ -9,7 +9,7 @@ export const context: ReportContext = { lineOf: () => undefined, isColoured: fal
 export function problem(n: number, more: Partial<ReportProblem> = {}): ReportProblem {
   const place = { file: 'a.thru', line: n, column: 1, endLine: n, endColumn: 4 };
   const rule = { rule: 'unresolved-reference', severity: 'error' as const, docs: 'docs/rules/unresolved-reference.md' };
-  const about = { message: `No value stream is called \`s${n}\`.`, element: `art:a${n}`, identity: `art:a${n}` };
+  const about = { message: `No value stream is called \`s${n}\`.`, element: `art:a${n}`, identity: () => `art:a${n}` };
   return { ...place, ...rule, ...about, related: [], fixes: [], ...more };
 }
 

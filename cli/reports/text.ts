@@ -48,10 +48,15 @@ function marked(
   const lead = from > 0 ? '…' : '';
   const gutter = String(line).padStart(5);
   // Columns of the terminal, not of the text: a character of Chinese takes two, one that joins the last none.
-  const before = stringWidth(shown(words.slice(from, start)));
-  const carets = '^'.repeat(Math.max(1, stringWidth(shown(words.slice(start, Math.min(end, from + widest))))));
+  const before = widthOf(shown(words.slice(from, start)));
+  const carets = '^'.repeat(Math.max(1, widthOf(shown(words.slice(start, Math.min(end, from + widest))))));
   return [
     `${paint('gray', `${gutter} |`)} ${lead}${shown(cut)}${words.length > from + widest ? '…' : ''}`,
     `      ${paint('gray', '|')} ${lead === '' ? '' : ' '}${' '.repeat(before)}${paint(styles[severity], carets)}`,
   ];
+}
+
+/** In columns of a terminal; of plain letters, as nearly all lines are, each takes one. */
+function widthOf(words: string): number {
+  return /^[ -~]*$/.test(words) ? words.length : stringWidth(words);
 }

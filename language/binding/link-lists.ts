@@ -1,4 +1,5 @@
 /** The lists of pointers in which links hang: out of their subject and into their target. */
+import type { Distinct } from './distinct.ts';
 import type { Element, Link, LinkRelation } from './element.ts';
 
 /** Whether a link out of an element passes a test; makes no list, since it is asked of every element. */
@@ -26,9 +27,14 @@ function thoseThat(first: Link | undefined, test: (link: Link) => boolean, befor
   return found;
 }
 
+/** Notes that the links of a relation into an element have been read; only where somebody takes notes is there a word to make. */
+export function noteReadIn(element: Element, relation: LinkRelation): void {
+  if (element.onRead) element.noteRead(`<${relation}`);
+}
+
 /** Whether more links of a relation lead to an element than some number. */
 export function hasMoreLinksTo(element: Element, relation: LinkRelation, number: number): boolean {
-  element.noteRead(`<${relation}`);
+  noteReadIn(element, relation);
   let left = number;
   for (let link = relation === 'in' ? element.firstChild : element.firstIn; link; link = link.nextIn)
     if (link.relation === relation && left-- <= 0) return true;
@@ -42,6 +48,13 @@ export function hasMoreLinks(element: Element, relation: LinkRelation, number: n
   for (let link = relation === 'in' ? element.firstParent : element.firstOut; link; link = link.nextOut)
     if (link.relation === relation && left-- <= 0) return true;
   return false;
+}
+
+/** Adds where the links of a relation lead to what was found before; makes no list. */
+export function addTargets(element: Element, relation: LinkRelation, found: Distinct<Element>): void {
+  element.noteRead(relation);
+  for (let link = relation === 'in' ? element.firstParent : element.firstOut; link; link = link.nextOut)
+    if (link.relation === relation && link.target) found.add(link.target);
 }
 
 /** The link out of an element that a certain word of its text states. */

@@ -4,7 +4,8 @@
  */
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
 import { valueOf } from '../binding/element.ts';
-import { linkOut } from '../binding/link-lists.ts';
+import { Distinct } from '../binding/distinct.ts';
+import { addTargets, linkOut } from '../binding/link-lists.ts';
 import { unique } from '../binding/unique.ts';
 import type { ElementKind, Statement, Value } from '../syntax/summary.ts';
 
@@ -150,13 +151,19 @@ function makeRoleLines(element: Element): readonly RoleLine[] {
   for (const statement of element.declaration?.statements ?? noStatements) {
     const { key, status, values } = statement;
     if (status !== 'unknown') continue;
-    const at = (lines?.findLast((before) => before.key === key)?.at ?? -1) + 1;
+    const at = lines ? linesWith(key, lines) : 0;
     const role = linkOut(element, 'role-key', key, at, -1)?.target;
     const line = { role, key, statement, at, holders: holdersOf(element, key, at, values) };
     if (lines) lines.push(line);
     else lines = [line];
   }
   return lines ?? noLines;
+}
+
+function linesWith(key: string, lines: readonly RoleLine[]): number {
+  let found = 0;
+  for (const line of lines) if (line.key === key) found += 1;
+  return found;
 }
 
 function holdersOf(element: Element, key: string, at: number, values: readonly Value[]): readonly Holder[] {
@@ -214,56 +221,52 @@ export type Headcount = {
  * its roles, everyone once; a known person counts once in a sum.
  */
 export function headcountOf(element: Element): Headcount {
-  const tally: Tally = { known: new Set(), unnamed: 0, teams: 0, seen: new Set() };
+  const tally: Tally = { known: new Distinct(), unnamed: 0, teams: 0, seen: new Distinct() };
   count(element, tally);
   return { people: tally.known.size + tally.unnamed, teams: tally.teams };
 }
 
-type Tally = { readonly known: Set<Element>; unnamed: number; teams: number; readonly seen: Set<Element> };
+type Tally = { readonly known: Distinct<Element>; unnamed: number; teams: number; readonly seen: Distinct<Element> };
 
 const counted: readonly ElementKind[] = ['portfolio', 'value-stream', 'art', 'team'];
 
 function count(element: Element, tally: Tally): void {
-  if (tally.seen.has(element)) return;
-  tally.seen.add(element);
+  if (!tally.seen.add(element)) return;
   const stated = numberOf(element, 'people');
-  const children = childrenOf(element, ...counted);
-  const teams = children.filter((child) => child.kind === 'team').length;
+  const children = element.linksFrom(counted);
   const statedTeams = numberOf(element, 'teams');
   if (element.kind === 'team') tally.teams += 1;
-  else if (teams === 0 && statedTeams !== undefined) tally.teams += statedTeams;
+  else if (statedTeams !== undefined && !children.some(isFromTeam)) tally.teams += statedTeams;
   if (stated !== undefined) {
     tally.unnamed += stated;
-    for (const child of children) countTeams(child, tally);
+    for (const { subject } of children) countTeams(subject, tally);
     return;
   }
   if (element.kind === 'team') countMembers(element, tally);
-  if (element.kind === 'art') for (const person of holdersIn(element)) tally.known.add(person);
-  for (const child of children) count(child, tally);
+  if (element.kind === 'art') addTargets(element, 'holder', tally.known);
+  for (const { subject } of children) count(subject, tally);
+}
+
+function isFromTeam({ subject }: Link): boolean {
+  return subject.kind === 'team';
 }
 
 /** Below a stated number of people only teams are still counted. */
 function countTeams(element: Element, tally: Tally): void {
-  if (tally.seen.has(element)) return;
-  tally.seen.add(element);
+  if (!tally.seen.add(element)) return;
   if (element.kind === 'team') tally.teams += 1;
-  for (const child of childrenOf(element, ...counted)) countTeams(child, tally);
+  for (const { subject } of element.linksFrom(counted)) countTeams(subject, tally);
 }
 
 function countMembers(team: Element, tally: Tally): void {
-  const members = targets(team, 'member');
-  for (const person of members) tally.known.add(person);
+  addTargets(team, 'member', tally.known);
   let stated: number | undefined;
   let vacancies = 0;
   for (const value of team.values('members')) {
     if (value.type === 'number') stated ??= value.number;
     else if (value.type === 'vacant') vacancies += 1;
   }
-  tally.unnamed += stated === undefined ? vacancies : Math.max(0, stated - members.length);
-}
-
-function holdersIn(element: Element): readonly Element[] {
-  return element.links('holder').flatMap((link) => link.target ?? []);
+  tally.unnamed += stated === undefined ? vacancies : Math.max(0, stated - targets(team, 'member').length);
 }
 
 /** The first number that a fact states. */
@@ -307,7 +310,10 @@ function statedAbove(element: Element, key: string): Inherited | undefined {
 
 /** Weighted shortest job first: what it is worth by how large it is; undefined where a part is missing. */
 export function wsjfOf(item: Element): number | undefined {
-  let [value, time, risk, size]: (number | undefined)[] = [];
+  let value: number | undefined;
+  let time: number | undefined;
+  let risk: number | undefined;
+  let size: number | undefined;
   for (const part of item.values('wsjf')) {
     if (part.type !== 'labelled') continue;
     if (part.label === 'value') value ??= part.number;

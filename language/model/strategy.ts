@@ -11,17 +11,22 @@ export function themesOf(element: Element): readonly Element[] {
 
 /** Whether an element serves any theme; the nearest ways are tried first. */
 export function servesTheme(element: Element): boolean {
-  return servesStraight(element, 3) || reachesTheme(element, new Set());
+  return servesStraight(element) || reachesTheme(element, new Set());
 }
 
-/** By so many steps of what is implemented; nearly always that is all there is to look at. */
-function servesStraight(element: Element, steps: number): boolean {
+/** Whether it serves a theme by a few steps of what it implements; nearly always that is all there is to look at. */
+export function servesStraight(element: Element, steps = stepsUp.length): boolean {
   if (element.kind === 'theme' || element.someLink('supports', isToTheme)) return true;
-  return (
-    steps > 0 &&
-    element.someLink('implements', ({ target }) => target !== undefined && servesStraight(target, steps - 1))
-  );
+  const isUp = stepsUp[steps - 1];
+  return isUp !== undefined && element.someLink('implements', isUp);
 }
+
+/** Made once, by how many steps are left: it is asked of every item. */
+const stepsUp = [0, 1, 2].map(
+  (left) =>
+    ({ target }: Link): boolean =>
+      target !== undefined && servesStraight(target, left),
+);
 
 function isToTheme({ target }: Link): boolean {
   return target?.kind === 'theme';
@@ -97,13 +102,43 @@ export function epicsOfTheme(theme: Element): readonly Element[] {
 
 /** Whether a theme reaches any team: the first one answers, where listing them all would ask the whole organisation. */
 export function reachesTeam(theme: Element): boolean {
-  const isTeam = ({ subject }: { readonly subject: Element }): boolean => subject.kind === 'team';
-  const hasTeam = (element: Element): boolean => element.unorderedLinksTo('in').some(isTeam);
-  const supporters = sources(theme, 'supports');
-  if (supporters.some(({ kind }) => kind === 'team')) return true;
-  const streams = [...streamsOfTheme(theme), ...epicsOfTheme(theme).flatMap((epic) => targets(epic, 'flows-into'))];
-  const arts = supporters.filter(({ kind }) => kind === 'art');
-  return [...streams, ...arts].some(hasTeam) || streams.some((stream) => trainsOf(stream).some(hasTeam));
+  return theme.someLinkTo('supports', isFromStaffed) || theme.someLinkTo('in', isFromPursued);
+}
+
+function isFromStaffed({ subject }: Link): boolean {
+  switch (subject.kind) {
+    case 'team':
+      return true;
+    case 'art':
+      return hasTeam(subject);
+    case 'value-stream':
+      return isStaffed(subject);
+    case 'epic':
+      return subject.someLink('flows-into', ({ target }) => target !== undefined && isStaffed(target));
+    default:
+      return false;
+  }
+}
+
+/** From an objective that a value stream with teams follows. */
+function isFromPursued({ subject }: Link): boolean {
+  return subject.kind === 'objective' && subject.someLinkTo('supports', isFromStaffedStream);
+}
+
+function isFromStaffedStream({ subject }: Link): boolean {
+  return subject.kind === 'value-stream' && isStaffed(subject);
+}
+
+function isStaffed(stream: Element): boolean {
+  return hasTeam(stream) || trainsOf(stream).some(hasTeam);
+}
+
+function hasTeam(element: Element): boolean {
+  return element.someLinkTo('in', isFromTeam);
+}
+
+function isFromTeam({ subject }: Link): boolean {
+  return subject.kind === 'team';
 }
 
 /** The teams that a theme reaches, through value streams, epics, trains and features. */

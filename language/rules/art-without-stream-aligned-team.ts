@@ -1,3 +1,4 @@
+import type { Link } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { childrenOf, wordOf } from '../model/queries.ts';
 import { defineRule } from './rule.ts';
@@ -40,6 +41,7 @@ export const artWithoutStreamAlignedTeam = defineRule({
     ],
   },
   check(art, { report }) {
+    if (art.someLinkTo('in', isFromAligned)) return;
     const teams = childrenOf(art, 'team');
     if (wordOf(art, 'topology') === 'platform' || art.unclear || teams.some(({ unclear }) => unclear)) return;
     const words = teams.map((team) => wordOf(team, 'topology'));
@@ -50,3 +52,10 @@ export const artWithoutStreamAlignedTeam = defineRule({
     });
   },
 });
+
+/** A team that is stream-aligned, or may be, ends the question; nearly every train has one. */
+function isFromAligned({ subject }: Link): boolean {
+  if (subject.kind !== 'team') return false;
+  const word = wordOf(subject, 'topology');
+  return word === undefined || word === 'stream-aligned';
+}

@@ -56,7 +56,8 @@ export const backlogNotOrdered = defineRule({
     ],
   },
   check(backlog, { report, once }) {
-    // With one place for each item no item has two.
+    // Most are as short as one item; and with one place for each item no item has two.
+    if (!hasMoreLinks(backlog, 'ranks', 1)) return;
     if (hasMoreLinks(backlog, 'ranks', once(itemsOf).length)) reportTwice(backlog, report);
     const ranked = once(rankedIn);
     if (ranked.length < 2) return;

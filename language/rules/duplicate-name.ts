@@ -1,5 +1,5 @@
 import { compareLinks, isOwned, valueOf, type Element, type Link, type LinkRelation } from '../binding/element.ts';
-import { linksOutThat } from '../binding/link-lists.ts';
+import { linksOutThat, noteReadIn } from '../binding/link-lists.ts';
 import { atKind, atLink, atName, atValue, type Place } from '../edits/places.ts';
 import { removeDeclaration } from '../edits/declarations.ts';
 import { replaceAt } from '../edits/text-edits.ts';
@@ -116,8 +116,8 @@ function checkNamed(element: Element, name: string, { model, report }: CheckCont
     });
     return;
   }
-  const earlier = model.inOtherCase(element).filter((each) => isBefore(each, element));
-  const [other] = earlier;
+  const others = model.inOtherCase(element);
+  const other = others.length === 0 ? undefined : others.find((each) => isBefore(each, element));
   if (!other) return;
   report({
     at: atName(element),
@@ -144,9 +144,8 @@ function checkOwned(element: Element, { report }: CheckContext): void {
   if (!isReal(kind) || (name === undefined && kindRow(kind).naming !== 'none')) return;
   const owner = parentOf(element);
   if (!owner) return;
-  const isLike = (each: Element): boolean => each.kind === kind && each.name === name;
-  if (!owner.someLinkTo('in', ({ subject }) => subject !== element && isLike(subject))) return;
-  const first = childrenOf(owner, kind).find(isLike);
+  if (!hasLike(owner, element)) return;
+  const first = childrenOf(owner, kind).find((each) => each.name === name);
   if (!first || first === element || first.broken || element.broken) return;
   const what =
     name === undefined
@@ -158,6 +157,15 @@ function checkOwned(element: Element, { report }: CheckContext): void {
     related: [{ at: name === undefined ? atKind(first) : atName(first), message: 'The first one is here.' }],
     ...(name === undefined ? {} : { data: { name } }),
   });
+}
+
+/** Whether something else in its owner has its kind and name; makes no list and no function, since every backlog asks. */
+function hasLike(owner: Element, { kind, name }: Element): boolean {
+  let found = 0;
+  noteReadIn(owner, 'in');
+  for (let link = owner.firstChild; link && found < 2; link = link.nextIn)
+    if (link.subject.kind === kind && link.subject.name === name) found += 1;
+  return found > 1;
 }
 
 /** A word before a colon means one role, by whichever of its words. One that has the name of another replaces it. */
@@ -221,8 +229,10 @@ function checkPeople(element: Element, { report }: CheckContext): void {
 /** Nearly everybody is called the same wherever a name is given. */
 function isAlwaysCalled(person: Element, name: string | undefined): boolean {
   if (person.title !== undefined) return person.title === name;
-  const isOther = (link: Link): boolean => (titleOf(link) ?? name) !== name;
-  return !naming.some((relation) => person.someLinkTo(relation, isOther));
+  for (const relation of naming) noteReadIn(person, relation);
+  for (let link = person.firstIn; link; link = link.nextIn)
+    if (peoplesRelations.has(link.relation) && (titleOf(link) ?? name) !== name) return false;
+  return true;
 }
 
 /** Most mentions give a handle alone. */

@@ -1,6 +1,6 @@
 import { addEntry } from '../edits/text-edits.ts';
 import { referenceTo } from '../edits/references.ts';
-import type { Element } from '../binding/element.ts';
+import type { Element, Link } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { alignmentsOf, childrenOf, sources, streamsAround, targets } from '../model/queries.ts';
 import { isLocal } from './local-work.ts';
@@ -79,8 +79,10 @@ art sky {
   },
   check(art, { report, option, model }) {
     if (!model.hasAny('epic') && !model.hasAny('theme')) return;
+    // Nearly always each is traced, and no list has to be made.
+    if (!art.someLinkTo('in', holdsLost)) return;
     const features = featuresOf(art);
-    const lost = features.filter((feature) => !isTraced(feature) && !isLocal(feature));
+    const lost = features.filter(isLost);
     if (features.length === 0 || (lost.length / features.length) * 100 <= numberOption(option, 'max') || art.unclear)
       return;
     report({
@@ -91,7 +93,7 @@ art sky {
     });
   },
   fix({ element }, { model }): readonly Fix[] {
-    const [lost] = featuresOf(element).filter((feature) => !isTraced(feature) && !isLocal(feature));
+    const lost = featuresOf(element).find(isLost);
     if (!lost) return [];
     const choices = [
       ...epicsNear(element).map((epic) => ({ relation: 'implements', target: epic }) as const),
@@ -119,6 +121,18 @@ function featuresOf(art: Element): readonly Element[] {
   return childrenOf(art, 'backlog')
     .flatMap((backlog) => targets(backlog, 'ranks'))
     .filter(({ kind }) => kind === 'feature');
+}
+
+function holdsLost({ subject }: Link): boolean {
+  return subject.kind === 'backlog' && subject.someLink('ranks', isToLost);
+}
+
+function isToLost({ target }: Link): boolean {
+  return target?.kind === 'feature' && isLost(target);
+}
+
+function isLost(feature: Element): boolean {
+  return !isTraced(feature) && !isLocal(feature);
 }
 
 function isTraced(feature: Element): boolean {

@@ -67,11 +67,11 @@ value-stream channels {
       },
     ],
   },
-  check(product, { report }) {
+  check(product, { report, once }) {
     const own = ownStreams(product);
     const [home] = own;
     // A train of the same value stream or of one inside it is at home; of several trains the first stranger counts.
-    const stranger = deliveriesOf(product).find(
+    const stranger = once(deliveriesOf).find(
       ({ streams }) => !streams.some((stream) => streamsAround(stream).some((around) => own.includes(around))),
     );
     const [elsewhere] = stranger?.streams ?? [];

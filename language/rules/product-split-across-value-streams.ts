@@ -72,8 +72,8 @@ product portal in lending`,
       },
     ],
   },
-  check(product, { report }) {
-    const split = splitOf(deliveriesOf(product));
+  check(product, { report, once }) {
+    const split = splitOf(once(deliveriesOf));
     if (split) {
       const [first, second] = split;
       report({

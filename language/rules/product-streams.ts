@@ -1,6 +1,7 @@
 /** Where a product stands, and where those who deliver it stand. */
 import type { Element, Link } from '../binding/element.ts';
-import { parentsOf, streamsAround } from '../model/queries.ts';
+import { unique } from '../binding/unique.ts';
+import { parentOf, parentsOf, streamsAround } from '../model/queries.ts';
 
 export type Delivery = {
   readonly by: Element;
@@ -27,12 +28,27 @@ export function outermost(stream: Element): Element {
   return streamsAround(stream).at(-1) ?? stream;
 }
 
+const none: readonly Element[] = [];
+
+/** No line upwards is as long, but for one that goes round in a circle. */
+const deepest = 200;
+
 /** The nearest value streams above an element, on each of its ways upwards. */
-export function nearestStreams(element: Element, seen: ReadonlySet<Element> = new Set()): readonly Element[] {
-  if (seen.has(element)) return [];
-  const way = new Set([...seen, element]);
-  const found = parentsOf(element).flatMap((parent) =>
-    parent.kind === 'value-stream' ? [parent] : nearestStreams(parent, way),
+export function nearestStreams(element: Element): readonly Element[] {
+  // Nearly always there is one way, and nothing has to be remembered of it.
+  let at: Element | undefined = element;
+  for (let steps = 0; at && steps < deepest; steps += 1) {
+    if (at.hasManyParents) return streamsOnWays(element, none);
+    at = parentOf(at);
+    if (at?.kind === 'value-stream') return [at];
+  }
+  return none;
+}
+
+function streamsOnWays(element: Element, seen: readonly Element[]): readonly Element[] {
+  if (seen.includes(element)) return none;
+  const way = [...seen, element];
+  return unique(
+    parentsOf(element).flatMap((parent) => (parent.kind === 'value-stream' ? [parent] : streamsOnWays(parent, way))),
   );
-  return [...new Set(found)];
 }

@@ -1,7 +1,7 @@
 import type { Element, Link } from '../binding/element.ts';
 import { hasMoreLinksTo } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
-import { roleLinesOf, type Holder } from '../model/queries.ts';
+import { roleLinesOf } from '../model/queries.ts';
 import { numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { roleOf, roleTitle } from './seats.ts';
@@ -75,8 +75,7 @@ export const singlePointOfFailure = defineRule({
   },
   check(home, { report, option, model, about }) {
     const max = numberOption(option, 'max');
-    for (const { person, link } of keyHolders(home)) {
-      if (!person || !link || !hasMoreLinksTo(person, 'holder', max)) continue;
+    for (const { person, link } of busyHolders(home, max)) {
       const seats = about(person, keySeats);
       // Said once, at the first element over the limit.
       if (seats[max] !== link || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
@@ -95,10 +94,19 @@ export const singlePointOfFailure = defineRule({
   },
 });
 
-function keyHolders(home: Element): readonly Holder[] {
-  const found: Holder[] = [];
-  for (const { role, holders } of roleLinesOf(home)) if (key.has(role?.name ?? '')) found.push(...holders);
-  return found;
+type Seated = { readonly person: Element; readonly link: Link };
+
+const nobody: readonly Seated[] = [];
+
+/** Who holds a key role and more seats than some number; nearly always nobody. */
+function busyHolders(home: Element, max: number): readonly Seated[] {
+  let found: Seated[] | undefined;
+  for (const { role, holders } of roleLinesOf(home)) {
+    if (!key.has(role?.name ?? '')) continue;
+    for (const { person, link } of holders)
+      if (person && link && hasMoreLinksTo(person, 'holder', max)) (found ??= []).push({ person, link });
+  }
+  return found ?? nobody;
 }
 
 /** The first seat of a key role in each element. */

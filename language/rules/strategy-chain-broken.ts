@@ -1,7 +1,7 @@
 import type { Element, Link } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { parentsOf, sources, streamsAround, targets, trainsOf } from '../model/queries.ts';
-import { reachesTeam, servesTheme, streamsOfTheme, workersOf } from '../model/strategy.ts';
+import { reachesTeam, servesStraight, servesTheme, streamsOfTheme, workersOf } from '../model/strategy.ts';
 import { isLocal } from './local-work.ts';
 import { defineRule, type Explanations } from './rule.ts';
 import { hasUnresolved, mayFollowAnyTheme } from './stated.ts';
@@ -67,7 +67,8 @@ portfolio p in acme {
       });
       return;
     }
-    // What it implements is nearly always implemented by others too.
+    if (servesStraight(element)) return;
+    // What it implements is often implemented by others too.
     const leadsUp = ({ target }: Link): boolean => target !== undefined && about(target, servesTheme);
     if (element.someLink('implements', leadsUp) || servesTheme(element) || isLocal(element)) return;
     const chain = chainOf(element);

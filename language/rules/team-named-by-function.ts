@@ -45,7 +45,7 @@ export const teamNamedByFunction = defineRule({
   check(team, { report, option }) {
     const words = option('words');
     const name = team.title ?? team.name ?? '';
-    if (!isFunctional(name, Array.isArray(words) ? words.map(String) : [])) return;
+    if (!isFunctional(name, typeof words === 'object' ? words : noWords)) return;
     if (team.values('tags').some((value) => value.type === 'tag' && value.tag === 'not-a-function')) return;
     report({
       at: atName(team),
@@ -53,3 +53,5 @@ export const teamNamedByFunction = defineRule({
     });
   },
 });
+
+const noWords: readonly string[] = [];

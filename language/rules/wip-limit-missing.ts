@@ -29,7 +29,7 @@ art a {
   },
   check(team, { report, model }) {
     if (team.unclear || team.states('wip')) return;
-    if (!model.some('workflow', hasActiveStates)) return;
+    if (!model.elementsOf('workflow').some(hasActiveStates)) return;
     report({
       at: atName(team),
       message: `${The(team)} has no limit of its work in progress. State one for each active state: \`wip: "Dev" 4\`.`,

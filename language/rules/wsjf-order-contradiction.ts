@@ -1,4 +1,5 @@
 import type { Element } from '../binding/element.ts';
+import { hasMoreLinks } from '../binding/link-lists.ts';
 import { sortBacklog } from '../edits/backlogs.ts';
 import { atName } from '../edits/places.ts';
 import { wsjfOf } from '../model/queries.ts';
@@ -90,7 +91,8 @@ export const wsjfOrderContradiction = defineRule({
       },
     ],
   },
-  check(_backlog, { report, option, once }) {
+  check(backlog, { report, option, once }) {
+    if (!hasMoreLinks(backlog, 'ranks', 1)) return;
     const items = inOrder(once(itemsOf), once(rankedIn));
     if (items.length < 2) return;
     const ratio = numberOption(option, 'ratio');

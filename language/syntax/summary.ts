@@ -170,14 +170,21 @@ export class Declaration {
   statementOf(key: string, at: number): Statement | undefined {
     if (this.statements.length > 12) return this.statementsOf(key)[at];
     let left = at;
-    for (const statement of this.statements) if (statement.key === key && left-- === 0) return statement;
+    // By index, here and below: a loop over values makes an object for each.
+    for (let index = 0; index < this.statements.length; index += 1) {
+      const statement = this.statements[index];
+      if (statement?.key === key && left-- === 0) return statement;
+    }
     return undefined;
   }
 
   /** The first value of a key: asked so often that it makes no list. */
   valueOf(key: string): Value | undefined {
     const statements = this.statements.length > 12 ? this.statementsOf(key) : this.statements;
-    for (const statement of statements) if (statement.key === key && statement.values[0]) return statement.values[0];
+    for (let index = 0; index < statements.length; index += 1) {
+      const statement = statements[index];
+      if (statement?.key === key && statement.values[0]) return statement.values[0];
+    }
     return undefined;
   }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atTheEnd } from '../testing/at-the-end.ts';
 import { run } from './program.ts';
+import type { Terminal } from './terminal.ts';
 
 export type CliResult = { readonly code: number | undefined; readonly out: string; readonly err: string };
 
@@ -28,7 +29,7 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}, homepage
     root,
     write,
     read: (name) => readFileSync(path.join(root, name), 'utf8'),
-    throughline: (...args) => throughline(root, args, homepage),
+    throughline: (...args) => runIn(root, args, { homepage }),
   };
 }
 
@@ -55,20 +56,28 @@ export function installPictures(root: string): void {
 
 /** The command line in a folder that is there already. */
 export function cliFolderAt(root: string): CliFolder['throughline'] {
-  return (...args) => throughline(root, args, undefined);
+  return (...args) => runIn(root, args);
 }
 
-async function throughline(cwd: string, args: readonly string[], homepage: string | undefined): Promise<CliResult> {
+/** What a terminal has that is not that of a person; the folder itself stands for what ships beside the program. */
+type Given = Partial<Pick<Terminal, 'env' | 'assets' | 'homepage'>> & { readonly stdin?: string | Uint8Array };
+
+/** Runs the command line in a folder, and gives all that it said. */
+export async function runIn(
+  cwd: string,
+  args: readonly string[],
+  { stdin = '', ...given }: Given = {},
+): Promise<CliResult> {
   let [out, err] = ['', ''];
-  const terminal = {
+  const terminal: Terminal = {
     cwd,
     env: {},
     isTTY: false,
     assets: cwd,
-    homepage,
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    readStdin: () => Buffer.alloc(0),
+    ...given,
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    readStdin: () => Buffer.from(stdin),
   };
   const code = await run(terminal, '1.2.3', args);
   return { code, out, err };

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runIn, type CliResult } from './cli-testing.ts';
 import { commands } from './commands/index.ts';
-import { run } from './program.ts';
 
 let root = '';
 beforeEach(() => (root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-cli-')))));
@@ -18,30 +18,10 @@ const write = (name: string, text: string): void => {
   writeFileSync(path.join(root, name), text);
 };
 
-type Result = { readonly code: number | undefined; readonly out: string; readonly err: string };
-
-async function throughline(
+const throughline = async (
   args: readonly string[],
-  {
-    stdin = '',
-    cwd = root,
-    env = {},
-  }: { stdin?: string | Uint8Array; cwd?: string; env?: Record<string, string> } = {},
-): Promise<Result> {
-  let out = '';
-  let err = '';
-  const terminal = {
-    cwd,
-    env,
-    isTTY: false,
-    assets: dist,
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    readStdin: () => Buffer.from(stdin),
-  };
-  const code = await run(terminal, '1.2.3', args);
-  return { code, out, err };
-}
+  { cwd = root, ...given }: Parameters<typeof runIn>[2] & { readonly cwd?: string } = {},
+): Promise<CliResult> => runIn(cwd, args, { assets: dist, ...given });
 
 const shared =
   'portfolio retail { lpm: @ann }\n\nvalue-stream claims in retail {\n  customer: "All"\n  budget: 1M EUR per year\n}\n\nart sky in claims, policies {\n  rte: @a\n  pm: @b\n}\n';

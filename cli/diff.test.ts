@@ -1,11 +1,11 @@
 /** `throughline diff` in real repositories. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from './program.ts';
+import { gitIn } from '../testing/git.ts';
+import { runIn, type CliResult } from './cli-testing.ts';
 
 let root = '';
 beforeEach(() => (root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-diff-')))));
@@ -18,46 +18,13 @@ const write = (name: string, text: string | Uint8Array): void => {
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
 const edit = (name: string, from: string | RegExp, to: string): void => write(name, read(name).replace(from, to));
 
-/** A repository of nobody in particular, whatever the machine is set to. */
-const git = (...args: string[]): string =>
-  execFileSync(
-    'git',
-    [
-      '-c',
-      'user.name=A',
-      '-c',
-      'user.email=a@b.example',
-      '-c',
-      'init.defaultBranch=main',
-      '-c',
-      'commit.gpgsign=false',
-      ...args,
-    ],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
+const git = (...args: readonly string[]): string => gitIn(root, ...args);
 const commit = (message: string): void => {
   git('add', '-A');
   git('commit', '-qm', message);
 };
 
-async function throughline(args: readonly string[], cwd = root) {
-  let [out, err] = ['', ''];
-  const terminal = {
-    cwd,
-    env: {},
-    isTTY: false,
-    assets: root,
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    readStdin: () => Buffer.alloc(0),
-  };
-  const code = await run(terminal, '1.2.3', args);
-  return { code, out, err };
-}
+const throughline = async (args: readonly string[], cwd = root): Promise<CliResult> => runIn(cwd, args);
 
 const model = `portfolio retail {
   lpm: @lea

@@ -1,5 +1,5 @@
 /** For tests: a real repository of nobody in particular, whatever the machine is set to, and the command line run in it. */
-import { execFileSync } from 'node:child_process';
+import { gitIn } from '../testing/git.ts';
 import { cliFolder, type CliFolder } from './cli-testing.ts';
 
 export type GitFolder = CliFolder & {
@@ -9,23 +9,6 @@ export type GitFolder = CliFolder & {
   /** Replaces a part of a file; fails where there is nothing to replace. */
   readonly edit: (name: string, from: string | RegExp, to: string) => void;
 };
-
-const identity = [
-  ['user.name', 'A'],
-  ['user.email', 'a@b.example'],
-  ['init.defaultBranch', 'main'],
-  ['commit.gpgsign', 'false'],
-  ['protocol.file.allow', 'always'],
-].flatMap(([key, value]) => ['-c', `${key ?? ''}=${value ?? ''}`]);
-
-/** Runs git in a folder and gives what it says; throws where git fails. */
-function gitIn(folder: string, ...args: readonly string[]): string {
-  return execFileSync('git', [...identity, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-}
 
 /** A new repository in which these files are committed; gone when the tests of the file are done. */
 export function gitFolder(files: Readonly<Record<string, string>> = {}): GitFolder {

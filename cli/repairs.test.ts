@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from './program.ts';
+import { runIn, type CliResult } from './cli-testing.ts';
 
 let root = '';
 beforeEach(() => (root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-repairs-')))));
@@ -28,20 +28,7 @@ const baseline = (): BaselineFile => JSON.parse(read('throughline.baseline.json'
 
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
 
-async function throughline(...args: string[]) {
-  let [out, err] = ['', ''];
-  const terminal = {
-    cwd: root,
-    env: {},
-    isTTY: false,
-    assets: root,
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    readStdin: () => Buffer.alloc(0),
-  };
-  const code = await run(terminal, '1.2.3', args);
-  return { code, out, err };
-}
+const throughline = async (...args: readonly string[]): Promise<CliResult> => runIn(root, args);
 
 const unused = `portfolio retail {   lpm: @ann }
 

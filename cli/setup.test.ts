@@ -1,6 +1,6 @@
 /** `throughline setup git`, seen through the git of this machine. */
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { gitIn } from '../testing/git.ts';
 import { cliFolder, type CliFolder } from './cli-testing.ts';
 
 const filler = (count: number): string =>
@@ -23,12 +23,7 @@ function repository(
   files: Readonly<Record<string, string>> = {},
 ): CliFolder & { readonly git: (...args: readonly string[]) => string } {
   const folder = cliFolder({ 'model.thru': model, ...files });
-  const git = (...args: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
-      cwd: folder.root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  const git = (...args: readonly string[]): string => gitIn(folder.root, ...args);
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'first');
@@ -96,7 +91,7 @@ describe('what cannot be set up', () => {
       code: 2,
       err: 'There is nothing to set up for `svn`. There is git.\n',
     });
-    execFileSync('git', ['init', '-q', '--bare', 'bare.git'], { cwd: plain.root });
+    gitIn(plain.root, 'init', '-q', '--bare', 'bare.git');
     expect((await plain.throughline('setup', 'git', 'bare.git')).err).toContain('A bare repository has no files');
   });
 });

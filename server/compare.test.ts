@@ -1,9 +1,9 @@
 /** Comparing versions as an editor asks for it: the bundled server, a real repository. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compareMethods, type CompareParams, type CompareResult, type RevisionsResult } from '#protocol';
+import { gitIn } from '../testing/git.ts';
 import { rearranged, reorganised, textsIn, type Texts } from '../testing/reorganised-bank.ts';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
 
@@ -31,11 +31,7 @@ afterEach(async () => {
 async function start(isTrusted?: boolean, files = model) {
   const started = await startClient(files, {}, undefined, isTrusted === undefined ? undefined : { isTrusted });
   client = started;
-  const git = (...args: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
-      cwd: started.root,
-      encoding: 'utf8',
-    }).trim();
+  const git = (...args: readonly string[]): string => gitIn(started.root, ...args);
   git('init', '-q', '-b', 'main');
   git('add', '-A');
   git('commit', '-q', '-m', 'As is');

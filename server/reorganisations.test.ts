@@ -1,11 +1,11 @@
 /** Changes of the organisation in reports for the preview: the bundled server, a real repository. */
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { flowFileText, toFlowData } from '#language/flow/index.ts';
 import { compareMethods, reportMethods, type ReportResult, type ReportsChanged } from '#protocol';
 import { item } from '#testing';
+import { gitIn } from '../testing/git.ts';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
 
 const before = `workflow w { waiting: "Ready"  active: "Dev"  done: "Done" }
@@ -36,8 +36,7 @@ async function start(isTrusted = true) {
   const started = await startClient(source, {}, undefined, { isTrusted });
   client = started;
   started.open('a.thru');
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], { cwd: started.root });
+  const git = (...args: readonly string[]) => gitIn(started.root, ...args);
   const commit = (date: string, text: string): void => {
     writeFileSync(path.join(started.root, 'a.thru'), text);
     git('add', '-A');

@@ -1,9 +1,9 @@
 /** For tests: a real repository with a pull request. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atTheEnd } from './at-the-end.ts';
+import { gitIn } from './git.ts';
 
 export type PullRequest = {
   readonly root: string;
@@ -23,9 +23,7 @@ export function pullRequest(
 ): PullRequest {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-pull-request-')));
   atTheEnd(() => rmSync(root, { recursive: true, force: true }));
-  const own = ['-c', 'user.name=A', '-c', 'user.email=a@b.example', '-c', 'commit.gpgsign=false'];
-  const git = (...args: readonly string[]): string =>
-    execFileSync('git', [...own, ...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  const git = (...args: readonly string[]): string => gitIn(root, ...args);
   const write = (name: string, text: string): void => {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);

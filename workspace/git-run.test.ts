@@ -1,17 +1,16 @@
 /** Readings of a repository: waited for, and while other work goes on. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gitIn } from '../testing/git.ts';
 import { atOnce, git, GitError, gitText, meanwhile } from './git-run.ts';
 import { opening } from './git.ts';
 import { listRevisions } from './git-revisions.ts';
 import { readingRevision } from './revisions.ts';
 
 let folder = '';
-const run = (...args: readonly string[]): void =>
-  void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], { cwd: folder });
+const run = (...args: readonly string[]): void => void gitIn(folder, ...args);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'throughline-git-'));

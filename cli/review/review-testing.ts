@@ -3,31 +3,13 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { token, type StandIn } from '../../testing/comments-stand-in.ts';
 import type { PullRequest } from '../../testing/pull-request.ts';
-import { run } from '../program.ts';
+import { runIn, type CliResult } from '../cli-testing.ts';
 
-export type Reviewed = { readonly code: number | undefined; readonly out: string; readonly err: string };
-
-export async function throughline(
+export const throughline = async (
   cwd: string,
   env: Readonly<Record<string, string>>,
   args: readonly string[],
-): Promise<Reviewed> {
-  let [out, err] = ['', ''];
-  const code = await run(
-    {
-      cwd,
-      env,
-      isTTY: false,
-      assets: cwd,
-      out: (text) => void (out += text),
-      err: (text) => void (err += text),
-      readStdin: () => Buffer.alloc(0),
-    },
-    '1.2.3',
-    args,
-  );
-  return { code, out, err };
-}
+): Promise<CliResult> => runIn(cwd, args, { env });
 
 export const model = `portfolio retail {
   lpm: @lea
@@ -55,7 +37,7 @@ type Run = {
 export async function review(
   pull: PullRequest,
   { event, api, args = [], env = {} }: Run,
-): Promise<Reviewed & { readonly summary: string; readonly outputs: string }> {
+): Promise<CliResult & { readonly summary: string; readonly outputs: string }> {
   for (const [name, text] of Object.entries({ 'event.json': JSON.stringify(event), 'summary.md': '', outputs: '' }))
     pull.write(`.git/run/${name}`, text);
   const at = (name: string): string => path.join(pull.root, '.git', 'run', name);

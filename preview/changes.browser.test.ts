@@ -59,6 +59,12 @@ describe('two versions', () => {
       'Heartwas Core',
     ]);
     expect(await page.locator('.unseen[role=status]').textContent()).toContain('between main and the files');
+    // What is gone is struck through, and nothing else.
+    expect(await list.locator('s').allTextContents()).toEqual(['Old', 'Owl']);
+    const totals = await list.locator('.totals > div').allTextContents();
+    expect(totals.filter((total) => total.includes('→'))).not.toEqual([]);
+    expect(totals.filter((total) => !total.includes('→'))).not.toEqual([]);
+    expect(totals.filter((total) => /(\d+) → \1$/.test(total))).toEqual([]);
   });
 
   test('have one layout: what is seen of the one stands where it stands of the other', async () => {

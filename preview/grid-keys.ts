@@ -13,7 +13,7 @@ export function handleGridKey(event: KeyboardEvent, grid: HTMLTableElement | nul
     return;
   }
   const rows = [...grid.rows];
-  const [row, column] = [rows.indexOf(cell.closest('tr') as HTMLTableRowElement), cell.cellIndex];
+  const [row, column] = [rows.findIndex((each) => each.contains(cell)), cell.cellIndex];
   const last = rows.length - 1;
   const steps: Readonly<Record<string, readonly [number, number]>> = {
     ArrowDown: [row + 1, column],

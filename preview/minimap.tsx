@@ -1,4 +1,5 @@
 /** The whole drawing, small, with a frame around what the window shows; a click goes there. */
+import type { TargetedMouseEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Box, Scene } from '#language/views/index.ts';
 import type { Camera, Size } from './state.ts';
@@ -39,8 +40,8 @@ export function Minimap({ store, scene, camera, size }: MinimapProps) {
   const place = minimapBox(scene, camera, size);
   if (!place) return null;
   const k = scaleOf(scene);
-  const go = (event: MouseEvent): void => {
-    const box = (event.currentTarget as Element).getBoundingClientRect();
+  const go = (event: TargetedMouseEvent<SVGSVGElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / k, (event.clientY - box.top) / k];
     store.moveTo({ ...camera, x: size.width / 2 - x * camera.k, y: size.height / 2 - y * camera.k });
   };

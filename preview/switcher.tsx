@@ -1,4 +1,5 @@
 /** Which view is seen, what of it, and of which part of the organisation. */
+import type { TargetedKeyboardEvent } from 'preact';
 import { viewNamed, type KeptView } from '#language/views/index.ts';
 import { around } from './around.ts';
 import { Modes } from './changes.tsx';
@@ -62,7 +63,7 @@ function ownOf(store: Store): KeptView | undefined {
 }
 
 /** The arrows go round the views, as the ARIA practices have it for tabs. */
-function handleTabKey(event: KeyboardEvent, store: Store): void {
+function handleTabKey(event: TargetedKeyboardEvent<HTMLElement>, store: Store): void {
   const kept = drawableOf(store);
   const own = ownOf(store);
   const views = store.allViews.value;
@@ -76,7 +77,7 @@ function handleTabKey(event: KeyboardEvent, store: Store): void {
   const mine = kept[wanted - views.length];
   if (view) store.switchTo(view.name);
   else if (mine) store.switchToOwn(mine.name);
-  const list = event.currentTarget as HTMLElement;
+  const list = event.currentTarget;
   requestAnimationFrame(() => list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
 }
 

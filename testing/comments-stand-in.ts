@@ -128,6 +128,7 @@ function shownRow(service: 'github' | 'gitlab', { id, body, author, login, isBot
 
 async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
+  // Nobody has set an encoding, so it comes as bytes.
   for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks).toString('utf8');
 }

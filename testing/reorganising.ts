@@ -188,6 +188,7 @@ class Change {
         return;
       default: {
         const facts = Object.entries(element.facts).map(([key, value]) => [key, other(value)]);
+        // The same keys as before, with other values.
         this.set(facts.length === 0 ? more : { ...element, facts: Object.fromEntries(facts) as Drawn['facts'] });
       }
     }

@@ -182,6 +182,7 @@ class Writer {
     const result = [...list];
     for (let at = result.length - 1; at > 0; at -= 1) {
       const other = this.random(at + 1);
+      // Both lie within the list.
       const [a, b] = [result[at] as E, result[other] as E];
       result[at] = b;
       result[other] = a;

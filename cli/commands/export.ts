@@ -105,7 +105,7 @@ async function writeAll(terminal: Terminal, loaded: LoadedProject, options: Opti
   if (!exporter || !exporter.takesView)
     throw new CommandError(`The format ${format} holds the whole organisation at once; leave \`--all-views\` out.`);
   const kept = toSnapshot(loaded.project, { rev: 0 }).keptViews ?? [];
-  const drawable = views.filter(({ shape }) => takesShape(exporter, shape)).map(({ name }) => name as string);
+  const drawable = views.filter(({ shape }) => takesShape(exporter, shape)).map(({ name }): string => name);
   const wanted = [
     ...drawable.map((name) => ({ name, file: name })),
     ...kept

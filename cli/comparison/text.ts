@@ -80,6 +80,7 @@ function suggestionLines({ suggestions }: Comparison): readonly string[] {
 
 function statLines({ summary }: Comparison): readonly string[] {
   const impacts = Object.entries(summary.impacts).filter(([, count]) => count > 0);
+  // A summary counts by impact: its keys are nothing else.
   const widest = Math.max(0, ...impacts.map(([impact]) => impactWords[impact as Impact].length));
   return [
     ...impacts.map(([impact, count]) => `  ${impactWords[impact as Impact].padEnd(widest)}  ${count}`),

@@ -51,6 +51,7 @@ export class SimilarHandles {
     const [first, second] = handles;
     this.changed.push(...handles);
     if (first === undefined) this.bySkeleton.delete(skeleton);
+    // Whoever calls has made the set for this, and keeps nothing of it.
     else this.bySkeleton.set(skeleton, second === undefined ? first : (handles as Set<string>));
     for (const handle of handles)
       if (second === undefined) this.crowded.delete(handle);

@@ -9,6 +9,7 @@ export function unique<T>(items: readonly T[]): readonly T[] {
 export function hasTwice<T>(items: readonly T[], keyOf: (item: T) => unknown): boolean {
   if (items.length > few) return new Set(items.map(keyOf)).size < items.length;
   for (let index = 1; index < items.length; index += 1) {
+    // Both places lie within the list.
     const key = keyOf(items[index] as T);
     for (let before = 0; before < index; before += 1) if (keyOf(items[before] as T) === key) return true;
   }

@@ -148,6 +148,7 @@ function toItem(id: string, entity: Entity, idOf: (key: string) => string): Item
     ...entity,
     id,
     parents: entity.parents.map(idOf).sort(),
+    // The same relations as before, under other identities.
     links: Object.fromEntries(links) as Item['links'],
     order: entity.order.map(idOf),
   };

@@ -18,5 +18,6 @@ export function sameName(name: string): string {
 }
 
 export function isItemLevel(word: string): word is ItemLevel {
+  // Widened, so that any word can be asked for.
   return (itemLevels as readonly string[]).includes(word);
 }

@@ -24,6 +24,7 @@ function signsOfText(statements: readonly Statement[]): number {
 
 function signsOfStatement({ status, values }: Statement): number {
   let shown = 0;
+  // By index, as above: no place is empty.
   for (let at = 0; at < values.length; at += 1) shown |= signsOfValue(values[at] as Value);
   return status === 'known' ? shown : shown | signsOfLine(status, shown);
 }

@@ -219,6 +219,7 @@ function personIsNamed(link: Link): boolean {
 }
 
 function kindsIn(text: string | undefined): readonly Kind[] {
+  // Whether it is a kind is what is asked.
   return (text ?? '').split(' ').filter((word): word is Kind => word !== '' && isReal(word as Kind));
 }
 

@@ -17,6 +17,7 @@ export type Shape = {
   readonly to: number;
 };
 
+// An entry for each of the types.
 const codes = Object.fromEntries(shapeTypes.map((type, code) => [type, code])) as Readonly<Record<ShapeType, number>>;
 
 /** Shapes in arrays of numbers, as tokens are. */

@@ -148,6 +148,7 @@ function contrasting(palette: Palette, surface: string, text: string, outline: s
 
 export type ThemeName = keyof typeof palettes;
 
+/** The keys of the table, which has no others. */
 export const themeNames = Object.keys(palettes) as readonly ThemeName[];
 
 /** For an exported picture: every token as `#rrggbb`. */

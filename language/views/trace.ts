@@ -190,6 +190,7 @@ function missingOf({ kind, id, node }: OutlineEntry, { outline, up, down, themes
     feature: noEpic,
     story: has(up.get(id), 'feature') ? [] : ['no feature'],
   };
+  // It was just asked whether the table has it.
   return kind in missing ? missing[kind as keyof typeof missing].join(', ') : '';
 }
 

@@ -40,6 +40,7 @@ export const lenses: Feature = {
     );
     connection.onCodeLensResolve(
       guard<CodeLens, CodeLens>('code lens', { range: { start: zero, end: zero } }, (lens) => {
+        // What was put into it below, and comes back as it was.
         const data = lens.data as Data;
         const located = hosts.find(data.uri);
         const element = located?.record.elements[data.index];

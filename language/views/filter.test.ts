@@ -44,6 +44,9 @@ describe('a filter leaves what matches, and what that stands in', () => {
   test('by person: where somebody holds a seat', () => {
     expect(left({ person: 'person:ben' })).toEqual(expect.arrayContaining(['epic:instant', 'team:falcon', 'art:core']));
     expect(left({ person: 'person:ben' })).not.toContain('team:osprey');
+    // A person who holds no seat is found where they are declared.
+    const declared = snapshotOf('portfolio p\nperson @kim "Kim"');
+    expect(filtered(declared, { person: 'person:kim' }).nodes.map(({ id }) => id)).toEqual(['person:kim']);
   });
 
   test('by problem, and by several at once', () => {
@@ -112,4 +115,13 @@ test('only what the organisation has can be chosen', () => {
   expect(choices.map(({ name }) => name)).toEqual(['level', 'kind', 'tag', 'stream', 'person', 'problem']);
   expect(choices.find(({ name }) => name === 'tag')?.choices).toEqual([{ value: '#cloud', title: '#cloud' }]);
   expect(filterChoices(snapshotOf(''), (kind) => kind)).toEqual([]);
+});
+
+test('value streams and people can be chosen in the order of the alphabet, whatever that of the text', () => {
+  const text = 'value-stream z "Zoo"\nvalue-stream a "Air"\nperson @zoe "Zoe"\nperson @ann "Ann"';
+  const choices = filterChoices(snapshotOf(text), (kind) => kind);
+  const titlesOf = (wanted: string): readonly string[] =>
+    choices.flatMap(({ name, choices: some }) => (name === wanted ? some.map(({ title }) => title) : []));
+  expect(titlesOf('stream')).toEqual(['Air', 'Zoo']);
+  expect(titlesOf('person')).toEqual(['Ann', 'Zoe']);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exportTheme, themeNames, type Token } from './theme.ts';
+import { exportTheme, groupOfKind, themeNames, type Token } from './theme.ts';
 
 const kinds = ['neutral', 'enterprise', 'portfolio', 'value-stream', 'solution', 'art', 'team'] as const;
 /** What tells kinds apart by colour; the neutral ones are told by their icons. */
@@ -119,3 +119,20 @@ function labOf([r, g, b]: Rgb): Rgb {
     0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
   ];
 }
+
+test('each kind has the colour of its group, and what has none is neutral', () => {
+  for (const kind of coloured) expect(groupOfKind(kind)).toBe(kind);
+  expect((['solution-train', 'supplier', 'capability'] as const).map(groupOfKind)).toEqual(Array(3).fill('solution'));
+  expect((['theme', 'epic', 'product', 'person'] as const).map(groupOfKind)).toEqual(Array(4).fill('neutral'));
+});
+
+test('in high contrast every line and every edge has the colour of the outline', () => {
+  for (const name of ['high-contrast', 'high-contrast-light'] as const) {
+    const { colourOf } = exportTheme(name);
+    const edges = kinds.map((kind) => colourOf(`e-${kind}`));
+    expect(new Set([colourOf('line'), ...edges]).size).toBe(1);
+    expect(contrast(colourOf('line'), colourOf('bg'))).toBeGreaterThan(4.5);
+    // Panels have no tint: what stands on them stands on the page.
+    expect(new Set(kinds.map((kind) => colourOf(`t-${kind}`)))).toEqual(new Set([colourOf('bg')]));
+  }
+});

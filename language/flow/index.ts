@@ -18,7 +18,7 @@ export * from './days.ts';
 export { inTimeZone } from './zone.ts';
 export { strayDatesIn } from './stray-dates.ts';
 export { joinFlow, exclusions, latestProfile, type Exclusion, type Flow, type UnknownName } from './join.ts';
-export { mappingOf, type Mapping, type TypeMeaning } from './mapping.ts';
+export { mappingOf, statesNamed, type Mapping, type TypeMeaning } from './mapping.ts';
 export { finderOf, namesakesIn, teamKinds, type Finder } from './names.ts';
 export * from './selection.ts';
 export { createSampler, idsOf, sampleOf, type Sample } from './sample.ts';

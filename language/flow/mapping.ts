@@ -34,6 +34,13 @@ export function mappingOf(model: Model, portfolio: Element | undefined): Mapping
   };
 }
 
+/** The states that the workflows of a portfolio name, as they are written; none where it has no workflow. */
+export function statesNamed(model: Model, portfolio: Element | undefined): readonly string[] {
+  return inScope(model, 'workflow', portfolio).flatMap((workflow) =>
+    flowStates.flatMap((key) => workflow.values(key).flatMap((value) => (value.type === 'text' ? [value.text] : []))),
+  );
+}
+
 /** The blocks of a kind that count for a portfolio: its own first, then those at the top. */
 function inScope(model: Model, kind: 'workflow' | 'item-types', portfolio: Element | undefined): readonly Element[] {
   const all = model.elementsOf(kind);

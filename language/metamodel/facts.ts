@@ -392,7 +392,7 @@ export const factTable: readonly KeyRow[] = [
   {
     key: 'efficiency',
     on: ['flow'],
-    form: { form: 'limit', bound: 'min', unit: 'percent' },
+    form: { form: 'limit', bound: 'min', unit: 'percent', most: 100 },
     doc: 'The least share of time in which items are worked on.',
     example: 'min 40%',
   },
@@ -406,7 +406,7 @@ export const factTable: readonly KeyRow[] = [
   {
     key: 'tolerance',
     on: ['flow'],
-    form: { form: 'percent' },
+    form: { form: 'percent', most: 100 },
     doc: 'How far the distribution may be off, in percentage points.',
     example: '10%',
   },

@@ -109,7 +109,7 @@ export type Form =
   | { readonly form: 'approval' }
   | { readonly form: 'labelled'; readonly labels: readonly string[] | 'any'; readonly unit: 'percent' | 'number' }
   | { readonly form: 'count' }
-  | { readonly form: 'percent' }
+  | { readonly form: 'percent'; readonly most?: number }
   | { readonly form: 'date' }
   | { readonly form: 'span' }
   | { readonly form: 'duration' }
@@ -126,7 +126,13 @@ export type Form =
   | { readonly form: 'names' }
   | { readonly form: 'measure' }
   | { readonly form: 'reading' }
-  | { readonly form: 'limit'; readonly bound: 'max' | 'min'; readonly unit: 'number' | 'percent' }
+  | {
+      readonly form: 'limit';
+      readonly bound: 'max' | 'min';
+      readonly unit: 'number' | 'percent';
+      /** What nothing can exceed: a share of time is part of it, and predictability, which compares two sums, may be more. */
+      readonly most?: number;
+    }
   | { readonly form: 'percentile' }
   | { readonly form: 'role-at' }
   | { readonly form: 'holders' }

@@ -7,6 +7,7 @@ import { flowDistributionOffTarget } from './flow-distribution-off-target.ts';
 import { workflowWithoutWait } from './workflow-without-wait.ts';
 import { trackerWordAmbiguous } from './tracker-word-ambiguous.ts';
 import { wipLimitMissing } from './wip-limit-missing.ts';
+import { wipLimitUnknownState } from './wip-limit-unknown-state.ts';
 import { flowDataUnknownTeam } from './flow-data-unknown-team.ts';
 import { flowDataUnknownState } from './flow-data-unknown-state.ts';
 import { flowDataClock } from './flow-data-clock.ts';
@@ -68,6 +69,7 @@ import { itemInManyBacklogs } from './item-in-many-backlogs.ts';
 import { iterationLengthOutOfRange } from './iteration-length-out-of-range.ts';
 import { keyResultCount } from './key-result-count.ts';
 import { keyResultNotMeasurable } from './key-result-not-measurable.ts';
+import { keyResultWithoutChange } from './key-result-without-change.ts';
 import { keyRolePartTime } from './key-role-part-time.ts';
 import { levelSkipped } from './level-skipped.ts';
 import { manyValueStreamsOneArt } from './many-value-streams-one-art.ts';
@@ -226,6 +228,7 @@ export const rules: readonly Rule[] = [
   valueStreamWithoutKpi,
   keyResultCount,
   keyResultNotMeasurable,
+  keyResultWithoutChange,
   okrParentMissing,
   okrCycle,
   tooManyThemes,
@@ -258,6 +261,7 @@ export const rules: readonly Rule[] = [
   workflowWithoutWait,
   trackerWordAmbiguous,
   wipLimitMissing,
+  wipLimitUnknownState,
   flowDataUnknownTeam,
   flowDataUnknownState,
   flowDataClock,

@@ -59,6 +59,13 @@ export const invalidValue = defineRule({
 }`,
       },
       {
+        title: 'More than the whole',
+        text: `value-stream claims {
+  flow { efficiency: min 140% }
+//                   ^^^ error: \`efficiency\` takes a value such as \`min 40%\`; it cannot be more than 100%.
+}`,
+      },
+      {
         title: 'A decimal comma',
         text: `portfolio retail {
   budget: 12,5M EUR per year

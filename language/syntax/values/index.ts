@@ -81,13 +81,14 @@ export type EntryReader = (entry: Entry) => Value;
 export function readerFor(form: Form, takes: string): EntryReader {
   // The table above has one reader for each form, so the form always fits its reader.
   const read = readers[form.form] as Reader<Form['form']>;
-  return (entry) => judged(read(entry, form), entry, takes);
+  const most = 'most' in form ? form.most : undefined;
+  return (entry) => judged(read(entry, form), entry, takes, most);
 }
 
 /** What was read by the form of a key, or why it is nothing that the key takes. */
-function judged(value: Value | undefined, entry: Entry, takes: string): Value {
+function judged(value: Value | undefined, entry: Entry, takes: string, most: number | undefined): Value {
   if (value?.type === 'invalid') return value;
-  if (value && entry.done) return impossible(value, takes) ?? value;
+  if (value && entry.done) return impossible(value, takes, most) ?? value;
   const written = entry.all();
   const advice = adviceOn(written);
   if (value && advice === '')
@@ -96,11 +97,12 @@ function judged(value: Value | undefined, entry: Entry, takes: string): Value {
 }
 
 /** What has the form of a value and cannot be true: signs belong to measures alone. */
-function impossible(value: Value, takes: string): Value | undefined {
+function impossible(value: Value, takes: string, most = Number.POSITIVE_INFINITY): Value | undefined {
   // Most values are no number.
   if (value.type === 'reference' || value.type === 'person' || value.type === 'word') return undefined;
   const because = (why: string): Value => ({ type: 'invalid', reason: `${takes}; ${why}.`, span: value.span });
   if (numbersOf(value).some((number) => number < 0)) return because('it cannot be less than zero');
+  if (numbersOf(value).some((number) => number > most)) return because(`it cannot be more than ${most}%`);
   if (isOverAtOnce(value)) return because('it has to be longer than nothing');
   if (value.type === 'range' && value.max < value.min) return because(`${value.min} to ${value.max} runs backwards`);
   const [from, until] = daysOf(value);

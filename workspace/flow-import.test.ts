@@ -90,6 +90,13 @@ describe('tables', () => {
     expect(told((await imported({ 'c.csv': text })).data)).toEqual(expected);
   });
 
+  it('reads UTF-16, as Excel writes its Unicode text', async () => {
+    const rows = '\ufeffid\tat\tto\tteam\nÄ-1\t2026-01-05\tReady\tfalcon\nÄ-1\t2026-01-09\tDone\tfalcon\n';
+    const { data, report } = await imported({ 'unicode.txt': Buffer.from(rows, 'utf16le') });
+    expect(told(data)).toEqual(['Ä-1: Ready 01-05, Done 01-09 (falcon)']);
+    expect(report.problems).toEqual([]);
+  });
+
   it('reads PI objectives beside the items, and headers that the project names', async () => {
     const flow = { columns: { team: 'Squad', id: 'No.' } };
     const files = {
@@ -282,7 +289,7 @@ describe('the written file', () => {
 describe('what is no work item', () => {
   it.each([
     ['binary.csv', Buffer.from([0x50, 0x4b, 0, 0]), 'is no text'],
-    ['wide.csv', Buffer.from('\ufeffid,at\n', 'utf16le'), 'is written in UTF-16'],
+    ['wide.csv', Buffer.from('\ufeffid,at\n', 'utf16le').swap16(), 'Save it as UTF-8 (Excel: Save As, CSV UTF-8)'],
     [
       'open.csv',
       Buffer.from('id,at,to\nA,2026-01-05,Ready\n"B,2026-01-06,Ready\nC,2026-01-07,Ready\n'),

@@ -19,7 +19,7 @@ import {
 } from '#language/flow/index.ts';
 import { codeOf } from './error-code.ts';
 import { readJson } from './flow-json.ts';
-import { FlowImportError } from './flow-source.ts';
+import { FlowImportError, type FlowSource } from './flow-source.ts';
 import { readTable } from './flow-table.ts';
 
 export type FlowImportOptions = {
@@ -79,17 +79,19 @@ async function importFile(
   { model, flow, timeZone }: FlowImportOptions,
   onBytes: (bytes: number) => void,
 ): Promise<ImportedFile> {
-  const source = { path, name: basename(path), file, intake, onBytes, readDate: dateReader(timeZone) };
+  const name = basename(path);
+  const readDate = dateReader(timeZone);
   try {
     const first = await firstCharacters(path);
-    refuseBinary(source.name, first);
+    const encoding = encodingOf(name, first);
+    const source = { path, name, file, encoding, intake, onBytes };
     const start = first
-      .toString('utf8')
+      .toString(encoding)
       .replace(/^\ufeff/, '')
       .trimStart();
     const isLines = /\.(jsonl|ndjson)$/i.test(path);
     if (isLines || start.startsWith('{') || start.startsWith('[')) {
-      const read = { columns: flow.columns, readDate: source.readDate };
+      const read = { columns: flow.columns, readDate };
       return await readJson(source, isLines ? 'lines' : start.startsWith('[') ? 'list' : 'page', (issue, place) =>
         readIssue(issue, read, place, intake),
       );
@@ -97,7 +99,7 @@ async function importFile(
     // A state counts as one if any portfolio's workflow or that of the project knows it.
     const scopes = [undefined, ...model.elementsOf('portfolio')].map((portfolio) => mappingOf(model, portfolio));
     const stateOf = (name: string) => scopes.map((scope) => scope.stateOf(name)).find((each) => each !== undefined);
-    return await readTable(source, { columns: flow.columns, readDate: source.readDate, stateOf });
+    return await readTable(source, { columns: flow.columns, readDate, stateOf });
   } catch (error) {
     throw error instanceof FlowImportError ? error : unreadable(path, error);
   }
@@ -110,9 +112,16 @@ async function firstCharacters(path: string): Promise<Buffer> {
   return Buffer.alloc(0);
 }
 
-function refuseBinary(name: string, bytes: Buffer): void {
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isWide) throw new FlowImportError(`\`${name}\` is written in UTF-16. Save it as UTF-8, and import it again.`);
+/** As its first bytes say it: Excel writes its "Unicode Text" as UTF-16. */
+function encodingOf(name: string, bytes: Buffer): FlowSource['encoding'] {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    throw new FlowImportError(
+      `\`${name}\` is written in UTF-16 with the greater byte first. Save it as UTF-8 (Excel: Save As, CSV UTF-8), and import it again.`,
+    );
   if (bytes.includes(0))
-    throw new FlowImportError(`\`${name}\` is no text. Import a table (CSV) or the JSON of a change log.`);
+    throw new FlowImportError(
+      `\`${name}\` is no text in UTF-8. Import a table (CSV) or the JSON of a change log; of a workbook save a sheet (Excel: Save As, CSV UTF-8).`,
+    );
+  return 'utf8';
 }

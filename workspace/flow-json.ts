@@ -15,7 +15,7 @@ const paths: Readonly<Record<JsonLayout, readonly string[]>> = {
 
 /** The place of an issue is the line at which the parser has read it to its end. */
 export async function readJson(
-  { path, name, file, onBytes }: FlowSource,
+  { path, name, file, encoding, onBytes }: FlowSource,
   layout: JsonLayout,
   take: (issue: unknown, place: SourcePlace) => void,
 ): Promise<ImportedFile> {
@@ -26,7 +26,7 @@ export async function readJson(
     rows += 1;
     take(value, { file, line });
   };
-  const input = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 16 });
+  const input = createReadStream(path, { encoding, highWaterMark: 1 << 16 });
   for await (const chunk of input) {
     // With an encoding a stream gives texts.
     for (const part of (chunk as string).replace(/^\ufeff/, '').split(/(?<=\n)/)) {

@@ -4,6 +4,8 @@ import type { Intake } from '#language/flow/index.ts';
 export type FlowSource = {
   readonly path: string;
   readonly name: string;
+  /** How its characters are written. */
+  readonly encoding: 'utf8' | 'utf16le';
   /** Its number in the report. */
   readonly file: number;
   readonly intake: Intake;

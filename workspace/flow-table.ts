@@ -5,8 +5,8 @@ import { tableOf, type ImportedFile, type Table } from '#language/flow/index.ts'
 import { FlowImportError, type FlowSource } from './flow-source.ts';
 
 export function readTable(source: FlowSource, options: Parameters<typeof tableOf>[1]): Promise<ImportedFile> {
-  const { path, name, file, intake, onBytes } = source;
-  const input = createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 });
+  const { path, name, file, encoding, intake, onBytes } = source;
+  const input = createReadStream(path, { encoding, highWaterMark: 1 << 18 });
   let table: Table | undefined;
   let [line, lastLine, rows, hasQuotes, emptyParts] = [1, 1, 0, false, 0];
   // Only a cell in quotes goes over several lines, and most tables have none.

@@ -49,7 +49,7 @@ function sentence({ kind, name, count, between = [] }: ImportProblem): string {
   const called = `\`${shown(name)}\``;
   const [items, rows] = [counted(count, 'item'), counted(count, 'row')];
   if (name.includes(lostLetter))
-    return `${items}: ${called} has letters that do not read. Save the file as UTF-8, and import it again.`;
+    return `${items}: ${called} has letters that do not read. Save the file as UTF-8 (Excel: Save As, CSV UTF-8), and import it again.`;
   switch (kind) {
     case 'unknown-team':
       if (between.length > 0)
@@ -70,7 +70,7 @@ function sentence({ kind, name, count, between = [] }: ImportProblem): string {
     case 'no-id':
       return `${rows} without the key of an item; left out.`;
     case 'no-date':
-      return `${rows} with a date that does not read; left out. Dates are written 2026-12-31 or 2026-12-31T14:30:00Z.`;
+      return `${rows} with a date that does not read; left out. Dates are written 2026-12-31, 2026-12-31T14:30:00Z or 31/Dec/26 2:30 PM; of 3/4/2026 nobody can tell which is the month.`;
     case 'no-state':
       return `${rows} without a state; left out.`;
     case 'no-number':

@@ -116,6 +116,19 @@ describe('dates', () => {
     expect(dateReader()('2026-12-31T23:59:59.999Z')).toBe(Date.UTC(2026, 11, 31, 23, 59, 59, 999));
   });
 
+  it.each([
+    ['12/Mar/26 3:04 PM', [15, 4]],
+    ['12/Mar/2026 15:04', [15, 4]],
+    ['12-MAR-26', [0, 0]],
+    ['12 March 2026 12:04 a.m.', [0, 4]],
+    ['Mar 12, 2026, 12:04:00\u202fPM', [12, 4]],
+    ['12.03.2026 15:04', [15, 4]],
+    ['2026-03-12 15:04:00 UTC', [15, 4]],
+    ['2026-03-12 15:04:00 -0100', [16, 4]],
+  ] as const)('reads %s as trackers export it', (text, [hour, minute]) => {
+    expect(dateReader()(text)).toBe(Date.UTC(2026, 2, 12, hour, minute));
+  });
+
   it('is exact over a change of the clocks: the day has 23 hours there', () => {
     const oslo = dateReader('Europe/Oslo');
     expect(((oslo('2026-03-30') ?? 0) - (oslo('2026-03-29') ?? 0)) / 3_600_000).toBe(23);
@@ -123,7 +136,8 @@ describe('dates', () => {
   });
 
   it('reads nothing else', () => {
-    for (const text of ['', '2026-02-30', '2026-13-01', '05/01/2026', '2026-1-5', 'soon', '2026-01-05T99:00:00.000Z'])
-      expect(dateReader()(text)).toBeUndefined();
+    const none = ['', '2026-02-30', '2026-13-01', '2026-1-5', 'soon', '2026-01-05T99:00:00.000Z', '31/Feb/26'];
+    const ambiguous = ['05/01/2026', '3/12/2026 3:04:05 PM', '12/Mar/26 13:04 PM', '12/Mars/26', '12.13.2026'];
+    for (const text of [...none, ...ambiguous]) expect(dateReader()(text)).toBeUndefined();
   });
 });

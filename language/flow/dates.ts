@@ -1,29 +1,30 @@
 /** Dates and times of day as moments. A date without a time is 00:00 in the time zone of the project. */
 import { quickReader } from './quick-dates.ts';
 import { dayLength } from './window.ts';
-
-const form = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
+import { writtenDate } from './written-dates.ts';
 
 export type DateReader = (text: string) => number | undefined;
 
-/** Reads `2026-03-09`, `2026-03-09 14:30`, `2026-03-09T14:30:00.000+0100`; undefined for what is none of these. */
+/**
+ * Reads `2026-03-09`, `2026-03-09T14:30:00.000+0100`, `12/Mar/26 3:04 PM` and the other forms of `written-dates.ts`;
+ * undefined for what is none of these, and for a day or a time that does not exist.
+ */
 export function dateReader(timeZone = 'UTC'): DateReader {
   const offsetOf = offsets(timeZone);
   const quickMoment = quickReader();
   return (text) => {
     const quick = quickMoment(text);
     if (quick !== undefined) return quick;
-    const match = form.exec(text.trim());
-    if (!match) return undefined;
-    const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = match;
-    const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
+    const written = writtenDate(text.trim());
+    if (!written) return undefined;
+    const { year, month, day, hour, minute, second, milliseconds, zone } = written;
     // What tools write for no date, such as 0001-01-01, which Date.UTC would take for 1901.
-    if (Number(year) < earliestYear) return undefined;
+    if (year < earliestYear) return undefined;
+    const midnight = Date.UTC(year, month - 1, day);
     // Date.UTC makes a date of the 31st of February too.
-    if (new Date(midnight).getUTCDate() !== Number(day) || Number(month) > 12) return undefined;
-    if (Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return undefined;
-    const milliseconds = Math.floor(Number(`0.${fraction}`) * 1000);
-    const local = midnight + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + milliseconds;
+    if (new Date(midnight).getUTCDate() !== day || month > 12) return undefined;
+    if (hour > 24 || minute > 59 || second > 60) return undefined;
+    const local = midnight + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
     return local - (zone === undefined ? offsetOf(local) : statedOffset(zone));
   };
 }
@@ -31,7 +32,7 @@ export function dateReader(timeZone = 'UTC'): DateReader {
 const earliestYear = 1900;
 
 function statedOffset(zone: string): number {
-  if (zone === 'Z') return 0;
+  if (zone === 'Z' || zone === 'UTC' || zone === 'GMT') return 0;
   const digits = zone.replace(':', '');
   const minutes = Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5));
   return (digits.startsWith('-') ? -minutes : minutes) * 60_000;

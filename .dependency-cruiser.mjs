@@ -97,7 +97,7 @@ export default {
       'preview-takes-views',
       'The page carries the views, the shapes of charts, how numbers are written and the vocabulary, and nothing that parses or measures.',
       '^preview/',
-      '^language/(?!views/|metamodel/|rules/rule\\.ts|reports/(report|sheet|cadences|chart-shapes|number-text)\\.ts)',
+      '^language/(?!views/|metamodel/|rules/rule\\.ts|reports/(report|sheet|cadences|shape|chart-shapes|number-text)\\.ts)',
     ),
     forbid(
       'markdown-draws-text',

@@ -79,12 +79,12 @@ async function importFile(
   { model, flow, timeZone }: FlowImportOptions,
   onBytes: (bytes: number) => void,
 ): Promise<ImportedFile> {
-  const name = basename(path);
+  const called = basename(path);
   const readDate = dateReader(timeZone);
   try {
     const first = await firstCharacters(path);
-    const encoding = encodingOf(name, first);
-    const source = { path, name, file, encoding, intake, onBytes };
+    const encoding = encodingOf(called, first);
+    const source = { path, name: called, file, encoding, intake, onBytes };
     const start = first
       .toString(encoding)
       .replace(/^\ufeff/, '')

@@ -67,6 +67,56 @@ describe('ages by state', () => {
   });
 });
 
+describe('stacked bars', () => {
+  const stacked: Chart = {
+    ...chart,
+    shape: 'stacks',
+    parts: ['Features', 'Defects'],
+    points: [{ at: '2026-01-05', value: 10, parts: [6, 4], text: '10' }],
+  };
+  const { shapes, height } = chartPicture(stacked, 120);
+
+  it('are as high together as the figure, each on the one before', () => {
+    const boxes = shapes.filter(({ style, at }) => style.startsWith('bar part-') && Number(at['y']) < 180);
+    expect(boxes.map(({ at }) => [at['y'], at['height']])).toEqual([
+      [82, 90],
+      [22, 60],
+    ]);
+  });
+
+  it('are explained below, in as many rows as the width asks for', () => {
+    const words = shapes.filter(({ style }) => style === 'legend');
+    expect(words.map(({ text }) => text)).toEqual(['Features', 'Defects']);
+    expect(new Set(words.map(({ at }) => at['y'])).size).toBe(2);
+    expect(Number(words.at(-1)?.at['y'])).toBeLessThan(height);
+  });
+});
+
+describe('ages in a narrow panel', () => {
+  const names = ['In Development', 'Waiting for approval by the steering committee', 'Blocked'];
+  const states = names.map((name) => ({ name, dots: [{ days: 9, text: name, tone: 'plain' as const }] }));
+  const limits = [
+    { days: 9, text: 'half' },
+    { days: 9.1, text: 'most' },
+  ];
+  const { shapes } = agePicture({ kind: 'ages', title: 'Ages', states, limits }, 260);
+
+  it('keep their names apart, and shorten one that has no room', () => {
+    const labels = shapes.filter(({ of, at }) => of === 'text' && at['text-anchor'] === 'middle');
+    expect(labels.map(({ at }) => at['y'])).toEqual([192, 208, 192]);
+    expect(labels[1]?.text).toMatch(/^Waiting for app.*…$/);
+  });
+
+  it('have no words where dots are, and those of two limits one below the other', () => {
+    const dots = shapes.filter(({ of }) => of === 'circle');
+    const figures = shapes.filter(({ style }) => style === 'target-text');
+    const furthest = Math.max(...dots.map(({ at }) => Number(at['cx']) + Number(at['r'])));
+    for (const { at } of figures) expect(Number(at['x'])).toBeGreaterThan(furthest);
+    const [upper, lower] = figures.map(({ at }) => Number(at['y']));
+    expect((lower ?? 0) - (upper ?? 0)).toBeGreaterThan(11);
+  });
+});
+
 describe('a bar in a table', () => {
   const table: Table = {
     kind: 'table',

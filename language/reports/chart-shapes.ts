@@ -2,27 +2,10 @@
  * Charts as shapes: a line or bars with a target across and events as marks; ages by state; a bar in a table. Whoever
  * paints them, as text or in a page, adds nothing but the colours of their classes.
  */
+import { legendOf, letter, rowHeight } from './chart-legend.ts';
 import { numberText } from './number-text.ts';
-import type { AgeBoard, Cell, Chart, ChartPoint, Keys, Table, Tone } from './report.ts';
-
-export type Shape<Items = Keys> = {
-  readonly of: 'path' | 'rect' | 'circle' | 'text';
-  readonly style: string;
-  /** Attributes of SVG. */
-  readonly at: Readonly<Record<string, string | number>>;
-  /** What a text says. */
-  readonly text?: string;
-  /** What the pointer is told. */
-  readonly title?: string;
-  /** The items that it opens. */
-  readonly items?: Items;
-};
-
-export type Picture<Items = Keys> = {
-  readonly width: number;
-  readonly height: number;
-  readonly shapes: readonly Shape<Items>[];
-};
+import type { AgeBoard, Cell, Chart, ChartPoint, Table, Tone } from './report.ts';
+import type { Picture, Shape } from './shape.ts';
 
 const height = 200;
 const plot = { left: 44, top: 22, bottom: 172 };
@@ -41,13 +24,23 @@ export function chartPicture<Items>(chart: Chart<Items>, width = usualWidth): Pi
   const y = yScale(top);
   const shapes: readonly Shape<Items>[] = [
     ...grid(top, right),
-    ...(shape === 'bars' ? bars(points, x, y, slot) : line(points, x, y)),
+    ...(shape === 'line'
+      ? line(points, x, y)
+      : shape === 'bars'
+        ? bars(points, x, y, slot)
+        : stacks(points, x, y, slot)),
     ...(target === undefined ? [] : limitLine(y(target), right, `target ${numberText(target)}`)),
     ...dayLabels(points, x, right),
     ...eventMarks(chart, x),
     ...points.map((point, index) => hit(point, round(plot.left + index * slot), round(slot))),
   ];
-  return { width, height, shapes };
+  const legend = legendOf((chart.parts ?? []).map(partEntry), plot.left, right, height);
+  return { width, height: height + legend.height, shapes: [...shapes, ...legend.shapes] };
+}
+
+function partEntry(said: string, part: number): Parameters<typeof legendOf>[0][number] {
+  const sample = (x: number, y: number): Plain => box(`bar part-${part}`, x, y - 5, 10, 10);
+  return { said, sample };
 }
 
 /** The next of 1, 2, 4, 6, 10 times a power of ten, so that the middle of the scale is a plain number too. */
@@ -107,37 +100,42 @@ function line(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale): reado
 }
 
 function bars(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale, slot: number): readonly Plain[] {
-  const wide = round(Math.min(48, slot * 0.7));
-  return points.flatMap(({ value }, index): readonly Plain[] =>
-    value === undefined || value <= 0
-      ? []
-      : [
-          {
-            of: 'rect',
-            style: 'bar',
-            at: {
-              x: round(x(index) - wide / 2),
-              y: y(value),
-              width: wide,
-              height: round(plot.bottom - y(value)),
-              rx: 2,
-            },
-          },
-        ],
-  );
+  const wide = barWide(slot);
+  return points.flatMap(({ value }, index): readonly Plain[] => {
+    if (value === undefined || value <= 0) return [];
+    return [box('bar', round(x(index) - wide / 2), y(value), wide, round(plot.bottom - y(value)), 2)];
+  });
 }
 
-/** What it says stands above its right end; or below its left one, so that the words of two lines keep apart. */
-function limitLine(y: number, right: number, said: string, side: 'left' | 'right' = 'right'): readonly Plain[] {
-  const place =
-    side === 'right'
-      ? { x: right, y: y - 4, 'text-anchor': 'end' }
-      : { x: plot.left + 4, y: y + 12, 'text-anchor': 'start' };
-  return [path('target', `M${plot.left} ${y}H${right}`), text(said, 'target-text', place)];
+/** The parts of a bar, one over the other. */
+function stacks(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale, slot: number): readonly Plain[] {
+  const wide = barWide(slot);
+  return points.flatMap(({ parts = [] }, index) => {
+    let below = 0;
+    return parts.flatMap((value, part): readonly Plain[] => {
+      const from = y(below);
+      below += value;
+      return value <= 0
+        ? []
+        : [box(`bar part-${part}`, round(x(index) - wide / 2), y(below), wide, round(from - y(below)))];
+    });
+  });
 }
 
-function isLine({ of }: Plain): boolean {
-  return of === 'path';
+function barWide(slot: number): number {
+  return round(Math.min(48, slot * 0.7));
+}
+
+function box(style: string, x: number, y: number, width: number, high: number, rx = 0): Plain {
+  return { of: 'rect', style, at: { x, y, width, height: high, ...(rx === 0 ? {} : { rx }) } };
+}
+
+/** What it says stands above its right end. */
+function limitLine(y: number, right: number, said: string): readonly Plain[] {
+  return [
+    path('target', `M${plot.left} ${y}H${right}`),
+    text(said, 'target-text', { x: right, y: y - 4, 'text-anchor': 'end' }),
+  ];
 }
 
 /** The first, the middle and the last day. */
@@ -171,18 +169,26 @@ function hit<Items>(point: ChartPoint<Items>, x: number, wide: number): Shape<It
   return { of: 'rect', style: 'hit', at, title: `${point.at}: ${point.text}`, ...opened };
 }
 
-/** A column a state, a dot an item, the older the higher. */
+/** Beside the dots, where the figures of their limits stand. */
+const gutter = 44;
+
+/** A column a state, a dot an item, the older the higher. No word lies over a dot: what the limits mean stands below. */
 export function agePicture<Items>({ states, limits }: AgeBoard<Items>, width = usualWidth): Picture<Items> {
-  const right = width - edge;
+  const right = width - (limits.length === 0 ? edge : gutter);
   const days = [...states.flatMap(({ dots }) => dots.map((dot) => dot.days)), ...limits.map((limit) => limit.days)];
   const top = niceTop(Math.max(0, ...days));
   const y = yScale(top);
   const slot = (right - plot.left) / Math.max(1, states.length);
+  // Where names are wider than their columns, every other one stands a line lower.
+  const isStaggered = states.some(({ name }) => (name.length + 1) * letter > slot);
+  const rows = isStaggered ? 2 : 1;
+  const below = height + (rows - 1) * rowHeight;
   const columns = states.flatMap(({ name, dots }, index): readonly Shape<Items>[] => {
     const middle = round(plot.left + (index + 0.5) * slot);
     const step = Math.min(12, (slot - 24) / Math.max(1, dots.length - 1));
+    const lower = isStaggered && index % 2 === 1 ? rowHeight : 0;
     return [
-      text(name, 'scale', { x: middle, y: height - 8, 'text-anchor': 'middle' }),
+      text(shortened(name, slot * rows), 'scale', { x: middle, y: height - 8 + lower, 'text-anchor': 'middle' }),
       ...dots.map((dot, at): Shape<Items> => ({
         of: 'circle',
         style: `age ${dot.tone}`,
@@ -192,14 +198,35 @@ export function agePicture<Items>({ states, limits }: AgeBoard<Items>, width = u
       })),
     ];
   });
-  const lines = limits.flatMap(({ days: limit, text: said }, at) =>
-    limitLine(y(limit), right, said, at === 0 ? 'left' : 'right'),
+  const sample = (x: number, at: number): Plain => path('target', `M${x} ${at}h12`);
+  const legend = legendOf(
+    limits.map(({ text: said }) => ({ said, sample })),
+    plot.left,
+    width,
+    below,
   );
+  const lines = limits.map(({ days: limit }) => path('target', `M${plot.left} ${y(limit)}H${right}`));
   return {
     width,
-    height,
-    shapes: [...grid(top, right), ...lines.filter(isLine), ...columns, ...lines.filter((each) => !isLine(each))],
+    height: below + legend.height,
+    shapes: [...grid(top, right), ...lines, ...columns, ...limitFigures(limits, y, right), ...legend.shapes],
   };
+}
+
+function shortened(name: string, room: number): string {
+  const letters = Math.floor(room / letter) - 1;
+  return name.length <= letters ? name : `${name.slice(0, Math.max(1, letters - 1))}…`;
+}
+
+/** The higher the line, the higher its figure, and none over another. */
+function limitFigures(limits: AgeBoard<unknown>['limits'], y: Scale, right: number): readonly Plain[] {
+  let lowest = Number.NEGATIVE_INFINITY;
+  return [...limits]
+    .sort((a, b) => b.days - a.days)
+    .map(({ days }) => {
+      lowest = Math.max(y(days) + 4, lowest + 13);
+      return text(numberText(days), 'target-text', { x: right + 6, y: round(lowest) });
+    });
 }
 
 const [barWidth, barHeight] = [100, 8];
@@ -255,15 +282,10 @@ export function barIn<Items>(
 /** A share as a bar. */
 export function barPicture({ share, mark, most, tone }: BarShown): Picture<never> {
   const x = (value: number): number => round((Math.min(Math.max(0, value), most) / most) * barWidth);
-  const box = (style: string, wide: number): Plain => ({
-    of: 'rect',
-    style,
-    at: { x: 0, y: 1, width: wide, height: barHeight - 2 },
-  });
   const marks = mark === undefined ? [] : [path('mark', `M${x(mark)} 0V${barHeight}`)];
   return {
     width: barWidth,
     height: barHeight,
-    shapes: [box('track', barWidth), box(`fill ${tone}`, x(share)), ...marks],
+    shapes: [box('track', 0, 1, barWidth, barHeight - 2), box(`fill ${tone}`, 0, 1, x(share), barHeight - 2), ...marks],
   };
 }

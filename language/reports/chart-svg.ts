@@ -1,6 +1,6 @@
 /** A picture of a report as the text of SVG. Its colours are classes of the page around it. */
 import { escapedLine } from '../export/escaped.ts';
-import type { Picture, Shape } from './chart-shapes.ts';
+import type { Picture, Shape } from './shape.ts';
 
 /** With a label it is a picture; without one it repeats a figure beside it, and is hidden from those who hear the page. */
 export function svgOf({ width, height, shapes }: Picture, style: string, label?: string): string {

@@ -53,6 +53,8 @@ figcaption{font-weight:500;margin-bottom:4px}
 .chart .grid{stroke:var(--line);fill:none}
 .chart .line{stroke:var(--k-value-stream);stroke-width:2;fill:none;stroke-linejoin:round}
 .chart .dot,.chart .bar{fill:var(--k-value-stream)}
+.chart [class*=part-]{stroke:var(--k-value-stream)}
+.chart .part-1{fill-opacity:.62}.chart .part-2{fill-opacity:.36}.chart .part-3{fill-opacity:.16}.chart .part-4{fill-opacity:0}
 .chart .target{stroke:var(--warning);stroke-dasharray:6 4;fill:none}
 .chart .target-text{fill:var(--warning);stroke:var(--card);stroke-width:4;paint-order:stroke;stroke-linejoin:round;pointer-events:none}
 .chart .event-line{stroke:var(--fg);stroke-dasharray:2 3;fill:none}

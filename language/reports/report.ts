@@ -90,8 +90,10 @@ export type Stated = { readonly element: string; readonly key?: string; readonly
 export type Chart<Items = Keys> = {
   readonly kind: 'chart';
   readonly title: string;
-  readonly shape: 'line' | 'bars';
+  readonly shape: 'line' | 'bars' | 'stacks';
   readonly points: readonly ChartPoint<Items>[];
+  /** What stacked bars consist of, from below. */
+  readonly parts?: readonly string[];
   /** What was aimed at, as a line across. */
   readonly target?: number;
   readonly events: readonly { readonly at: string; readonly title: string }[];
@@ -101,6 +103,8 @@ export type Chart<Items = Keys> = {
 export type ChartPoint<Items = Keys> = {
   readonly at: string;
   readonly value?: number;
+  /** So much of each part of the chart. */
+  readonly parts?: readonly number[];
   readonly text: string;
   readonly items?: Items;
 };

@@ -14,6 +14,7 @@ import {
   itemsWithin,
   loadDistributionOf,
   predictabilityOf,
+  trendOf,
   trendsOf,
   velocityOf,
   weeklySeries,
@@ -141,13 +142,27 @@ export function capacityFindings(context: ReportContext): readonly Sentence[] {
   });
 }
 
-const categoryNames: Readonly<Record<Category, string>> = {
+export const categoryNames: Readonly<Record<Category, string>> = {
   feature: 'Features',
   defect: 'Defects',
   debt: 'Debts',
   risk: 'Risks',
   other: 'Other',
 };
+
+const directionTexts: Readonly<Record<Trend['direction'] | 'none', string>> = {
+  up: 'up',
+  down: 'down',
+  flat: 'steady',
+  none: '',
+};
+
+/** By how much, in points or in per cent of a share, would be read as the other; the line shows it. */
+function shareTrendCell(shares: readonly (number | undefined)[], items: Keys): Cell {
+  // A kind that never occurs has no trend.
+  const series = shares.some((share) => share) ? shares : [];
+  return textCell(directionTexts[trendOf(series)?.direction ?? 'none'], { series, items });
+}
 
 /** The kinds of finished work, beside the target and what is in progress. */
 export function distributionSection(context: ReportContext): Section {
@@ -161,14 +176,17 @@ export function distributionSection(context: ReportContext): Section {
   const finishedOf = finishedByCategory(sample, context.span);
   const { profile: profileOf } = context.flow.data;
   const stated = statedBy(targets?.statedBy.distribution, 'distribution');
+  const weeks = weeklySeries(sample, trendWindow(context.span));
   const rows = categories.map((category, wanted): readonly Cell[] => {
     const gap = gaps?.find((each) => each.category === category);
     const tone = gap?.isOff ? 'attention' : undefined;
-    const items = context.ids(() =>
-      finishedRuns(sample, context.span)
-        .filter((run) => categoryOf[profileOf[runs.end[run] ?? 0] ?? 0] === wanted)
-        .map((run) => runs.item[run] ?? 0),
-    );
+    const finishedIn = (window: Window): Keys =>
+      context.ids(() =>
+        finishedRuns(sample, window)
+          .filter((run) => categoryOf[profileOf[runs.end[run] ?? 0] ?? 0] === wanted)
+          .map((run) => runs.item[run] ?? 0),
+      );
+    const items = finishedIn(context.span);
     const open = context.ids(() =>
       sample.open.filter(({ profile }) => categoryOf[profile] === wanted).map(({ item }) => item),
     );
@@ -178,10 +196,22 @@ export function distributionSection(context: ReportContext): Section {
       percentCell(shares?.[category], { items, tone }),
       percentCell(gap?.target, { stated }),
       textCell(gap ? `${gap.delta > 0 ? '+' : ''}${numberText(gap.delta * 100)} points` : '', { items, tone, stated }),
+      shareTrendCell(
+        weeks.map(({ distribution }) => distribution?.[category]),
+        finishedIn(trendWindow(context.span)),
+      ),
       percentCell(load?.[category], { items: open }),
     ];
   });
-  const columns = ['Kind of work', 'Finished', 'Share', 'Target', 'Difference', 'Share of what is in progress'];
+  const columns = [
+    'Kind of work',
+    'Finished',
+    'Share',
+    'Target',
+    'Difference',
+    'Trend of the share',
+    'Share of what is in progress',
+  ];
   return { heading: 'Distribution of work', blocks: [barred(tableOf(columns, rows, 1), { Share: 'Target' })] };
 }
 

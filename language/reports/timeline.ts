@@ -1,9 +1,11 @@
 /** Measures over time, with what happened beside them. That two things coincide is said; that one caused the other never. */
 import type { Element } from '../binding/element.ts';
 import {
+  categories,
   coincidencesOf,
   dateText,
   dayLength,
+  finishedByCategory,
   itemsByDay,
   itemsWithin,
   loadByDay,
@@ -19,7 +21,7 @@ import { ancestorsOf, labelOf } from '../model/queries.ts';
 import { targetsOf, type ReportContext } from './context.ts';
 import { capital, numberText, percentText, textCell } from './figures.ts';
 import type { Chart, Keys, Section, Sentence } from './report.ts';
-import { trendItems, trendText, trendWindow } from './streams.ts';
+import { categoryNames, trendItems, trendText, trendWindow } from './streams.ts';
 import { tableOf } from './strategy.ts';
 
 const measureNames: Readonly<Record<SeriesMeasure, string>> = {
@@ -65,7 +67,7 @@ function chartsOf(context: ReportContext, window: Window = context.span): readon
       ...(load === undefined ? {} : { target: load }),
       events,
     },
-    { kind: 'chart', title: 'Finished, by week', shape: 'bars', points: weekly('velocity'), events },
+    finishedChart(context, weeks, weekly('velocity'), events),
     {
       kind: 'chart',
       title: 'Flow time by week: days that 85 of 100 items keep',
@@ -75,6 +77,35 @@ function chartsOf(context: ReportContext, window: Window = context.span): readon
     },
   ];
   return charts.filter(({ points }) => points.some(({ value }) => value !== undefined));
+}
+
+/** The distribution over time: how much of each kind of work was finished in each week. */
+function finishedChart(
+  context: ReportContext,
+  weeks: ReturnType<typeof weeklySeries>,
+  points: Chart['points'],
+  events: Chart['events'],
+): Chart {
+  const sample = context.sample(context.element);
+  const counts = weeks.map(({ window }) => finishedByCategory(sample, window));
+  const kinds = categories.filter((category) => counts.some((count) => count[category] > 0));
+  if (kinds.length < 2) return { kind: 'chart', title: 'Finished, by week', shape: 'bars', points, events };
+  const stacked = points.map((point, index): Chart['points'][number] => {
+    const parts = kinds.map((category) => counts[index]?.[category] ?? 0);
+    const told = kinds.flatMap((category, part) => {
+      const count = parts[part] ?? 0;
+      return count === 0 ? [] : `${categoryNames[category].toLowerCase()} ${numberText(count)}`;
+    });
+    return { ...point, parts, text: told.length === 0 ? point.text : `${point.text} (${told.join(', ')})` };
+  });
+  return {
+    kind: 'chart',
+    title: 'Finished, by week and kind of work',
+    shape: 'stacks',
+    parts: kinds.map((category) => categoryNames[category]),
+    points: stacked,
+    events,
+  };
 }
 
 /** A list of more items is no reading matter, and one for each day would make the report heavy. */

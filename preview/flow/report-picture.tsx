@@ -1,6 +1,6 @@
 /** Paints the shapes of a chart: the same that the exported report writes as text. */
 import { createElement } from 'preact';
-import type { Picture, Shape } from '#language/reports/chart-shapes.ts';
+import type { Picture, Shape } from '#language/reports/shape.ts';
 
 type PictureProps = {
   readonly picture: Picture<number>;

@@ -1,11 +1,15 @@
 /** A table of a report: figures open the items behind them, names lead to their element, shares have a bar. */
 import { useRef } from 'preact/hooks';
 import { barIn, barPicture, isShort, sparkPicture, sparkText } from '#language/reports/chart-shapes.ts';
+import { numberText } from '#language/reports/number-text.ts';
 import type { Cell, Chart, Table } from '#language/reports/report.ts';
 import { holdsWords } from '../row-filter.ts';
 import type { Store } from '../store.ts';
 import { handleGridKey } from '../grid-keys.ts';
 import { ReportPicture } from './report-picture.tsx';
+
+/** So many columns stand beside each other in the narrowest panel; of more each row becomes a card there. */
+const mostBeside = 3;
 
 type TableProps = { readonly store: Store; readonly table: Table<number>; readonly label: string };
 
@@ -24,7 +28,7 @@ export function ReportTable({ store, table, label }: TableProps) {
     <div class="report-table-frame">
       <table
         ref={grid}
-        class="report-table"
+        class={columns.length > mostBeside ? 'report-table is-wide' : 'report-table'}
         role="grid"
         aria-label={label}
         onKeyDown={(event) => handleGridKey(event, grid.current)}
@@ -69,6 +73,7 @@ function Row({ store, table, row, isFirst }: RowProps) {
             isFirst={isStop}
             isHead={at === 0}
             cell={cell}
+            column={column?.title ?? ''}
             isNumber={column?.isNumber === true}
             bar={bar !== undefined}
           >
@@ -84,6 +89,8 @@ function Row({ store, table, row, isFirst }: RowProps) {
 
 type FrameProps = {
   readonly cell: Cell<number>;
+  /** Its title, for where a row is a card and the head of the table is not seen. */
+  readonly column: string;
   readonly isFirst: boolean;
   readonly isHead: boolean;
   readonly isNumber: boolean;
@@ -91,7 +98,7 @@ type FrameProps = {
   readonly children: preact.ComponentChildren;
 };
 
-function CellFrame({ cell, isFirst, isHead, isNumber, bar, children }: FrameProps) {
+function CellFrame({ cell, column, isFirst, isHead, isNumber, bar, children }: FrameProps) {
   const style = `${isNumber ? 'is-number' : ''} ${cell.tone ?? ''} ${bar ? 'has-bar' : ''} ${isShort(cell) ? 'is-short' : ''}`;
   const stop = isFirst && !opens(cell) ? 0 : -1;
   return isHead ? (
@@ -99,7 +106,7 @@ function CellFrame({ cell, isFirst, isHead, isNumber, bar, children }: FrameProp
       {children}
     </th>
   ) : (
-    <td class={style} tabIndex={stop}>
+    <td class={style} tabIndex={stop} data-column={column}>
       {children}
     </td>
   );
@@ -161,13 +168,17 @@ function CellContent({ store, cell: { text, items, element, stated, tone }, titl
 
 /** The points of a chart, for the keyboard and for those who hear the page. */
 export function PointTable({ store, chart }: { readonly store: Store; readonly chart: Chart<number> }) {
-  const table: Table<number> = {
-    kind: 'table',
-    columns: [{ title: 'Day' }, { title: 'Figure', isNumber: true }],
-    rows: chart.points.map(({ at, text, items }) => [
-      { text: at },
-      { text, ...(items === undefined ? {} : { items }) },
-    ]),
-  };
-  return <ReportTable store={store} table={table} label={chart.title} />;
+  const { parts, points } = chart;
+  const isNumber = true as const;
+  const rows = points.map(({ at, value, text, parts: figures = [], items }): readonly Cell<number>[] => [
+    { text: at },
+    { text: parts ? numberText(value) : text, ...(items === undefined ? {} : { items }) },
+    ...figures.map((figure) => ({ text: numberText(figure) })),
+  ]);
+  const columns = [
+    { title: 'Day' },
+    { title: parts ? 'All' : 'Figure', isNumber },
+    ...(parts ?? []).map((title) => ({ title, isNumber })),
+  ];
+  return <ReportTable store={store} table={{ kind: 'table', columns, rows }} label={chart.title} />;
 }

@@ -8,6 +8,8 @@ export type ReadText = { readonly text: string } | { readonly problem: string };
 
 /** `kind` says what people can do about a file: a model may be left out, a configuration may not. */
 export function readText(path: string, kind: FileKind = 'model'): ReadText {
+  const text = readPlainly(path, kind);
+  if (text !== undefined) return { text };
   const read = readBytes(path, kind);
   return 'problem' in read ? read : decode(read.bytes);
 }
@@ -16,6 +18,18 @@ export function readText(path: string, kind: FileKind = 'model'): ReadText {
 export function textOf(bytes: Buffer): ReadText {
   const read = checked(bytes, 'model');
   return 'problem' in read ? read : decode(read.bytes);
+}
+
+/** Nearly all files are text without a doubt, and Node then makes no bytes of it first. Undefined where something is amiss, or may be. */
+function readPlainly(path: string, kind: FileKind): string | undefined {
+  try {
+    if (kind === 'model' && isPipeOrDevice(statSync(path))) return undefined;
+    const text = readFileSync(path, 'utf8');
+    // What cannot be read as UTF-8 becomes U+FFFD.
+    return text.includes('\u{fffd}') || text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
 }
 
 type FileKind = 'model' | 'other';

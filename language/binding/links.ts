@@ -6,18 +6,24 @@ import type { Symbols } from './symbols.ts';
 
 const noStatements: readonly Statement[] = [];
 
-/** The links of an element's statements: of all of them, or of those with a key. */
-export function linksOf(element: Element, symbols: Symbols, key?: string): readonly Link[] {
-  const links: Link[] = [];
+/**
+ * The links of an element's statements, of all of them or of those with a key, handed on one by one: hardly an element
+ * has more than three, and each a list for them.
+ */
+export function eachLink(
+  element: Element,
+  symbols: Symbols,
+  key: string | undefined,
+  take: (link: Link) => void,
+): void {
   const statements = element.declaration?.statements ?? noStatements;
   const counts = statements.length > fewStatements ? new Map<string, number>() : undefined;
   for (let index = 0; index < statements.length; index += 1) {
     const statement = statements[index];
     if (!statement || (key !== undefined && statement.key !== key)) continue;
     const at = counts ? countedAgain(counts, statement.key) : sameKeyBefore(statements, index);
-    addLinksOf(statement, at, element, symbols, links);
+    eachLinkOf(statement, at, element, symbols, take);
   }
-  return links;
 }
 
 /** Looking through so few costs less than a table. */
@@ -36,15 +42,20 @@ function countedAgain(counts: Map<string, number>, key: string): number {
   return count;
 }
 
-function addLinksOf(statement: Statement, at: number, element: Element, symbols: Symbols, links: Link[]): void {
+function eachLinkOf(
+  statement: Statement,
+  at: number,
+  element: Element,
+  symbols: Symbols,
+  take: (link: Link) => void,
+): void {
   const { key, values } = statement;
-  if (isRoleLine(statement)) links.push(linkAt(element, symbols, 'role-key', key, { key, statement: at, value: -1 }));
+  if (isRoleLine(statement)) take(linkAt(element, symbols, 'role-key', key, { key, statement: at, value: -1 }));
   for (let position = 0; position < values.length; position += 1) {
     const value = values[position];
     const name = value && nameIn(statement, value);
     if (!value || name === undefined) continue;
-    const place = { key, statement: at, value: position };
-    links.push(linkAt(element, symbols, relationIn(statement, value), name, place));
+    take(linkAt(element, symbols, relationIn(statement, value), name, { key, statement: at, value: position }));
   }
 }
 

@@ -4,14 +4,24 @@
  * only what differs, links again only the uses of names whose meaning changed, and tells who must be checked again.
  * What it holds after any sequence of replacements is what a fresh load of the same files would hold.
  */
-import { byNesting, compareElements, Element, inLinks, Link, outLinks, type FileRecord } from '../binding/element.ts';
+import {
+  byNesting,
+  compareElements,
+  Element,
+  inLinks,
+  Link,
+  outLinks,
+  type FileRecord,
+  type LinkRelation,
+} from '../binding/element.ts';
 import { addIn, addOut, dropIn, dropOut, isReferredTo } from '../binding/link-lists.ts';
-import { linksOf } from '../binding/links.ts';
+import { eachLink } from '../binding/links.ts';
 import { resolve } from '../binding/resolve.ts';
 import { Symbols } from '../binding/symbols.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import type { Declaration, FileSummary } from '../syntax/summary.ts';
 import { changedKeys, interleaving, TextChange } from './declaration-changes.ts';
+import { KindList } from './kind-list.ts';
 import { matchDeclarations } from './match-declarations.ts';
 
 export type FileChange = {
@@ -31,10 +41,12 @@ export type StoreUpdate = {
   readonly relinked: ReadonlySet<string>;
 };
 
+const nobody: readonly Element[] = [];
+
 export class Store {
   readonly symbols = new Symbols();
   private readonly files = new Map<string, FileRecord>();
-  private readonly byKind = new Map<Kind, Set<Element>>();
+  private readonly byKind = new Map<Kind, KindList>();
   /** Who has read the list of a kind. */
   private readonly kindReaders = new Map<Kind, Set<Element>>();
   /** Who has asked whether there is any of a kind: told when the first comes or the last goes, and not for each. */
@@ -48,11 +60,13 @@ export class Store {
   private relinked = new Set<string>();
   private pending: Link[] = [];
   private readonly onRead: (element: Element, part: string) => void;
+  private readonly onLink: (link: Link) => void;
 
   /** `isTracked: false` is for one check without edits after it: nobody is remembered as a reader. */
   constructor(isTracked: boolean) {
     this.isTracked = isTracked;
     this.onRead = (element, part) => this.noteRead(element, part);
+    this.onLink = (link) => this.addLink(link);
   }
 
   update(changes: readonly FileChange[]): StoreUpdate {
@@ -68,9 +82,12 @@ export class Store {
     }
     this.relink();
     this.ordered.clear();
-    for (const element of this.dirty) element.isDirty = false;
-    const dirty = this.dirty.filter(({ file }) => file);
-    const readers = this.dirty.filter(({ file }) => !file);
+    const dirty: Element[] = [];
+    const readers: Element[] = [];
+    for (const element of this.dirty) {
+      element.isDirty = false;
+      (element.file ? dirty : readers).push(element);
+    }
     return { dirty, removed: this.removed, readers, relinked: this.relinked };
   }
 
@@ -87,7 +104,7 @@ export class Store {
     this.noteKindRead(kind, this.kindReaders);
     let elements = this.ordered.get(kind);
     if (!elements) {
-      const declared = [...(this.byKind.get(kind) ?? [])].sort(compareElements);
+      const declared = [...this.declared(kind)].sort(compareElements);
       elements = kind === 'person' ? [...declared, ...this.symbols.mentioned()] : declared;
       this.ordered.set(kind, elements);
     }
@@ -95,8 +112,8 @@ export class Store {
   }
 
   /** Not noted as read: for what is asked between checks. */
-  declared(kind: Kind): Iterable<Element> {
-    return this.byKind.get(kind) ?? [];
+  declared(kind: Kind): readonly Element[] {
+    return this.byKind.get(kind)?.all() ?? nobody;
   }
 
   hasAny(kind: Kind): boolean {
@@ -106,13 +123,12 @@ export class Store {
 
   some(kind: Kind, test: (element: Element) => boolean): boolean {
     this.noteKindRead(kind, this.kindReaders);
-    for (const element of this.byKind.get(kind) ?? []) if (test(element)) return true;
-    return false;
+    return this.declared(kind).some(test);
   }
 
   count(): number {
     let sum = 0;
-    for (const set of this.byKind.values()) sum += set.size;
+    for (const { size } of this.byKind.values()) sum += size;
     return sum;
   }
 
@@ -162,6 +178,11 @@ export class Store {
     this.soil(element);
     element.roleLines = undefined;
     if (element.readers) this.soilAll(element.readers.get(part));
+  }
+
+  /** The same of the links of a relation into it. What that is called as a part is made only where somebody may have read it. */
+  private touchIn(element: Element, relation: LinkRelation): void {
+    this.touch(element, element.readers ? `<${relation}` : relation);
   }
 
   /** Whoever is soiled is checked again. A mark on the element is all that it costs, since a load soils everything often. */
@@ -248,9 +269,9 @@ export class Store {
     const { kind, declaration } = element;
     if (!declaration) return;
     if (kind !== 'file' && kind !== 'unknown') {
-      const all = this.byKind.get(kind);
-      if (all) all.add(element);
-      else this.byKind.set(kind, new Set([element]));
+      let all = this.byKind.get(kind);
+      if (!all) this.byKind.set(kind, (all = new KindList()));
+      all.add(element);
     }
     this.symbols.add(element);
     this.touchKind(kind);
@@ -262,7 +283,7 @@ export class Store {
 
   private removeElement(element: Element): void {
     const { kind } = element;
-    if (kind !== 'file' && kind !== 'unknown') this.byKind.get(kind)?.delete(element);
+    if (kind !== 'file' && kind !== 'unknown') this.byKind.get(kind)?.noteGone();
     this.symbols.remove(element);
     this.touchKind(kind);
     this.setRoleWords(element, element.declaration, undefined);
@@ -311,7 +332,7 @@ export class Store {
     this.symbols.reordered(element);
     for (const link of statedBy(element)) {
       this.touch(link.subject, link.relation);
-      if (link.target) this.touch(link.target, `<${link.relation}`);
+      if (link.target) this.touchIn(link.target, link.relation);
     }
   }
 
@@ -321,7 +342,7 @@ export class Store {
   }
 
   private addLinks(element: Element, key?: string): void {
-    for (const link of linksOf(element, this.symbols, key)) this.addLink(link);
+    eachLink(element, this.symbols, key, this.onLink);
   }
 
   /** Standing in a block is being `in` what the block belongs to. */
@@ -374,14 +395,14 @@ export class Store {
     if (before === target) return;
     if (before) {
       dropIn(link, before);
-      this.touch(before, `<${relation}`);
+      this.touchIn(before, relation);
       if (this.symbols.forgetUnmentioned(before)) this.touchKind('person');
     }
     link.target = target;
     if (!target) return;
     addIn(link, target);
     target.onRead ??= this.isTracked ? this.onRead : undefined;
-    this.touch(target, `<${relation}`);
+    this.touchIn(target, relation);
   }
 
   private relink(): void {

@@ -13,6 +13,7 @@ import { balance, type BraceProblem } from './balance.ts';
 import type { Document } from './generated/ast.ts';
 import { createLeanParser } from './lean-parser.ts';
 import { ThroughlineGeneratedModule, ThroughlineGeneratedSharedModule } from './generated/module.ts';
+import { NumberRoom } from './number-room.ts';
 import { scan, TokenRoom, type Tokens } from './scanner.ts';
 import { sortTokens, type Shape, type Shapes, type ShapeType } from './shapes.ts';
 import { treeOfDocument, treeOfShapes, type Tree } from './tree.ts';
@@ -104,14 +105,14 @@ function createServices(): Services {
   return { lexer: Lexer, parse: (text) => parser.parseDocument(text) };
 }
 
-const room = new TokenRoom();
+const rooms = { tokens: new TokenRoom(), shapes: new NumberRoom(), tree: new NumberRoom() };
 
-/** The tokens hold until the next text is parsed. */
+/** The tokens and the tree hold until the next text is parsed. */
 export function parse(text: string): Parsed {
-  const tokens = scan(text, room);
-  const { shapes, problems: braceProblems } = balance(tokens, sortTokens(tokens));
+  const tokens = scan(text, rooms.tokens);
+  const { shapes, problems: braceProblems } = balance(tokens, sortTokens(tokens, rooms.shapes));
   const isSound = braceProblems.length === 0 && !shapes.has('stray');
-  const tree = isSound ? treeOfShapes(tokens, shapes) : treeByGrammar(tokens, shapes);
+  const tree = isSound ? treeOfShapes(tokens, shapes, rooms.tree) : treeByGrammar(tokens, shapes);
   return { tree, tokens, braceProblems };
 }
 

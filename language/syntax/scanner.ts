@@ -41,7 +41,12 @@ export type Tokens = {
   readonly comments: readonly Comment[];
 };
 
-const singles: Readonly<Record<number, number>> = { 0x7b: T.open, 0x7d: T.close, 0x3a: T.colon, 0x2c: T.comma };
+/** By its code, the token that a character is by itself; 0 where it is none. */
+const singles = new Uint8Array(0x80);
+singles[0x7b] = T.open;
+singles[0x7d] = T.close;
+singles[0x3a] = T.colon;
+singles[0x2c] = T.comma;
 
 /** The arrays that the tokens of one text after another are put into, for who is done with them before the next. */
 export class TokenRoom {
@@ -63,10 +68,8 @@ export function scan(text: string, room?: TokenRoom): Tokens {
     } else if (code === 0x2f && isCommentStart(text, at)) {
       at = readComment(text, at, out, comments);
     } else {
-      const single = singles[code];
-      const end = single === undefined ? readLong(text, at, code, out) : at + 1;
-      if (single !== undefined) out.push(single, at, end);
-      at = end;
+      const single = singles[code] ?? 0;
+      at = single === 0 ? readLong(text, at, code, out) : out.push(single, at, at + 1);
     }
   }
   return out.toTokens(text, comments);
@@ -153,7 +156,7 @@ function badEnd(text: string, from: number): number {
       code === 0x22 ||
       code === 0x40 ||
       code === 0x23 ||
-      singles[code] !== undefined;
+      (singles[code] ?? 0) > 0;
     if (known || isNamePart(text, at) || (code === 0x2f && isCommentStart(text, at))) break;
     at += widthAt(text, at);
   }
@@ -195,7 +198,7 @@ class Output {
   private starts: Int32Array;
   private ends: Int32Array;
   private lines: Int32Array;
-  private lineStarts: number[] = [0];
+  private lineStarts: Int32Array = new Int32Array(64);
 
   constructor(length: number) {
     const capacity = capacityFor(length);
@@ -213,7 +216,6 @@ class Output {
   emptied(): this {
     this.count = 0;
     this.line = 0;
-    this.lineStarts = [0];
     return this;
   }
 
@@ -230,7 +232,8 @@ class Output {
 
   newLine(start: number): void {
     this.line += 1;
-    this.lineStarts.push(start);
+    if (this.line === this.lineStarts.length) this.lineStarts = widened(this.lineStarts, this.line * 2);
+    this.lineStarts[this.line] = start;
   }
 
   toTokens(text: string, comments: readonly Comment[]): Tokens {
@@ -242,7 +245,7 @@ class Output {
       starts: this.starts.subarray(0, count),
       ends: this.ends.subarray(0, count),
       lines: this.lines.subarray(0, count),
-      lineStarts: Int32Array.from(this.lineStarts),
+      lineStarts: this.lineStarts.slice(0, this.line + 1),
       comments,
     };
   }

@@ -4,6 +4,7 @@
  * lands somewhere, so nothing that is typed is lost.
  */
 import { isKind, kindInWords, kindRow, startsKindInWords } from '../metamodel/index.ts';
+import { NumberRoom } from './number-room.ts';
 import { T, type Tokens } from './scanner.ts';
 
 const shapeTypes = ['kind', 'key', 'word', 'header', 'values', 'stray', 'open', 'close'] as const;
@@ -20,39 +21,39 @@ export type Shape = {
 // An entry for each of the types.
 const codes = Object.fromEntries(shapeTypes.map((type, code) => [type, code])) as Readonly<Record<ShapeType, number>>;
 
-/** Shapes in arrays of numbers, as tokens are. */
+/** Three numbers a shape: its type, and the tokens that it covers. */
+const width = 3;
+
+/** Shapes in an array of numbers, as tokens are. */
 export class Shapes {
   count = 0;
-  private readonly types: Uint8Array;
-  private readonly froms: Int32Array;
-  private readonly tos: Int32Array;
+  private readonly numbers: Int32Array;
 
-  /** Room for so many. */
-  constructor(most: number) {
-    this.types = new Uint8Array(most);
-    this.froms = new Int32Array(most);
-    this.tos = new Int32Array(most);
+  /** Room for so many, in an array of their own where no other is given. */
+  constructor(most: number, room = new NumberRoom()) {
+    this.numbers = room.take(most * width);
   }
 
   push(type: ShapeType, from: number, to: number): void {
-    this.types[this.count] = codes[type];
-    this.froms[this.count] = from;
-    this.tos[this.count] = to;
+    const at = this.count * width;
+    this.numbers[at] = codes[type];
+    this.numbers[at + 1] = from;
+    this.numbers[at + 2] = to;
     this.count += 1;
   }
 
   /** Undefined before the first and after the last. */
   type(at: number): ShapeType | undefined {
-    return at < 0 || at >= this.count ? undefined : shapeTypes[this.types[at] ?? 0];
+    return at < 0 || at >= this.count ? undefined : shapeTypes[this.numbers[at * width] ?? 0];
   }
 
   /** The tokens that one covers, `to` exclusive. */
   from(at: number): number {
-    return this.froms[at] ?? 0;
+    return this.numbers[at * width + 1] ?? 0;
   }
 
   to(at: number): number {
-    return this.tos[at] ?? 0;
+    return this.numbers[at * width + 2] ?? 0;
   }
 
   /** One by one, as objects. */
@@ -65,12 +66,13 @@ export class Shapes {
   }
 
   has(type: ShapeType): boolean {
-    return this.types.subarray(0, this.count).includes(codes[type]);
+    for (let at = 0; at < this.count; at += 1) if (this.type(at) === type) return true;
+    return false;
   }
 }
 
-export function sortTokens(tokens: Tokens): Shapes {
-  const shapes = new Shapes(tokens.count);
+export function sortTokens(tokens: Tokens, room?: NumberRoom): Shapes {
+  const shapes = new Shapes(tokens.count, room);
   const reader = new Sorter(tokens, shapes);
   let at = 0;
   while (at < tokens.count) at = reader.statement(at);

@@ -286,7 +286,7 @@ class Summarizer {
   private checkName(kind: ElementKind, type: number, at: number): void {
     if (kind === 'file' || kind === 'unknown') return;
     const { naming, label } = kindRow(kind);
-    const { start } = this.span(at);
+    const start = this.start(at);
     if (naming === 'handle' && type !== T.handle) {
       const fix = { title: 'Insert `@`', span: { start, end: start }, newText: '@' };
       this.problems.push({
@@ -306,16 +306,16 @@ class Summarizer {
     }
   }
 
-  private checkMissingName({ kind, name: found, title, written, kindSpan }: Declaration): void {
+  private checkMissingName({ kind, name: found, title, written, offset }: Declaration): void {
     if (kind === 'file' || kind === 'unknown' || found !== undefined) return;
     const { naming } = kindRow(kind);
     if (naming !== 'required' && naming !== 'handle') return;
     const name = slug(title ?? '') || sampleName(kind);
     const handle = naming === 'handle' ? `@${name}` : name;
-    const { end } = kindSpan;
+    const end = offset + written.length;
     this.problems.push({
       message: `This ${kindRow(kind).label} has no name. Write a short one after \`${written}\`, such as \`${handle}\`.`,
-      span: kindSpan,
+      span: { start: offset, end },
       fix: { title: `Name it \`${handle}\``, span: { start: end, end }, newText: ` ${handle}` },
     });
   }

@@ -5,6 +5,7 @@
  */
 import { isCompositeCstNode, isLeafCstNode } from 'langium';
 import type { Document } from './generated/ast.ts';
+import { NumberRoom } from './number-room.ts';
 import type { Tokens } from './scanner.ts';
 import type { Shapes } from './shapes.ts';
 
@@ -59,8 +60,8 @@ export class Tree {
 }
 
 /** The tree of a text whose shapes are balanced and in which nothing is astray. */
-export function treeOfShapes(tokens: Tokens, shapes: Shapes): Tree {
-  const steps = new Int32Array(shapes.count * width);
+export function treeOfShapes(tokens: Tokens, shapes: Shapes, room = new NumberRoom()): Tree {
+  const steps = room.take(shapes.count * width);
   let end = 0;
   const add = (type: StepType, a: number, b: number, c: number): void => {
     steps[end] = codes[type];

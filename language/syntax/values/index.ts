@@ -98,47 +98,50 @@ function judged(value: Value | undefined, entry: Entry, takes: string, most: num
 
 /** What has the form of a value and cannot be true: signs belong to measures alone. */
 function impossible(value: Value, takes: string, most = Number.POSITIVE_INFINITY): Value | undefined {
+  const why = whyImpossible(value, most);
+  return why === undefined ? undefined : { type: 'invalid', reason: `${takes}; ${why}.`, span: value.span };
+}
+
+function whyImpossible(value: Value, most: number): string | undefined {
   // Most values are no number.
   if (value.type === 'reference' || value.type === 'person' || value.type === 'word') return undefined;
-  const because = (why: string): Value => ({ type: 'invalid', reason: `${takes}; ${why}.`, span: value.span });
-  if (numbersOf(value).some((number) => number < 0)) return because('it cannot be less than zero');
-  if (numbersOf(value).some((number) => number > most)) return because(`it cannot be more than ${most}%`);
-  if (isOverAtOnce(value)) return because('it has to be longer than nothing');
-  if (value.type === 'range' && value.max < value.min) return because(`${value.min} to ${value.max} runs backwards`);
-  const [from, until] = daysOf(value);
-  if (from !== undefined && until !== undefined && until < from)
-    return because(`${from} until ${until} runs backwards`);
+  if (numberIn(value, Math.min) < 0) return 'it cannot be less than zero';
+  if (numberIn(value, Math.max) > most) return `it cannot be more than ${most}%`;
+  if (isOverAtOnce(value)) return 'it has to be longer than nothing';
+  if (value.type === 'range' && value.max < value.min) return `${value.min} to ${value.max} runs backwards`;
+  if (value.type === 'date') return runsBackwards(value.date, value.until);
+  if (value.type === 'amount') return runsBackwards(value.from, value.until);
   return value.type === 'planned' && (value.pi === 0 || value.iteration === 0)
-    ? because('planning intervals and iterations count from 1')
+    ? 'planning intervals and iterations count from 1'
     : undefined;
 }
 
-function numbersOf(value: Value): readonly number[] {
+/** The number that a value states, the one that is picked where it states two; zero where it states none. */
+function numberIn(value: Value, pick: (a: number, b: number) => number): number {
   switch (value.type) {
     case 'amount':
     case 'number':
     case 'labelled':
     case 'rate':
     case 'limit':
-      return [value.number];
+      return value.number;
     case 'share':
-      return [value.percent];
+      return value.percent;
     case 'duration':
     case 'percentile':
-      return [value.count];
+      return value.count;
     case 'range':
-      return [value.min, value.max];
+      return pick(value.min, value.max);
     default:
-      return [];
+      return 0;
   }
 }
 
-/** The first and the last day of a time that is stated with both. */
-function daysOf(value: Value): readonly (string | undefined)[] {
-  if (value.type === 'date') return [value.date, value.until];
-  return value.type === 'amount' ? [value.from, value.until] : [];
+function runsBackwards(from: string | undefined, until: string | undefined): string | undefined {
+  return from !== undefined && until !== undefined && until < from
+    ? `${from} until ${until} runs backwards`
+    : undefined;
 }
-
 function isOverAtOnce(value: Value): boolean {
   return (value.type === 'duration' || value.type === 'percentile') && value.count === 0;
 }

@@ -44,8 +44,12 @@ function fixProject(terminal: Terminal, loaded: LoadedProject, fixing: Fixing): 
 
 function difference(name: string, { before, after }: FixedFile, isColoured: boolean): string {
   const patch = createTwoFilesPatch(name, name, before, after, undefined, undefined, { context: 3 });
-  const lines = patch.split('\n').slice(1);
-  return lines.map((line) => (isColoured ? painted(shown(line)) : shown(line))).join('\n');
+  const lines = patch.split(/\r?\n/);
+  // The library writes names that are not English as numbers.
+  const hunks = lines.slice(lines.findIndex((line) => line.startsWith('@@')));
+  return [`--- ${name}`, `+++ ${name}`, ...hunks]
+    .map((line) => (isColoured ? painted(shown(line)) : shown(line)))
+    .join('\n');
 }
 
 function painted(line: string): string {

@@ -84,6 +84,13 @@ describe('check --fix', () => {
     expect(read('target.txt')).not.toContain('throughline-ignore');
   });
 
+  it('shows names and line ends as people read them', async () => {
+    const name = 'bank zürich.thru';
+    write(name, 'portfolio p “Hi” {\r\n}\r\n');
+    const { out } = await throughline('check', '--diff');
+    expect(out).toContain(`--- ${name}\n+++ ${name}\n@@ -1,2 +1,2 @@\n-portfolio p “Hi” {\n+portfolio p "Hi" {\n }\n`);
+  });
+
   it('shows the difference and writes nothing with --diff', async () => {
     write('a.thru', unused);
     const { code, out, err } = await throughline('check', '--diff');

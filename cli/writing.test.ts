@@ -29,6 +29,15 @@ describe('what cannot be written', () => {
     expect(Object.fromEntries(readdirSync(root).map((left) => [left, read(left)]))).toEqual(files);
   });
 
+  it('is not replaced where it may only be read, though its folder may be written to', async () => {
+    const { root, throughline, read } = cliFolder({ 'a.thru': untidy });
+    chmodSync(path.join(root, 'a.thru'), 0o444);
+    chmodSync(root, 0o777);
+    const { code, err } = await asSomebodyElse(() => throughline('format'));
+    expect([code, err]).toEqual([2, expect.stringContaining('`a.thru` cannot be written: you have no permission.')]);
+    expect(read('a.thru')).toBe(untidy);
+  });
+
   it('is not replaced where it is no file: a pipe stays one, and gets the text', async () => {
     const { root, throughline } = cliFolder({ 'a.thru': untidy });
     execFileSync('mkfifo', [path.join(root, 'pipe')]);

@@ -1,5 +1,5 @@
 /** Writing files: wholly or not at all, and with a sentence where that cannot be. */
-import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { codeOf, realpathOf } from '#workspace';
 import { CommandError, shown, type Terminal } from './terminal.ts';
@@ -29,8 +29,9 @@ export function makeFolder(folder: string, name: string): void {
   failingInWords(name, () => mkdirSync(folder, { recursive: true }));
 }
 
-/** Beside the file first, then in its place at once. */
+/** Beside the file first, then in its place at once. What may not be written may not be replaced either. */
 function replace(target: string, content: string | Uint8Array, mode: number | undefined): void {
+  if (mode !== undefined) closeSync(openSync(target, 'r+'));
   const beside = join(dirname(target), `.${process.pid}.throughline.tmp`);
   try {
     writeFileSync(beside, content, { flush: true });

@@ -50,36 +50,54 @@ export function safeEdits(
   for (const path of paths) {
     for (const problem of project.problems(path, options)) {
       const fix = project.fixes(problem).find((each) => each.isSafe);
-      if (!fix || !fix.edits.every((edit) => isFree(edits.get(edit.path), edit))) continue;
-      for (const edit of fix.edits) edits.get(edit.path)?.push(edit);
-      count += 1;
+      if (fix && takes(edits, fix.edits)) count += 1;
     }
   }
   for (const [path, own] of edits) if (own.length === 0) edits.delete(path);
   return { edits, count };
 }
 
-function isFree(taken: readonly TextEdit[] | undefined, { span }: TextEdit): boolean {
-  return taken?.every((other) => other.span.start > span.end || span.start > other.span.end) ?? false;
+/** Puts the edits of a fix among those of their files, which are in order; false where one would touch another. */
+function takes(edits: Edits, added: readonly TextEdit[]): boolean {
+  if (!added.every((edit) => isFree(edits.get(edit.path), edit))) return false;
+  for (const edit of added) {
+    const own = edits.get(edit.path) ?? [];
+    let at = firstFrom(own, edit.span.start);
+    // What it touches is of the same fix.
+    while ((own[at]?.span.start ?? Infinity) < edit.span.start) at += 1;
+    own.splice(at, 0, edit);
+  }
+  return true;
 }
 
-/** The text with its edits, and with the lines that they wrote formatted. */
+function isFree(taken: readonly TextEdit[] | undefined, { span }: TextEdit): boolean {
+  return taken !== undefined && (taken[firstFrom(taken, span.start)]?.span.start ?? Infinity) > span.end;
+}
+
+/** The place of the first edit that does not end before an offset. */
+function firstFrom(edits: readonly TextEdit[], offset: number): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.span.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The text with its edits and with the lines that they wrote formatted. */
 function repaired(text: string, edits: readonly TextEdit[]): string {
-  let result = applyEdits(text, edits);
+  const result = applyEdits(text, edits);
   let shift = 0;
-  const written = [...edits]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map(({ span, newText }) => {
-      const start = span.start + shift;
-      shift += newText.length - (span.end - span.start);
-      return { start, end: start + newText.length, isEmpty: newText === '' };
-    });
-  // From the end, so that what is before stays where it is.
-  for (const { start, end, isEmpty } of written.reverse())
-    if (!isEmpty)
-      result = applyEdits(
-        result,
-        formatEdits(result, { start, end }).map((edit) => ({ ...edit, path: '' })),
-      );
-  return result;
+  const inOrder = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const written = inOrder.flatMap(({ span, newText }) => {
+    const start = span.start + shift;
+    shift += newText.length - (span.end - span.start);
+    return newText === '' ? [] : [{ start, end: start + newText.length }];
+  });
+  return applyEdits(
+    result,
+    formatEdits(result, written).map((edit) => ({ ...edit, path: '' })),
+  );
 }

@@ -2,8 +2,8 @@
 import type { Element } from '../binding/element.ts';
 import { formatted } from '../format/format.ts';
 import type { Span } from '../syntax/summary.ts';
-import { fullSpanOf, restOfLine } from './full-spans.ts';
-import { addLines, eolOf, indentAt, indented, isLineStart, stepOf, type TextEdit } from './text-edits.ts';
+import { fullSpanOf } from './full-spans.ts';
+import { addLines, eolOf, indentAt, indented, isLineStart, lineEnd, stepOf, type TextEdit } from './text-edits.ts';
 
 /**
  * Adds declarations, with two spaces a step: after a given one, else after the last one in the element of the kind of the
@@ -35,7 +35,7 @@ function placed(text: string, at: number, added: string, indent: string): string
   const isLarge = added.includes('\n');
   const above = text.slice(0, at).trimEnd();
   const gap = above.endsWith('{') || !(isLarge || above.endsWith('}')) ? '' : end;
-  const rest = restOfLine(text, at).trim();
+  const rest = text.slice(at, lineEnd(text, at)).trim();
   const isLast = rest === '' || rest.startsWith('}');
   if (isLineStart(text, at)) return `${gap}${body}${end}${isLast || !isLarge ? '' : end}`;
   const tail = rest === '' ? '' : `${end}${isLast ? indent : inner}`;

@@ -1,7 +1,7 @@
 /** Where a declaration stands with the comments that belong to it: those right above, and those at the end of its line. */
 import type { Element } from '../binding/element.ts';
 import type { Span } from '../syntax/summary.ts';
-import { isLineStart, lineStart, wholeLine } from './text-edits.ts';
+import { isLineStart, lineEnd, lineStart, wholeLine } from './text-edits.ts';
 
 /** Comments at the end of a line, with nothing after them. */
 const atLineEnd = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/))+(?=[ \t]*(?:[\r\n]|$))/;
@@ -11,16 +11,9 @@ export function fullSpanOf({ file, declaration }: Element): Span {
   const span = declaration?.span ?? { start: 0, end: 0 };
   if (!file) return span;
   const { text } = file;
-  const trailing = atLineEnd.exec(restOfLine(text, span.end))?.[0].length ?? 0;
+  const trailing = atLineEnd.exec(text.slice(span.end, lineEnd(text, span.end)))?.[0].length ?? 0;
   const lines = wholeLine(text, { start: span.start, end: span.end + trailing });
   return isLineStart(text, lines.start) ? { start: withCommentsAbove(text, lines.start), end: lines.end } : lines;
-}
-
-/** What stands on a line after an offset. */
-export function restOfLine(text: string, at: number): string {
-  let end = at;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
-  return text.slice(at, end);
 }
 
 function withCommentsAbove(text: string, line: number): number {

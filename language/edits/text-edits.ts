@@ -239,6 +239,13 @@ export function lineStart(text: string, at: number): number {
   return start;
 }
 
+/** Where the line ends in which an offset stands, before its line end. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  return end;
+}
+
 /** The file's own way to end a line. */
 export function eolOf(text: string): string {
   const at = text.search(/[\r\n]/);

@@ -76,7 +76,7 @@ describe('the formatter', () => {
 
   it('formats only the lines that are asked for', () => {
     const text = 'art a {\n pi:10 weeks\n}\nart b {\n pi:10 weeks\n}\n';
-    const edits = formatEdits(text, { start: 10, end: 12 }).map((edit) => ({ ...edit, path: '' }));
+    const edits = formatEdits(text, [{ start: 10, end: 12 }]).map((edit) => ({ ...edit, path: '' }));
     expect(applyEdits(text, edits)).toBe('art a {\n  pi: 10 weeks\n}\nart b {\n pi:10 weeks\n}\n');
   });
 });

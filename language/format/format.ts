@@ -3,7 +3,7 @@
  * The formatter. It changes white space, and the comma at the end of a broken list, and nothing else: no word moves, no
  * comment is lost. A text that does not read is left as it is.
  */
-import { eolOf, lineStart, type TextEdit } from '../edits/text-edits.ts';
+import { eolOf, lineEnd, lineStart, type TextEdit } from '../edits/text-edits.ts';
 import { entriesOf } from '../metamodel/index.ts';
 import { scan, T, type Comment, type Tokens } from '../syntax/scanner.ts';
 import { summarize } from '../syntax/summarize.ts';
@@ -22,14 +22,18 @@ export function formatted(text: string, depth = 0): string {
   return print(text, depth)?.text ?? text;
 }
 
-/** The smallest edits that format a text, or the lines that a span touches. */
-export function formatEdits(text: string, span?: Span): readonly FormatEdit[] {
+/** The smallest edits that format a text, or the lines that some spans touch, which are given in their order. */
+export function formatEdits(text: string, spans?: readonly Span[]): readonly FormatEdit[] {
   const printed = print(text);
   if (!printed) return [];
   const edits = gapEdits(text, printed);
-  if (!span) return edits;
-  const lines = wholeLines(text, span);
-  return edits.filter((edit) => edit.span.start >= lines.start && edit.span.end <= lines.end);
+  if (!spans) return edits;
+  const lines = spans.map((span) => wholeLines(text, span));
+  let at = 0;
+  return edits.filter(({ span }) => {
+    while ((lines[at]?.end ?? Infinity) < span.end) at += 1;
+    return span.start >= (lines[at]?.start ?? Infinity);
+  });
 }
 
 /** An atom is a word or a comment: what formatting never changes. Offsets in the old text and in the new. */
@@ -81,8 +85,7 @@ function smallest(text: string, { span, newText }: FormatEdit): FormatEdit {
 
 function wholeLines(text: string, { start, end }: Span): Span {
   const before = lineStart(text, start);
-  const after = text.slice(end).search(/[\r\n]/);
-  return { start: Math.max(0, before - 1), end: after < 0 ? text.length : end + after };
+  return { start: Math.max(0, before - 1), end: lineEnd(text, end) };
 }
 
 class Printer {

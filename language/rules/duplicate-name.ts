@@ -83,13 +83,22 @@ value-stream policies {
   fix({ at, data, element }, { model }): readonly Fix[] {
     const name = data?.['name'];
     if (name === undefined) return [];
-    const taken = new Set([...model.all()].map((each) => each.name));
-    let number = 2;
-    while (taken.has(`${name}-${number}`)) number += 1;
-    const rename = { title: `Rename it to \`${name}-${number}\``, edits: replaceAt(at, `${name}-${number}`) };
-    return [...withoutCopy(element, model), rename];
+    const sign = element.kind === 'person' ? '@' : '';
+    const free = `${sign}${freeNumbered(name, element, model)}`;
+    return [...withoutCopy(element, model), { title: `Rename it to \`${free}\``, edits: replaceAt(at, free) }];
   },
 });
+
+/** Its name with the first number from two on that nothing else has; an owned one has its name within its owner. */
+function freeNumbered(name: string, element: Element, model: Model): string {
+  const owner = isOwned(element) ? parentOf(element) : undefined;
+  const within = new Set(owner ? childrenOf(owner).map((each) => each.name) : []);
+  const isTaken = (wanted: string): boolean =>
+    within.has(wanted) || model.meanings(wanted).length > 0 || model.named('person', wanted).length > 0;
+  let number = 2;
+  while (isTaken(`${name}-${number}`)) number += 1;
+  return `${name}-${number}`;
+}
 
 /** A block that says what the first one says is there by mistake. */
 function withoutCopy(element: Element, model: Model): readonly Fix[] {
@@ -106,12 +115,11 @@ function checkNamed(element: Element, name: string, { model, report }: CheckCont
   if (first) {
     // One of the two is a line that is still being typed, or was not taken out whole: that is told.
     if (first.broken || element.broken) return;
-    const isPerson = element.kind === 'person';
     report({
       at: atName(element),
       message: `There is another ${label} called ${nameOf(element)}; names are unique among ${plural}. ${adviceOn(copiedNames(element, first, model))}`,
       related: [{ at: atName(first), message: 'The first one is declared here.' }],
-      data: { name: isPerson ? `@${name}` : name },
+      data: { name },
       explainedBy: copying(element, first, model),
     });
     return;

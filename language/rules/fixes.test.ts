@@ -81,6 +81,12 @@ describe('a quick fix offers', () => {
     expect(titles(named, 'orphan-element')).not.toContain('Delete it');
   });
 
+  it('no name that something else has, of a person either', () => {
+    const renamed = (text: string): readonly string[] => titles(text, 'duplicate-name');
+    expect(renamed('art sky\nart sky\nteam sky-2')).toEqual(['Rename it to `sky-3`']);
+    expect(renamed('person @ava\nperson @ava\nperson @ava-2')).toContain('Rename it to `@ava-3`');
+  });
+
   it('no operational value stream for a train', () => {
     const text = 'value-stream get { type: operational }\nvalue-stream claims\nart sky';
     expect(titles(text, 'art-without-value-stream')).toEqual(['Put it in `claims`']);

@@ -21,7 +21,7 @@ export const formatting: Feature = {
     connection.onDocumentRangeFormatting(
       guard('range formatting', [] as TextEdit[], ({ textDocument, range }) => {
         const located = hosts.find(textDocument.uri);
-        return located ? toEdits(located, formatEdits(located.record.text, spanAt(located.record, range))) : [];
+        return located ? toEdits(located, formatEdits(located.record.text, [spanAt(located.record, range)])) : [];
       }),
     );
     // A closing brace goes under the line that its block starts on.
@@ -30,7 +30,7 @@ export const formatting: Feature = {
         const located = hosts.find(textDocument.uri);
         if (!located) return [];
         const offset = offsetAt(located.record, position);
-        return toEdits(located, formatEdits(located.record.text, { start: offset, end: offset }));
+        return toEdits(located, formatEdits(located.record.text, [{ start: offset, end: offset }]));
       }),
     );
   },

@@ -52,3 +52,24 @@ test('what is lit has a frame that can be seen, however far away it is', () => {
 function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
+
+test('where two problems would lie on each other the graver one is shown, and signs have an end', () => {
+  const [item] = scenes['a small map'].items;
+  if (!item) throw new Error('There is none.');
+  const badge = (severity: 'error' | 'info', at: number): Op => ({
+    op: 'badge',
+    severity,
+    count: 1,
+    isInside: false,
+    x: at,
+    y: at,
+    w: 16,
+    h: 16,
+  });
+  const bare = { ...item, next: 1 };
+  const shown = (ops: readonly Op[], scale: number) => signsOf([{ ...bare, ops }], scale);
+  expect(shown([badge('info', 0), badge('error', 40)], 0.1)).toMatchObject([{ op: 'badge', severity: 'error' }]);
+  expect(shown([badge('info', 0), badge('error', 40)], 1)).toHaveLength(2);
+  const apart = Array.from({ length: 500 }, (_, at) => badge('info', at * 20));
+  expect(shown(apart, 1)).toHaveLength(300);
+});

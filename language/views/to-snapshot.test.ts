@@ -175,3 +175,8 @@ test('a key that nobody knows is no open seat, whatever it may have been meant t
   expect(node?.seats?.map(({ role }) => role)).toEqual(['lean-portfolio-management']);
   expect(node?.facts.map(({ label, tone }) => [label, tone])).toEqual([['LPM', 'vacant']]);
 });
+
+test('a project without a name is called by its enterprise; by none where there are two', () => {
+  expect(snapshotOf('enterprise a "Acme"').project).toBe('Acme');
+  expect(snapshotOf('enterprise a "Acme"', 'enterprise b "Bank"').project).toBe('');
+});

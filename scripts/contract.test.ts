@@ -62,6 +62,21 @@ describe('the extension', () => {
       expect(words[markdownDescription.replaceAll('%', '')]).toBeDefined();
   });
 
+  it('has a word for every key of the manifest, and none that nobody asks for', () => {
+    const asked = new Set([...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key = '']) => key));
+    expect(Object.keys(words).sort()).toEqual([...asked].sort());
+  });
+
+  it('links only to commands that there are', () => {
+    const own = [
+      ...Object.values(words)
+        .join('\n')
+        .matchAll(/command:(throughline\.\w+)/g),
+    ].map(([, id = '']) => id);
+    expect(own.filter((id) => !shown.includes(id))).toEqual([]);
+    expect(own.length).toBeGreaterThan(4);
+  });
+
   it('puts only its own commands into menus', () => {
     const titled = new Set(manifest.contributes.commands.map(({ command }) => command));
     const submenus = new Set(manifest.contributes.submenus.map(({ id }) => id));

@@ -1,3 +1,4 @@
+// Over 300 lines: the one place where the state of the page changes.
 /** Everything that can happen to the page; each change of its state goes through a function here. */
 import { batch } from '@preact/signals';
 import {

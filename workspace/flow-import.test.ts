@@ -1,3 +1,4 @@
+// Over 300 lines: one import in all the forms that trackers write, over the same few items.
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// Over 300 lines: one table of what each operation means to people, a sort of change after the other.
 /** Operations as people read them: typed, with their impact, and where they stand in both versions. */
 import { isRelationKey, type Kind } from '../metamodel/index.ts';
 import { keyOf, type Item, type Target } from './canonical.ts';

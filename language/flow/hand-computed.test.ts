@@ -1,3 +1,4 @@
+// Over 300 lines: one table of items, and beside it every figure that follows from it.
 /**
  * Eighteen items, and every figure of them computed by hand. Days count from the first of January 2026; the window is
  * W = [20, 48), 28 days; the as-of moment is day 50.

@@ -1,3 +1,4 @@
+// Over 300 lines: the columns, the cards and the ribbons between them share one reckoning of where money lies.
 /**
  * Where the money goes: from the enterprise and its portfolios to value streams, solutions, trains and products. A card is
  * as high, and a ribbon as thick, as its money; what nobody was given, and what was given twice, stands out.

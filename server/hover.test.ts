@@ -29,3 +29,15 @@ it.each([
   });
   for (const fact of told) expect(found.contents.value.replaceAll('\\', '')).toContain(fact);
 });
+
+it('names six of many, and counts the others', async () => {
+  const products = Array.from({ length: 9 }, (_, at) => `  product p${at}`).join('\n');
+  const many = await startClient(`//- a.thru\nvalue-stream v<|>ast {\n${products}\n}\n`);
+  many.open('a.thru');
+  const found = await many.connection.sendRequest<Hover & { contents: { value: string } }>(
+    'textDocument/hover',
+    many.cursor,
+  );
+  await many.stop();
+  expect(found.contents.value).toContain('products: p0, p1, p2, p3, p4, p5 and 3 more');
+});

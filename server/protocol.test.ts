@@ -99,6 +99,11 @@ describe('navigation', () => {
       context: { includeDeclaration: true },
     });
     expect(found).toHaveLength(2);
+    const uses = await connection.sendRequest<Location[]>('textDocument/references', {
+      ...cursor,
+      context: { includeDeclaration: false },
+    });
+    expect(uses).toEqual(found.slice(1));
   });
 
   it('finds symbols of the workspace by letters', async () => {

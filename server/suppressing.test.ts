@@ -32,6 +32,24 @@ describe('a suppression', () => {
       ),
     );
   });
+
+  it('is offered at the problem alone, not at what stands above or below it', async () => {
+    const { connection, open, pushed, uri } = (client = await startClient(
+      '//- a.thru\nvalue-stream v\nvalue-stream w\nart sky in v, w\nart sea in v\n',
+    ));
+    open('a.thru');
+    await pushed('a.thru', (problems) => problems.some(isWanted));
+    const offeredAt = async (line: number): Promise<number> => {
+      const place = { line, character: 14 };
+      const actions = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: uri('a.thru') },
+        range: { start: place, end: place },
+        context: { diagnostics: [] },
+      });
+      return actions.filter(({ title }) => title.startsWith('Ignore `art-in-many-value-streams`')).length;
+    };
+    expect([await offeredAt(0), await offeredAt(2), await offeredAt(3)]).toEqual([0, 2, 0]);
+  });
 });
 
 const isWanted = ({ code }: Diagnostic): boolean => code === 'art-in-many-value-streams';

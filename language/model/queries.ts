@@ -146,19 +146,53 @@ export function roleLinesOf(element: Element): readonly RoleLine[] {
   return element.roleLines as readonly RoleLine[];
 }
 
+/** An element with more lines than people write by hand is read in the order of its lines all the same. */
+const manyStatements = 48;
+
+type LinksByPlace = ReadonlyMap<string, Link>;
+
 /** Read off the statements, with the links that they made: putting the links in order would cost more than all else. */
 function makeRoleLines(element: Element): readonly RoleLine[] {
+  const statements = element.declaration?.statements ?? noStatements;
+  const isLong = statements.length > manyStatements;
+  const links = isLong ? linksByPlace(element) : undefined;
+  const counts = isLong ? new Map<string, number>() : undefined;
   let lines: RoleLine[] | undefined;
-  for (const statement of element.declaration?.statements ?? noStatements) {
+  for (const statement of statements) {
     const { key, status, values } = statement;
     if (status !== 'unknown') continue;
-    const at = lines ? linesWith(key, lines) : 0;
-    const role = linkOut(element, 'role-key', key, at, -1)?.target;
-    const line = { role, key, statement, at, holders: holdersOf(element, key, at, values) };
+    const at = counts ? (counts.get(key) ?? 0) : lines ? linesWith(key, lines) : 0;
+    counts?.set(key, at + 1);
+    const role = linkAt(element, links, 'role-key', key, at, -1)?.target;
+    const line = { role, key, statement, at, holders: holdersOf(element, links, key, at, values) };
     if (lines) lines.push(line);
     else lines = [line];
   }
   return lines ?? noLines;
+}
+
+function linksByPlace(element: Element): LinksByPlace {
+  const found = new Map<string, Link>();
+  for (let link = element.firstOut; link; link = link.nextOut)
+    found.set(placeOf(link.relation, link.key, link.statement, link.value), link);
+  return found;
+}
+
+function placeOf(relation: string, key: string, statement: number, value: number): string {
+  return `${relation} ${key} ${statement} ${value}`;
+}
+
+function linkAt(
+  element: Element,
+  links: LinksByPlace | undefined,
+  relation: 'role-key' | 'holder',
+  key: string,
+  statement: number,
+  value: number,
+): Link | undefined {
+  return links
+    ? links.get(placeOf(relation, key, statement, value))
+    : linkOut(element, relation, key, statement, value);
 }
 
 function linesWith(key: string, lines: readonly RoleLine[]): number {
@@ -167,10 +201,22 @@ function linesWith(key: string, lines: readonly RoleLine[]): number {
   return found;
 }
 
-function holdersOf(element: Element, key: string, at: number, values: readonly Value[]): readonly Holder[] {
+function holdersOf(
+  element: Element,
+  links: LinksByPlace | undefined,
+  key: string,
+  at: number,
+  values: readonly Value[],
+): readonly Holder[] {
   let holders: Holder[] | undefined;
   for (let index = 0; index < values.length; index += 1) {
-    const holder = holderOf(element, key, at, index, values[index]);
+    const value = values[index];
+    const holder =
+      value?.type === 'vacant'
+        ? vacancy(value, index)
+        : value?.type === 'person'
+          ? holding(value, index, linkAt(element, links, 'holder', key, at, index))
+          : undefined;
     if (!holder) continue;
     if (holders) holders.push(holder);
     else holders = [holder];
@@ -178,10 +224,7 @@ function holdersOf(element: Element, key: string, at: number, values: readonly V
   return holders ?? noHolders;
 }
 
-function holderOf(element: Element, key: string, at: number, index: number, value?: Value): Holder | undefined {
-  if (value?.type === 'vacant') return vacancy(value, index);
-  if (value?.type !== 'person') return undefined;
-  const link = linkOut(element, 'holder', key, at, index);
+function holding(value: Extract<Value, { type: 'person' }>, index: number, link: Link | undefined): Holder {
   return { person: link?.target, lead: value.lead === true, share: value.share, value, index, link };
 }
 

@@ -1,5 +1,6 @@
 import { defineRule } from './rule.ts';
-import { roleTitle, rolesNamed, seatKinds, seatsAt } from './seats.ts';
+import type { Element } from '../binding/element.ts';
+import { roleTitle, rolesNamed, seatKinds, seatsAt, type Seat } from './seats.ts';
 import { roleLinesOf, type Holder, type RoleLine } from '../model/queries.ts';
 import { numberOption } from './options.ts';
 import { signs } from './signs.ts';
@@ -59,16 +60,15 @@ export const conflictingRoles = defineRule({
   check(home, { report, option, model }) {
     // Nearly always everybody holds one seat.
     if (!hasTwice(roleLinesOf(home))) return;
-    const seats = seatsAt(home);
-    for (const [index, seat] of seats.entries()) {
-      const other = seats
-        .slice(0, index)
-        .find(
-          (each) =>
-            each.person === seat.person &&
-            (rolesNamed(each.role, 'conflicts-with').includes(seat.role) ||
-              rolesNamed(seat.role, 'conflicts-with').includes(each.role)),
-        );
+    const before = new Map<Element, Seat[]>();
+    for (const seat of seatsAt(home)) {
+      const earlier = before.get(seat.person) ?? [];
+      if (earlier.every(({ role }) => role !== seat.role)) before.set(seat.person, [...earlier, seat]);
+      const other = earlier.find(
+        ({ role }) =>
+          rolesNamed(role, 'conflicts-with').includes(seat.role) ||
+          rolesNamed(seat.role, 'conflicts-with').includes(role),
+      );
       if (!other || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
       report({
         at: seat.at,
@@ -79,7 +79,11 @@ export const conflictingRoles = defineRule({
   },
 });
 
+/** More than people write by hand. */
+const manyLines = 48;
+
 function hasTwice(lines: readonly RoleLine[]): boolean {
+  if (lines.length > manyLines) return true;
   // Each with those before it: a list of them would be made for every team and train.
   for (let line = 0; line < lines.length; line += 1)
     for (let at = 0; at < holdersAt(lines, line).length; at += 1) if (isSeatedBefore(lines, line, at)) return true;

@@ -164,22 +164,18 @@ export const invalidValue = defineRule({
     if (isInUnknown(element)) return;
     if (kind === 'milestone' || kind === 'kpi') checkHeader(element, report);
     checkName(element, report);
-    const seen = new Set<string>();
+    const seen = new Map<string, number>();
     let roleWords: ReadonlySet<string> | undefined;
     for (const statement of declaration.statements) {
-      const isSound = statement.values.every((value) => value.type !== 'invalid');
-      if (isSound && !seen.has(statement.key)) {
-        seen.add(statement.key);
+      const { key, values, status, span } = statement;
+      const nth = seen.get(key) ?? 0;
+      seen.set(key, nth + 1);
+      if (nth > 0 && isSingle(element, statement)) {
+        reportLine(element, key, nth, report);
         continue;
       }
-      const nth = declaration.statementsOf(statement.key).indexOf(statement);
-      if (seen.has(statement.key) && isSingle(element, statement)) {
-        reportLine(element, statement.key, nth, report);
-        continue;
-      }
-      seen.add(statement.key);
-      if (isToldOf(element, statement.span)) continue;
-      if (statement.status !== 'unknown' || (roleWords ??= wordsOfRoles(element)).has(statement.key))
+      if (values.every((value) => value.type !== 'invalid') || isToldOf(element, span)) continue;
+      if (status !== 'unknown' || (roleWords ??= wordsOfRoles(element)).has(key))
         checkValues(element, statement, nth, report);
     }
     checkSaidOnce(element, declaration.statements, report);

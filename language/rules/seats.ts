@@ -47,9 +47,35 @@ const nobody: readonly Holder[] = [];
 
 /** Everybody who holds the role of a line, over all lines of that role: told at the first of them. */
 export function holdersOf(line: RoleLine, lines: readonly RoleLine[]): readonly Holder[] {
-  if (lines.length === 1 || !lines.some((each) => each !== line && each.role === line.role)) return line.holders;
+  // Of a line that no role has nobody asks who else holds it.
+  if (line.role === undefined || lines.length === 1) return line.holders;
+  if (lines.length > manyLines) return holdersAmongMany(line, lines);
+  if (!lines.some((each) => each !== line && each.role === line.role)) return line.holders;
   const same = lines.filter((each) => each.role === line.role);
   return same[0] === line ? same.flatMap(({ holders }) => holders) : nobody;
+}
+
+/** More than people write by hand: such lines are put in order once, and not for each of them. */
+const manyLines = 48;
+
+const ordered = new WeakMap<readonly RoleLine[], ReadonlyMap<Element, readonly RoleLine[]>>();
+
+function holdersAmongMany(line: RoleLine, lines: readonly RoleLine[]): readonly Holder[] {
+  let byRole = ordered.get(lines);
+  if (!byRole) ordered.set(lines, (byRole = linesByRole(lines)));
+  const same = (line.role && byRole.get(line.role)) ?? [];
+  return same[0] === line ? same.flatMap(({ holders }) => holders) : nobody;
+}
+
+function linesByRole(lines: readonly RoleLine[]): ReadonlyMap<Element, readonly RoleLine[]> {
+  const byRole = new Map<Element, RoleLine[]>();
+  for (const line of lines) {
+    if (!line.role) continue;
+    const same = byRole.get(line.role);
+    if (same) same.push(line);
+    else byRole.set(line.role, [line]);
+  }
+  return byRole;
 }
 
 /** The role of a seat, by the line in which it stands. */

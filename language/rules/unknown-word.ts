@@ -2,7 +2,7 @@ import { atKey, atKind } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { moveIntoBlock } from '../edits/blocks.ts';
 import type { Element } from '../binding/element.ts';
-import { allKeys, childKindsOf, entryOf, isKind, keysOf, kindMeant, kindRow, kinds } from '../metamodel/index.ts';
+import { allKeys, isKind, kindRow } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import { nearest } from '../syntax/nearest.ts';
 import { nearestKey } from '../syntax/nearest-key.ts';
@@ -10,6 +10,8 @@ import type { Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type CheckContext, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
 import { isInUnknown, isNameless } from './stated.ts';
+import { toldElsewhere } from './told-elsewhere.ts';
+import { checkWord } from './word-alone.ts';
 
 export const unknownWord = defineRule({
   name: 'unknown-word',
@@ -105,6 +107,15 @@ export const unknownWord = defineRule({
 }`,
       },
       {
+        title: 'What other notations say by a key',
+        text: `portfolio retail {
+  title: "Retail Banking"
+//^^^^^ error: \`title\` is not a key. The title stands in quotes after the name, as in \`team falcon "Falcon"\`.
+  valueStreams: payments
+//^^^^^^^^^^^^ error: \`valueStreams\` is not a key. Each value stream is declared on its own, with its kind before its name: \`value-stream short-name\`.
+}`,
+      },
+      {
         title: 'A word without a colon',
         text: `enterprise acme {
   theme growth
@@ -181,7 +192,12 @@ value-stream claims {
     if (isNameless(element)) return;
     let roleWords: ReadonlySet<string> | undefined;
     const isRole = (key: string): boolean => (roleWords ??= wordsOfRoles(element)).has(key);
-    declaration.statements.forEach((statement) => checkStatement(element, statement, { report, isRole }));
+    const nths = new Map<string, number>();
+    for (const statement of declaration.statements) {
+      const nth = nths.get(statement.key) ?? 0;
+      nths.set(statement.key, nth + 1);
+      checkStatement(element, statement, nth, { report, isRole });
+    }
   },
   fix({ data, at, element }): readonly Fix[] {
     const replacement = data?.['replace'];
@@ -220,36 +236,14 @@ function isOfPerson({ declaration, file }: Element): boolean {
   return start !== undefined && !declaration?.block && file?.text[start] === '@';
 }
 
-/** `lpm @ava`: whatever stands before a person is a role. */
-function namesPerson({ file, kind }: Element, { valuesSpan, keySpan }: Statement): boolean {
-  return isReal(kind) && valuesSpan.start > keySpan.end && file?.text[valuesSpan.start] === '@';
-}
-
 type Telling = Pick<CheckContext, 'report'> & { readonly isRole: (key: string) => boolean };
 
-function checkStatement(element: Element, statement: Statement, { report, isRole }: Telling): void {
+function checkStatement(element: Element, statement: Statement, nth: number, { report, isRole }: Telling): void {
   const { key, status } = statement;
   if (status !== 'unknown' && status !== 'word') return;
-  const nth = element.declaration?.statementsOf(key).indexOf(statement) ?? 0;
   const at = atKey(element, key, nth);
   if (status === 'word') {
-    const known = isReal(element.kind) ? entryOf(key, element.kind) : undefined;
-    if (known && statement.span.end === statement.keySpan.end) {
-      const example = known.example.replace(/^[\w-]+: /, '');
-      report({
-        at,
-        message: `After \`${key}\` a colon and a value are missing. Write \`${key}: ${example}\`, for example.`,
-      });
-      return;
-    }
-    const isKnown = known !== undefined || namesPerson(element, statement);
-    const meant = isKnown ? key : nearWord(element, key);
-    const advice = isKnown ? `After \`${key}\` a colon is missing: \`${key}: …\`.` : wordAdvice(element, key);
-    report({
-      at,
-      message: advice,
-      ...(meant === undefined ? {} : { data: { replace: meant, colon: isKind(meant) ? '' : ':' } }),
-    });
+    checkWord(element, statement, at, report);
     return;
   }
   // A role's line: some role has the name, or a person stands there.
@@ -258,6 +252,11 @@ function checkStatement(element: Element, statement: Statement, { report, isRole
     const rest = element.file?.text.slice(statement.valuesSpan.start, statement.valuesSpan.end) ?? '';
     const message = `\`${key}\` is a kind, and no colon stands behind it: \`${key}${rest === '' ? '' : ` ${rest}`}\`.`;
     report({ at, message, data: { declare: 'yes' } });
+    return;
+  }
+  const told = toldElsewhere(key);
+  if (told !== undefined) {
+    report({ at, message: `\`${key}\` is not a key. ${told}` });
     return;
   }
   const meant = isReal(element.kind) ? nearestKey(key, element.kind) : nearest(key, allKeys);
@@ -273,22 +272,4 @@ function checkStatement(element: Element, statement: Statement, { report, isRole
 /** The words of its lines that mean a role. */
 function wordsOfRoles(element: Element): ReadonlySet<string> {
   return new Set(roleLinesOf(element).flatMap(({ key, role }) => (role ? [key] : [])));
-}
-
-function nearWord(element: Element, word: string): string | undefined {
-  const meant = kindMeant(word);
-  if (meant !== undefined) return meant;
-  const known = isReal(element.kind)
-    ? [...keysOf(element.kind).map((entry) => entry.key), ...childKindsOf(element.kind)]
-    : kinds;
-  return nearest(word, known);
-}
-
-function wordAdvice(element: Element, word: string): string {
-  const meant = nearWord(element, word);
-  const question =
-    meant === undefined
-      ? 'A line starts with a kind such as `team`, or with a key and a colon.'
-      : `Did you mean \`${meant}\`?`;
-  return `\`${word}\` means nothing here. ${question}`;
 }

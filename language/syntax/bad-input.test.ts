@@ -43,9 +43,10 @@ describe('odd files', () => {
     expect(summarize('{'.repeat(200_000)).syntaxProblems).toHaveLength(200_000);
   });
 
-  it('characters without a meaning are a sentence each, however many there are, and in a header too', () => {
-    expect(summarize('$ '.repeat(300_000)).syntaxProblems.length).toBeGreaterThanOrEqual(300_000);
-    expect(summarize(`team a ${'$ '.repeat(100_000)}`).syntaxProblems).toHaveLength(100_000);
+  it('lines of characters without a meaning are a sentence each, however many there are, and in a header too', () => {
+    expect(summarize('$\n'.repeat(300_000)).syntaxProblems.length).toBeGreaterThanOrEqual(300_000);
+    expect(summarize(`team a ${'$ '.repeat(100_000)}`).syntaxProblems).toHaveLength(1);
+    expect(summarize(`team a ${'( '.repeat(100_000)}`).syntaxProblems).toHaveLength(100_000);
   });
 
   it('a header of words before a text without an end is told of once', () => {

@@ -19,6 +19,16 @@ describe('what is read all the same', () => {
     ['portfolio R&D "Research" { }', 'portfolio R-D "Research" { }'],
     ['team a/b.c { }', 'team a-b-c { }'],
     ['portfolio retail { budget = 5M }', 'portfolio retail { budget: 5M }'],
+    ['portfolio retail { lpm => @ann }', 'portfolio retail { lpm: @ann }'],
+    ['portfolio retail = "Retail" { }', 'portfolio retail "Retail" { }'],
+    ['portfolio retail "Retail";', 'portfolio retail "Retail"'],
+    ['portfolio retail "Retail",', 'portfolio retail "Retail"'],
+    ['portfolio retail {\n  lpm: @ann;\n}', 'portfolio retail {\n  lpm: @ann\n}'],
+    ['portfolio retail {\n  lpm: @ann (\n}', 'portfolio retail {\n  lpm: @ann\n}'],
+    ['portfolio retail {\n  budget: 5M EUR per year [\n}', 'portfolio retail {\n  budget: 5M EUR per year\n}'],
+    ['portfolio retail {\n},\nportfolio cards', 'portfolio retail {\n}\nportfolio cards'],
+    ['art core { trains: a b }', 'art core { trains: a, b }'],
+    ['team kite { members: @ann @ben "Ben" 50% }', 'team kite { members: @ann, @ben "Ben" 50% }'],
   ])('%s gives one sentence, and its fix gives a sound text', (text, sound) => {
     expect(told(text)).toHaveLength(1);
     expect(mended(text)).toBe(sound);
@@ -32,6 +42,37 @@ describe('what is read all the same', () => {
       })),
     );
     expect(before).toEqual(after);
+  });
+
+  it.each([
+    ['portfolio retail {\n  tags: [#a, #b],\n}', 'portfolio retail {\n  tags: #a, #b,\n}'],
+    ['team kite [\n  members: 7\n]', 'team kite {\n  members: 7\n}'],
+    ['team kite (\n  members: 7;\n)', 'team kite {\n  members: 7\n}'],
+    ['# A team\nteam kite { # of seven\n  members: 7\n}', '// A team\nteam kite { // of seven\n  members: 7\n}'],
+    ['%% A team\n- team kite\n---', '// A team\nteam kite\n'],
+    ['team kite in "sky"', 'team kite in sky'],
+  ])('%s has a fix for each sign that belongs to another notation', (text, sound) => {
+    expect(mended(text)).toBe(sound);
+    expect(told(sound)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'payments --> cards',
+      'Arrows are drawn by the preview. Write a key that says how the two belong together, such as `depends-on`.',
+    ],
+    ['team kite (7 people)', '`(` has no meaning here. Facts stand in braces, one a line, as in `{ members: 7 }`.'],
+    ['team kite, heron', 'One line declares one thing. Give what follows the comma a line of its own.'],
+    ["team kite\n  text 'x'", 'A text stands between straight double quotes, as in `"Retail"`.'],
+    ['portfolio retail {\n  "budget": 5M\n}', 'A key stands without quotes: `budget: …`.'],
+    [': 5M', 'Before a colon stands a key, such as `budget: 12M EUR per year`.'],
+    ['<portfolio>', 'Signs such as `<` and `>` have no meaning here. Write a kind and a name, and facts in braces.'],
+  ])('of `%s` it says what to write', (text, sentence) => {
+    expect(told(text)).toContain(sentence);
+  });
+
+  it('of a line of strange signs it tells once', () => {
+    expect(told('§ ° § ° ~ ^ ° §\n° ~')).toHaveLength(2);
   });
 
   it('takes pasted spaces for spaces', () => {

@@ -1,5 +1,14 @@
 /** Reads the statements of a declaration: facts, relations, role lines, a backlog's lines, and what stands in a header. */
-import { entriesOf, entryOf, formFor, kindRow, type Form, type KeyEntry, type Kind } from '../metamodel/index.ts';
+import {
+  entriesOf,
+  entryOf,
+  formFor,
+  isKind,
+  kindRow,
+  type Form,
+  type KeyEntry,
+  type Kind,
+} from '../metamodel/index.ts';
 import { shortened } from './shortened.ts';
 import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
@@ -94,11 +103,13 @@ export class StatementReader {
     const reading = readingOf(written, kind);
     const { entry } = reading;
     const word = entry?.key ?? this.shared(written);
-    if (from >= to) {
+    // A kind with a colon behind it is told of as that.
+    if (from >= to && (entry || !isKind(written))) {
       const such = entry ? `, such as \`${entry.example}\`` : '';
       this.problems.push({ message: `After \`${word}:\` a value is missing${such}.`, span: this.span(key) });
     }
-    return this.statement(word, reading.status, key, from, to, this.valuesOf(word, reading, from, to));
+    const [first, last] = reading.read ? this.withoutSigns(from, to) : [from, to];
+    return this.statement(word, reading.status, key, from, to, this.valuesOf(word, reading, first, last));
   }
 
   /** A line of a backlog that names an item, or a word that means nothing here. */
@@ -132,8 +143,8 @@ export class StatementReader {
 
   private valuesOf(word: string, { form, read }: KeyReading, from: number, to: number): readonly Value[] {
     if (!read) return noValues;
-    if (!form) return this.read(from, to, read);
-    const values = joined(form, this.read(from, to, read));
+    if (!form) return this.read(from, to, read, true);
+    const values = joined(form, this.read(from, to, read, isList(form)));
     return values.length < 2 ? values : this.withoutSeconds(`\`${word}\``, form, values, from, to);
   }
 
@@ -187,21 +198,59 @@ export class StatementReader {
     });
   }
 
+  /** What other notations put around values, as in `[a, b];`: it is told of by itself, and the values are read. */
+  private withoutSigns(from: number, to: number): readonly [first: number, last: number] {
+    let [first, last] = [from, to];
+    while (first < last && this.isSign(first, /^[[(]+$/)) first += 1;
+    // A list may end in a comma, in brackets too.
+    if (first < last - 1 && this.tokens.types[last - 1] === T.comma && this.isSign(last - 2, closing)) last -= 1;
+    while (first < last && this.isSign(last - 1, closing)) last -= 1;
+    // Nothing but signs is a value that does not read.
+    return first < last ? [first, last] : [from, to];
+  }
+
+  private isSign(token: number, pattern: RegExp): boolean {
+    return this.tokens.types[token] === T.bad && pattern.test(this.text(token));
+  }
+
   /** Reads what stands between the commas; a list may end in one. */
-  private read(from: number, to: number, readOne: EntryReader): readonly Value[] {
+  private read(from: number, to: number, readOne: EntryReader, mayBeMany = false): readonly Value[] {
     const first = this.entryEnd(from, to);
     // Nearly always there is one.
-    if (first === to && from < to) return [readOne(this.entry.set(from, to))];
+    if (first === to && from < to) return this.entryValues(from, to, readOne, mayBeMany);
     const values: Value[] = [];
     let start = from;
     for (let at = first; at <= to; at = this.entryEnd(at + 1, to)) {
-      if (at > start) values.push(readOne(this.entry.set(start, at)));
+      if (at > start) for (const value of this.entryValues(start, at, readOne, mayBeMany)) values.push(value);
       else if (at < to) this.tooMuch(at, 'An entry is missing before this comma.');
       start = at + 1;
       if (at === to) break;
     }
     // A copy is as long as what it holds, and there are many.
     return values.slice();
+  }
+
+  /** Nearly always one: in a list two stand next to each other where a comma was forgotten between them. */
+  private entryValues(from: number, to: number, readOne: EntryReader, mayBeMany: boolean): readonly Value[] {
+    const value = readOne(this.entry.set(from, to));
+    const cut = this.entry.at;
+    if (value.type !== 'invalid' || !mayBeMany || cut <= from || cut >= to || to - from > mostWithoutComma)
+      return [value];
+    const before = readOne(this.entry.set(from, cut));
+    const after = this.entryValues(cut, to, readOne, mayBeMany);
+    if (before.type === 'invalid' || after.some(({ type }) => type === 'invalid')) return [value];
+    this.forgottenComma(cut);
+    return [before, ...after];
+  }
+
+  private forgottenComma(token: number): void {
+    const span = { start: this.tokens.ends[token - 1] ?? 0, end: this.tokens.starts[token] ?? 0 };
+    const [before, after] = [shortened(this.text(token - 1), 40), shortened(this.text(token), 40)];
+    this.problems.push({
+      message: `Between \`${before}\` and \`${after}\` a comma is missing.`,
+      span: this.span(token),
+      fix: { title: 'Insert the comma', span: { start: span.start, end: span.start }, newText: ',', isSafe: false },
+    });
   }
 
   /** The next comma, or the end. */
@@ -242,6 +291,11 @@ export class StatementReader {
     return { start: this.tokens.starts[token] ?? 0, end: this.tokens.ends[token] ?? 0 };
   }
 }
+
+const closing = /^[[\]();]+$/;
+
+/** Reading what stands without commas costs with the square of it. */
+const mostWithoutComma = 40;
 
 const headerExamples: Readonly<Record<string, string>> = {
   measure: '22% -> 60% by FY27, now 27%',

@@ -9,6 +9,7 @@ import { nearestKey } from './nearest-key.ts';
 import { parse } from './parser.ts';
 import { shortened } from './shortened.ts';
 import { T, type Comment, type Tokens } from './scanner.ts';
+import { arrowSentence } from './strange-signs.ts';
 import { braceSentence, tokenProblems } from './token-problems.ts';
 import { StatementReader } from './statements.ts';
 import {
@@ -106,8 +107,9 @@ class Summarizer {
   private line(owner: ElementKind, index: number, step: number): void {
     const [word, from, to] = [this.tree.word(step), this.tree.from(step), this.tree.to(step)];
     const written = this.text(word);
-    if (from < to && this.tokens.types[from] === T.bad && this.text(from) === '=') {
-      this.slip(from, from + 1, 'A value follows a colon: `:` stands here, not `=`.', ':', this.end(word));
+    const sign = from < to && this.tokens.types[from] === T.bad ? this.text(from) : '';
+    if (/^(:?=+|=>)$/.test(sign)) {
+      this.slip(from, from + 1, `A value follows a colon: \`:\` stands here, not \`${sign}\`.`, ':', this.end(word));
       this.statements.push(this.reader.fact(owner, word, from + 1, to));
       this.skipBlock();
       return;
@@ -194,10 +196,7 @@ class Summarizer {
         if (statement) this.statements.push(statement);
         at = to;
       } else if (type === T.word && this.text(at) === 'in') {
-        const end = this.parentsEnd(at + 1, to);
-        if (end === at + 1) this.problem(at, 'After `in` a name is missing: the name of what contains it.');
-        this.statements.push(this.reader.parents(kind, at, at + 1, end));
-        at = end;
+        at = this.parents(kind, at, to);
       } else if (type === T.bad) {
         at = this.otherTitle(declaration, at, to);
       } else if (type === T.word && declaration.name === undefined && this.runEnd(at, to) > at + 1) {
@@ -207,7 +206,7 @@ class Summarizer {
         else if ((type === T.string || type === T.openString) && declaration.title === undefined)
           declaration.setTitle(stringOf(this.text(at)), this.start(at), this.end(at));
         else if (!isToldOf) {
-          if (!this.isCut(from, to)) this.problem(at, this.strayInHeader(type, at));
+          if (!this.isCut(from, to)) this.strayInHeader(type, at, to);
           isToldOf = true;
         }
         at += 1;
@@ -277,10 +276,45 @@ class Summarizer {
     });
   }
 
-  private strayInHeader(type: number, at: number): string {
-    if (type === T.number) return `\`${this.text(at)}\` cannot be a name: a name starts with a letter.`;
-    if (type === T.comma) return 'A comma has no meaning here.';
-    return `\`${this.text(at)}\` is too much here: after the kind come a name, a title in quotes, and \`in\` with what contains it.`;
+  private strayInHeader(type: number, at: number, to: number): void {
+    if (type === T.number) this.problem(at, `\`${this.text(at)}\` cannot be a name: a name starts with a letter.`);
+    else if (type === T.arrow) this.problem(at, arrowSentence);
+    else if (type === T.comma && at === to - 1) this.needless(at, 'A declaration ends without a comma.');
+    else if (type === T.comma)
+      this.problem(at, 'One line declares one thing. Give what follows the comma a line of its own.');
+    else
+      this.problem(
+        at,
+        `\`${this.text(at)}\` is too much here: after the kind come a name, a title in quotes, and \`in\` with what contains it.`,
+      );
+  }
+
+  /** `in payments, cards`; gives where they end. */
+  private parents(kind: ElementKind, at: number, to: number): number {
+    const end = this.parentsEnd(at + 1, to);
+    const isQuoted = end === at + 1 && end < to && this.tokens.types[end] === T.string;
+    if (isQuoted) this.quotedParent(end);
+    else if (end === at + 1) this.problem(at, 'After `in` a name is missing: the name of what contains it.');
+    this.statements.push(this.reader.parents(kind, at, at + 1, end));
+    return isQuoted ? end + 1 : end;
+  }
+
+  /** `in "retail"`. */
+  private quotedParent(at: number): void {
+    const name = slug(stringOf(this.text(at))) || 'retail';
+    const message = `\`in\` takes a name, which stands without quotes: \`in ${shortened(name, 40)}\`.`;
+    const fix = {
+      title: `Replace by \`${shortened(name, 40)}\``,
+      span: this.span(at),
+      newText: name,
+      isSafe: false as const,
+    };
+    this.problems.push({ message, span: this.span(at), fix });
+  }
+
+  private needless(at: number, message: string): void {
+    const span = this.span(at);
+    this.problems.push({ message, span, fix: { title: `Remove \`${this.text(at)}\``, span, newText: '' } });
   }
 
   private checkName(kind: ElementKind, type: number, at: number): void {
@@ -342,12 +376,31 @@ class Summarizer {
         token,
         `\`${text}\` stands alone: a person stands after a role, such as \`product-owner: ${text}\`.`,
       );
-    else if (type === T.comma || type === T.colon) this.problem(token, `A line cannot start with \`${text}\`.`);
+    else if (type === T.comma)
+      this.needless(token, 'No comma stands between declarations or facts: each has a line of its own.');
+    else if (type === T.colon) this.problem(token, 'Before a colon stands a key, such as `budget: 12M EUR per year`.');
+    else if (text === '#') this.commentSign(token);
+    else if (this.isQuotedKey(token)) this.quotedKey(token);
     else
       this.problem(
         token,
         `\`${shortened(text, 40)}\` stands alone: a line starts with a kind such as \`team\`, or with a key and a colon.`,
       );
+  }
+
+  /** `"budget": …`, as JSON has it. */
+  private isQuotedKey(token: number): boolean {
+    if (this.tokens.types[token] !== T.string || this.tokens.types[token + 1] !== T.colon) return false;
+    return /^"[\p{L}_][\p{L}\p{M}\p{Nd}_-]*"$/u.test(this.text(token));
+  }
+
+  private quotedKey(token: number): void {
+    const key = this.text(token).slice(1, -1);
+    this.slip(token, token + 1, `A key stands without quotes: \`${shortened(key, 40)}: …\`.`, key);
+  }
+
+  private commentSign(token: number): void {
+    this.slip(token, token + 1, 'A comment starts with `//`, not with `#`.', '//');
   }
 
   /** Nobody knows what that lacks which stood in a block whose first line is lost: such blocks come one after another. */

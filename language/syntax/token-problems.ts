@@ -1,6 +1,7 @@
 /** What is said of single tokens: texts and comments that are never closed, braces without a partner, characters without a meaning. */
 import { deepestNesting, type BraceProblem } from './balance.ts';
 import { T, type Tokens } from './scanner.ts';
+import { StrangeSigns } from './strange-signs.ts';
 import type { Declaration, Span, SyntaxProblem } from './summary.ts';
 
 /** `told` are the tokens that another problem tells of. */
@@ -10,6 +11,8 @@ export function tokenProblems(
   told: ReadonlySet<number>,
 ): readonly SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
+  const signs = new StrangeSigns(tokens);
+  let line: number | undefined;
   // Nearly no text has such a character.
   let isInValue: ((offset: number) => boolean) | undefined;
   for (let at = 0; at < tokens.count; at += 1) {
@@ -21,7 +24,12 @@ export function tokenProblems(
       continue;
     }
     isInValue ??= insideOf(declarations.flatMap(invalidSpans));
-    if (!told.has(at) && !isInValue(span.start)) problems.push(strangeCharacter(tokens.text, span));
+    if (told.has(at) || isInValue(span.start)) continue;
+    const problem = signs.problem(at);
+    // A line in another notation has many of them, and one says it.
+    if (problem.fix === undefined && line === tokens.lines[at]) continue;
+    if (problem.fix === undefined) line = tokens.lines[at];
+    problems.push(problem);
   }
   for (const { kind, start } of tokens.comments)
     if (kind === 'open') problems.push(openComment(start, tokens.text.length));
@@ -38,14 +46,6 @@ function openString(text: string, span: Span): SyntaxProblem {
     ...(isWhole ? {} : { isSafe: false as const }),
   };
   return { message: 'This text is never closed: a `"` is missing.', span, fix };
-}
-
-function strangeCharacter(text: string, span: Span): SyntaxProblem {
-  const written = visible(text.slice(span.start, span.end));
-  return {
-    message: `The character \`${written}\` has no meaning here. Titles and other free text stand in quotes.`,
-    span,
-  };
 }
 
 function openComment(start: number, end: number): SyntaxProblem {
@@ -66,13 +66,6 @@ function insideOf(spans: readonly Span[]): (offset: number) => boolean {
     while ((sorted[at]?.end ?? Infinity) <= offset) at += 1;
     return (sorted[at]?.start ?? Infinity) <= offset;
   };
-}
-
-/** Characters that nobody sees are shown by their number. */
-function visible(text: string): string {
-  return text
-    .slice(0, 8)
-    .replace(/[\p{Z}\p{C}]/gu, (char) => `U+${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`);
 }
 
 export function braceSentence(problem: BraceProblem['problem'], span: Span): SyntaxProblem {

@@ -12,6 +12,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\u2192|=>|\u2013>|\u2014>/, ' Write the arrow as `->`.'],
   [/[$\u20ac\u00a3\u00a5]/, ' The currency follows the number as a code of three letters, such as `EUR`.'],
   [otherQuotes, ' A text stands between straight quotes, `"`.'],
+  [/(^|\s)#(\s|$)/, ' A comment starts with `//`.'],
   [/^(unknown|hidden)$/, ' Leave the line out while there is nothing to say.'],
 ];
 

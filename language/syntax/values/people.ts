@@ -3,6 +3,7 @@ import { T } from '../scanner.ts';
 import type { Span, Value } from '../summary.ts';
 import type { Entry } from './entry.ts';
 import { nameOf, quoted, stringOf } from './images.ts';
+import { adviceOn } from './near-values.ts';
 import { isPercent, percentOf } from './numbers.ts';
 import { readDate } from './time.ts';
 
@@ -18,7 +19,8 @@ function noHolder(entry: Entry): Value {
   const written = entry.all();
   const reason = `A role takes a person such as \`@jane.doe\`, or \`vacant\`; \`${quoted(written)}\` is not one`;
   const span = entry.whole();
-  if (!/^[\p{L}_][\p{L}\p{M}\p{Nd}_-]*$/u.test(written)) return { type: 'invalid', reason: `${reason}.`, span };
+  if (!/^[\p{L}_][\p{L}\p{M}\p{Nd}_-]*$/u.test(written))
+    return { type: 'invalid', reason: `${reason}.${adviceOn(written)}`, span };
   const suggestion = `@${written}`;
   return { type: 'invalid', reason: `${reason}; did you mean \`${suggestion}\`?`, suggestion, span };
 }

@@ -78,7 +78,17 @@ export function readTag(entry: Entry): Value | undefined {
   const span = entry.span();
   const tag = entry.takeType(T.tag);
   if (tag === '#') return { type: 'invalid', reason: 'After `#` a word is missing, such as `#regulated`.', span };
-  return tag === undefined ? undefined : { type: 'tag', tag: nameOf(tag.slice(1)), span };
+  if (tag === undefined) return untagged(entry);
+  return { type: 'tag', tag: nameOf(tag.slice(1)), span };
+}
+
+/** `pci` or `"pci"`, where `#pci` is meant. */
+function untagged(entry: Entry): Value | undefined {
+  if (entry.to - entry.at !== 1) return undefined;
+  const written = entry.type() === T.string ? stringOf(entry.text()) : entry.text();
+  if (!/^[\p{L}\p{Nd}_][\p{L}\p{M}\p{Nd}_-]*$/u.test(written)) return undefined;
+  const suggestion = `#${written}`;
+  return { type: 'invalid', reason: `A tag starts with \`#\`: \`${suggestion}\`.`, suggestion, span: entry.whole() };
 }
 
 /** A name as it stands, or in quotes. */

@@ -1,0 +1,19 @@
+/** One element with very many lines: whatever they say, each line is looked at once, and not once for each other line. */
+import { describe, expect, it } from 'vitest';
+import { createProject } from '../project.ts';
+
+const count = 20_000;
+
+describe('an element of twenty thousand lines is judged within the time of a test', () => {
+  it.each([
+    ['keys that nobody knows', 'foo: bar', count],
+    ['one role again and again', 'rte: @ann', 0],
+    ['two numbers where one belongs', 'teams: 7, 8', count],
+    ['words alone', 'lpm ann', count],
+  ])('with %s', (_, line, least) => {
+    const project = createProject({ isIncremental: false });
+    const text = `art core {\n${`${line}\n`.repeat(count)}}\n`;
+    project.update([{ path: 'a.thru', text }]);
+    expect(project.problems('a.thru', { fold: true, asOf: '2026-06-30' }).length).toBeGreaterThanOrEqual(least);
+  });
+});

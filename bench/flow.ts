@@ -104,17 +104,18 @@ function figures(folder: string, transitions: number): void {
   row('series by week of the portfolio', `${ms(weekly.ms)} CPU`);
 }
 
-/** In the editor, with all items loaded: they are judged when nobody types. */
+/** In the editor: items are judged when nobody types, so that with all of them a stroke costs what it costs without any. */
 async function typing(folder: string): Promise<void> {
-  const [text, items] = [organisationText(), readFileSync(flowDataPath(folder, defaultConfig), 'utf8')];
-  const client = await startClient(`//- main.thru\n${text}\n//- flow.thruflow\n${items}`, pulls);
+  const items = readFileSync(flowDataPath(folder, defaultConfig), 'utf8');
+  await keystrokesBeside('', 'a keystroke there without any items, to its problems');
+  await keystrokesBeside(`\n//- flow.thruflow\n${items}`, 'a keystroke with these items loaded, to its problems');
+}
+
+async function keystrokesBeside(items: string, name: string): Promise<void> {
+  const text = organisationText();
+  const client = await startClient(`//- main.thru\n${text}${items}`, pulls);
   try {
-    await keystrokes(
-      client,
-      { path: 'main.thru', text },
-      '"Train 0',
-      'a keystroke with these items loaded, to its problems',
-    );
+    await keystrokes(client, { path: 'main.thru', text }, '"Train 0', name);
   } finally {
     await client.stop();
   }

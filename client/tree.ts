@@ -106,25 +106,13 @@ function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | unde
       : vscode.TreeItemCollapsibleState.None,
   );
   item.id = node.id;
-  const [worst] = [...node.problems].sort(
-    (a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity),
-  );
-  const count = node.problems.length;
-  item.description = [
-    kindLooks[node.kind].label,
-    ...(count === 1 ? [vscode.l10n.t('1 problem')] : []),
-    ...(count > 1 ? [vscode.l10n.t('{0} problems', count)] : []),
-  ].join(', ');
+  // In words: who cannot tell the colours apart, or hears the tree, has to know what is grave.
+  item.description = [kindLooks[node.kind].label, ...problemCounts(node)].join(', ');
   item.tooltip = [
     ...node.facts.map(({ label, text }) => `${label}: ${text}`),
     ...node.problems.map(({ message }) => message),
   ].join('\n');
-  item.iconPath = new vscode.ThemeIcon(
-    kindLooks[node.kind].icon,
-    worst
-      ? new vscode.ThemeColor(worst.severity === 'error' ? 'list.errorForeground' : 'list.warningForeground')
-      : undefined,
-  );
+  item.iconPath = new vscode.ThemeIcon(kindLooks[node.kind].icon, colourOf(node));
   if (uri)
     item.command = {
       title: vscode.l10n.t('Show in the text'),
@@ -134,4 +122,19 @@ function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | unde
   return item;
 }
 
-const severityOrder = ['error', 'warning', 'info', 'hint'];
+/** `1 error`, `2 warnings`, `1 note`: the gravest first; what is a mere hint is none. */
+function problemCounts({ problems }: SnapshotNode): readonly string[] {
+  const count = (wanted: string): number => problems.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings, notes] = [count('error'), count('warning'), count('info')];
+  return [
+    ...(errors === 0 ? [] : [errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors)]),
+    ...(warnings === 0 ? [] : [warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warnings)]),
+    ...(notes === 0 ? [] : [notes === 1 ? vscode.l10n.t('1 note') : vscode.l10n.t('{0} notes', notes)]),
+  ];
+}
+
+function colourOf({ problems }: SnapshotNode): vscode.ThemeColor | undefined {
+  const has = (wanted: string): boolean => problems.some(({ severity }) => severity === wanted);
+  if (has('error')) return new vscode.ThemeColor('list.errorForeground');
+  return has('warning') ? new vscode.ThemeColor('list.warningForeground') : undefined;
+}

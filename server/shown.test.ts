@@ -10,6 +10,9 @@ import type {
   SemanticTokens,
   TextEdit,
   TypeHierarchyItem,
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
 } from 'vscode-languageserver';
 import { bank, clientsOf } from './protocol-testing.ts';
 
@@ -119,5 +122,23 @@ describe('what an editor shows', () => {
     const up = await connection.sendRequest<TypeHierarchyItem[]>('typeHierarchy/supertypes', { item });
     const down = await connection.sendRequest<TypeHierarchyItem[]>('typeHierarchy/subtypes', { item });
     expect([up.map(({ name }) => name), down.map(({ name }) => name)]).toEqual([['retail'], ['pay', 'Core']]);
+  });
+
+  it('walks from what depends on something to what it depends on, and down to what has a name alone', async () => {
+    const { connection, open, cursor } = await start(
+      '//- a.thru\nart core {\n  team kite\n  backlog { feature f-1 "One" }\n}\nart app { depends-on: co<|>re }\nart other { depends-on: app }\n',
+    );
+    open('a.thru');
+    const [item] = await connection.sendRequest<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', cursor);
+    const incoming = await connection.sendRequest<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item });
+    expect([item?.name, incoming.map(({ from }) => from.name)]).toEqual(['core', ['app']]);
+    const [app] = incoming.map(({ from }) => from);
+    const outgoing = await connection.sendRequest<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', {
+      item: app,
+    });
+    expect(outgoing.map(({ to }) => to.name)).toEqual(['core']);
+    const [type] = await connection.sendRequest<TypeHierarchyItem[]>('textDocument/prepareTypeHierarchy', cursor);
+    const down = await connection.sendRequest<TypeHierarchyItem[]>('typeHierarchy/subtypes', { item: type });
+    expect(down.map(({ name }) => name)).toEqual(['kite']);
   });
 });

@@ -27,13 +27,13 @@ describe('the room for a check', () => {
   const small = () => path.join(folder, 'small');
 
   it('is as large as the texts in the folder want it', () => {
-    expect(roomFor(['check'], large())).toBe(320);
-    expect(roomFor(['check', '--format', 'json'], large())).toBe(320);
+    expect(roomFor(['check'], large())).toBe(256);
+    expect(roomFor(['check', '--format', 'json'], large())).toBe(256);
   });
 
   it('is that of the folders that are named', () => {
-    expect(roomFor(['check', '../large'], small())).toBe(320);
-    expect(roomFor(['check', large()], small())).toBe(320);
+    expect(roomFor(['check', '../large'], small())).toBe(256);
+    expect(roomFor(['check', large()], small())).toBe(256);
   });
 
   it('is the usual one for little text; other files and those of packages do not count', () => {

@@ -17,10 +17,10 @@ const least = 3_000_000;
  * How many bytes a check makes of a byte of text, and a little more: where there is no room for all, what has been made is
  * copied after all, and costs more than in the usual room.
  */
-const madeOfOne = 80;
+const madeOfOne = 64;
 
 /** The same where every rule judges: nearly each element has problems then, told with all that mends them. */
-const madeByAll = 125;
+const madeByAll = 100;
 
 /** The most megabytes: each costs a fifth of a millisecond of CPU, used or not. */
 const most = 2048;
@@ -75,8 +75,8 @@ function sizeOf(file: string): number {
 /** Runs this same program in a thread with so many megabytes for what is new, and ends as it ends. */
 export function runInRoom(megabytes: number, program: string): void {
   for (const flag of ['--min-semi-space-size', '--max-semi-space-size']) setFlagsFromString(`${flag}=${megabytes}`);
-  // A thread that is about to end would begin to look for garbage, piece by piece.
-  setFlagsFromString('--no-incremental-marking');
+  // A thread that is about to end would begin to look for garbage: piece by piece, or once four fifths of the room are full.
+  for (const flag of ['--no-incremental-marking', '--no-minor-gc-task']) setFlagsFromString(flag);
   const worker = new Worker(program, { argv: process.argv.slice(2), workerData: screenOf() });
   endWithReader();
   worker.on('error', ({ message }) => {

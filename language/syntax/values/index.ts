@@ -142,6 +142,7 @@ function runsBackwards(from: string | undefined, until: string | undefined): str
     ? `${from} until ${until} runs backwards`
     : undefined;
 }
+
 function isOverAtOnce(value: Value): boolean {
   return (value.type === 'duration' || value.type === 'percentile') && value.count === 0;
 }

@@ -94,7 +94,7 @@ Not measured:
     };
     const { out } = await cliFolder(files).throughline('flow', 'import', 'tracker.csv');
     expect(out).toContain(
-      '1 item: `K\ufffdstrel` has letters that do not read. Save the file as UTF-8, and import it again.',
+      '1 item: `K\ufffdstrel` has letters that do not read. Save the file as UTF-8 (Excel: Save As, CSV UTF-8), and import it again.',
     );
   });
 

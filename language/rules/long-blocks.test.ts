@@ -2,12 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { createProject } from '../project.ts';
 
-const count = 20_000;
+const count = 5_000;
 
-describe('an element of twenty thousand lines is judged within the time of a test', () => {
+describe('an element of five thousand lines is judged within the time of a test', () => {
   it.each([
     ['keys that nobody knows', 'foo: bar', count],
-    ['one role again and again', 'rte: @ann', 0],
     ['two numbers where one belongs', 'teams: 7, 8', count],
     ['words alone', 'lpm ann', count],
   ])('with %s', (_, line, least) => {

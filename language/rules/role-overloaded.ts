@@ -26,6 +26,10 @@ export const roleOverloaded = defineRule({
   needs: [signs.roleLine],
   examples: {
     ok: [
+      {
+        title: 'A line that is there twice is one seat',
+        text: 'art sky {\n  rte: @ann\n  rte: @ann\n}\nart sea { rte: @ben }',
+      },
       { text: 'art sky {\n  team kite { product-owner: @ann }\n  team hawk { product-owner: @ann }\n}' },
       {
         title: 'A train and its product are one job',
@@ -47,14 +51,17 @@ export const roleOverloaded = defineRule({
       },
     ],
   },
-  check(home, { report, model }) {
+  check(home, { report, model, about }) {
     for (const { role, holders } of roleLinesOf(home)) {
       const limit = role?.value('seats-per-person');
       if (!role || limit?.type !== 'range') continue;
       for (const { person, link } of holders) {
-        const seats = person ? seatsLike(home, person, role, limit.max, model) : none;
+        // Nearly always everybody holds one seat.
+        if (!person || !link || !hasMoreLinksTo(person, 'holder', limit.max)) continue;
+        const isLike = likeSeats(home, role);
         // Said once, at the first seat over the limit.
-        if (!person || !link || seats[limit.max] !== link) continue;
+        if (seatOver(limit.max, about(person, allSeats), isLike) !== link || isWorkAt(home, role, model)) continue;
+        const seats = onePerElement(about(person, allSeats).filter(isLike));
         report({
           at: atLink(link),
           severity: severityOf(limit.severity),
@@ -69,20 +76,34 @@ export const roleOverloaded = defineRule({
   },
 });
 
-const none: readonly Link[] = [];
+function allSeats(person: Element): readonly Link[] {
+  return person.linksTo('holder');
+}
 
-/**
- * The seats of a role that a person holds at elements of one kind, in canonical order; none where they are within the
- * limit. Who has the role at a train and at its product has one job; and the items of a backlog are its work, not more seats.
- */
-function seatsLike(home: Element, person: Element, role: Element, limit: number, model: Model): readonly Link[] {
-  // Nearly always everybody holds one seat.
-  if (!hasMoreLinksTo(person, 'holder', limit)) return none;
+/** Whether a seat is one of a role at an element of the same kind: who has it at a train and at its product has one job. */
+function likeSeats({ kind }: Element, role: Element): (seat: Link) => boolean {
   const words = wordsOf(role);
-  const isLike = ({ key, subject }: Link): boolean => subject.kind === home.kind && words.has(key);
-  if (person.unorderedLinksTo('holder').filter(isLike).length <= limit) return none;
-  if (isItem(home.kind) && (roleTable(model).kindsOf.get(role) ?? []).some((kind) => !isItem(kind))) return none;
-  return person.linksTo('holder').filter(isLike);
+  return ({ key, subject }) => subject.kind === kind && words.has(key);
+}
+
+/** The first seat over a limit, of thousands without going through all; a line that says it again is no second seat. */
+function seatOver(limit: number, seats: readonly Link[], isLike: (seat: Link) => boolean): Link | undefined {
+  const homes: Element[] = [];
+  return seats.find((seat) => {
+    if (!isLike(seat) || homes.includes(seat.subject)) return false;
+    homes.push(seat.subject);
+    return homes.length > limit;
+  });
+}
+
+function onePerElement(seats: readonly Link[]): readonly Link[] {
+  const first = new Map(seats.toReversed().map((seat) => [seat.subject, seat]));
+  return seats.filter((seat) => first.get(seat.subject) === seat);
+}
+
+/** The items of a backlog are the work of who has the role elsewhere, not more seats. */
+function isWorkAt({ kind }: Element, role: Element, model: Model): boolean {
+  return isItem(kind) && (roleTable(model).kindsOf.get(role) ?? []).some((each) => !isItem(each));
 }
 
 function isItem(kind: ElementKind): boolean {

@@ -1,3 +1,4 @@
+import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import type { Kind } from '../metamodel/index.ts';
@@ -72,6 +73,8 @@ const timeboxes: Readonly<Partial<Record<Rhythm, readonly string[]>>> = {
 
 /** A planning interval is a quarterly rhythm, and an iteration one of its own. */
 function isTimeboxed(rhythm: Rhythm, model: Model): boolean {
-  const keys = timeboxes[rhythm] ?? [];
-  return timed.some((kind) => model.some(kind, (each) => keys.some((key) => each.states(key))));
+  const [key, other] = timeboxes[rhythm] ?? [];
+  if (key === undefined) return false;
+  const isTimed = (each: Element): boolean => each.states(key) || (other !== undefined && each.states(other));
+  return timed.some((kind) => model.some(kind, isTimed));
 }

@@ -15,7 +15,7 @@ import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProb
 import { Entry } from './values/entry.ts';
 import { nameOf, stringOf } from './values/images.ts';
 import { readerFor, type EntryReader } from './values/index.ts';
-import { besidePeople, isList, saidOnce, secondSentence } from './values/once.ts';
+import { besidePeople, isList, mayContradict, saidOnce, secondSentence } from './values/once.ts';
 import { readHolder } from './values/people.ts';
 import { readOwnFact } from './values/words.ts';
 
@@ -108,8 +108,13 @@ export class StatementReader {
       const such = entry ? `, such as \`${entry.example}\`` : '';
       this.problems.push({ message: `After \`${word}:\` a value is missing${such}.`, span: this.span(key) });
     }
-    const [first, last] = reading.read ? this.withoutSigns(from, to) : [from, to];
-    return this.statement(word, reading.status, key, from, to, this.valuesOf(word, reading, first, last));
+    return this.statement(word, reading.status, key, from, to, this.factValues(word, reading, from, to));
+  }
+
+  private factValues(word: string, reading: KeyReading, from: number, to: number): readonly Value[] {
+    if (!reading.read || !this.maySignsStandAround(from, to)) return this.valuesOf(word, reading, from, to);
+    const [first, last] = this.withoutSigns(from, to);
+    return this.valuesOf(word, reading, first, last);
   }
 
   /** A line of a backlog that names an item, or a word that means nothing here. */
@@ -145,7 +150,9 @@ export class StatementReader {
     if (!read) return noValues;
     if (!form) return this.read(from, to, read, true);
     const values = joined(form, this.read(from, to, read, isList(form)));
-    return values.length < 2 ? values : this.withoutSeconds(`\`${word}\``, form, values, from, to);
+    return values.length < 2 || !mayContradict(form, values)
+      ? values
+      : this.withoutSeconds(`\`${word}\``, form, values, from, to);
   }
 
   /** `cost "Cost per payment": 2 EUR -> 1 EUR`, where a block takes measures. */
@@ -196,6 +203,13 @@ export class StatementReader {
       said.add(single);
       return reason === undefined ? value : { type: 'invalid', reason, span: value.span };
     });
+  }
+
+  /** Seen at a glance, since nearly never they do. */
+  private maySignsStandAround(from: number, to: number): boolean {
+    const { types } = this.tokens;
+    const last = types[to - 1] === T.comma ? to - 2 : to - 1;
+    return from < to && (types[from] === T.bad || types[last] === T.bad);
   }
 
   /** What other notations put around values, as in `[a, b];`: it is told of by itself, and the values are read. */

@@ -37,6 +37,21 @@ export function saidOnce({ form }: Form, value: Value): string | undefined {
   }
 }
 
+/** So many labels that looking for each among those before it would take longer than a table. */
+const few = 12;
+
+/** Whether values may say something twice, or what does not go together: nearly none do, and it is asked of each list. */
+export function mayContradict(form: Form, values: readonly Value[]): boolean {
+  if (!isList(form)) return true;
+  const isLong = values.length > few;
+  return values.some((value, at) => {
+    const single = saidOnce(form, value);
+    if (single === undefined) return false;
+    if (isLong || form.form === 'members') return true;
+    return values.some((other, before) => before < at && saidOnce(form, other) === single);
+  });
+}
+
 /** What is said of a value that comes too late; `written` as it stands there, `single` what it says again. */
 export function secondSentence(what: string, single: string, form: Form, written: string): string {
   if (form.form === 'labelled' || single === 'external')

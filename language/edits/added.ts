@@ -34,7 +34,7 @@ function placed(text: string, at: number, added: string, indent: string): string
   const body = indented(added, inner, text);
   const isLarge = added.includes('\n');
   const above = text.slice(0, at).trimEnd();
-  const gap = above.endsWith('{') || !(isLarge || above.endsWith('}')) ? '' : end;
+  const gap = above.endsWith('{') || !(isLarge || endsBlock(above)) ? '' : end;
   const rest = text.slice(at, lineEnd(text, at)).trim();
   const isLast = rest === '' || rest.startsWith('}');
   if (isLineStart(text, at)) return `${gap}${body}${end}${isLast || !isLarge ? '' : end}`;
@@ -44,7 +44,13 @@ function placed(text: string, at: number, added: string, indent: string): string
 
 /** Declarations one below the other, with a gap beside those of several lines. */
 function apart(texts: readonly string[]): string {
-  return texts.reduce((all, each) => `${all}${each.includes('\n') || all.endsWith('}') ? '\n\n' : '\n'}${each}`);
+  return texts.reduce((all, each) => `${all}${each.includes('\n') || endsBlock(all) ? '\n\n' : '\n'}${each}`);
+}
+
+/** Whether a text ends with a brace on a line of its own, as a declaration of several lines does. */
+function endsBlock(text: string): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+  return line.trim() === '}';
 }
 
 /** What is declared last in an element of the kind with which a text begins. */

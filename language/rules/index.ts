@@ -69,7 +69,7 @@ import { itemInManyBacklogs } from './item-in-many-backlogs.ts';
 import { iterationLengthOutOfRange } from './iteration-length-out-of-range.ts';
 import { keyResultCount } from './key-result-count.ts';
 import { keyResultNotMeasurable } from './key-result-not-measurable.ts';
-import { keyResultWithoutChange } from './key-result-without-change.ts';
+import { keyResultUnchanging } from './key-result-unchanging.ts';
 import { keyRolePartTime } from './key-role-part-time.ts';
 import { levelSkipped } from './level-skipped.ts';
 import { manyValueStreamsOneArt } from './many-value-streams-one-art.ts';
@@ -228,7 +228,7 @@ export const rules: readonly Rule[] = [
   valueStreamWithoutKpi,
   keyResultCount,
   keyResultNotMeasurable,
-  keyResultWithoutChange,
+  keyResultUnchanging,
   okrParentMissing,
   okrCycle,
   tooManyThemes,

@@ -3,8 +3,8 @@ import { compact } from '../model/figures.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
 
-export const keyResultWithoutChange = defineRule({
-  name: 'key-result-without-change',
+export const keyResultUnchanging = defineRule({
+  name: 'key-result-unchanging',
   severity: 'warning',
   scope: 'file',
   profile: 'recommended',

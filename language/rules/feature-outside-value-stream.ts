@@ -5,7 +5,7 @@ import { referenceTo } from '../edits/references.ts';
 import { addEntry, removeEntries } from '../edits/text-edits.ts';
 import { childrenOf, onOneLine, parentOf, parentsOf, sources } from '../model/queries.ts';
 import { nearestStreams } from './product-streams.ts';
-import { defineRule, type Fix } from './rule.ts';
+import { defineRule, type CheckContext, type Fix } from './rule.ts';
 import { repeated } from './stated.ts';
 import { the, The } from './words.ts';
 
@@ -91,23 +91,8 @@ team db in mobile, loans { operating-model: shared-service }`,
       },
     ],
   },
-  check(feature, { report }) {
-    if (!feature.someLink('assigned-to') && !feature.someLinkTo('ranks', isOfTeam)) return;
-    const workers = workersOf(feature);
-    const homes = workers.length === 0 ? [] : homesOf(feature);
-    const [home] = homes;
-    if (!home) return;
-    for (const { worker, at } of workers) {
-      const streams = nearestStreams(worker);
-      const [stream] = streams;
-      if (!stream || streams.some((each) => homes.some((own) => onOneLine(each, own)))) continue;
-      report({
-        at,
-        message: `${The(feature)} belongs to ${the(home)}, but ${the(worker)} that works on it belongs to ${the(stream)}. Give it to a team of \`${home.name ?? ''}\`, or make it a dependency.`,
-        data: { worker: worker.name ?? '' },
-        explainedBy: repeated(...homes, ...streams, worker),
-      });
-    }
+  check(feature, context) {
+    if (feature.someLink('assigned-to') || feature.someLinkTo('ranks', isOfTeam)) checkWorkers(feature, context);
   },
   fix({ element: feature, at, data }, { model }): readonly Fix[] {
     const found = workersOf(feature).find(({ worker }) => worker.name === data?.['worker']);
@@ -127,6 +112,25 @@ team db in mobile, loans { operating-model: shared-service }`,
     ];
   },
 });
+
+/** Nearly all features are given to nobody yet, and what is made here would cost each of them something. */
+function checkWorkers(feature: Element, { report }: CheckContext): void {
+  const workers = workersOf(feature);
+  const homes = workers.length === 0 ? [] : homesOf(feature);
+  const [home] = homes;
+  if (!home) return;
+  for (const { worker, at } of workers) {
+    const streams = nearestStreams(worker);
+    const [stream] = streams;
+    if (!stream || streams.some((each) => homes.some((own) => onOneLine(each, own)))) continue;
+    report({
+      at,
+      message: `${The(feature)} belongs to ${the(home)}, but ${the(worker)} that works on it belongs to ${the(stream)}. Give it to a team of \`${home.name ?? ''}\`, or make it a dependency.`,
+      data: { worker: worker.name ?? '' },
+      explainedBy: repeated(...homes, ...streams, worker),
+    });
+  }
+}
 
 /** The line of the assignment becomes that of the dependency; out of a longer list its entry goes. */
 function dependency(at: Place, reference: string): Fix['edits'] {

@@ -82,7 +82,7 @@ export const roleAtWrongLevel = defineRule({
     const { kindsOf } = roleTable(model);
     for (const { role, key, at } of lines) {
       const homes = role ? (kindsOf.get(role) ?? []) : [];
-      if (!role || homes.length === 0 || homes.some((home) => home === kind)) continue;
+      if (!role || homes.length === 0 || (isReal(kind) && homes.includes(kind))) continue;
       const belongs = `\`${key}\` is a role of ${someOf([...new Set(homes)])}`;
       report({
         at: atKey(element, key, at),

@@ -4,9 +4,9 @@ import { atLink } from '../edits/places.ts';
 import { kindRow } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { roleLinesOf } from '../model/queries.ts';
-import type { ElementKind } from '../syntax/summary.ts';
+import type { ElementKind, Value } from '../syntax/summary.ts';
 import { roleTable } from './role-table.ts';
-import { defineRule, isReal, type Severity } from './rule.ts';
+import { defineRule, isReal, type CheckContext, type Severity } from './rule.ts';
 import { roleTitle, seatKinds, wordsOf } from './seats.ts';
 import { signs } from './signs.ts';
 import { repeating } from './stated.ts';
@@ -51,30 +51,43 @@ export const roleOverloaded = defineRule({
       },
     ],
   },
-  check(home, { report, model, about }) {
+  check(home, context) {
     for (const { role, holders } of roleLinesOf(home)) {
       const limit = role?.value('seats-per-person');
       if (!role || limit?.type !== 'range') continue;
       for (const { person, link } of holders) {
         // Nearly always everybody holds one seat.
         if (!person || !link || !hasMoreLinksTo(person, 'holder', limit.max)) continue;
-        const isLike = likeSeats(home, role);
-        // Said once, at the first seat over the limit.
-        if (seatOver(limit.max, about(person, allSeats), isLike) !== link || isWorkAt(home, role, model)) continue;
-        const seats = onePerElement(about(person, allSeats).filter(isLike));
-        report({
-          at: atLink(link),
-          severity: severityOf(limit.severity),
-          message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} ${pluralOf(home)}; the declaration of the role (\`seats-per-person\`) allows ${inWords(limit.max)} for one person. Give some to others.`,
-          related: seats
-            .filter((seat) => seat !== link)
-            .map((seat) => ({ at: atLink(seat), message: `${roleTitle(role)} of ${the(seat.subject)}.` })),
-          explainedBy: repeating(seats, (left) => left.length <= limit.max),
-        });
+        checkSeat({ home, role, person, link, limit }, context);
       }
     }
   },
 });
+
+type Seat = {
+  readonly home: Element;
+  readonly role: Element;
+  readonly person: Element;
+  readonly link: Link;
+  readonly limit: Extract<Value, { type: 'range' }>;
+};
+
+/** Apart from the walk over all seats: a function that is made there would cost each something, called or not. */
+function checkSeat({ home, role, person, link, limit }: Seat, { report, model, about }: CheckContext): void {
+  const isLike = likeSeats(home, role);
+  // Said once, at the first seat over the limit.
+  if (seatOver(limit.max, about(person, allSeats), isLike) !== link || isWorkAt(home, role, model)) return;
+  const seats = onePerElement(about(person, allSeats).filter(isLike));
+  report({
+    at: atLink(link),
+    severity: severityOf(limit.severity),
+    message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} ${pluralOf(home)}; the declaration of the role (\`seats-per-person\`) allows ${inWords(limit.max)} for one person. Give some to others.`,
+    related: seats
+      .filter((seat) => seat !== link)
+      .map((seat) => ({ at: atLink(seat), message: `${roleTitle(role)} of ${the(seat.subject)}.` })),
+    explainedBy: repeating(seats, (left) => left.length <= limit.max),
+  });
+}
 
 function allSeats(person: Element): readonly Link[] {
   return person.linksTo('holder');

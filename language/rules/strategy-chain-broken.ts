@@ -3,7 +3,7 @@ import { atName } from '../edits/places.ts';
 import { parentsOf, sources, streamsAround, targets, trainsOf } from '../model/queries.ts';
 import { reachesTeam, servesStraight, servesTheme, streamsOfTheme, workersOf } from '../model/strategy.ts';
 import { isLocal } from './local-work.ts';
-import { defineRule, type Explanations } from './rule.ts';
+import { defineRule, type CheckContext, type Explanations } from './rule.ts';
 import { hasUnresolved, mayFollowAnyTheme } from './stated.ts';
 import { the, The } from './words.ts';
 
@@ -56,7 +56,8 @@ portfolio p in acme {
       },
     ],
   },
-  check(element, { report, model, about }) {
+  check(element, context) {
+    const { report, model } = context;
     if (element.unclear || !model.hasAny('theme')) return;
     if (element.kind === 'theme') {
       if (!model.hasAny('team') || reachesTeam(element) || model.some('value-stream', mayFollowAnyTheme)) return;
@@ -67,14 +68,12 @@ portfolio p in acme {
       });
       return;
     }
-    if (servesStraight(element)) return;
-    // What it implements is often implemented by others too.
-    const leadsUp = ({ target }: Link): boolean => target !== undefined && about(target, servesTheme);
-    if (element.someLink('implements', leadsUp) || servesTheme(element) || isLocal(element)) return;
+    // Apart from the rest: a function that is made here would cost each item something, called or not.
+    if (servesStraight(element) || servesByWays(element, context) || isLocal(element)) return;
     const chain = chainOf(element);
     const [last] = chain.slice(-1);
     // Where something on the way does not read, nobody knows where it leads.
-    if ([...chain, ...streamsOf(element)].some(({ unclear }) => unclear)) return;
+    if ([...chain, ...streamsOf(element)].some(isUnclear)) return;
     report({
       at: atName(element),
       message: `${The(element)} leads to no strategic theme${last && last !== element ? `: the chain ends at ${the(last)}` : ', since it implements nothing and no train works on it'}. Mend the link that is missing.`,
@@ -83,6 +82,16 @@ portfolio p in acme {
     });
   },
 });
+
+/** Whether it leads to a theme by any way; what it implements is often implemented by others too. */
+function servesByWays(element: Element, { about }: CheckContext): boolean {
+  const leadsUp = ({ target }: Link): boolean => target !== undefined && about(target, servesTheme);
+  return element.someLink('implements', leadsUp) || servesTheme(element);
+}
+
+function isUnclear({ unclear }: Element): boolean {
+  return unclear;
+}
 
 /** What one comes by from an item upwards, the nearest first. */
 function chainOf(item: Element): readonly Element[] {

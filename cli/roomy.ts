@@ -20,7 +20,7 @@ const least = 3_000_000;
 const madeOfOne = 64;
 
 /** The same where every rule judges: nearly each element has problems then, told with all that mends them. */
-const madeByAll = 100;
+const madeByAll = 80;
 
 /** The most megabytes: each costs a fifth of a millisecond of CPU, used or not. */
 const most = 2048;

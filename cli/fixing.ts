@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import { fixAll, type FixedFile } from '#language';
-import type { LoadedProject } from '#workspace';
+import { readText, type LoadedProject } from '#workspace';
 import { isWithin, shownPath } from './files.ts';
-import { shown, type Terminal } from './terminal.ts';
+import { CommandError, shown, type Terminal } from './terminal.ts';
 import { writeSafely } from './writing.ts';
 
 export type Fixing = {
@@ -37,9 +37,17 @@ function fixProject(terminal: Terminal, loaded: LoadedProject, fixing: Fixing): 
   for (const file of files) {
     const name = shownPath(terminal.cwd, root, file.path);
     if (fixing.isDiff) terminal.out(difference(name, file, fixing.isColoured));
-    else writeSafely(join(root, file.path), file.after, name);
+    else writeRepaired(join(root, file.path), file, name);
   }
   return fixes;
+}
+
+/** Somebody may have saved the file since it was read: nothing of that is lost. */
+function writeRepaired(path: string, { before, after }: FixedFile, name: string): void {
+  const now = readText(path);
+  if (!('text' in now) || now.text !== before)
+    throw new CommandError(`\`${shown(name)}\` has changed while it was checked, and is left as it is. Check again.`);
+  writeSafely(path, after, name);
 }
 
 function difference(name: string, { before, after }: FixedFile, isColoured: boolean): string {

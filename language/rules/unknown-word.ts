@@ -10,7 +10,7 @@ import type { Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type CheckContext, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
 import { isInUnknown, isNameless } from './stated.ts';
-import { toldElsewhere } from './told-elsewhere.ts';
+import { nameFor, toldElsewhere } from './told-elsewhere.ts';
 import { checkWord } from './word-alone.ts';
 
 export const unknownWord = defineRule({
@@ -250,7 +250,7 @@ function checkStatement(element: Element, statement: Statement, nth: number, { r
   if (statement.values.some(({ type }) => type === 'person' || type === 'vacant') || isRole(key)) return;
   if (isKind(key)) {
     const rest = element.file?.text.slice(statement.valuesSpan.start, statement.valuesSpan.end) ?? '';
-    const message = `\`${key}\` is a kind, and no colon stands behind it: \`${key}${rest === '' ? '' : ` ${rest}`}\`.`;
+    const message = `\`${key}\` is a kind, and no colon stands behind it: \`${key} ${rest === '' ? nameFor(key) : rest}\`.`;
     report({ at, message, data: { declare: 'yes' } });
     return;
   }

@@ -1,7 +1,8 @@
 import { defineRule } from './rule.ts';
+import { Distinct } from '../binding/distinct.ts';
 import type { Element } from '../binding/element.ts';
 import { roleTitle, rolesNamed, seatKinds, seatsAt, type Seat } from './seats.ts';
-import { roleLinesOf, type Holder, type RoleLine } from '../model/queries.ts';
+import { roleLinesOf, type RoleLine } from '../model/queries.ts';
 import { numberOption } from './options.ts';
 import { signs } from './signs.ts';
 import { nameOf, the } from './words.ts';
@@ -79,30 +80,8 @@ export const conflictingRoles = defineRule({
   },
 });
 
-/** More than people write by hand. */
-const manyLines = 48;
-
 function hasTwice(lines: readonly RoleLine[]): boolean {
-  if (lines.length > manyLines) return true;
-  // Each with those before it: a list of them would be made for every team and train.
-  for (let line = 0; line < lines.length; line += 1)
-    for (let at = 0; at < holdersAt(lines, line).length; at += 1) if (isSeatedBefore(lines, line, at)) return true;
+  const people = new Distinct<Element>();
+  for (const { holders } of lines) for (const { person } of holders) if (person && !people.add(person)) return true;
   return false;
 }
-
-function isSeatedBefore(lines: readonly RoleLine[], line: number, at: number): boolean {
-  const person = holdersAt(lines, line)[at]?.person;
-  if (!person) return false;
-  for (let other = 0; other <= line; other += 1) {
-    const holders = holdersAt(lines, other);
-    const end = other === line ? at : holders.length;
-    for (let index = 0; index < end; index += 1) if (holders[index]?.person === person) return true;
-  }
-  return false;
-}
-
-function holdersAt(lines: readonly RoleLine[], line: number): readonly Holder[] {
-  return lines[line]?.holders ?? nobody;
-}
-
-const nobody: readonly Holder[] = [];

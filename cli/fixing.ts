@@ -1,11 +1,11 @@
 /** `check --fix` and `check --diff`: repairs what is safe to repair, or shows what it would do. */
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { createTwoFilesPatch } from 'diff';
 import { fixAll, type FixedFile } from '#language';
 import { readText, type LoadedProject } from '#workspace';
 import { isWithin, shownPath } from './files.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
+import { unifiedDiff } from './unified-diff.ts';
 import { writeSafely } from './writing.ts';
 
 export type Fixing = {
@@ -50,12 +50,9 @@ function writeRepaired(path: string, { before, after }: FixedFile, name: string)
   writeSafely(path, after, name);
 }
 
-function difference(name: string, { before, after }: FixedFile, isColoured: boolean): string {
-  const patch = createTwoFilesPatch(name, name, before, after, undefined, undefined, { context: 3 });
-  const lines = patch.split(/\r?\n/);
-  // The library writes names that are not English as numbers.
-  const hunks = lines.slice(lines.findIndex((line) => line.startsWith('@@')));
-  return [`--- ${name}`, `+++ ${name}`, ...hunks]
+function difference(name: string, file: FixedFile, isColoured: boolean): string {
+  return `--- ${name}\n+++ ${name}\n${unifiedDiff(file)}`
+    .split('\n')
     .map((line) => (isColoured ? painted(shown(line)) : shown(line)))
     .join('\n');
 }

@@ -1,10 +1,18 @@
 /** Repairs what can be repaired safely, round after round, until nothing is left: pure, texts in and texts out. */
 import { applyEdits, type TextEdit } from './edits/text-edits.ts';
+import { revised, unrevised, type Revision } from './edits/revision.ts';
 import { formatEdits } from './format/format.ts';
 import type { Project } from './project.ts';
 import type { ProblemOptions } from './rules/problem.ts';
+import { firstIndex } from './syntax/in-order.ts';
 
-export type FixedFile = { readonly path: string; readonly before: string; readonly after: string };
+export type FixedFile = {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  /** What of the text before stands in the one after, and what was written in between. */
+  readonly revision: Revision;
+};
 
 export type FixAll = {
   readonly files: readonly FixedFile[];
@@ -22,17 +30,23 @@ const mostRounds = 10;
  */
 export function fixAll(project: Project, paths: readonly string[], options: ProblemOptions): FixAll {
   const before = new Map(paths.map((path) => [path, project.file(path)?.text ?? '']));
+  const revisions = new Map<string, Revision>();
   let fixes = 0;
   for (let round = 0; round < mostRounds; round += 1) {
     const { edits, count } = safeEdits(project, paths, options);
     if (count === 0) break;
     fixes += count;
-    const changes = [...edits].map(([path, own]) => ({ path, text: repaired(project.file(path)?.text ?? '', own) }));
+    const changes = [...edits].map(([path, own]) => {
+      const text = project.file(path)?.text ?? '';
+      const repair = repairOf(text, own);
+      revisions.set(path, repair.reduce(revised, revisions.get(path) ?? unrevised(text)));
+      return { path, text: repair.reduce(applyEdits, text) };
+    });
     project.update(changes);
   }
   const files = [...before].flatMap(([path, text]) => {
     const after = project.file(path)?.text ?? '';
-    return after === text ? [] : [{ path, before: text, after }];
+    return after === text ? [] : [{ path, before: text, after, revision: revisions.get(path) ?? [after] }];
   });
   return { files, fixes };
 }
@@ -76,19 +90,11 @@ function isFree(taken: readonly TextEdit[] | undefined, { span }: TextEdit): boo
 
 /** The place of the first edit that does not end before an offset. */
 function firstFrom(edits: readonly TextEdit[], offset: number): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.span.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(edits.length, (index) => (edits[index]?.span.end ?? 0) >= offset);
 }
 
-/** The text with its edits and with the lines that they wrote formatted. */
-function repaired(text: string, edits: readonly TextEdit[]): string {
-  const result = applyEdits(text, edits);
+/** Edits that are made one after the other: the given ones, then those that format the lines that they wrote. */
+function repairOf(text: string, edits: readonly TextEdit[]): readonly (readonly TextEdit[])[] {
   let shift = 0;
   const inOrder = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const written = inOrder.flatMap(({ span, newText }) => {
@@ -96,8 +102,6 @@ function repaired(text: string, edits: readonly TextEdit[]): string {
     shift += newText.length - (span.end - span.start);
     return newText === '' ? [] : [{ start, end: start + newText.length }];
   });
-  return applyEdits(
-    result,
-    formatEdits(result, written).map((edit) => ({ ...edit, path: '' })),
-  );
+  const format = formatEdits(applyEdits(text, edits), written).map((edit) => ({ ...edit, path: '' }));
+  return [edits, format];
 }

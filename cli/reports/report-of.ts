@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import {
   identityKey,
+  lineAt,
   problemIdentity,
   type FileRecord,
   type Problem,
@@ -122,14 +123,7 @@ function positionAt(
   offset: number,
 ): { readonly line: number; readonly column: number } {
   const starts = record?.summary.lineStarts ?? new Int32Array([0]);
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const line = Math.max(0, low - 1);
+  const line = lineAt(starts, offset);
   return { line, column: offset - (starts[line] ?? 0) };
 }
 

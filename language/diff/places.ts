@@ -1,20 +1,15 @@
 /** Where in the text a version says something: the line of a fact, a relation or a role, else its element's own. */
 import { outLinks, statementOf, type Element, type FileRecord, type Link } from '../binding/element.ts';
 import { roleLinesOf } from '../model/queries.ts';
+import { lineAt } from '../syntax/in-order.ts';
 import type { Statement } from '../syntax/summary.ts';
 
 /** Lines and columns count from 1. */
 export type Place = { readonly file: string; readonly line: number; readonly column: number };
 
 export function placeAt({ path, summary: { lineStarts } }: FileRecord, offset: number): Place {
-  let low = 0;
-  let high = lineStarts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return { file: path, line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+  const line = lineAt(lineStarts, offset);
+  return { file: path, line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
 }
 
 /** The start of its declaration; undefined for a person who is only mentioned. */

@@ -1,5 +1,6 @@
 /** What stands at an offset of a text: the element, and which of its words. */
 import { outLinks, type Element, type FileRecord, type Link } from '../binding/element.ts';
+import { firstIndex } from '../syntax/in-order.ts';
 import type { Span, Statement } from '../syntax/summary.ts';
 
 export type Look = {
@@ -60,14 +61,8 @@ function linkAt(element: Element, key: string, statement: number, value: number)
 /** The innermost element whose text holds an offset. */
 export function elementAt(record: FileRecord, offset: number): Element | undefined {
   const { elements } = record;
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.declaration?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  let at = elements[Math.max(0, low - 1)];
+  const next = firstIndex(elements.length, (index) => (elements[index]?.declaration?.span.start ?? 0) > offset);
+  let at = elements[Math.max(0, next - 1)];
   while (at && at.owner && !holds(at.declaration?.span ?? { start: 0, end: -1 }, offset)) at = at.owner;
   return at;
 }

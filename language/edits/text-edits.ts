@@ -210,9 +210,12 @@ export function isLineStart(text: string, at: number): boolean {
   return at <= 0 || before === '\n' || before === '\r' || (at === 1 && before === '\uFEFF');
 }
 
-/** What a file indents each step with: a tab, or two spaces and more, as its first line that is indented has it. */
+/** So far into a file its manner shows; every fix asks for it, and there may be thousands. */
+const beginning = 10_000;
+
+/** What a file indents each step with: a tab, or two spaces and more, as the first line of its beginning that is indented has it. */
 export function stepOf(text: string): string {
-  return /^(?:\t| {2,8})(?=[^\s*])/m.exec(text)?.[0] ?? '  ';
+  return /^(?:\t| {2,8})(?=[^\s*])/m.exec(text.slice(0, beginning))?.[0] ?? '  ';
 }
 
 /** Lines whose steps are written another way: what stands before their first word, step by step. */

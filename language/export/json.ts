@@ -4,6 +4,7 @@ import { kindRow, relationKeys, type Kind, type Level } from '../metamodel/index
 import { givenName, roleLinesOf, type Holder } from '../model/queries.ts';
 import type { MoneyTerms } from '../model/money.ts';
 import type { Project } from '../project.ts';
+import { lineAt } from '../syntax/in-order.ts';
 import type { Measure, Value } from '../syntax/summary.ts';
 import { computedOf } from '../views/computed.ts';
 
@@ -116,13 +117,7 @@ function placeOf({ file, declaration }: Element): Pick<ElementJson, 'place'> {
   if (!file || !declaration) return {};
   const { lineStarts } = file.summary;
   const { start } = declaration.span;
-  let line = 0;
-  let high = lineStarts.length;
-  while (high - line > 1) {
-    const middle = (line + high) >> 1;
-    if ((lineStarts[middle] ?? 0) <= start) line = middle;
-    else high = middle;
-  }
+  const line = lineAt(lineStarts, start);
   return { place: { file: file.path, line: line + 1, column: start - (lineStarts[line] ?? 0) + 1 } };
 }
 

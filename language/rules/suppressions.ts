@@ -1,8 +1,9 @@
 /** Rules that are switched off in place: what they hide, and what is wrong with them. */
 import type { FileRecord } from '../binding/element.ts';
-import type { Declaration, Span, Suppression } from '../syntax/summary.ts';
+import type { Suppression } from '../syntax/summary.ts';
 import { wholeLine } from '../edits/text-edits.ts';
 import { nearest } from '../syntax/nearest.ts';
+import { coveredAmong } from './covered.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { Rule } from './rule.ts';
 import type { RuleSettings } from './settings.ts';
@@ -22,6 +23,8 @@ export function applySuppressions(
   const hidden = new Set<Problem>();
   const own: Problem[] = [];
   const make = maker(file, rules, settings);
+  const told = coveredAmong(problems, declarations);
+  const untold = coveredAmong(folded, declarations);
   const isJudged = judge(file, problems, { rules, settings });
   for (const suppression of suppressions) {
     own.push(...aboutItself(suppression, file.text, make));
@@ -30,11 +33,10 @@ export function applySuppressions(
       continue;
     }
     for (const { rule, span } of suppression.rules) {
-      const isHidden = (problem: Problem): boolean =>
-        problem.rule === rule && rule !== 'syntax' && covers(suppression, problem.span, declarations);
-      const found = problems.filter(isHidden);
+      const isHidden = (problem: Problem): boolean => problem.rule === rule && rule !== 'syntax';
+      const found = told(suppression).filter(isHidden);
       for (const problem of found) hidden.add(problem);
-      if (found.length === 0 && !folded.some(isHidden) && isJudged(rule, suppression))
+      if (found.length === 0 && !untold(suppression).some(isHidden) && isJudged(rule, suppression))
         own.push(
           ...make(
             'suppression-unused',
@@ -55,9 +57,11 @@ type Judging = { readonly rules: readonly Rule[]; readonly settings: RuleSetting
  * work items, which are not everywhere, might; and where the text does not read, many are silent. Then it may stay.
  */
 function judge(file: FileRecord, problems: readonly Problem[], { rules, settings }: Judging) {
-  const { declarations } = file.summary;
-  const isOfLanguage = ({ rule }: Problem): boolean =>
-    rules.some(({ name, profile }) => name === rule && profile === 'always');
+  const ofLanguage = new Set(rules.filter(({ profile }) => profile === 'always').map(({ name }) => name));
+  const unread = coveredAmong(
+    problems.filter(({ rule }) => ofLanguage.has(rule)),
+    file.summary.declarations,
+  );
   return (name: string, suppression: Suppression): boolean => {
     const rule = rules.find((each) => each.name === name);
     if (!rule) return true;
@@ -65,7 +69,7 @@ function judge(file: FileRecord, problems: readonly Problem[], { rules, settings
     const around = suppression.covers && file.elements[suppression.covers.declaration];
     if (around === undefined) return true;
     if (around.unclear) return false;
-    return !problems.some((each) => isOfLanguage(each) && covers(suppression, each.span, declarations));
+    return unread(suppression).length === 0;
   };
 }
 
@@ -176,23 +180,4 @@ function unused(name: string, rules: readonly Rule[]): string {
   if (known) return `Nothing here breaks \`${name}\` any more, so this suppression hides nothing. Remove it.`;
   const suggestion = nearestRule(name, rules);
   return `No rule is called \`${name}\`${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`;
-}
-
-/** Whether a problem starts in the statement that a suppression covers: a fact, or a declaration's own text. */
-function covers({ covers: covered }: Suppression, span: Span, declarations: readonly Declaration[]): boolean {
-  const declaration = covered ? declarations[covered.declaration] : undefined;
-  if (!covered || !declaration) return false;
-  const around = covered.statement === undefined ? declaration.span : declaration.statements[covered.statement]?.span;
-  if (!around || span.start < around.start || span.start >= Math.max(around.end, around.start + 1)) return false;
-  if (covered.statement !== undefined) return true;
-  const isNested = declarations.some(
-    (each) =>
-      isInside(each, covered.declaration, declarations) && span.start >= each.span.start && span.start < each.span.end,
-  );
-  return !isNested;
-}
-
-function isInside(declaration: Declaration, index: number, declarations: readonly Declaration[]): boolean {
-  const owner = declarations[index];
-  return owner !== undefined && declaration.parent === index && declaration !== owner;
 }

@@ -4,7 +4,7 @@ import { lengthInDays } from '../model/lengths.ts';
 import { childrenOf, headcountOf, inherited } from '../model/queries.ts';
 import { earliestMoment } from './data.ts';
 import { workingDays, type Calendar } from './days.ts';
-import { finishedRuns } from './finished.ts';
+import { finishedCount } from './finished.ts';
 import { nextInterval } from './intervals.ts';
 import type { Flow } from './join.ts';
 import type { Sample } from './sample.ts';
@@ -30,7 +30,7 @@ export function capacityOf(sample: Sample, window: Window, calendar?: Calendar):
   const { element } = sample.selection;
   const pi = element && lengthInDays(element, 1, 'pis');
   const periodDays = pi ?? daysOf(window);
-  const windows = capacityWindows(sample.flow, window).map((each) => finishedRuns(sample, each).length);
+  const windows = capacityWindows(sample.flow, window).map((each) => finishedCount(sample, each));
   const perPeriod = windows.map((items) => (items / daysOf(window)) * periodDays);
   const people = element && availablePeople(element);
   const declared = people === undefined ? undefined : people * workingDays(window.from, window.to, calendar);

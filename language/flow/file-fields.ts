@@ -88,12 +88,14 @@ function fieldEnd(codes: FlowSource['codes'], from: number): number {
 
 /** Where the key of a line differs from the smaller one of the line before; -1 where that is not smaller. */
 function differingPlace(codes: FlowSource['codes'], before: number, start: number): number {
-  let [left, right] = [before, start];
+  let left = before;
+  let right = start;
   while (codes[left] === codes[right] && codes[left] !== tab) {
     left += 1;
     right += 1;
   }
-  const [a, b] = [codes[left] ?? tab, codes[right] ?? tab];
+  const a = codes[left] ?? tab;
+  const b = codes[right] ?? tab;
   if (b <= tab || (a !== tab && !(rankOf(codes, a) < rankOf(codes, b)))) return -1;
   return right;
 }

@@ -1,5 +1,5 @@
 /** What would help most: the days of flow time that a change would save, with the numbers that it follows from. */
-import { finishedIn, finishedRuns, flowTimesIn } from './finished.ts';
+import { finishedCount, finishedIn, flowTimesIn } from './finished.ts';
 import { averageLoadOf, itemsInLoad } from './load.ts';
 import type { Run } from './history.ts';
 import type { Sample } from './sample.ts';
@@ -68,7 +68,7 @@ function addWaits(
 
 function lowerLoad(sample: Sample, window: Window, { load: target }: FlowTargets): Improvement | undefined {
   const [load, flowTime] = [averageLoadOf(sample, window), flowTimesIn(sample, window)?.mean];
-  const throughput = finishedRuns(sample, window).length / daysOf(window);
+  const throughput = finishedCount(sample, window) / daysOf(window);
   if (target === undefined || load === undefined || flowTime === undefined || load <= target) return undefined;
   const implied = target / throughput;
   const saves = flowTime - implied;

@@ -6,6 +6,9 @@ import {
   categories,
   createSampler,
   dayLength,
+  finishedByCategory,
+  finishedIn,
+  finishedItems,
   itemDaysIn,
   itemOf,
   joinFlow,
@@ -22,6 +25,7 @@ import {
   type PlainItem,
   type Window,
 } from './index.ts';
+import { runAt } from './runs.ts';
 
 const { project, element } = flowCase(
   `
@@ -253,6 +257,38 @@ describe('invariants of the measures', () => {
           );
         }
       }),
+    );
+  });
+
+  it('finds what was finished as looking at every run does, in windows that cut through days too', () => {
+    const parts = fc
+      .tuple(windows, fc.nat(3), fc.nat(3))
+      .map(([{ from, to }, a, b]): Window => ({ from: from + day(a / 4) - day(0), to: to + day(b / 4) - day(0) }));
+    const team = fc.constantFrom(undefined, ...teams);
+    fc.assert(
+      fc.property(
+        itemsOf(anyItem),
+        parts,
+        team,
+        fc.constantFrom('first-to-last', 'new-run'),
+        (items, window, id, how) => {
+          const owner = id === undefined ? undefined : element(`team:${id}`);
+          const sample = sampleOf(flowOf(items), { element: owner, level: 'story' }, { asOf, reopen: how });
+          const { at, profile: profiles } = sample.flow.data;
+          const ended = Array.from({ length: sample.runs.count }, (_, run) => run).filter((run) => {
+            const end = sample.runs.end[run] ?? -1;
+            const moment = at[end] ?? Number.NaN;
+            return sample.belongs[profiles[end] ?? -1] === 1 && moment >= window.from && moment < window.to;
+          });
+          const last = new Map(ended.map((run) => [sample.runs.item[run], run]));
+          expect(finishedIn(sample, window)).toEqual(
+            [...last.values()].map((run) => runAt(sample.flow.data, sample.runs, run)),
+          );
+          expect([...finishedItems(sample, window)]).toEqual([...last.keys()]);
+          const byCategory = categories.map((category) => finishedItems(sample, window, category).length);
+          expect(byCategory).toEqual(Object.values(finishedByCategory(sample, window)));
+        },
+      ),
     );
   });
 

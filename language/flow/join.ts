@@ -32,8 +32,12 @@ export type Flow = {
   readonly levelOfProfile: Uint8Array;
   /** Index in `itemLevels` of each item: as stated, else by its latest type. */
   readonly levelOf: Uint8Array;
+  /** By profile, a bit a level: those of the items that are counted and have it last. */
+  readonly levelsOfProfile: Uint8Array;
   /** Index in `exclusions` of each item. */
   readonly exclusionOf: Uint8Array;
+  /** The items that are not counted. */
+  readonly excluded: readonly number[];
   readonly unknownTeams: readonly UnknownName[];
   readonly unknownStates: readonly UnknownName[];
   /** Named as the product of items, and in the model no product: those items count for their teams alone. */
@@ -51,7 +55,8 @@ export function joinFlow(data: FlowData, model: Model, before?: Flow): Flow {
   const meanings = meaningsOf(data, model);
   if (before?.data === data && before.model === model && sameMeanings(before, meanings)) return before;
   const joined = { data, model, ...meanings };
-  return { ...joined, levelOf: levelsOf(joined), ...exclusionsOf(joined) };
+  const left = exclusionsOf(joined);
+  return { ...joined, ...left, ...levelsOf(joined, left) };
 }
 
 /** What the names of the data mean: a few hundred of them, however many items there are. */
@@ -135,15 +140,26 @@ function portfolioOf(element: Element | undefined): Element | undefined {
   return element && ancestorsOf(element).find(({ kind }) => kind === 'portfolio');
 }
 
-function levelsOf({ data, levelOfProfile }: Pick<Flow, 'data' | 'levelOfProfile'>): Uint8Array {
-  const stated = data.levels.map((level) => (isItemLevel(level) ? itemLevels.indexOf(level) : -1));
-  const levels = new Uint8Array(data.itemCount);
+function levelsOf(
+  { data, levelOfProfile }: Pick<Flow, 'data' | 'levelOfProfile'>,
+  { exclusionOf }: Pick<Flow, 'exclusionOf'>,
+): Pick<Flow, 'levelOf' | 'levelsOfProfile'> {
+  const stated = Int8Array.from(data.levels, (level) => (isItemLevel(level) ? itemLevels.indexOf(level) : -1));
+  const levelOf = new Uint8Array(data.itemCount);
+  const levelsOfProfile = new Uint8Array(data.profiles.length);
   for (let item = 0; item < data.itemCount; item += 1) {
+    const profile = latestProfile(data, item);
     const own = stated[data.level[item] ?? 0] ?? -1;
-    levels[item] = own >= 0 ? own : (levelOfProfile[latestProfile(data, item)] ?? itemLevels.indexOf('story'));
+    const level = own >= 0 ? own : (levelOfProfile[profile] ?? usualLevel);
+    levelOf[item] = level;
+    if (profile < 0 || exclusionOf[item] !== 0) continue;
+    levelsOfProfile[profile] = (levelsOfProfile[profile] ?? 0) | (1 << level);
   }
-  return levels;
+  return { levelOf, levelsOfProfile };
 }
+
+/** Of an item without events. */
+const usualLevel = itemLevels.indexOf('story');
 
 /** The profile that an item has now; -1 for an item without events. */
 export function latestProfile({ firstEvent, profile }: FlowData, item: number): number {
@@ -153,22 +169,24 @@ export function latestProfile({ firstEvent, profile }: FlowData, item: number): 
 
 type Joined = Pick<Flow, 'data' | 'teams' | 'products' | 'flowStateOf' | 'scopeOf'>;
 
-function exclusionsOf(
-  joined: Joined,
-): Pick<Flow, 'exclusionOf' | 'unknownTeams' | 'unknownStates' | 'unknownProducts'> {
+type Excluded = Pick<Flow, 'exclusionOf' | 'excluded' | 'unknownTeams' | 'unknownStates' | 'unknownProducts'>;
+
+function exclusionsOf(joined: Joined): Excluded {
   const { data, teams, products, flowStateOf } = joined;
   const exclusionOf = new Uint8Array(data.itemCount);
   const unknownTeams = new Map<string, number[]>();
   const unknownStates = new Map<string, number[]>();
   const unknownProducts = new Map<string, number[]>();
-  // Mostly every name is known, and then only dates that contradict each other exclude an item.
+  const excluded: number[] = [];
   const knowsStates = !flowStateOf.includes(F.unknown);
   const knowsNames = data.profiles.every(
     ({ team, product }, profile) => (team === '' || teams[profile]) && (product === '' || products[profile]),
   );
-  for (let item = 0; item < data.itemCount; item += 1) {
+  const isContradicted = data.isContradictory.includes(1);
+  // Mostly every name is known, no dates contradict each other, and no item has to be looked at.
+  const count = knowsStates && knowsNames && !isContradicted ? 0 : data.itemCount;
+  for (let item = 0; item < count; item += 1) {
     if (data.isContradictory[item] === 1) exclusionOf[item] = exclusions.indexOf('contradictory');
-    if (knowsStates && knowsNames) continue;
     const latest = latestProfile(data, item);
     const team = data.profiles[latest]?.team ?? '';
     const product = data.profiles[latest]?.product ?? '';
@@ -182,9 +200,11 @@ function exclusionsOf(
       exclusionOf[item] = exclusions.indexOf('unknown-team');
       note(unknownTeams, team, item);
     }
+    if (exclusionOf[item] !== 0) excluded.push(item);
   }
   return {
     exclusionOf,
+    excluded,
     unknownTeams: listed(unknownTeams),
     unknownStates: listed(unknownStates),
     unknownProducts: listed(unknownProducts),

@@ -5,7 +5,7 @@
  */
 import { earliestMoment, latestMoment } from './data.ts';
 import type { Sample } from './sample.ts';
-import { endOf, S, startOf } from './stays.ts';
+import { never, S } from './stays.ts';
 import { dayLength, type Window } from './window.ts';
 
 export type Ledger = {
@@ -66,26 +66,32 @@ function spentUntil({ load, spent }: LedgerRow, day: number): number {
   return (spent[last] ?? 0) + (load[last] ?? 0) * (day - last) * dayLength;
 }
 
-function rowsOf(sample: Sample, from: number, days: number): readonly LedgerRow[] {
-  const { stays } = sample;
-  const { at, states } = sample.flow.data;
-  const ownStays = sample.ownStays();
+function rowsOf({ stays, belongs, flow }: Sample, from: number, days: number): readonly LedgerRow[] {
+  const { at, states, profile } = flow.data;
   const rows: (LedgerRow | undefined)[] = Array.from({ length: states.length * 4 }, () => undefined);
-  for (let index = 0; index < ownStays.length; index += 1) {
-    const stay = ownStays[index] ?? 0;
+  // The event by which the stay before it ended, when that was, and the first day that does not start before it.
+  let event = never;
+  let moment = 0;
+  let day = 0;
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    const begins = stays.from[stay] ?? 0;
+    if (belongs[profile[begins] ?? 0] !== 1) continue;
     const flags = (stays.flags[stay] ?? 0) & (S.active + S.blocked);
     const state = stays.state[stay] ?? 0;
     const row = (rows[state * 4 + flags] ??= newRow(state, flags, days));
-    const begins = startOf(stays, at, stay) - from;
-    // It is there at the start of the first day that does not start before it.
-    const first = Math.ceil(begins / dayLength);
-    row.load[first] = (row.load[first] ?? 0) + 1;
-    row.spent[first] = (row.spent[first] ?? 0) - begins;
-    const ends = endOf(stays, at, stay) - from;
-    if (ends === Number.POSITIVE_INFINITY) continue;
-    const gone = Math.ceil(ends / dayLength);
-    row.load[gone] = (row.load[gone] ?? 0) - 1;
-    row.spent[gone] = (row.spent[gone] ?? 0) + ends;
+    // Mostly an item goes from one state into the next.
+    if (begins !== event) {
+      moment = (at[begins] ?? 0) - from;
+      day = Math.ceil(moment / dayLength);
+    }
+    row.load[day] = (row.load[day] ?? 0) + 1;
+    row.spent[day] = (row.spent[day] ?? 0) - moment;
+    event = stays.to[stay] ?? never;
+    if (event === never) continue;
+    moment = (at[event] ?? 0) - from;
+    day = Math.ceil(moment / dayLength);
+    row.load[day] = (row.load[day] ?? 0) - 1;
+    row.spent[day] = (row.spent[day] ?? 0) + moment;
   }
   const found = rows.filter((row) => row !== undefined);
   for (const row of found) addUp(row);

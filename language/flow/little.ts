@@ -1,5 +1,5 @@
 /** Little’s law as a check: in a stable system the average load is the throughput times the mean flow time. */
-import { finishedRuns, flowTimesIn } from './finished.ts';
+import { finishedCount, flowTimesIn } from './finished.ts';
 import { averageLoadOf } from './load.ts';
 import type { Sample } from './sample.ts';
 import { ratio } from './statistics.ts';
@@ -21,7 +21,7 @@ const mostGap = 0.3;
 /** Undefined where nothing was finished. */
 export function littleCheckOf(sample: Sample, window: Window): LittleCheck | undefined {
   const [load, measured] = [averageLoadOf(sample, window), flowTimesIn(sample, window)?.mean];
-  const throughput = finishedRuns(sample, window).length / daysOf(window);
+  const throughput = finishedCount(sample, window) / daysOf(window);
   if (load === undefined || measured === undefined || throughput === 0) return undefined;
   const implied = load / throughput;
   const gap = ratio(Math.abs(implied - measured), measured);
@@ -30,5 +30,5 @@ export function littleCheckOf(sample: Sample, window: Window): LittleCheck | und
 
 /** Weeks of work: the load in terms of what is finished in a week; none where nothing is finished. */
 export function weeksOfWork(sample: Sample, window: Window): number | undefined {
-  return ratio(sample.open.length, finishedRuns(sample, window).length / (daysOf(window) / 7));
+  return ratio(sample.open.length, finishedCount(sample, window) / (daysOf(window) / 7));
 }

@@ -1,50 +1,29 @@
-/** Picks what belongs to a selection out of the lives of all items, by the profile that they had at that time. */
+/** Picks the stays that belong to a selection out of the lives of all items, by the profile that they had at that time. */
 import type { Lives } from './walk.ts';
-
-/** The numbers of what belongs to the profiles with a 1, ascending. */
-type Pick = (belongs: Uint8Array) => Int32Array;
 
 export type Picker = {
   readonly lives: Lives;
-  readonly stays: Pick;
-  readonly runs: Pick;
-  readonly arrivals: Pick;
+  /** The numbers of the stays that belong to the profiles with a 1, ascending. */
+  readonly stays: (belongs: Uint8Array) => Int32Array;
 };
 
-export function createPicker(lives: Lives): Picker {
-  const { stays, runs, arrivals, flow } = lives;
-  const { profile } = flow.data;
-  const ofEvents = (events: Int32Array, count: number): (() => Int32Array) => {
-    return () => {
-      const profiles = new Int32Array(count);
-      for (let index = 0; index < count; index += 1) profiles[index] = profile[events[index] ?? 0] ?? 0;
-      return profiles;
-    };
-  };
-  const known = flow.data.profiles.length;
-  return {
-    lives,
-    stays: pickFrom(ofEvents(stays.from, stays.count), stays.count, known),
-    runs: pickFrom(ofEvents(runs.end, runs.count), runs.count, known),
-    arrivals: pickFrom(ofEvents(arrivals.event, arrivals.count), arrivals.count, known),
-  };
-}
-
-/** What many selections share: the profile of each, how many have each, and in time the numbers of each profile. */
+/** What many selections share: the profile of each stay, how many have each, and in time their numbers by profile. */
 type Columns = { readonly profileOf: Int32Array; readonly countOf: Int32Array; ordered?: Ordered };
 type Ordered = { readonly numbers: Int32Array; readonly starts: Int32Array };
 
-function pickFrom(profiles: () => Int32Array, count: number, profileCount: number): Pick {
+export function createPicker(lives: Lives): Picker {
+  const { count } = lives.stays;
   let columns: Columns | undefined;
-  return (belongs) => {
-    if (belongs.every((each) => each === 1)) return allOf(count);
-    columns ??= columnsOf(profiles(), profileCount);
+  const stays: Picker['stays'] = (belongs) => {
+    if (!belongs.includes(0)) return allOf(count);
+    columns ??= columnsOf(lives);
     const wanted = wantedIn(columns.countOf, belongs);
     // To put few numbers in order costs less than to look at all.
     if (wanted * 16 > count) return filtered(columns.profileOf, belongs, wanted);
     columns.ordered ??= orderedBy(columns);
     return gathered(columns.ordered, belongs, wanted);
   };
+  return { lives, stays };
 }
 
 function allOf(count: number): Int32Array {
@@ -53,10 +32,12 @@ function allOf(count: number): Int32Array {
   return all;
 }
 
-function columnsOf(profileOf: Int32Array, profileCount: number): Columns {
-  const countOf = new Int32Array(profileCount);
-  for (let index = 0; index < profileOf.length; index += 1) {
-    const profile = profileOf[index] ?? 0;
+function columnsOf({ stays, flow: { data } }: Lives): Columns {
+  const profileOf = new Int32Array(stays.count);
+  const countOf = new Int32Array(data.profiles.length);
+  for (let stay = 0; stay < stays.count; stay += 1) {
+    const profile = data.profile[stays.from[stay] ?? 0] ?? 0;
+    profileOf[stay] = profile;
     countOf[profile] = (countOf[profile] ?? 0) + 1;
   }
   return { profileOf, countOf };

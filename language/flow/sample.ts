@@ -17,10 +17,8 @@ export type Sample = Lives & {
   readonly selection: Selection;
   /** By profile, 1 where it belongs to the selection. */
   readonly belongs: Uint8Array;
-  /** The numbers of its stays, runs and arrivals, ascending, which is the order of the items. */
+  /** The numbers of its stays, ascending, which is the order of the items. */
   readonly ownStays: () => Int32Array;
-  readonly ownRuns: () => Int32Array;
-  readonly ownArrivals: () => Int32Array;
 };
 
 export type Sampler = (selection: Selection) => Sample;
@@ -79,15 +77,13 @@ function cut(picker: Picker, selection: Selection, belongs: Uint8Array): Sample 
     selection,
     belongs,
     ownStays: once(() => picker.stays(belongs)),
-    ownRuns: once(() => picker.runs(belongs)),
-    ownArrivals: once(() => picker.arrivals(belongs)),
     cancellations: lives.cancellations.filter(isOwn),
     unbegun: lives.unbegun.filter(isOwn),
     open: lives.open.filter(isOwn),
   };
 }
 
-/** Most figures need one of the three. */
+/** Many figures need none. */
 function once(make: () => Int32Array): () => Int32Array {
   let made: Int32Array | undefined;
   return () => (made ??= make());
@@ -102,7 +98,7 @@ function membersOf(
 ): { readonly items: Int32Array; readonly events: number } {
   const { data, exclusionOf, levelOf } = flow;
   const { firstEvent, profile, itemCount } = data;
-  const isWhole = belongs.every((each) => each === 1);
+  const isWhole = !belongs.includes(0);
   const wanted = level === 'any' ? -1 : itemLevels.indexOf(level);
   const items = new Int32Array(itemCount);
   let count = 0;

@@ -63,29 +63,11 @@ export function teamsIn(element: Element): readonly Element[] {
 /** The levels of the items that an element has in the data, highest first. */
 export function levelsIn(flow: Flow, element?: Element): readonly ItemLevel[] {
   const belongs = profilesOf(flow, element);
-  const levels = levelsByProfile(flow);
+  const { levelsOfProfile: levels } = flow;
   let found = 0;
   for (let profile = 0; profile < levels.length; profile += 1)
     if (belongs[profile] === 1) found |= levels[profile] ?? 0;
   return itemLevels.filter((_, level) => (found & (1 << level)) !== 0);
-}
-
-const levelsKnown = new WeakMap<Flow, Uint8Array>();
-
-/** A bit a level that items have whose latest profile it is: the items are gone through once for all elements. */
-function levelsByProfile(flow: Flow): Uint8Array {
-  const known = levelsKnown.get(flow);
-  if (known) return known;
-  const { firstEvent, profile, itemCount, profiles } = flow.data;
-  const levels = new Uint8Array(profiles.length);
-  for (let item = 0; item < itemCount; item += 1) {
-    const last = (firstEvent[item + 1] ?? 0) - 1;
-    if (flow.exclusionOf[item] !== 0 || last < (firstEvent[item] ?? 0)) continue;
-    const latest = profile[last] ?? 0;
-    levels[latest] = (levels[latest] ?? 0) | (1 << (flow.levelOf[item] ?? 0));
-  }
-  levelsKnown.set(flow, levels);
-  return levels;
 }
 
 /**

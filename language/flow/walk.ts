@@ -92,14 +92,23 @@ function visit(context: Context, item: number): void {
   const { flow, asOf, counter, options, counts } = context;
   const { firstEvent, at, state: states, profile: profiles } = flow.data;
   const end = firstEvent[item + 1] ?? 0;
-  // Where it is, and the events by which it came there and by which something last changed there.
-  let [state, profile, flags, entered, cut] = [never, 0, 0, 0, 0];
+  // Where it is, and the events by which it came there and by which something last changed there. One by one: a list that
+  // is taken apart for each item makes fifty megabytes of garbage until V8 has compiled this.
+  let state: number = never;
   let meaning: number = F.unknown;
+  let profile = 0;
+  let flags = 0;
+  let entered = 0;
+  let cut = 0;
   // The events by which it started, was first worked on, was canceled and was blocked.
-  let [start, firstActive, canceled, blocked] = [never, never, never, never];
+  let start = never;
+  let firstActive = never;
+  let canceled = never;
+  let blocked = never;
   let isCommitted = false;
   let firstStay = counts.stays;
-  let [activeDays, blockedDays] = [0, 0];
+  let activeDays = 0;
+  let blockedDays = 0;
   for (let event = firstEvent[item] ?? 0; event < end; event += 1) {
     const moment = at[event] ?? 0;
     if (moment > asOf) break;

@@ -2,7 +2,6 @@
 import type { Element } from '../binding/element.ts';
 import {
   finishedItems,
-  finishedRuns,
   flowTargetsOf,
   createSampler,
   unitsOf,
@@ -55,24 +54,20 @@ export function createContext(given: Omit<ReportContext, 'sample' | 'ids' | 'fin
     samples.set(key, made);
     return made;
   };
-  const keys = new WeakMap<object, Keys>();
-  const known = (list: object, items: () => Items): Keys => {
-    const own = keys.get(list) ?? keysOf(given.flow.data, items);
-    keys.set(list, own);
-    return own;
+  const ids: ReportContext['ids'] = (items) => keysOf(given.flow.data, items);
+  const known = new Map<string, Keys>();
+  const once = (key: string, items: () => Items): Keys => {
+    const keys = known.get(key) ?? ids(items);
+    known.set(key, keys);
+    return keys;
   };
   return {
     ...given,
     sample,
-    ids: (items) => keysOf(given.flow.data, items),
-    finished(element, window) {
-      const own = sample(element);
-      return known(finishedRuns(own, window), () => finishedItems(own, window));
-    },
-    open(element) {
-      const { open } = sample(element);
-      return known(open, () => open.map(({ item }) => item));
-    },
+    ids,
+    finished: (element, window) =>
+      once(`${element?.id ?? ''} ${window.from} ${window.to}`, () => finishedItems(sample(element), window)),
+    open: (element) => once(element?.id ?? '', () => sample(element).open.map(({ item }) => item)),
   };
 }
 

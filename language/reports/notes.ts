@@ -1,5 +1,4 @@
 /** What a report does not know, and how its figures are meant. */
-import { exclusions, type Flow } from '../flow/index.ts';
 import type { ReportContext } from './context.ts';
 import { counted, percentText } from './figures.ts';
 import type { Sentence } from './report.ts';
@@ -10,7 +9,7 @@ export function notesOf({ flow, hasData, level, notes }: ReportContext): readonl
       'No work items are imported yet, so this tells only what the model declares. Export the history of your items from the issue tracker and run `throughline flow import tracker.csv`: velocity, flow time, load and bottlenecks then appear here.',
       ...notes,
     ];
-  const excluded = excludedFrom(flow).length;
+  const excluded = flow.excluded.length;
   const names = (unknown: typeof flow.unknownTeams): string =>
     unknown
       .slice(0, 5)
@@ -34,7 +33,7 @@ const mostExcluded = 0.1;
 
 /** That figures are of a part of the work alone, where it is not a small one that is missing. */
 export function exclusionFindings({ flow, ids }: ReportContext): readonly Sentence[] {
-  const excluded = excludedFrom(flow);
+  const { excluded } = flow;
   const { itemCount } = flow.data;
   if (excluded.length <= itemCount * mostExcluded) return [];
   const told =
@@ -43,11 +42,4 @@ export function exclusionFindings({ flow, ids }: ReportContext): readonly Senten
       : `${percentText(excluded.length / itemCount)} of the imported items cannot be measured, so that figures are of a part of the work alone`;
   const text = `${told}. What is missing stands at the end of this report.`;
   return [{ text, tone: 'attention', items: ids(() => excluded) }];
-}
-
-function excludedFrom({ exclusionOf }: Flow): readonly number[] {
-  const none = exclusions.indexOf('none');
-  const found: number[] = [];
-  for (let item = 0; item < exclusionOf.length; item += 1) if (exclusionOf[item] !== none) found.push(item);
-  return found;
 }

@@ -9,7 +9,6 @@ import {
   efficiencyOf,
   finishedByCategory,
   finishedItems,
-  finishedRuns,
   flowTimesIn,
   itemsWithin,
   loadDistributionOf,
@@ -172,20 +171,13 @@ export function distributionSection(context: ReportContext): Section {
   const load = loadDistributionOf(sample);
   const gaps = targets && distributionGapsOf(sample, context.span, targets);
   const { categoryOf } = context.flow;
-  const { runs } = sample;
   const finishedOf = finishedByCategory(sample, context.span);
-  const { profile: profileOf } = context.flow.data;
   const stated = statedBy(targets?.statedBy.distribution, 'distribution');
   const weeks = weeklySeries(sample, trendWindow(context.span));
   const rows = categories.map((category, wanted): readonly Cell[] => {
     const gap = gaps?.find((each) => each.category === category);
     const tone = gap?.isOff ? 'attention' : undefined;
-    const finishedIn = (window: Window): Keys =>
-      context.ids(() =>
-        finishedRuns(sample, window)
-          .filter((run) => categoryOf[profileOf[runs.end[run] ?? 0] ?? 0] === wanted)
-          .map((run) => runs.item[run] ?? 0),
-      );
+    const finishedIn = (window: Window): Keys => context.ids(() => finishedItems(sample, window, category));
     const items = finishedIn(context.span);
     const open = context.ids(() =>
       sample.open.filter(({ profile }) => categoryOf[profile] === wanted).map(({ item }) => item),

@@ -1,7 +1,14 @@
 /** What imported work items say of an element, for its hover: the load, what was finished, and how long it took. */
 import * as l10n from '@vscode/l10n';
 import { rounded, type Element, type Project } from '#language';
-import { dateText, dayLength, finishedRuns, flowTargetsOf, flowTimesIn, type ItemLevel } from '#language/flow/index.ts';
+import {
+  dateText,
+  dayLength,
+  finishedCount,
+  flowTargetsOf,
+  flowTimesIn,
+  type ItemLevel,
+} from '#language/flow/index.ts';
 
 const measuredKinds: ReadonlySet<string> = new Set([
   'team',
@@ -20,7 +27,7 @@ export function flowFacts(project: Project, element: Element): readonly string[]
   if (!measured) return [];
   const { window, sample: sampleOf } = measured;
   const sample = sampleOf(element);
-  const finished = finishedRuns(sample, window).length;
+  const finished = finishedCount(sample, window);
   if (sample.open.length === 0 && finished === 0) return [];
   const { load, time } = flowTargetsOf(element);
   const times = flowTimesIn(sample, window);

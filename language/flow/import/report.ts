@@ -62,7 +62,7 @@ export type ImportReport = {
 
 export function importReport({ data, places }: Collected, model: Model, files: readonly ImportedFile[]): ImportReport {
   const flow = joinFlow(data, model);
-  const excluded = flow.exclusionOf.reduce((sum, exclusion) => sum + (exclusion === 0 ? 0 : 1), 0);
+  const excluded = flow.excluded.length;
   return {
     files,
     items: data.itemCount,

@@ -1,5 +1,5 @@
 /** A table in a terminal: columns as wide as they need, wrapped at words where the line is too short. */
-import stringWidth from 'string-width';
+import { widthOf } from '../text-width.ts';
 
 export type TextColumn = { readonly title: string; readonly isNumber?: boolean };
 
@@ -27,7 +27,7 @@ function widthsOf(
   width: number,
 ): readonly number[] {
   const widths = columns.map(({ title }, index) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
+    Math.max(widthOf(title), ...rows.map((row) => widthOf(row[index] ?? ''))),
   );
   const room = width - gap.length * (columns.length - 1);
   const total = (): number => widths.reduce((sum, each) => sum + each, 0);
@@ -55,7 +55,7 @@ function rowLines(
 }
 
 function padded(text: string, width: number, isRight: boolean): string {
-  const rest = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const rest = ' '.repeat(Math.max(0, width - widthOf(text)));
   return isRight ? rest + text : text + rest;
 }
 
@@ -65,7 +65,7 @@ export function wrappedText(text: string, width: number): readonly string[] {
   let line = '';
   for (const word of text.split(' ').flatMap((each) => pieces(each, width))) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (stringWidth(longer) <= width || line === '') {
+    if (widthOf(longer) <= width || line === '') {
       line = longer;
       continue;
     }
@@ -76,11 +76,11 @@ export function wrappedText(text: string, width: number): readonly string[] {
 }
 
 function pieces(word: string, width: number): readonly string[] {
-  if (stringWidth(word) <= width) return [word];
+  if (widthOf(word) <= width) return [word];
   const found: string[] = [];
   let piece = '';
   for (const character of word) {
-    if (stringWidth(piece + character) > width && piece !== '') {
+    if (widthOf(piece + character) > width && piece !== '') {
       found.push(piece);
       piece = '';
     }

@@ -1,8 +1,8 @@
 /** The problems of a check for a person at a terminal: each with its line of the text. */
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
 import type { Severity } from '#language';
 import { shown } from '../terminal.ts';
+import { widthOf } from '../text-width.ts';
 import { summaryLine, type ReportProblem } from './report.ts';
 import type { ReportContext, ReportFormat } from './report-format.ts';
 
@@ -54,9 +54,4 @@ function marked(
     `${paint('gray', `${gutter} |`)} ${lead}${shown(cut)}${words.length > from + widest ? '…' : ''}`,
     `      ${paint('gray', '|')} ${lead === '' ? '' : ' '}${' '.repeat(before)}${paint(styles[severity], carets)}`,
   ];
-}
-
-/** In columns of a terminal; of plain letters, as nearly all lines are, each takes one. */
-function widthOf(words: string): number {
-  return /^[ -~]*$/.test(words) ? words.length : stringWidth(words);
 }

@@ -4,7 +4,7 @@ import { lengthInDays } from '../model/lengths.ts';
 import { childrenOf, headcountOf, inherited } from '../model/queries.ts';
 import { earliestMoment } from './data.ts';
 import { workingDays, type Calendar } from './days.ts';
-import { finishedCount } from './finished.ts';
+import { finishedCount } from './finished-table.ts';
 import { nextInterval } from './intervals.ts';
 import type { Flow } from './join.ts';
 import type { Sample } from './sample.ts';

@@ -27,7 +27,7 @@ export type FlowData = {
   readonly parentOf: (item: number) => string;
   /** Index in `levels`. */
   readonly level: Uint16Array;
-  /** NaN where no points are given. */
+  /** NaN where no points are given; empty where no item has any. */
   readonly points: Float64Array;
   /** 1 for an item whose dates contradict the order of its states: it is not measured. */
   readonly isContradictory: Uint8Array;

@@ -68,7 +68,7 @@ function columnsOf(stated: readonly Stated[], items: number): Fields {
   const levels = createIndex();
   levels.of('');
   const level = new Uint16Array(items);
-  const points = new Float64Array(items).fill(Number.NaN);
+  const points = new Float64Array(stated.some((each) => each.points !== '') ? items : 0).fill(Number.NaN);
   const isContradictory = new Uint8Array(items);
   for (const each of stated) {
     level[each.item] = levels.of(each.level);

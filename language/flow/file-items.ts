@@ -32,9 +32,9 @@ export type ItemReader = {
 export function createItemReader(source: FlowSource, from: number, { states, profiles }: Known): ItemReader {
   const { codes, textOf } = source;
   const fields = createFieldReader(source);
-  // An event has some sixteen characters, an item some sixty.
+  // An event has some sixteen characters, an item with four of them some seventy.
   let events = roomFor(1024 + ((codes.length - from) >> 4));
-  let items = roomForItems(1024 + ((codes.length - from) >> 5));
+  let items = roomForItems(1024 + ((codes.length - from) >> 6));
   const read = {
     place: from,
     items: 0,

@@ -3,6 +3,7 @@
  * stands side by side, so that a report of a quarter and of each of its weeks looks at nothing outside of them.
  */
 import { earliestMoment, latestMoment } from './data.ts';
+import { remembered } from './memo.ts';
 import type { Runs } from './runs.ts';
 import type { Sample } from './sample.ts';
 import { never } from './stays.ts';
@@ -23,9 +24,7 @@ export type Finished = {
   readonly category: Uint8Array;
 };
 
-type Table = Finished & {
-  /** The profile at the end. */
-  readonly profile: Int32Array;
+type Days = {
   /** The first day, counted from 1970 on. */
   readonly firstDay: number;
   /** The row with which each day starts, and behind the last of them how many rows there are. */
@@ -34,23 +33,52 @@ type Table = Finished & {
   readonly repeats: boolean;
 };
 
+/** Of all samples of the same lives. */
+type Table = Days & {
+  readonly columns: Finished;
+  /** The profile at the end. */
+  readonly profile: Int32Array;
+  /** By profile, how many rows there are. */
+  readonly countOf: Int32Array;
+};
+
+/** Of one of them. Where little more is asked than how much was finished, no columns are made. */
+type Own = Days & { readonly columns: () => Finished };
+
+/** How many of what belongs to a sample was finished in a window. */
+export function finishedCount(sample: Sample, window: Window): number {
+  const own = ownOf(sample);
+  if (!isDirect(own, window)) return finishedRows(sample, window).run.length;
+  const [first, last] = rowsOf(own, window);
+  return last - first;
+}
+
 /** What belongs to a sample and was finished in a window; an item counts once, with its last run there. */
-export function finishedRows(sample: Sample, window: Window): Finished {
-  const table = tableOf(sample);
-  const first = rowOf(table, Math.floor(window.from / dayLength));
-  const last = Math.max(first, rowOf(table, Math.ceil(window.to / dayLength)));
-  const isOfWholeDays = window.from % dayLength === 0 && window.to % dayLength === 0;
-  if (isOfWholeDays && !table.repeats) return part(table, first, last);
+export const finishedRows = remembered((sample: Sample, window: Window): Finished => {
+  const own = ownOf(sample);
+  const [first, last] = rowsOf(own, window);
+  const columns = own.columns();
+  if (isDirect(own, window)) return part(columns, first, last);
   const isWanted = countedIn(sample, window);
   const rows = Int32Array.from({ length: last - first }, (_, index) => first + index);
   return picked(
-    table,
-    rows.filter((row) => isWanted(table.run[row] ?? 0)),
+    columns,
+    rows.filter((row) => isWanted(columns.run[row] ?? 0)),
   );
+});
+
+/** Whether all that stands there in the days of a window counts. */
+function isDirect({ repeats }: Days, { from, to }: Window): boolean {
+  return !repeats && from % dayLength === 0 && to % dayLength === 0;
+}
+
+function rowsOf(days: Days, { from, to }: Window): readonly [first: number, last: number] {
+  const first = rowOf(days, Math.floor(from / dayLength));
+  return [first, Math.max(first, rowOf(days, Math.ceil(to / dayLength)))];
 }
 
 /** Before the first day nothing is finished, after the last one nothing more. */
-function rowOf({ firstDay, starts }: Table, day: number): number {
+function rowOf({ firstDay, starts }: Days, day: number): number {
   return starts[Math.max(0, Math.min(day - firstDay, starts.length - 1))] ?? 0;
 }
 
@@ -78,16 +106,16 @@ function countedIn({ runs, flow: { data }, belongs }: Sample, window: Window): (
   };
 }
 
-const known = new WeakMap<Sample, Table>();
+const known = new WeakMap<Sample, Own>();
 /** By the columns that all samples of the same lives share. */
-const whole = new WeakMap<Runs, Table>();
+const tables = new WeakMap<Runs, Table>();
 
-function tableOf(sample: Sample): Table {
+function ownOf(sample: Sample): Own {
   const before = known.get(sample);
   if (before) return before;
-  const all = whole.get(sample.runs) ?? tableOfAll(sample);
-  whole.set(sample.runs, all);
-  const own = sample.belongs.includes(0) ? cut(all, sample.belongs) : all;
+  const table = tables.get(sample.runs) ?? tableOfAll(sample);
+  tables.set(sample.runs, table);
+  const own = sample.belongs.includes(0) ? cut(table, sample.belongs) : { ...table, columns: () => table.columns };
   known.set(sample, own);
   return own;
 }
@@ -99,7 +127,7 @@ function tableOfAll(lives: Lives): Table {
   const starts = new Int32Array(lastDay - firstDay + 2);
   const repeats = countDays(lives, firstDay, starts);
   for (let day = 1; day < starts.length; day += 1) starts[day] = (starts[day] ?? 0) + (starts[day - 1] ?? 0);
-  return { ...filled(lives, firstDay, starts), firstDay, starts, repeats };
+  return { firstDay, starts, repeats, ...filled(lives, firstDay, starts) };
 }
 
 /** Counts what ends on each day at the place of the next one. Whether an item ends several times: its runs stand side by side. */
@@ -116,24 +144,27 @@ function countDays({ runs, flow: { data } }: Lives, firstDay: number, counts: In
   return repeats;
 }
 
-type Columns = Finished & Pick<Table, 'profile'>;
-
-function columnsFor(rows: number): Columns {
+function columnsFor(rows: number): Finished {
   return {
     run: new Int32Array(rows),
     time: new Float64Array(rows),
     cycle: new Float64Array(rows),
     active: new Float64Array(rows),
     category: new Uint8Array(rows),
-    profile: new Int32Array(rows),
   };
 }
 
 /** Each run goes to the next free row of its day. */
-function filled({ runs, flow, counter }: Lives, firstDay: number, starts: Int32Array): Columns {
+function filled(
+  { runs, flow, counter }: Lives,
+  firstDay: number,
+  starts: Int32Array,
+): Pick<Table, 'columns' | 'profile' | 'countOf'> {
   const { data, categoryOf } = flow;
   const { at } = data;
   const columns = columnsFor(runs.count);
+  const profiles = new Int32Array(runs.count);
+  const countOf = new Int32Array(data.profiles.length);
   const next = starts.slice();
   for (let run = 0; run < runs.count; run += 1) {
     const start = runs.start[run] ?? never;
@@ -149,45 +180,53 @@ function filled({ runs, flow, counter }: Lives, firstDay: number, starts: Int32A
     columns.cycle[row] = firstActive === never ? Number.NaN : counter.span(at[firstActive] ?? 0, moment);
     columns.active[row] = runs.activeDays[run] ?? 0;
     columns.category[row] = categoryOf[profile] ?? 0;
-    columns.profile[row] = profile;
+    profiles[row] = profile;
+    countOf[profile] = (countOf[profile] ?? 0) + 1;
   }
-  return columns;
+  return { columns, profile: profiles, countOf };
 }
 
 /** The rows of some profiles, day by day. */
-function cut(table: Table, belongs: Uint8Array): Table {
-  const rows = new Int32Array(table.run.length);
+function cut(table: Table, belongs: Uint8Array): Own {
+  const rows = new Int32Array(
+    table.countOf.reduce((sum, count, profile) => sum + (belongs[profile] === 1 ? count : 0), 0),
+  );
   const starts = new Int32Array(table.starts.length);
   for (let day = 0; day + 1 < starts.length; day += 1) {
     const [from, to] = [table.starts[day] ?? 0, table.starts[day + 1] ?? 0];
-    starts[day + 1] = pick(rows, starts[day] ?? 0, { table, belongs, from, to });
+    starts[day + 1] = pick(rows, starts[day] ?? 0, { profile: table.profile, belongs, from, to });
   }
-  return { ...table, ...picked(table, rows.subarray(0, starts.at(-1))), starts };
+  let columns: Finished | undefined;
+  return { ...table, starts, columns: () => (columns ??= picked(table.columns, rows)) };
 }
 
-type Wanted = { readonly table: Table; readonly belongs: Uint8Array; readonly from: number; readonly to: number };
+type Wanted = {
+  readonly profile: Int32Array;
+  readonly belongs: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+};
 
 /** Adds the rows of one day to those that are found; how many there are then. */
-function pick(found: Int32Array, before: number, { table, belongs, from, to }: Wanted): number {
+function pick(found: Int32Array, before: number, { profile, belongs, from, to }: Wanted): number {
   let count = before;
   for (let row = from; row < to; row += 1) {
-    if (belongs[table.profile[row] ?? 0] !== 1) continue;
+    if (belongs[profile[row] ?? 0] !== 1) continue;
     found[count] = row;
     count += 1;
   }
   return count;
 }
 
-function picked(table: Table, rows: Int32Array): Columns {
+function picked(from: Finished, rows: Int32Array): Finished {
   const columns = columnsFor(rows.length);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
-    columns.run[index] = table.run[row] ?? 0;
-    columns.time[index] = table.time[row] ?? 0;
-    columns.cycle[index] = table.cycle[row] ?? 0;
-    columns.active[index] = table.active[row] ?? 0;
-    columns.category[index] = table.category[row] ?? 0;
-    columns.profile[index] = table.profile[row] ?? 0;
+    columns.run[index] = from.run[row] ?? 0;
+    columns.time[index] = from.time[row] ?? 0;
+    columns.cycle[index] = from.cycle[row] ?? 0;
+    columns.active[index] = from.active[row] ?? 0;
+    columns.category[index] = from.category[row] ?? 0;
   }
   return columns;
 }

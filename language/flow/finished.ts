@@ -1,5 +1,5 @@
 /** What was finished in a window: velocity, distribution, times, efficiency, arrivals and departures. */
-import { finishedRows } from './finished-table.ts';
+import { finishedCount, finishedRows } from './finished-table.ts';
 import { remembered } from './memo.ts';
 import { daysOf, isWithinWindow, type Window } from './window.ts';
 import { ratio, spreadOf, type Spread } from './statistics.ts';
@@ -8,17 +8,9 @@ import { runAt } from './runs.ts';
 import type { Sample } from './sample.ts';
 import { categories, type Category } from './vocabulary.ts';
 
-/** D(W) in columns. */
-const finished = remembered(finishedRows);
-
-/** How many items were finished in a window. */
-export function finishedCount(sample: Sample, window: Window): number {
-  return finished(sample, window).run.length;
-}
-
 /** The items of D(W), ascending; of one category where one is asked for. */
 export function finishedItems(sample: Sample, window: Window, category?: Category): Int32Array {
-  const rows = finished(sample, window);
+  const rows = finishedRows(sample, window);
   const wanted = category === undefined ? -1 : categories.indexOf(category);
   const runs = wanted < 0 ? rows.run : rows.run.filter((_, row) => rows.category[row] === wanted);
   return runs.map((run) => sample.runs.item[run] ?? 0).sort();
@@ -26,7 +18,7 @@ export function finishedItems(sample: Sample, window: Window, category?: Categor
 
 /** The runs of D(W) as objects, in the order of their items. */
 export function finishedIn(sample: Sample, window: Window): readonly Run[] {
-  const runs = finished(sample, window).run.slice().sort();
+  const runs = finishedRows(sample, window).run.slice().sort();
   return Array.from(runs, (run) => runAt(sample.flow.data, sample.runs, run));
 }
 
@@ -73,7 +65,7 @@ type Totals = {
 };
 
 const totalsIn = remembered((sample: Sample, window: Window): Totals => {
-  const rows = finished(sample, window);
+  const rows = finishedRows(sample, window);
   const counts = new Int32Array(categories.length);
   let active = 0;
   let time = 0;
@@ -134,12 +126,12 @@ export function flowTimeOf({ counter }: Sample, { start, end }: Run): number | u
 }
 
 export const flowTimesIn = remembered((sample: Sample, window: Window): Spread | undefined =>
-  spreadOf(known(finished(sample, window).time)),
+  spreadOf(known(finishedRows(sample, window).time)),
 );
 
 /** Cycle times: from the first active state to done, in days. */
 export const cycleTimesIn = remembered((sample: Sample, window: Window): Spread | undefined =>
-  spreadOf(known(finished(sample, window).cycle)),
+  spreadOf(known(finishedRows(sample, window).cycle)),
 );
 
 /** The values that are there; mostly all are. */
@@ -168,39 +160,37 @@ export type Balance = {
 };
 
 export function balanceOf(sample: Sample, window: Window): Balance {
-  const arrivals = arrivalsWithin(sample, window).length;
+  const arrivals = arrivedIn(sample, window);
   const departures = totalsIn(sample, window).started + canceledIn(sample, window).length;
   return { arrivals, departures, net: arrivals - departures };
 }
 
-/** The items that started in the window, as numbers of arrivals. */
-const arrivalsWithin = remembered((sample: Sample, { from, to }: Window): Int32Array => {
-  const { arrivals, belongs } = sample;
-  const { at, profile } = sample.flow.data;
-  const found = new Int32Array(arrivals.count);
+/** How many items started in the window; those themselves go to whoever asks for them. */
+function arrivedIn(
+  { arrivals, belongs, flow }: Sample,
+  { from, to }: Window,
+  tell?: (arrival: number) => void,
+): number {
+  const { at, profile } = flow.data;
   let count = 0;
   for (let arrival = 0; arrival < arrivals.count; arrival += 1) {
     const event = arrivals.event[arrival] ?? 0;
     const moment = at[event] ?? 0;
     if (moment < from || moment >= to || belongs[profile[event] ?? 0] !== 1) continue;
-    found[count] = arrival;
     count += 1;
+    tell?.(arrival);
   }
-  return found.subarray(0, count);
-});
+  return count;
+}
 
 /** The items that started in the window. */
 export function arrivalsIn(sample: Sample, window: Window): readonly Moment[] {
   const { arrivals, flow } = sample;
-  return Array.from(arrivalsWithin(sample, window), (arrival) => ({
-    item: arrivals.item[arrival] ?? 0,
-    at: flow.data.at[arrivals.event[arrival] ?? 0] ?? 0,
-  }));
-}
-
-/** The same as numbers of items alone. */
-export function arrivedItems(sample: Sample, window: Window): Int32Array {
-  return arrivalsWithin(sample, window).map((arrival) => sample.arrivals.item[arrival] ?? 0);
+  const found: Moment[] = [];
+  arrivedIn(sample, window, (arrival) => {
+    found.push({ item: arrivals.item[arrival] ?? 0, at: flow.data.at[arrivals.event[arrival] ?? 0] ?? 0 });
+  });
+  return found;
 }
 
 /** The items done after a start, then those canceled after one. */

@@ -1,5 +1,6 @@
 /** What would help most: the days of flow time that a change would save, with the numbers that it follows from. */
-import { finishedCount, finishedIn, flowTimesIn } from './finished.ts';
+import { finishedCount } from './finished-table.ts';
+import { finishedIn, flowTimesIn } from './finished.ts';
 import { averageLoadOf, itemsInLoad } from './load.ts';
 import type { Run } from './history.ts';
 import type { Sample } from './sample.ts';

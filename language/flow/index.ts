@@ -24,6 +24,7 @@ export * from './selection.ts';
 export { createSampler, idsOf, sampleOf, type Sample } from './sample.ts';
 export type * from './history.ts';
 export * from './statistics.ts';
+export { finishedCount } from './finished-table.ts';
 export * from './finished.ts';
 export * from './load.ts';
 export * from './states.ts';

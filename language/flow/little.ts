@@ -1,5 +1,6 @@
 /** Little’s law as a check: in a stable system the average load is the throughput times the mean flow time. */
-import { finishedCount, flowTimesIn } from './finished.ts';
+import { finishedCount } from './finished-table.ts';
+import { flowTimesIn } from './finished.ts';
 import { averageLoadOf } from './load.ts';
 import type { Sample } from './sample.ts';
 import { ratio } from './statistics.ts';

@@ -1,7 +1,7 @@
 /** The measures of an element beside what was aimed at, and what of them wants a decision. */
 import {
   ageingOf,
-  arrivedItems,
+  arrivalsIn,
   attainmentOf,
   averageLoadOf,
   balanceOf,
@@ -154,7 +154,9 @@ function balanceRows(context: ReportContext): readonly Row[] {
   const sample = context.sample(element);
   const [now, before] = [balanceOf(sample, span), balanceOf(sample, windowBefore(span))];
   const windows = [span, windowBefore(span)];
-  const [started, startedBefore] = windows.map((window) => ids(() => arrivedItems(sample, window)));
+  const [started, startedBefore] = windows.map((window) =>
+    ids(() => arrivalsIn(sample, window).map(({ item }) => item)),
+  );
   const [left, leftBefore] = windows.map((window) => ids(() => departedItems(sample, window)));
   const predictability = predictabilityOf(flow, element).at(-1);
   return [

@@ -43,6 +43,7 @@ export {
 } from './config/config.ts';
 export type { FlowConfig } from './config/flow-config.ts';
 export type { ConfigProblem } from './config/rule-problems.ts';
+export { pathMatcher } from './config/patterns.ts';
 export { replacedPaths } from './config/replaced-paths.ts';
 export { moneyTerms } from './config/money-terms.ts';
 export { rulePage } from './rules/page.ts';

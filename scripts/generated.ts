@@ -72,6 +72,10 @@ const optionTypes = {
   boolean: { type: 'boolean' },
   text: { type: 'string' },
   texts: { type: 'array', items: { type: 'string' } },
+  percent: { type: 'number', minimum: 0, maximum: 100 },
+  day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+  rates: { type: 'array', items: { type: 'string' } },
 } as const satisfies Readonly<Record<OptionSpec['type'], object>>;
 
 /** A severity, or a severity and the options of the rule. */

@@ -1,7 +1,7 @@
 /** Lists a project's `.thru` files: its globs, without hidden folders, dependencies, and projects inside it. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import picomatch from 'picomatch';
+import { pathMatcher } from '#language';
 import { configFileName } from './config-file.ts';
 import { isThere } from './read.ts';
 
@@ -23,8 +23,8 @@ export function listModelFiles(
   exclude: readonly string[],
   isFlat = false,
 ): ListedFiles {
-  const isIncluded = include.length > 0 ? picomatch([...include], { dot: true }) : () => true;
-  const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
+  const isIncluded = include.length > 0 ? pathMatcher(include) : () => true;
+  const isExcluded = exclude.length > 0 ? pathMatcher(exclude) : () => false;
   const paths: string[] = [];
   const problems: { path: string; message: string }[] = [];
   const projects: string[] = [];
@@ -55,8 +55,8 @@ export function modelFileFilter(
   include: readonly string[],
   exclude: readonly string[],
 ): (path: string) => boolean {
-  const isIncluded = include.length > 0 ? picomatch([...include], { dot: true }) : () => true;
-  const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
+  const isIncluded = include.length > 0 ? pathMatcher(include) : () => true;
+  const isExcluded = exclude.length > 0 ? pathMatcher(exclude) : () => false;
   const inner = paths
     .filter((path) => path.endsWith(`/${configFileName}`))
     .map((path) => path.slice(0, -configFileName.length));

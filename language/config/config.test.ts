@@ -53,6 +53,49 @@ describe('throughline.json', () => {
     ]);
   });
 
+  it('judges what an option means, at the value', () => {
+    const of = (rule: string, options: string): readonly string[] =>
+      problemsOf(`{ "rules": { "${rule}": { ${options} } } }`);
+    expect(of('project-funding', '"until": "2026-02-30"')).toEqual([
+      '"2026-02-30": `until` takes a day, such as `"2027-12-31"`.',
+    ]);
+    expect(of('budget-exceeded', '"currency": "Kroner", "rates": ["1 EUR = 11.2 SEK", "dear"]')).toEqual([
+      '"Kroner": `currency` takes a currency in three capital letters, such as `"EUR"`.',
+      '["1 EUR = 11.2 SEK", "dear"]: `rates` takes a list of exchange rates, such as `["1 EUR = 11.2 SEK"]`.',
+    ]);
+    expect(of('wip-ageing', '"percentile": 850')).toEqual(['850: `percentile` takes a number from 0 to 100.']);
+    expect(of('budget-exceeded', '"currency": "EUR", "rates": ["1 EUR = 11.2 SEK"]')).toEqual([]);
+  });
+
+  it('says where nothing lies between two limits, by the usual ones and those of the project', () => {
+    const range = (own: string, override: string): readonly string[] =>
+      problemsOf(`{ "rules": { ${own} }, "overrides": [{ "files": ["teams"], "rules": { ${override} } }] }`);
+    expect(range('"art-team-count": { "min": 20 }', '')).toEqual([
+      '20: `min` is 20 here and `max` is 12, so nothing lies between them. Set both.',
+    ]);
+    expect(range('"art-team-count": { "min": 20, "max": 30 }', '"art-team-count": { "min": 25 }')).toEqual([]);
+    expect(range('', '"art-team-count": { "max": 3 }')).toEqual([
+      '3: `min` is 5 here and `max` is 3, so nothing lies between them. Set both.',
+    ]);
+    expect(range('"team-too-large": { "max": 1 }', '"art-team-count": { "min": "many" }').length).toBe(1);
+  });
+
+  it('asks for the word of a choice that is near', () => {
+    expect(problemsOf('{ "profile": "al", "rules": { "role-vacant": "warn", "art-too-large": "OFF" } }')).toEqual([
+      '"al": `profile` takes `guide`, `recommended` or `all`, not `al`. Did you mean `all`?',
+      expect.stringMatching(/^"warn": .* Did you mean `warning`\?$/),
+      expect.stringMatching(/^"OFF": .* Did you mean `off`\?$/),
+    ]);
+  });
+
+  it('says that a path of Windows means no file', () => {
+    expect(problemsOf(String.raw`{ "include": ["teams\\**", "teams\\pay.thru", "a\\[1\\].thru"] }`)).toEqual([
+      String.raw`"teams\\**": ` + '`teams\\**` means no file: folders are separated by `/`. Write `teams/**`.',
+      String.raw`"teams\\pay.thru": ` +
+        '`teams\\pay.thru` means no file: folders are separated by `/`. Write `teams/pay.thru`.',
+    ]);
+  });
+
   it('keeps what is sound where something is wrong, down to one setting', () => {
     const { config } = parseConfig(`{
       "name": "Acme", "profile": "everything",

@@ -1,6 +1,5 @@
 /** `throughline.json`: its shape, how it is read, and what is wrong with it. */
 import { parseTree, type ParseError } from 'jsonc-parser';
-import picomatch from 'picomatch';
 import * as v from 'valibot';
 import { isTimeZone } from '../flow/dates.ts';
 import { vocabularies, type Vocabulary } from '../metamodel/index.ts';
@@ -20,6 +19,7 @@ import { deepestBracket } from './json-depth.ts';
 import { spanOf } from './json-places.ts';
 import { valueOf } from './json-values.ts';
 import { moneyTerms } from './money-terms.ts';
+import { pathMatcher } from './patterns.ts';
 import { pathProblems } from './path-problems.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { ruleProblems, soundOptions, type ConfigProblem } from './rule-problems.ts';
@@ -236,7 +236,7 @@ export function toSettings(config: Config, { profile, only, asOf }: SettingsOver
   return createSettings({
     profile: profile ?? (isProfileName(config.profile) ? config.profile : 'recommended'),
     rules: config.rules,
-    overrides: config.overrides.map((each) => ({ matches: picomatch([...each.files]), rules: each.rules })),
+    overrides: config.overrides.map((each) => ({ matches: pathMatcher(each.files), rules: each.rules })),
     ...(only ? { only } : {}),
     shared: moneyTerms(config),
     vocabulary: config.vocabulary,

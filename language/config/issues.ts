@@ -1,7 +1,7 @@
 /** What the schema finds wrong in `throughline.json`, in words. */
 import type { Node } from 'jsonc-parser';
 import type { BaseIssue } from 'valibot';
-import { nearest } from '../syntax/nearest.ts';
+import { meantBy, nearest } from '../syntax/nearest.ts';
 import { nodeAt, spanOf } from './json-places.ts';
 import type { ConfigProblem } from './rule-problems.ts';
 import { settingsOf, shapeIn, type Shape } from './shape.ts';
@@ -22,10 +22,18 @@ export function toProblem(tree: Node, issue: BaseIssue<unknown>, schema: Shape):
     const isKey = told.path?.at(-1)?.origin === 'key';
     return { message: told.message, span: spanOf((isKey ? keyNode(node) : node) ?? tree) };
   }
+  const expected = told.expected ?? 'something else';
   return {
-    message: `${subject(path)} takes ${inWords(told.expected ?? 'something else')}, not ${written(node)}.`,
+    message: `${subject(path)} takes ${inWords(expected)}, not ${written(node)}.${meant(node, expected)}`,
     span: spanOf(node ?? tree),
   };
+}
+
+/** The word of a choice that is near what stands there, or begins so. */
+function meant(node: Node | undefined, expected: string): string {
+  const words = [...expected.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
+  const suggestion = node?.type === 'string' ? meantBy(String(node.value), words) : undefined;
+  return suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`;
 }
 
 /** Where something is wrong, and what: of a choice, none of whose ways fits, what is wrong inside of one says more. */

@@ -7,15 +7,34 @@ import { nearest } from '../syntax/nearest.ts';
 import type { Span } from '../syntax/summary.ts';
 import { nodeAt, spanOf } from './json-places.ts';
 import { valueOf } from './json-values.ts';
+import { optionForms } from './option-forms.ts';
 
 export type ConfigProblem = { readonly message: string; readonly span: Span };
 
 export function ruleProblems(tree: Node): readonly ConfigProblem[] {
-  const tables = [
-    nodeAt(tree, ['rules']),
-    ...(nodeAt(tree, ['overrides'])?.children ?? []).map((each) => nodeAt(each, ['rules'])),
-  ];
-  return tables.flatMap((table) => (table?.type === 'object' ? (table.children ?? []).flatMap(ruleProblem) : []));
+  const own = nodeAt(tree, ['rules']);
+  const tables = [own, ...(nodeAt(tree, ['overrides'])?.children ?? []).map((each) => nodeAt(each, ['rules']))];
+  return tables.flatMap((table) =>
+    table?.type === 'object'
+      ? (table.children ?? []).flatMap((each) => [...ruleProblem(each), ...rangeProblem(each, own)])
+      : [],
+  );
+}
+
+/** Limits between which nothing lies: everything would be told as too little or too much. */
+function rangeProblem({ children }: Node, project: Node | undefined): readonly ConfigProblem[] {
+  const [key, setting] = children ?? [];
+  const name = String(key?.value ?? '');
+  const specs = rules.find((each) => each.name === name)?.options;
+  const written = setting && (nodeAt(setting, ['min']) ?? nodeAt(setting, ['max']));
+  if (!written || !specs?.['min'] || !specs['max']) return [];
+  const [min, max] = ['min', 'max'].map(
+    (option): unknown =>
+      (nodeAt(setting, [option]) ?? (project && nodeAt(project, [name, option])))?.value ?? specs[option]?.default,
+  );
+  if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
+  const message = `\`min\` is ${min} here and \`max\` is ${max}, so nothing lies between them. Set both.`;
+  return [{ message, span: spanOf(written) }];
 }
 
 function ruleProblem({ children }: Node): readonly ConfigProblem[] {
@@ -55,16 +74,6 @@ function ruleProblem({ children }: Node): readonly ConfigProblem[] {
     ];
   });
 }
-
-const optionForms = {
-  number: { words: 'a number, 0 or more', fits: (value) => typeof value === 'number' && value >= 0 },
-  boolean: { words: '`true` or `false`', fits: (value) => typeof value === 'boolean' },
-  text: { words: 'a text in quotes', fits: (value) => typeof value === 'string' },
-  texts: {
-    words: 'a list of texts, such as `["a", "b"]`',
-    fits: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
-  },
-} as const satisfies Readonly<Record<OptionSpec['type'], { words: string; fits: (value: unknown) => boolean }>>;
 
 /** The options of a rule as they are written, without those that it does not have and those of another form. */
 export function soundOptions(

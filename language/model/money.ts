@@ -177,6 +177,12 @@ function yearly(per: Period | undefined): Period | undefined {
   return per === 'fiscal-year' ? 'year' : per;
 }
 
+/** Whether a text is an exchange rate, such as `1 EUR = 11.2 SEK`. */
+export function isRate(text: string): boolean {
+  const from = /[A-Z]{3}/.exec(text)?.[0];
+  return from !== undefined && stepOf(text, from) !== undefined;
+}
+
 function stepOf(text: string, from: string): { readonly to: string; readonly worth: number } | undefined {
   const match = /^\s*(?:1\s+)?([A-Z]{3})\s*=\s*(\d+(?:\.\d+)?)\s+([A-Z]{3})\s*$/.exec(text);
   const [, one = '', number = '', other = ''] = match ?? [];

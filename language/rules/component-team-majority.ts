@@ -17,7 +17,7 @@ export const componentTeamMajority = defineRule({
     'Turn teams towards whole features; keep a subsystem team only where the knowledge is really rare. Trains that build machines may allow more.',
   on: ['art'],
   options: {
-    max: { type: 'number', default: usual, doc: 'How many per cent of the teams may be complicated-subsystem teams.' },
+    max: { type: 'percent', default: usual, doc: 'How many per cent of the teams may be complicated-subsystem teams.' },
   },
   examples: {
     ok: [

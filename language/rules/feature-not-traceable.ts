@@ -17,7 +17,7 @@ export const featureNotTraceable = defineRule({
   source: 'Common practice; Executive guide, How Strategy Connects to Execution, line 56',
   advice: 'Say `implements` or `supports` at the features, or tag those that are local on purpose `#local`.',
   on: ['art'],
-  options: { max: { type: 'number', default: 50, doc: 'How many per cent of a train’s features may lead nowhere.' } },
+  options: { max: { type: 'percent', default: 50, doc: 'How many per cent of a train’s features may lead nowhere.' } },
   examples: {
     ok: [
       {

@@ -19,7 +19,7 @@ export const flowEfficiencyLow = defineRule({
   advice: 'Look at where items wait with `throughline report monthly`.',
   on: ['value-stream'],
   options: {
-    min: { type: 'number', default: 15, doc: 'The least share of active time where no target is stated, in percent.' },
+    min: { type: 'percent', default: 15, doc: 'The least share of active time where no target is stated, in percent.' },
   },
   examples: {
     ok: [

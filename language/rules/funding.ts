@@ -8,11 +8,11 @@ import { isStated } from './stated.ts';
 /** The options of every rule that adds up or compares amounts; a project states both once, in throughline.json. */
 export const moneyOptions = {
   currency: {
-    type: 'text',
+    type: 'currency',
     doc: 'The currency of amounts that state none; the project’s `currency` where this is left out.',
   },
   rates: {
-    type: 'texts',
+    type: 'rates',
     doc: 'Exchange rates, such as `1 EUR = 11.2 SEK`; the project’s `exchangeRates` where this is left out.',
   },
 } as const satisfies Readonly<Record<string, OptionSpec>>;

@@ -19,7 +19,7 @@ export const keyRolePartTime = defineRule({
   advice: 'Give the role more time, or give it to somebody who has it.',
   on: ['art', 'team', 'value-stream', 'product'],
   needs: [signs.share],
-  options: { min: { type: 'number', default: usual, doc: 'How many per cent of the time the role needs.' } },
+  options: { min: { type: 'percent', default: usual, doc: 'How many per cent of the time the role needs.' } },
   examples: {
     ok: [
       { text: 'art sky {\n  team kite { product-owner: @ann 50% }\n}' },

@@ -20,7 +20,7 @@ export const portfolioBudgetUnallocated = defineRule({
   advice: 'Give it to the value streams, or state what is held back as `reserve`.',
   on: ['portfolio'],
   options: {
-    max: { type: 'number', default: usual, doc: 'How many per cent of the budget may be given to nobody.' },
+    max: { type: 'percent', default: usual, doc: 'How many per cent of the budget may be given to nobody.' },
     ...moneyOptions,
   },
   examples: {

@@ -17,7 +17,7 @@ export const projectFunding = defineRule({
   needs: ['funding'],
   options: {
     until: {
-      type: 'text',
+      type: 'day',
       doc: 'The last day of a transition, such as `2027-12-31`: up to it the problem is a warning. Later is judged where the check is told the date.',
     },
   },
@@ -85,6 +85,6 @@ export const projectFunding = defineRule({
 /** Less grave up to the day that the project states. */
 function inTransition(option: CheckContext['option']): Pick<Report, 'severity' | 'graver'> {
   const until = option('until');
-  if (typeof until !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(until)) return {};
+  if (typeof until !== 'string') return {};
   return { severity: 'warning', graver: { after: until, severity: 'error' } };
 }

@@ -18,7 +18,8 @@ export type Profile = 'always' | 'guide' | 'recommended' | 'all';
 export type OptionValue = number | boolean | string | readonly string[];
 
 export type OptionSpec = {
-  readonly type: 'number' | 'boolean' | 'text' | 'texts';
+  /** `percent`: a share of a whole. `day`: a date as text. `currency`, `rates`: as the project states them for its money. */
+  readonly type: 'number' | 'percent' | 'boolean' | 'text' | 'texts' | 'day' | 'currency' | 'rates';
   /** The only words that it takes: the text, or each of the texts. */
   readonly words?: readonly string[];
   readonly default?: OptionValue;

@@ -18,7 +18,7 @@ export const waitStateDominates = defineRule({
   source: 'Executive guide, How Flow Is Managed at Each Level, line 118: wait states',
   advice: 'Ask what the items there wait for: a person, a meeting, an approval.',
   on: ['value-stream'],
-  options: { max: { type: 'number', default: 33, doc: 'The greatest share of one waiting state, in percent.' } },
+  options: { max: { type: 'percent', default: 33, doc: 'The greatest share of one waiting state, in percent.' } },
   examples: {
     ok: [
       { text: text(), items: alike(2, 'Ready@2026-01-01; Dev@2026-01-03; Done@2026-01-20') },

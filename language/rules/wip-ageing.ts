@@ -19,7 +19,7 @@ export const wipAgeing = defineRule({
     stale: { type: 'number', default: 30, doc: 'From how many days on an item is stale, whatever others took.' },
     idle: { type: 'number', default: 14, doc: 'After how many days without a change an item is left alone.' },
     percentile: {
-      type: 'number',
+      type: 'percent',
       default: 85,
       doc: 'Above what so many of 100 finished items took, an item is stale.',
     },

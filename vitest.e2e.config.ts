@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['e2e/pack.ts'],
     testTimeout: 300_000,
     hookTimeout: 600_000,
+    // What a person sees within a moment takes a busy machine longer.
+    expect: { poll: { timeout: 30_000 } },
     // A person waits more than a machine works: two of them, each with a browser and an editor of their own.
     maxWorkers: 2,
   },

@@ -59,6 +59,7 @@ describe('splitting a train', () => {
 
     art sky-2 {
       state: forming
+      business-owner: vacant
       product-manager: vacant
       release-train-engineer: vacant
       backlog { }
@@ -79,7 +80,7 @@ describe('splitting a train', () => {
         '//- a.thru\nportfolio p {\n  value-stream claims\n}\nart s<|>ky in claims\n//- b.thru\nteam kite in sky\nteam hawk in sky { members: 7 }\n',
       ),
     ).toBe(
-      '//- a.thru\nportfolio p {\n  value-stream claims\n}\nart sky in claims\n\nart sky-2 in claims {\n  state: forming\n  product-manager: vacant\n  release-train-engineer: vacant\n  backlog { }\n}\n//- b.thru\nteam kite in sky\nteam hawk in sky-2 { members: 7 }\n',
+      '//- a.thru\nportfolio p {\n  value-stream claims\n}\nart sky in claims\n\nart sky-2 in claims {\n  state: forming\n  business-owner: vacant\n  product-manager: vacant\n  release-train-engineer: vacant\n  backlog { }\n}\n//- b.thru\nteam kite in sky\nteam hawk in sky-2 { members: 7 }\n',
     );
   });
 });

@@ -10,7 +10,7 @@ import { listed } from '../rules/rule.ts';
 import { isNested } from '../edits/homes.ts';
 import { formatted } from '../format/format.ts';
 import { defineRefactoring } from './refactoring.ts';
-import { vacantSeats } from '../rules/vacant-seats.ts';
+import { allVacantSeats } from '../rules/vacant-seats.ts';
 
 export const splitTrain = defineRefactoring({
   name: 'split-train',
@@ -33,7 +33,7 @@ function split(art: Element, going: readonly Element[], model: Model): readonly 
   const stream = alignmentsOf(art)[0]?.stream;
   const lines = [
     'state: forming',
-    ...vacantSeats('art', model),
+    ...allVacantSeats('art', model, going.length),
     'backlog { }',
     ...nested.map((team) => declarationText(team)),
   ];

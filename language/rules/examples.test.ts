@@ -4,6 +4,7 @@ import { annotated, exampleProblems, exampleProject, plainText } from '#testing'
 import { applyEdits } from '../edits/text-edits.ts';
 import type { Project } from '../project.ts';
 import { moneyOptions } from './funding.ts';
+import { identityKey, problemIdentity } from './identity.ts';
 import { rules } from './index.ts';
 import type { Example, Rule } from './rule.ts';
 
@@ -41,12 +42,21 @@ describe('examples in order', () => {
   });
 });
 
+const identities = (project: Project, problems: ReturnType<typeof exampleProblems>): readonly string[] =>
+  problems.flatMap((problem) => {
+    const file = project.file(problem.path);
+    return file ? [identityKey(problemIdentity(problem, file))] : [];
+  });
+
 describe('examples out of order', () => {
   it.each(bad)('$title', ({ rule, example }) => {
     const project = alone(rule, example);
     const problems = exampleProblems(project, rule, asOf);
     expect(annotated(example.text, problems, project)).toBe(example.text);
     expect(problems.length).toBeGreaterThan(0);
+    // A baseline that knows one of them does not hide another.
+    const keys = identities(project, problems);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it.each(bad.filter(({ rule }) => rule.profile !== 'all'))('$title, under `recommended` too', ({ rule, example }) => {

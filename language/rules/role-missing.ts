@@ -16,7 +16,7 @@ import {
 } from '../model/queries.ts';
 import { nearest } from '../syntax/nearest.ts';
 import { requiredRolesTable } from './required-roles.ts';
-import { roleTable, type Requirement, type RoleTable } from './role-table.ts';
+import { leastTeams, roleTable, type Requirement, type RoleTable } from './role-table.ts';
 import { defineRule, isReal, severities, type Explanations, type Fix } from './rule.ts';
 import { wordsOf } from './seats.ts';
 import { hasUnresolved, isInUnknown, isOperational } from './stated.ts';
@@ -185,10 +185,10 @@ function shortWord(role: Element): string {
 /** From a state on, or from a number of teams on. */
 function applies(element: Element, { at }: Requirement): boolean {
   if (at.from === undefined) return true;
-  const teams = /^(\d+) teams$/.exec(at.from)?.[1];
+  const least = leastTeams(at.from);
   // A team that stands there twice, or does not read, may be none.
-  if (teams !== undefined)
-    return headcountOf(element).teams >= Number(teams) && !childrenOf(element, 'team').some(({ unclear }) => unclear);
+  if (least !== undefined)
+    return headcountOf(element).teams >= least && !childrenOf(element, 'team').some(({ unclear }) => unclear);
   if (!isReal(element.kind)) return true;
   const fact = entryOf('state', element.kind)?.fact;
   const states = fact?.form.form === 'word' ? fact.form.words : [];

@@ -50,6 +50,12 @@ function makeTable(roles: readonly Element[]): RoleTable {
   return { required, kindsOf, byWord };
 }
 
+/** From how many teams on a role is required; undefined where that goes by a state. */
+export function leastTeams(from: string): number | undefined {
+  const teams = /^(\d+) teams$/.exec(from)?.[1];
+  return teams === undefined ? undefined : Number(teams);
+}
+
 /** Roles that satisfy it too. */
 function insteadOf(role: Element): readonly string[] {
   return (role.declaration?.statementsOf('instead') ?? []).flatMap(({ values }) =>

@@ -70,6 +70,8 @@ export const roleVacant = defineRule({
         const title = role.title ?? role.name ?? key;
         report({
           at: atValue(element, key, at, index),
+          // All open seats read alike: which one it is makes it the same problem, or another.
+          data: { role: role.name ?? key },
           message:
             since === undefined
               ? `The seat of the ${title} of ${the(element)} is vacant. Fill it.`

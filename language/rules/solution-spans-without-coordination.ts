@@ -1,7 +1,8 @@
 import type { Element } from '../binding/element.ts';
+import { addDeclarations } from '../edits/added.ts';
 import { atKey, atName } from '../edits/places.ts';
 import { referenceTo } from '../edits/references.ts';
-import { addEntry, addLines } from '../edits/text-edits.ts';
+import { addEntry } from '../edits/text-edits.ts';
 import type { Model } from '../model/model.ts';
 import { targets } from '../model/queries.ts';
 import { defineRule, listed, type CheckContext, type Fix } from './rule.ts';
@@ -63,6 +64,7 @@ value-stream cards {
 
 solution omni {
   comprises: instant-pay, card-hub
+
   solution-train omni-train {
     trains: pay-core, card-core
     solution-train-engineer: vacant
@@ -123,7 +125,7 @@ solution omni {
       : [
           {
             title: 'Create a solution train with its trains on board',
-            edits: addLines(element, [solutionTrainText(element, model)]),
+            edits: addDeclarations(element, [solutionTrainText(element, model)]),
           },
         ];
   },

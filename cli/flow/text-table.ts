@@ -20,23 +20,40 @@ export function textTable(
   ];
 }
 
-/** As wide as the cells and the title; then the widest shrink until the line fits. */
+/**
+ * As wide as the cells and the title; where the line is too short, the widest shrink: between words first, then through
+ * words, and through figures only where nothing else is left.
+ */
 function widthsOf(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   width: number,
 ): readonly number[] {
-  const widths = columns.map(({ title }, index) =>
-    Math.max(widthOf(title), ...rows.map((row) => widthOf(row[index] ?? ''))),
-  );
+  const texts = columns.map(({ title }, index) => [title, ...rows.map((row) => row[index] ?? '')]);
+  const whole = texts.map((own) => Math.max(...own.map(widthOf)));
+  const words = texts.map((own) => Math.max(...own.flatMap((text) => text.split(' ').map(widthOf))));
+  const figures = columns.map(({ isNumber }, index) => (isNumber ? (words[index] ?? 0) : narrowest));
   const room = width - gap.length * (columns.length - 1);
-  const total = (): number => widths.reduce((sum, each) => sum + each, 0);
-  while (total() > room) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] ?? 0) <= narrowest) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+  const between = shrunk(whole, words, room);
+  const through = shrunk(between, figures, room);
+  return shrunk(
+    through,
+    columns.map(() => narrowest),
+    room,
+  );
+}
+
+/** The widest of those that are wider than they have to be shrink one by one until all fit, or none is. */
+function shrunk(widths: readonly number[], least: readonly number[], room: number): readonly number[] {
+  const found = [...widths];
+  let total = found.reduce((sum, each) => sum + each, 0);
+  for (; total > room; total -= 1) {
+    const spare = found.map((own, index) => (own > (least[index] ?? 0) ? own : 0));
+    const widest = spare.indexOf(Math.max(...spare));
+    if ((spare[widest] ?? 0) === 0) break;
+    found[widest] = (found[widest] ?? 0) - 1;
   }
-  return widths;
+  return found;
 }
 
 function rowLines(

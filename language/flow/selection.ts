@@ -71,6 +71,15 @@ export function levelsIn(flow: Flow, element?: Element): readonly ItemLevel[] {
 }
 
 /**
+ * The level that the targets of an element are about: features where it has any, else the lowest that it has. What is aimed
+ * at of features says nothing of the stories that they are made of.
+ */
+export function targetLevel(flow: Flow, element?: Element): ItemLevel {
+  const levels = levelsIn(flow, element);
+  return levels.includes('feature') ? 'feature' : (levels.at(-1) ?? 'story');
+}
+
+/**
  * The selection of an element where no level is asked for: that of its only level. Where the data hold several, the
  * answer is undefined: mixing them would count the same work twice, so somebody has to say which.
  */

@@ -4,6 +4,7 @@ import {
   finishedItems,
   flowTargetsOf,
   createSampler,
+  targetLevel,
   unitsOf,
   type Flow,
   type FlowEvent,
@@ -96,8 +97,20 @@ export function streamsOrSelf(context: ReportContext): readonly (Element | undef
   return streams.length > 0 ? streams : [context.element];
 }
 
-export function targetsOf(element: Element | undefined): FlowTargets | undefined {
-  return element && flowTargetsOf(element);
+/** What the report’s element aims at with the items that are counted; of those of another level only their cycle time. */
+export function targetsOf({ element, flow, level }: ReportContext): FlowTargets | undefined {
+  if (!element) return undefined;
+  const all = flowTargetsOf(element);
+  if (level === targetLevel(flow, element)) return all;
+  const { cycleTime, tolerance, statedBy } = all;
+  return { tolerance, statedBy, ...(cycleTime ? { cycleTime } : {}) };
+}
+
+/** Whether it aims at something with items of another level than those that are counted. */
+export function hasOtherTargets(context: ReportContext): boolean {
+  const { element, flow, level } = context;
+  if (!element || level === targetLevel(flow, element)) return false;
+  return Object.keys(flowTargetsOf(element).statedBy).some((key) => key !== 'cycle-time' && key !== 'tolerance');
 }
 
 /** What stands around an element, itself first: what it answers for, and what it serves. */

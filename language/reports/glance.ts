@@ -56,7 +56,7 @@ function finishedRows(context: ReportContext): readonly Row[] {
   const { span, element } = context;
   const sample = context.sample(element);
   const [now, before] = [velocityOf(sample, span), velocityOf(sample, windowBefore(span))];
-  const targets = targetsOf(element);
+  const targets = targetsOf(context);
   const attainment = targets && attainmentOf(sample, span, targets);
   const tone = attainment?.share !== undefined && attainment.share < leastAttainment ? 'attention' : undefined;
   const [items, earlier] = [span, windowBefore(span)].map((window) => context.finished(element, window));
@@ -82,7 +82,7 @@ type Limit = { readonly key: 'time' | 'cycle-time'; readonly days: number };
 function timeRows(context: ReportContext): readonly Row[] {
   const { span, element, level } = context;
   const sample = context.sample(element);
-  const targets = targetsOf(element);
+  const targets = targetsOf(context);
   const before = windowBefore(span);
   const [items, itemsBefore] = [span, before].map((window) => context.finished(element, window));
   const [time, earlier] = [flowTimesIn(sample, span), flowTimesIn(sample, before)];
@@ -117,7 +117,7 @@ function loadRows(context: ReportContext): readonly Row[] {
   const { span, ids, element } = context;
   const sample = context.sample(element);
   const before = windowBefore(span);
-  const targets = targetsOf(element);
+  const targets = targetsOf(context);
   const limit = targets?.load;
   const items = context.open(element);
   const average = (window: Window): Cell =>
@@ -134,7 +134,7 @@ function loadRows(context: ReportContext): readonly Row[] {
 function efficiencyRow(context: ReportContext): Row {
   const { span, element } = context;
   const sample = context.sample(element);
-  const targets = targetsOf(element);
+  const targets = targetsOf(context);
   const least = targets?.efficiency;
   const [now, before] = [efficiencyOf(sample, span).pooled, efficiencyOf(sample, windowBefore(span)).pooled];
   const cell = percentCell(now, { tone: overTone(least, now), items: context.finished(element, span) });
@@ -187,7 +187,7 @@ function balanceRows(context: ReportContext): readonly Row[] {
 export function glanceFindings(context: ReportContext): readonly Sentence[] {
   const { span, element, ids } = context;
   const sample = context.sample(element);
-  const targets = targetsOf(element);
+  const targets = targetsOf(context);
   const found: Sentence[] = [];
   const time = flowTimesIn(sample, span);
   const attainment = targets && attainmentOf(sample, span, targets);

@@ -93,7 +93,7 @@ export function improvementSection(context: ReportContext): Section {
 }
 
 export function improvementSentences(context: ReportContext): readonly Sentence[] {
-  const found = improvementsOf(context.sample(context.element), context.span, targetsOf(context.element));
+  const found = improvementsOf(context.sample(context.element), context.span, targetsOf(context));
   return found
     .filter(({ saves }) => saves >= 0.05)
     .map((each) => ({ text: improvementText(each), tone: 'plain', items: context.ids(() => each.items) }));

@@ -1,9 +1,12 @@
 /** What a report does not know, and how its figures are meant. */
-import type { ReportContext } from './context.ts';
+import { targetLevel } from '../flow/index.ts';
+import { labelOf } from '../model/queries.ts';
+import { hasOtherTargets, type ReportContext } from './context.ts';
 import { counted, percentText } from './figures.ts';
 import type { Sentence } from './report.ts';
 
-export function notesOf({ flow, hasData, level, notes }: ReportContext): readonly string[] {
+export function notesOf(context: ReportContext): readonly string[] {
+  const { flow, element, hasData, level, notes } = context;
   if (!hasData)
     return [
       'No work items are imported yet, so this tells only what the model declares. Export the history of your items from the issue tracker and run `throughline flow import tracker.csv`: velocity, flow time, load and bottlenecks then appear here.',
@@ -17,6 +20,11 @@ export function notesOf({ flow, hasData, level, notes }: ReportContext): readonl
       .join(', ');
   return [
     `Counted are items of the level ${level}. A dash means that there is nothing to measure. Figures are of teams and products, never of people.`,
+    ...(element && hasOtherTargets(context)
+      ? [
+          `What ${labelOf(element)} aims at is about its items of the level ${targetLevel(flow, element)}: it is not held against these.`,
+        ]
+      : []),
     ...(excluded === 0 ? [] : [`${counted(excluded, 'item')} cannot be measured.`]),
     ...(flow.unknownTeams.length === 0
       ? []

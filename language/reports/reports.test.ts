@@ -32,6 +32,24 @@ describe('the figures of reports', () => {
     expect(cell(quarterly, 'Distribution of work', 'Defects', 'Difference')?.text).toBe('+20 points');
   });
 
+  it('hold the targets of features against features alone', () => {
+    const mixed = flowCase(organisation, [
+      item('K', { ...t, type: 'Feature' }, 'Ready', 60, 'Dev', 62, 'Done', 80),
+      ...['L', 'M', 'N', 'O'].map((key) => item(key, t, 'Ready', 84, 'Dev', 86)),
+    ]);
+    const stories = report('iteration', 'value-stream:pay', mixed);
+    expect(cell(stories, 'The iteration in figures', 'In progress now (flow load)', 'Value')).not.toHaveProperty(
+      'tone',
+    );
+    expect(cell(stories, 'The iteration in figures', 'In progress now (flow load)', 'Target')?.text).toBe('–');
+    expect(stories.notes).toContain(
+      'What Payments aims at is about its items of the level feature: it is not held against these.',
+    );
+    const features = report('quarterly', 'value-stream:pay', mixed);
+    expect(cell(features, 'Flow at a glance', 'In progress now (flow load)', 'Target')?.text).toBe('at most 3');
+    expect(features.notes.join(' ')).not.toContain('aims at');
+  });
+
   it('say first what wants a decision', () => {
     const texts = quarterly.findings.map(({ text }) => text);
     expect(texts).toContain('4 items are in progress; the target is at most 3.');

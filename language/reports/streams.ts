@@ -166,7 +166,7 @@ function shareTrendCell(shares: readonly (number | undefined)[], items: Keys): C
 /** The kinds of finished work, beside the target and what is in progress. */
 export function distributionSection(context: ReportContext): Section {
   const sample = context.sample(context.element);
-  const targets = targetsOf(context.element);
+  const targets = targetsOf(context);
   const shares = distributionOf(sample, context.span);
   const load = loadDistributionOf(sample);
   const gaps = targets && distributionGapsOf(sample, context.span, targets);

@@ -49,7 +49,7 @@ function chartsOf(context: ReportContext, window: Window = context.span): readon
   const sample = context.sample(context.element);
   const weeks = weeklySeries(sample, window);
   const events = eventsIn(context, window).map(({ at, title }) => ({ at: dateText(at), title }));
-  const load = targetsOf(context.element)?.load;
+  const load = targetsOf(context)?.load;
   const finished = weeks.map(({ window: week }) => context.finished(context.element, week));
   const weekly = (measure: SeriesMeasure): Chart['points'] =>
     weeks.map((point, index) => {

@@ -5,9 +5,9 @@ import {
   earliestMoment,
   joinFlow,
   latestMoment,
-  levelsIn,
   profilesOf,
   createSampler,
+  targetLevel,
   type Flow,
   type FlowData,
   type FlowOptions,
@@ -92,8 +92,7 @@ function sampling(flow: Flow, options: FlowOptions): Measured['sample'] {
     const { id } = element;
     const before = levels.get(id);
     if (before && isSame(before.belongs, belongs)) return before.level;
-    const all = levelsIn(flow, element);
-    const level = all.includes('feature') ? 'feature' : (all.at(-1) ?? 'story');
+    const level = targetLevel(flow, element);
     levels.set(id, { belongs, level });
     return level;
   };

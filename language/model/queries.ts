@@ -21,10 +21,14 @@ export function parentOf(element: Element): Element | undefined {
   return element.parent;
 }
 
+/** An organisation is a dozen levels deep. Whoever puts thousands into each other, or all into a circle, waits no longer for it. */
+const mostLevels = 60;
+
 /** The line upwards, the nearest first, without going round in a cycle. */
 export function ancestorsOf(element: Element): readonly Element[] {
   const line: Element[] = [];
-  for (let at = parentOf(element); at && at !== element && !line.includes(at); at = parentOf(at)) line.push(at);
+  let at = parentOf(element);
+  for (; at && at !== element && line.length < mostLevels && !line.includes(at); at = parentOf(at)) line.push(at);
   return line;
 }
 
@@ -146,16 +150,16 @@ export function roleLinesOf(element: Element): readonly RoleLine[] {
   return element.roleLines as readonly RoleLine[];
 }
 
-/** An element with more lines than people write by hand is read in the order of its lines all the same. */
-const manyStatements = 48;
+/** With more lines, or more people in a line, than are written by hand, links are found by their place, not one after the other. */
+const many = 48;
 
 type LinksByPlace = ReadonlyMap<string, Link>;
 
 /** Read off the statements, with the links that they made: putting the links in order would cost more than all else. */
 function makeRoleLines(element: Element): readonly RoleLine[] {
   const statements = element.declaration?.statements ?? noStatements;
-  const isLong = statements.length > manyStatements;
-  const links = isLong ? linksByPlace(element) : undefined;
+  const isLong = statements.length > many;
+  let links = isLong ? linksByPlace(element) : undefined;
   const counts = isLong ? new Map<string, number>() : undefined;
   let lines: RoleLine[] | undefined;
   for (const statement of statements) {
@@ -163,6 +167,7 @@ function makeRoleLines(element: Element): readonly RoleLine[] {
     if (status !== 'unknown') continue;
     const at = counts ? (counts.get(key) ?? 0) : lines ? linesWith(key, lines) : 0;
     counts?.set(key, at + 1);
+    if (values.length > many) links ??= linksByPlace(element);
     const role = linkAt(element, links, 'role-key', key, at, -1)?.target;
     const line = { role, key, statement, at, holders: holdersOf(element, links, key, at, values) };
     if (lines) lines.push(line);

@@ -45,14 +45,12 @@ value-stream two in one`,
   },
   check(element, { report }) {
     const cycle = cycleOf(element);
-    // Every element of the cycle finds it; the first one in the order of path and offset reports it.
-    if (!cycle || cycle.some((each) => compareElements(each, element) < 0)) return;
+    if (!cycle) return;
     const link = linkTo(element, cycle[1] ?? element);
     if (!link) return;
-    const line = [...cycle, element].map(nameOf).join(' in ');
     report({
       at: atLink(link),
-      message: `${The(element)} contains itself: ${line}. Take one of these links out.`,
+      message: `${The(element)} contains itself: ${inWords(cycle, element)}. Take one of these links out.`,
       explainedBy: cycle.flatMap(misplacing),
     });
   },
@@ -76,19 +74,37 @@ function linkTo(element: Element, container: Element): Link | undefined {
   );
 }
 
-/** The way upwards from an element back to itself. */
+/** No organisation goes round through more elements; whoever writes such a circle is spared a walk without end. */
+const mostOnTheWay = 1000;
+
+/**
+ * The shortest way upwards from an element back to itself through elements behind it: the first one of a circle alone
+ * tells of it. Each is gone through once, since solutions in several solutions have more ways up than can be tried.
+ */
 function cycleOf(element: Element): readonly Element[] | undefined {
   if (!mayBeInCycle(element)) return undefined;
-  const search = (at: Element, way: readonly Element[]): readonly Element[] | undefined => {
-    for (const parent of containersOf(at)) {
-      if (parent === element) return way;
-      if (way.includes(parent) || way.length > 60) continue;
-      const found = search(parent, [...way, parent]);
-      if (found) return found;
+  const cameFrom = new Map<Element, Element>();
+  const queue = [element];
+  for (const at of queue)
+    for (const container of containersOf(at)) {
+      if (container === element) return wayTo(at, cameFrom);
+      if (cameFrom.has(container) || queue.length > mostOnTheWay || compareElements(container, element) < 0) continue;
+      cameFrom.set(container, at);
+      queue.push(container);
     }
-    return undefined;
-  };
-  return search(element, [element]);
+  return undefined;
+}
+
+function wayTo(last: Element, cameFrom: ReadonlyMap<Element, Element>): readonly Element[] {
+  const way: Element[] = [];
+  for (let at: Element | undefined = last; at; at = cameFrom.get(at)) way.push(at);
+  return way.reverse();
+}
+
+/** The circle in words; of a long one its beginning and its end. */
+function inWords(cycle: readonly Element[], element: Element): string {
+  const names = [...cycle, element].map(nameOf);
+  return (names.length > 12 ? [...names.slice(0, 6), '…', ...names.slice(-4)] : names).join(' in ');
 }
 
 function isComprised(element: Element): boolean {

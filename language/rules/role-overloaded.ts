@@ -55,9 +55,12 @@ export const roleOverloaded = defineRule({
     for (const { role, holders } of roleLinesOf(home)) {
       const limit = role?.value('seats-per-person');
       if (!role || limit?.type !== 'range') continue;
+      let before: Element | undefined;
       for (const { person, link } of holders) {
+        const isSaidAgain = person === before;
+        before = person;
         // Nearly always everybody holds one seat.
-        if (!person || !link || !hasMoreLinksTo(person, 'holder', limit.max)) continue;
+        if (!person || !link || isSaidAgain || !hasMoreLinksTo(person, 'holder', limit.max)) continue;
         checkSeat({ home, role, person, link, limit }, context);
       }
     }

@@ -3,14 +3,16 @@ import type { Element } from '../binding/element.ts';
 import { childrenOf, targets } from '../model/queries.ts';
 import { deliveriesOf, outermost, ownStreams } from './product-streams.ts';
 
-/** Its products, those of the solutions in it included; each once. */
-export function productsOf(solution: Element, seen: ReadonlySet<Element> = new Set()): readonly Element[] {
-  if (seen.has(solution)) return [];
-  const around = new Set([...seen, solution]);
-  const found = targets(solution, 'comprises').flatMap((part) =>
-    part.kind === 'solution' ? productsOf(part, around) : part.kind === 'product' ? [part] : [],
-  );
-  return [...new Set(found)];
+/** Its products, those of the solutions in it included; each once. A solution that is in several is gone through once. */
+export function productsOf(solution: Element): readonly Element[] {
+  const found = new Set<Element>();
+  const parts = [solution];
+  for (let part = parts.pop(); part; part = parts.pop()) {
+    if (found.has(part)) continue;
+    found.add(part);
+    if (part.kind === 'solution') parts.push(...targets(part, 'comprises').toReversed());
+  }
+  return [...found].filter(({ kind }) => kind === 'product');
 }
 
 /** The capabilities that stand in it, in its backlog, or in the backlogs of its solution trains. */

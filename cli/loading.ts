@@ -36,3 +36,10 @@ export function failOnBrokenConfig(
   }
   if (broken.length > 0) throw new CommandError('The configuration is broken. Mend it, and check again.');
 }
+
+/** Where there is nothing to tell of; of a folder that is closed, that it is. */
+export function failOnNoFiles({ project, unreadable }: Pick<LoadedProject, 'project' | 'unreadable'>): void {
+  if (project.paths().length > 0) return;
+  const [closed] = unreadable;
+  throw new CommandError(closed ? `${shown(closed.path)}: ${shown(closed.message)}` : 'There are no .thru files here.');
+}

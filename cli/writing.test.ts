@@ -78,3 +78,26 @@ it('a folder that is closed is named, the current one too', async () => {
   expect(code).toBe(1);
   expect(out).toContain('.:1:1: error syntax This folder cannot be read.');
 });
+
+describe('measured flow', () => {
+  const rows = 'id,at,from,to\nA-1,2026-01-02,Backlog,Ready\n';
+
+  it('says where items cannot be written that they cannot, by the name of the file', async () => {
+    const { root, throughline } = cliFolder({ 'a.thru': 'portfolio retail\n', 'rows.csv': rows });
+    chmodSync(root, 0o555);
+    const { code, err } = await asSomebodyElse(() => throughline('flow', 'import', 'rows.csv'));
+    chmodSync(root, 0o755);
+    expect(code).toBe(2);
+    expect(err).toContain('`flow.thruflow` cannot be written: you have no permission.');
+  });
+
+  it('is not reported of a folder that is closed, or that holds nothing', async () => {
+    const { root, throughline } = cliFolder({ 'a.thru': 'portfolio retail\n', 'empty/rows.csv': rows });
+    chmodSync(root, 0o000);
+    const closed = await asSomebodyElse(() => throughline('report', 'quarterly'));
+    chmodSync(root, 0o755);
+    expect(closed).toMatchObject({ code: 2, err: expect.stringContaining('This folder cannot be read.') });
+    const empty = await cliFolder({ 'rows.csv': rows }).throughline('report', 'quarterly');
+    expect(empty).toMatchObject({ code: 2, err: expect.stringContaining('There are no .thru files here.') });
+  });
+});

@@ -47,11 +47,16 @@ function failingInWords(name: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    const code = codeOf(error) || 'unknown reason';
-    throw new CommandError(
-      `\`${shown(name)}\` cannot be written${reasons[code] ?? ` (${code}). Choose another place.`}`,
-    );
+    throw notWritten(name, error);
   }
+}
+
+/** Why something could not be written, in words. */
+export function notWritten(name: string, error: unknown): CommandError {
+  const code = codeOf(error) || 'unknown reason';
+  return new CommandError(
+    `\`${shown(name)}\` cannot be written${reasons[code] ?? ` (${code}). Choose another place.`}`,
+  );
 }
 
 const noPermission = ': you have no permission. Give yourself permission, or choose another place.';

@@ -210,6 +210,7 @@ describe('change logs', () => {
     'pages.json': `${JSON.stringify({ issues: [] })}\n${JSON.stringify({ issues: [issue] })}`,
     'list.json': JSON.stringify([issue]),
     'lines.jsonl': `${JSON.stringify(issue)}\n`,
+    'capitals.json': JSON.stringify([{ ...issue, fields: { ...issue.fields, team: undefined, Team: 'heron' } }]),
   };
   it.each(Object.entries(layouts))('reads %s, with the team as it was at each time', async (name, text) => {
     const result = await imported({ [name]: text });

@@ -18,7 +18,7 @@ import { pageReports } from '#language/reports/index.ts';
 import { loadProject, reorganisationsIn, type LoadedProject } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { wantedProjects } from '../files.ts';
-import { failOnBrokenConfig } from '../loading.ts';
+import { failOnBrokenConfig, failOnNoFiles } from '../loading.ts';
 import { pageParts } from '../pictures/page-parts.ts';
 import { toPng } from '../pictures/png.ts';
 import { writeOut } from '../writing.ts';
@@ -84,7 +84,7 @@ function loadedFrom(terminal: Terminal, folder: string): LoadedProject {
   if (!wanted) throw new CommandError('There is no project here.');
   const loaded = loadProject(wanted.root, { isMeasured: true });
   failOnBrokenConfig(terminal, [loaded]);
-  if (loaded.project.paths().length === 0) throw new CommandError('There are no .thru files here.');
+  failOnNoFiles(loaded);
   return loaded;
 }
 

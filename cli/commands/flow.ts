@@ -5,6 +5,7 @@ import type { CommandDefinition } from '../command.ts';
 import { importText } from '../flow/import-text.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
+import { notWritten } from '../writing.ts';
 
 type Options = { readonly output?: string; readonly format: 'text' | 'json' };
 
@@ -57,8 +58,11 @@ async function importFiles(terminal: Terminal, files: readonly string[], options
     terminal.out(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : importText(report));
     if (data.itemCount === 0 && data.objectives.length === 0)
       throw new CommandError('Nothing was understood, so nothing was written.');
-    await writeFlowData(output, data);
-    terminal.err(`Wrote ${shown(relativePath(terminal.cwd, output))}.\n`);
+    const name = relativePath(terminal.cwd, output);
+    await writeFlowData(output, data).catch((error: unknown) => {
+      throw notWritten(name, error);
+    });
+    terminal.err(`Wrote ${shown(name)}.\n`);
   } catch (error) {
     progress.clear();
     if (error instanceof FlowImportError) throw new CommandError(error.message);

@@ -13,7 +13,7 @@ import {
 import { findRoot, readFlowData, reorganisationsIn, type LoadedProject, relativePath } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { reportText } from '../flow/report-text.ts';
-import { failOnBrokenConfig, loadWanted } from '../loading.ts';
+import { failOnBrokenConfig, failOnNoFiles, loadWanted } from '../loading.ts';
 import { elementCalled } from '../named.ts';
 import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
@@ -133,6 +133,7 @@ function writeReport(terminal: Terminal, cadence: CadenceName, name: string | un
     throw new CommandError('The last day comes before the first. Give `--from` the earlier day.');
   const loaded = loadWanted({ root: findRoot(terminal.cwd, terminal.cwd), within: [] }, undefined, {});
   failOnBrokenConfig(terminal, [loaded]);
+  failOnNoFiles(loaded);
   const { model } = loaded.project;
   const made = reportOf(model, {
     ...reportSettings(loaded.config.config),

@@ -60,13 +60,13 @@ function sentence({ kind, name, count, between = [] }: ImportProblem): string {
     case 'unknown-product':
       return `${items}: no product is called ${called}. They count for their teams alone; add it to the \`aliases\` of a product.`;
     case 'out-of-order':
-      return `${rows} contradict the order of states, such as done before it was worked on. Correct the dates in the tracker.`;
+      return `${rows} ${count === 1 ? 'contradicts' : 'contradict'} the order of states, such as done before it was worked on. Correct the dates in the tracker.`;
     case 'stray-date':
       return `${items} changed last in ${shown(name)}, years after all others. Correct the dates in the tracker, and import again: until then reports are about that time.`;
     case 'gap':
-      return `${rows} start from a state that no other row leads to: a change between is missing. The item counts as it stands.`;
+      return `${rows} ${count === 1 ? 'starts' : 'start'} from a state that no other row leads to: a change between is missing. The item counts as it stands.`;
     case 'duplicate':
-      return `${rows} say the same again; left out.`;
+      return `${rows} ${count === 1 ? 'says' : 'say'} the same again; left out.`;
     case 'no-id':
       return `${rows} without the key of an item; left out.`;
     case 'no-date':

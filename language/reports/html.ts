@@ -15,6 +15,7 @@ import {
 import { svgOf } from './chart-svg.ts';
 import { pageStyle } from './page-style.ts';
 import type { AgeBoard, Block, Cell, Chart, Keys, Report, Section, Sentence, Stated, Table } from './report.ts';
+import type { Picture } from './shape.ts';
 import { headOf } from './words.ts';
 
 export function reportHtml(report: Report): string {
@@ -111,11 +112,16 @@ function statement(summary: string, { text }: Stated): string {
 }
 
 function agesHtml(board: AgeBoard): string {
-  return `<figure><figcaption>${escapedLine(board.title)}</figcaption>\n${svgOf(agePicture(board), 'chart', board.title)}</figure>`;
+  return figure(board.title, agePicture(board));
+}
+
+/** On a telephone it is moved to and fro, since nobody could read it as small as that. */
+function figure(title: string, picture: Picture, below = ''): string {
+  return `<figure><figcaption>${escapedLine(title)}</figcaption>\n<div class="wide" tabindex="0">${svgOf(picture, 'chart', title)}</div>${below}</figure>`;
 }
 
 function chartHtml(chart: Chart): string {
   const events = chart.events.map(({ at, title }) => `<li>${escapedLine(`${at}: ${title}`)}</li>`).join('');
   const list = events === '' ? '' : `<ol class="events">${events}</ol>`;
-  return `<figure><figcaption>${escapedLine(chart.title)}</figcaption>\n${svgOf(chartPicture(chart), 'chart', chart.title)}${list}</figure>`;
+  return figure(chart.title, chartPicture(chart), list);
 }

@@ -27,7 +27,7 @@ section{margin-top:28px;padding:20px;background:var(--card);border:1px solid var
 .sentences li{padding:6px 0 6px 14px;border-left:3px solid var(--line);margin-bottom:8px}
 .sentences li.attention{border-left-color:var(--warning)}
 .sentences li.good{border-left-color:var(--k-value-stream)}
-.table{overflow-x:auto}
+.table,.wide{overflow-x:auto}
 figure{margin:0}
 table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 th{color:var(--muted);font-weight:500;text-align:left;vertical-align:bottom;font-size:13px}
@@ -44,11 +44,11 @@ details[open]{display:block}
 summary{cursor:pointer;text-decoration:underline dotted;text-underline-offset:3px;list-style:none}
 .sentences summary{color:var(--focus)}
 summary::-webkit-details-marker{display:none}
-summary:focus-visible,.table:focus-visible{outline:2px solid var(--focus);outline-offset:2px;border-radius:2px}
+summary:focus-visible,.table:focus-visible,.wide:focus-visible{outline:2px solid var(--focus);outline-offset:2px;border-radius:2px}
 .items{margin-top:4px;color:var(--fg);font-weight:400;font-size:13px;text-align:left;max-width:420px;overflow-wrap:anywhere}
 .items span{display:inline-block;margin:0 8px 2px 0}
 figcaption{font-weight:500;margin-bottom:4px}
-.chart{display:block;width:100%;height:auto}
+.chart{display:block;width:100%;min-width:640px;height:auto}
 .chart text{fill:var(--muted);font-size:12px}
 .chart .grid{stroke:var(--line);fill:none}
 .chart .line{stroke:var(--k-value-stream);stroke-width:2;fill:none;stroke-linejoin:round}

@@ -21,7 +21,7 @@ export function readIssue(value: unknown, options: ChangeLogOptions, place: Sour
   const issue = recordOf(value);
   const id = textOf(issue['key'] ?? issue['id']);
   if (id === '') return intake.reject('no-id', place);
-  const fields = recordOf(issue['fields'] ?? issue);
+  const fields = inLowerCase(recordOf(issue['fields'] ?? issue));
   const names = fieldNames(options.columns);
   const changes = changesOf(issue, options.readDate);
   const current = profileNow(fields, names);
@@ -49,7 +49,7 @@ type FieldNames = Readonly<
 function fieldNames(columns: ColumnSettings): FieldNames {
   const names = (column: keyof FieldNames, ...usual: readonly string[]): readonly string[] => {
     const stated = columns[column];
-    return stated === undefined ? usual : [stated, sameName(stated)];
+    return stated === undefined ? usual : [sameName(stated)];
   };
   return {
     to: names('to', 'status', 'state'),
@@ -118,6 +118,11 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   // Own properties alone: every object inherits a `toString`, which is also the name of a field of change logs.
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
+}
+
+/** The same fields by their names in lower case: as little as in a table does it matter how one is written. */
+function inLowerCase(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [sameName(name), value]));
 }
 
 function listOf(value: unknown): readonly unknown[] {

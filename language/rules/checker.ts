@@ -8,6 +8,7 @@ import type { FlowData } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
 import { ExplainedFindings } from './explained-findings.ts';
+import { firstProblems } from './first-problems.ts';
 import { problemIdentity } from './identity.ts';
 import { Asking } from './asking.ts';
 import { Plans, type Plan } from './plan.ts';
@@ -109,10 +110,10 @@ export class Checker {
     if (options.isUnhidden) return problems;
     const others = file.summary.suppressions.length === 0 ? none : without(all, shown);
     const folded = others.flatMap((finding) => this.toProblem(finding, { fold: false }, false));
-    return applySuppressions(file, problems, folded, { rules: this.rules, settings: this.settings, ...options })
+    const left = applySuppressions(file, problems, folded, { rules: this.rules, settings: this.settings, ...options })
       .filter((problem) => problem.rule === 'syntax' || !this.isKnown(problem, options))
-      .sort(compareProblems)
-      .map(readable);
+      .sort(compareProblems);
+    return firstProblems(left).map(readable);
   }
 
   private isKnown(problem: Problem, { isKnown }: ProblemOptions): boolean {

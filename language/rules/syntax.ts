@@ -6,7 +6,7 @@ export const syntax = defineRule({
   scope: 'file',
   profile: 'always',
   summary: 'The text reads as the language.',
-  why: 'What does not read cannot be judged, drawn or compared. As little as possible is lost around the place, and everything else still counts.',
+  why: 'What does not read cannot be judged, drawn or compared. As little as possible is lost around the place, and everything else still counts. Where one file has more than twenty thousand problems, the first ones are told, and one sentence counts the others.',
   source: 'The language',
   advice: 'Mend the text at the place that is marked; where one repair is certain, the quick fix makes it.',
   on: [],

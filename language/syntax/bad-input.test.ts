@@ -39,14 +39,32 @@ describe('odd files', () => {
     expect(declarations.at(-1)).toMatchObject({ name: 'sky', parent: 0 });
   });
 
-  it('one line of braces without end is a sentence each, and no walk along the line for each', () => {
-    expect(summarize('{'.repeat(200_000)).syntaxProblems).toHaveLength(200_000);
+  it('the first twenty thousand places that do not read are a sentence each, and all behind them one more', () => {
+    const { syntaxProblems } = summarize('{'.repeat(200_000));
+    expect(syntaxProblems).toHaveLength(20_001);
+    expect(syntaxProblems.at(-1)).toEqual({
+      message:
+        'From here on 180,000 more places do not read. Mend the first ones, or name the file under `exclude` in `throughline.json` where it is no model.',
+      span: { start: 20_000, end: 20_001 },
+    });
+    expect(summarize('{'.repeat(20_000)).syntaxProblems).toHaveLength(20_000);
   });
 
-  it('lines of characters without a meaning are a sentence each, however many there are, and in a header too', () => {
-    expect(summarize('$\n'.repeat(300_000)).syntaxProblems.length).toBeGreaterThanOrEqual(300_000);
+  it('what rules find is told so too, and the last sentence is as grave as the gravest that it stands for', () => {
+    const text = `${'// throughline-ignore\n'.repeat(19_990)}${'art sky\n'.repeat(20)}`;
+    const project = createProject({ isIncremental: false });
+    project.update([{ path: 'a.thru', text }]);
+    const problems = project.problems('a.thru');
+    const [last] = problems.slice(-1);
+    expect(problems).toHaveLength(20_001);
+    expect(last).toMatchObject({ severity: 'error' });
+    expect(last?.message).toMatch(/^From here on there are [\d,]+ more problems in this file\. /);
+  });
+
+  it('lines of characters without a meaning are told of, however many there are, and in a header too', () => {
+    expect(summarize('$\n'.repeat(300_000)).syntaxProblems.at(-1)?.message).toContain('280,000 more places');
     expect(summarize(`team a ${'$ '.repeat(100_000)}`).syntaxProblems).toHaveLength(1);
-    expect(summarize(`team a ${'( '.repeat(100_000)}`).syntaxProblems).toHaveLength(100_000);
+    expect(summarize(`team a ${'( '.repeat(100_000)}`).syntaxProblems.at(-1)?.message).toContain('80,000 more places');
   });
 
   it('a header of words before a text without an end is told of once', () => {

@@ -38,24 +38,27 @@ export function nearestFew(word: string, candidates: Iterable<string>, most = 3)
     .map(({ candidate }) => candidate);
 }
 
+/** The rows of the table of distances, used again for each: words are compared by the million where a file is no model. */
+let rows: [number[], number[], number[]] = [[], [], []];
+
 /** The optimal string alignment distance, given up once it passes the limit. */
 function distance(a: string, b: string, limit: number): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let [before, row, next] = rows;
+  for (let j = 0; j <= b.length; j += 1) row[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
+    next[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      const cost = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
       let value = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
         value = Math.min(value, (before[j - 2] ?? 0) + 1);
-      next.push(value);
+      next[j] = value;
       least = Math.min(least, value);
     }
     if (least > limit) return limit + 1;
-    before = row;
-    row = next;
+    [before, row, next] = [row, next, before];
   }
+  rows = [before, row, next];
   return row[b.length] ?? 0;
 }

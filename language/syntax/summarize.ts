@@ -4,6 +4,7 @@ import { isKind, kindInWords, kindMeant, kindNamed, kindRow, kinds, type Kind } 
 import { isAstray, markAstray } from './astray.ts';
 import type { BraceProblem } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
+import { firstProblems } from './many-problems.ts';
 import { nearest } from './nearest.ts';
 import { nearestKey } from './nearest-key.ts';
 import { parse } from './parser.ts';
@@ -70,7 +71,7 @@ class Summarizer {
     this.markBroken();
     return {
       declarations: this.declarations,
-      syntaxProblems: this.problems,
+      syntaxProblems: firstProblems(this.problems),
       suppressions: readSuppressions(this.tokens, this.declarations),
       lineStarts: this.tokens.lineStarts,
       length: this.tokens.text.length,

@@ -146,6 +146,8 @@ function writeReport(terminal: Terminal, cadence: CadenceName, name: string | un
     level,
     eventsIn: (span) => reorganisationsIn(loaded.root, model, span),
   });
+  if (made.hasItems && !made.window)
+    throw new CommandError(`\`--from\` is after ${made.asOf ?? ''}, the last day that is known. Give an earlier day.`);
   const width = Math.max(narrowest, terminal.columns ?? usualWidth);
   for (const { format, file } of outputs) writeOutput(terminal, file, format.render(made, width));
 }

@@ -1,6 +1,6 @@
 /** Strategy, series, events and dates: the cases that their definitions single out. */
 import { describe, expect, it } from 'vitest';
-import { day, item } from '#testing';
+import { day, flowCase, item } from '#testing';
 import { cased, month, t, workflow } from '../../testing/flow-cases.ts';
 import {
   coincidencesOf,
@@ -12,6 +12,7 @@ import {
   milestonesIn,
   objectiveProgressOf,
   okrBalanceOf,
+  predictabilityOf,
   progressOf,
   sampleOf,
   weeklySeries,
@@ -33,6 +34,18 @@ describe('strategy', () => {
     expect([rising?.isOffTrack, falling?.isOffTrack]).toEqual([true, false]);
     // A reading of June is not known in May.
     expect(keyResults[0] && progressOf(keyResults[0].element, { asOf: Date.UTC(2026, 4, 1) })?.now).toBeUndefined();
+  });
+
+  it('knows the objectives of planning intervals up to a day, the latest of them last', () => {
+    const calendar = 'portfolio p { pi: 2 weeks  pi-start: 2026-01-05\n value-stream s { art a { team t } } }';
+    const objective = (pi: string) => ({ pi, team: 't', objective: pi, isCommitted: true, planned: 8, actual: 7 });
+    const objectives = ['2026.10', '2026.9', '2026.2', '2025.3', 'Spring'].map(objective);
+    const { flow, element } = flowCase(calendar, [], objectives);
+    const known = (at?: number): readonly string[] => predictabilityOf(flow, element('art:a'), at).map(({ pi }) => pi);
+    expect(known()).toEqual(['2025.3', '2026.2', '2026.9', '2026.10', 'Spring']);
+    // The first starts on the fifth of January, the second two weeks later.
+    expect(known(Date.UTC(2026, 0, 18))).toEqual(['2025.3', 'Spring']);
+    expect(known(Date.UTC(2026, 0, 19))).toEqual(['2025.3', '2026.2', 'Spring']);
   });
 
   it('shares planned and finished work between objectives, through feature, epic and theme', () => {

@@ -96,7 +96,8 @@ function differingPlace(codes: FlowSource['codes'], before: number, start: numbe
   }
   const a = codes[left] ?? tab;
   const b = codes[right] ?? tab;
-  if (b <= tab || (a !== tab && !(rankOf(codes, a) < rankOf(codes, b)))) return -1;
+  // Some characters are less than a tab, but nothing is less than the end of a key.
+  if (b === tab || b === lineFeed || (a !== tab && !(rankOf(codes, a) < rankOf(codes, b)))) return -1;
   return right;
 }
 

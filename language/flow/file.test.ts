@@ -93,6 +93,12 @@ describe('the file of imported work items', () => {
     );
   });
 
+  it('reads keys with characters that are less than a tab', () => {
+    const keys = ['\u0005', '\u0005\u0001', '\u0007', 'PAY-1', 'PAY-1\u0002'];
+    const read = parseFlowFile(textOf(toFlowData(keys.map((key) => item(key, { team: 'Falcon' }, 'Ready', 0)))));
+    expect('data' in read && keysOf(read.data)).toEqual(keysOf(toFlowData(keys.map((id) => ({ id, events: [] })))));
+  });
+
   it('gives others a turn after each part of a large file, and reads the same', async () => {
     const items = Array.from({ length: 30_000 }, (_, index) =>
       item(`PAY-${index}`, { team: 'Falcon', type: 'Story' }, 'Ready', 0, 'In Dev', 1.5, 'Done', 2 + (index % 40) / 4),

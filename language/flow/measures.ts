@@ -103,6 +103,6 @@ export function measuresIn(sample: Sample, window: Window, options: MeasureOptio
     waitShare: waitShareOf(sample, window),
     capacity,
     demand: demandOf(sample, capacity),
-    predictability: predictabilityOf(flow, element),
+    predictability: predictabilityOf(flow, element, flow.data.eventCount === 0 ? undefined : asOf),
   };
 }

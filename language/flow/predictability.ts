@@ -2,6 +2,7 @@
 import type { Element } from '../binding/element.ts';
 import type { PiObjective } from './data.ts';
 import type { Flow } from './join.ts';
+import { intervalsIn } from './intervals.ts';
 import { finderOf, teamKinds } from './names.ts';
 import { unitsOf } from './selection.ts';
 import { ratio } from './statistics.ts';
@@ -16,8 +17,15 @@ export type Predictability = {
   readonly objectives: readonly PiObjective[];
 };
 
-/** One row a planning interval of the objectives of an element’s teams, in the order of their names. */
-export function predictabilityOf(flow: Flow, element?: Element): readonly Predictability[] {
+/**
+ * One row a planning interval of the objectives of an element’s teams, in the order of their names; but for intervals that
+ * start only after a moment, of which nobody knew anything then.
+ */
+export function predictabilityOf(
+  flow: Flow,
+  element?: Element,
+  asOf = Number.POSITIVE_INFINITY,
+): readonly Predictability[] {
   const find = finderOf(flow.model, teamKinds);
   const units = element && unitsOf(element);
   const byPi = new Map<string, PiObjective[]>();
@@ -26,7 +34,24 @@ export function predictabilityOf(flow: Flow, element?: Element): readonly Predic
     if (units && !(team && units.has(team))) continue;
     byPi.set(objective.pi, [...(byPi.get(objective.pi) ?? []), objective]);
   }
-  return [...byPi].map(([pi, objectives]) => rowOf(pi, objectives)).sort((a, b) => (a.pi < b.pi ? -1 : 1));
+  const calendar = element ?? flow.model.elementsOf('portfolio')[0];
+  return [...byPi]
+    .filter(([pi]) => startOf(pi, calendar) <= asOf)
+    .map(([pi, objectives]) => rowOf(pi, objectives))
+    .sort((a, b) => inOrder.compare(a.pi, b.pi));
+}
+
+/** 2026.10 comes after 2026.9. */
+const inOrder = new Intl.Collator('en', { numeric: true });
+
+/** When an interval called 2026.2 starts, by the calendar of an element, or at least when its year does; of other names nobody knows. */
+function startOf(pi: string, element: Element | undefined): number {
+  const [, year, number] = /^(\d{4})\.(\d+)$/.exec(pi) ?? [];
+  if (year === undefined) return Number.NEGATIVE_INFINITY;
+  const whole = { from: Date.UTC(Number(year), 0), to: Date.UTC(Number(year) + 1, 0) };
+  const intervals = element ? intervalsIn(element, whole) : [];
+  const own = intervals.find((each) => each.year === Number(year) && each.pi === Number(number));
+  return own?.from ?? whole.from;
 }
 
 function rowOf(pi: string, objectives: readonly PiObjective[]): Predictability {

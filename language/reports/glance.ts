@@ -150,7 +150,7 @@ function efficiencyRow(context: ReportContext): Row {
 }
 
 function balanceRows(context: ReportContext): readonly Row[] {
-  const { span, ids, element, flow } = context;
+  const { span, ids, element, flow, asOf } = context;
   const sample = context.sample(element);
   const [now, before] = [balanceOf(sample, span), balanceOf(sample, windowBefore(span))];
   const windows = [span, windowBefore(span)];
@@ -158,7 +158,7 @@ function balanceRows(context: ReportContext): readonly Row[] {
     ids(() => arrivalsIn(sample, window).map(({ item }) => item)),
   );
   const [left, leftBefore] = windows.map((window) => ids(() => departedItems(sample, window)));
-  const predictability = predictabilityOf(flow, element).at(-1);
+  const predictability = predictabilityOf(flow, element, asOf).at(-1);
   return [
     rowOf(
       'Started',

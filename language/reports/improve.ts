@@ -45,8 +45,12 @@ export function bottleneckSection(context: ReportContext): Section {
     'Against all visits',
     'Share of days',
   ];
-  const list = { kind: 'list' as const, sentences: bottleneckFindings(context) };
-  return { heading: 'Bottleneck', blocks: [list, barred(tableOf(columns, rows, 2), { 'Share of days': undefined })] };
+  const sentences = bottleneckFindings(context);
+  const list = sentences.length === 0 ? [] : [{ kind: 'list' as const, sentences }];
+  return {
+    heading: 'Bottleneck',
+    blocks: [...list, barred(tableOf(columns, rows, 2), { 'Share of days': undefined })],
+  };
 }
 
 export function bottleneckFindings(context: ReportContext): readonly Sentence[] {

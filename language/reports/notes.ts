@@ -1,5 +1,5 @@
 /** What a report does not know, and how its figures are meant. */
-import { targetLevel } from '../flow/index.ts';
+import { dateText, dayLength, earliestMoment, latestMoment, targetLevel } from '../flow/index.ts';
 import { labelOf } from '../model/queries.ts';
 import { hasOtherTargets, type ReportContext } from './context.ts';
 import { counted, percentText } from './figures.ts';
@@ -50,4 +50,29 @@ export function exclusionFindings({ flow, ids }: ReportContext): readonly Senten
       : `${percentText(excluded.length / itemCount)} of the imported items cannot be measured, so that figures are of a part of the work alone`;
   const text = `${told}. What is missing stands at the end of this report.`;
   return [{ text, tone: 'attention', items: ids(() => excluded) }];
+}
+
+/** For so long nothing may happen over a weekend or some holidays. */
+const mostQuietDays = 7;
+
+/** That items are not known of all days that a report is about: what it says of the others would mislead. */
+export function unknownDaysFindings({ flow, span, asOf }: ReportContext): readonly Sentence[] {
+  const [earliest, latest] = [earliestMoment(flow.data), latestMoment(flow.data)];
+  if (earliest === undefined || latest === undefined) return [];
+  const [first, last] = [dateText(earliest), dateText(latest)];
+  const end = Math.max(span.to - 1, asOf ?? 0);
+  if (end - latest > mostQuietDays * dayLength)
+    return [
+      {
+        text: `The imported items end on ${last}: of later days, up to ${dateText(end)}, nothing is known. Import them again, or choose an earlier day.`,
+        tone: 'attention',
+      },
+    ];
+  if (dateText(span.to - 1) >= first) return [];
+  return [
+    {
+      text: `The imported items start on ${first}: of days before nothing is known. Choose a later day.`,
+      tone: 'attention',
+    },
+  ];
 }

@@ -23,7 +23,7 @@ import { createContext, type ReportContext } from './context.ts';
 import { declaredSection } from './declared.ts';
 import { bottleneckFindings, bottleneckSection, improvementSection, improvementSentences } from './improve.ts';
 import { glanceFindings, glanceSection } from './glance.ts';
-import { exclusionFindings, notesOf } from './notes.ts';
+import { exclusionFindings, notesOf, unknownDaysFindings } from './notes.ts';
 import type { Report, Section, Sentence } from './report.ts';
 import { latestSpan, spanFinder, type Span } from './spans.ts';
 import {
@@ -77,7 +77,11 @@ export function reportOf(model: Model, options: ReportOptions): Report {
     ...(asOf === undefined ? {} : { asOf: dateText(asOf) }),
     level,
     hasItems: context.hasData,
-    findings: [...exclusionFindings(context), ...[...findings].sort((a, b) => gravity(b) - gravity(a))],
+    findings: [
+      ...unknownDaysFindings(context),
+      ...exclusionFindings(context),
+      ...[...findings].sort((a, b) => gravity(b) - gravity(a)),
+    ],
     sections: sections.filter((section) => section !== undefined),
     notes: notesOf(context),
   };

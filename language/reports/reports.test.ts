@@ -59,6 +59,18 @@ describe('the figures of reports', () => {
     ).toBe(true);
   });
 
+  it('are told to be of days of which nothing is known', () => {
+    const told = (from: number, to: number): string | undefined =>
+      reportOf(found.project.model, { cadence: 'monthly', data: found.flow.data, from: day(from), to: day(to) })
+        .findings[0]?.text;
+    expect(told(60, 120)).toMatch(
+      /^The imported items end on 2026-03-31: of later days, up to 2026-04-30, nothing is known/,
+    );
+    expect(told(-60, -30)).toMatch(/^The imported items start on 2026-01-03: of days before nothing is known/);
+    // Over a weekend nothing has to happen.
+    expect(told(60, 95)).not.toContain('nothing is known');
+  });
+
   it('name what would help most with the days that it saves', () => {
     const monthly = reportOf(found.project.model, {
       cadence: 'monthly',

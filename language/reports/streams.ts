@@ -57,7 +57,7 @@ export function insightSection(context: ReportContext): Section {
     if (!hasData) return [elementCell(stream, allTeams), textCell(budget, stated)];
     const sample = context.sample(stream);
     const finished = context.finished(stream, span);
-    const predictability = predictabilityOf(context.flow, stream).at(-1);
+    const predictability = predictabilityOf(context.flow, stream, context.asOf).at(-1);
     return [
       elementCell(stream, allTeams),
       textCell(budget, stated),

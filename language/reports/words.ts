@@ -4,7 +4,8 @@ import type { Report } from './report.ts';
 
 export function headOf({ audience, window, asOf }: Report): readonly string[] {
   const known = asOf === undefined ? '' : `as known at the end of ${asOf}`;
-  const span = window ? `${window.name}: ${window.from} to ${lastDay(window.to)}` : '';
+  const days = window ? `${window.from} to ${lastDay(window.to)}` : '';
+  const span = window && window.name !== days ? `${window.name}: ${days}` : days;
   return [[span, known].filter((part) => part !== '').join(', '), `For ${audience}`].filter((line) => line !== '');
 }
 

@@ -56,7 +56,9 @@ export const predictabilityOutOfRange = defineRule({
     ],
   },
   check(train, { report, option, model, measured }) {
-    const latest = measured && predictabilityOf(measured.flow, train).at(-1);
+    if (!measured) return;
+    const asOf = measured.latest === undefined ? undefined : measured.asOf;
+    const latest = predictabilityOf(measured.flow, train, asOf).at(-1);
     if (latest?.share === undefined) return;
     const { predictability, statedBy } = flowTargetsOf(train);
     const least = predictability === undefined ? Number(option('min')) : predictability * 100;

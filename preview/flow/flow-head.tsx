@@ -76,10 +76,16 @@ function Days({ store, report }: { readonly store: Store; readonly report: Sheet
   const { window, asOf } = report;
   if (!window) return <p>No day is known by which time could be judged.</p>;
   const known = asOf === undefined ? '' : `, as known at the end of ${asOf}`;
+  const days = `${window.from} to ${dayBefore(window.to)}`;
   return (
     <div class="report-days">
       <p>
-        <b>{window.name}</b>: {window.from} to {dayBefore(window.to)}
+        {window.name === days ? null : (
+          <>
+            <b>{window.name}</b>:{' '}
+          </>
+        )}
+        {days}
         {known}
       </p>
       {store.hasSource ? <DaysChoice store={store} window={window} asOf={asOf} /> : null}

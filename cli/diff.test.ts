@@ -246,6 +246,16 @@ describe('exit codes', () => {
     edit('model.thru', 'art sky "Sky"', 'art sky "Sky" in policies');
     expect(await code('--new-problems')).toBe(1);
   });
+
+  it('ends with 1 where one single problem is new, and with 0 where it was there before', async () => {
+    repository();
+    edit('model.thru', 'art sky "Sky"', 'art sky "Sky" in nowhere');
+    const ended = await throughline(['diff', '--new-problems', '--format', 'json']);
+    expect(JSON.parse(ended.out)).toMatchObject({ problems: { new: [{ rule: 'unresolved-reference' }] } });
+    expect(ended.code).toBe(1);
+    commit('Put sky nowhere');
+    expect((await throughline(['diff', '--new-problems'])).code).toBe(0);
+  });
 });
 
 describe('a comment on a pull request', () => {

@@ -80,11 +80,24 @@ export function fileStamp(path: string): string | undefined {
 }
 
 function binaryProblem(bytes: Uint8Array, kind: FileKind): string | undefined {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return 'This file is written in UTF-16. Save it as UTF-8, and it will be read.';
-  if (!bytes.includes(0)) return undefined;
+  if (isUtf16(bytes)) return 'This file is written in UTF-16. Save it as UTF-8, and it will be read.';
+  const zero = bytes.indexOf(0);
+  if (zero < 0) return undefined;
   const orElse = kind === 'model' ? ', or give it another ending than `.thru`' : '';
-  return `This file is not text: it holds a zero byte. Save it as text in UTF-8${orElse}.`;
+  return `This file is not text: it holds a zero byte in line ${lineOf(bytes, zero)}. Save it as text in UTF-8${orElse}.`;
+}
+
+/** By its mark, or, without one, because every second byte at its start is zero, as in words of Latin letters. */
+function isUtf16(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
+  const start = bytes.subarray(0, 64);
+  const zeros = [0, 1].map((odd) => start.filter((byte, at) => at % 2 === odd && byte === 0).length);
+  const pairs = Math.floor(start.length / 2);
+  return pairs > 1 && zeros.includes(pairs) && zeros.includes(0);
+}
+
+function lineOf(bytes: Uint8Array, at: number): number {
+  return bytes.subarray(0, at).filter((byte) => byte === 0x0a).length + 1;
 }
 
 const notUtf8 = 'This file is not text in UTF-8. Save it as UTF-8, and it will be read.';

@@ -71,7 +71,9 @@ describe('finding a project', () => {
 describe('reading a file', () => {
   it.each([
     ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00]), 'UTF-16'],
-    ['a zero byte', Uint8Array.from([0x61, 0x00, 0x62]), 'zero byte'],
+    ['a zero byte', Buffer.from('team\nki\0te'), 'zero byte in line 2'],
+    ['UTF-16 without a mark, small end first', Buffer.from('team kite', 'utf16le'), 'UTF-16'],
+    ['UTF-16 without a mark, big end first', Buffer.from('team kite', 'utf16le').swap16(), 'UTF-16'],
     ['bytes that are no UTF-8', Uint8Array.from([0x61, 0xff, 0xc3]), 'not text in UTF-8'],
   ])('says what to do about %s', (_name, bytes, words) => {
     write('a.thru', bytes);

@@ -76,6 +76,13 @@ describe('odd files', () => {
     expect(summarize(blocks).syntaxProblems).toHaveLength(20_000);
   });
 
+  it('two hundred thousand comments that are never closed end with their lines', () => {
+    const { syntaxProblems, declarations } = summarize(`${'x: 1 /* y\n'.repeat(200_000)}/* z */\nart sky`);
+    expect(syntaxProblems.at(-1)?.message).toContain('180,000 more places');
+    expect(declarations.at(-1)).toMatchObject({ kind: 'art', name: 'sky' });
+    expect(summarize(`art sky\n${'x: 1 /* y\n'.repeat(200_000)}`).declarations).toHaveLength(2);
+  });
+
   it('ten thousand errors are ten thousand sentences', () => {
     expect(summarize('team\n'.repeat(10_000)).syntaxProblems).toHaveLength(10_000);
   });

@@ -68,6 +68,15 @@ const states: readonly (readonly [string, (text: string) => string])[] = [
   ['half an amount', (text) => text.replace('42M EUR per year', '42M EUR per')],
   ['half a comment', (text) => text.replace('pi: 10 weeks', 'pi: 10 weeks /')],
   ['an open comment at the end', (text) => `${text}\n/* and then`],
+  ['an open comment above a declaration', (text) => text.replace('  value-stream', '  /** What moves\n  value-stream')],
+  [
+    'an open comment of two lines',
+    (text) => text.replace('  value-stream', '  /** What moves\n   * money\n  value-stream'),
+  ],
+  [
+    'an open comment before another',
+    (text) => text.replace('  value-stream', '  /** What\n  /* moves */\n  value-stream'),
+  ],
   ['a colon after a kind', (text) => text.replace('backlog {', 'backlog: {')],
   ['the brace on the next line', (text) => text.replace('"Falcon" {', '"Falcon"\n      {')],
   ['two statements run together', (text) => text.replace('rte: @ava\n      pi', 'rte: @ava pi')],

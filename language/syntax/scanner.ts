@@ -3,6 +3,7 @@
  * would cost more than everything that reads them.
  */
 
+import { commentEnds, type CommentEnd } from './block-comments.ts';
 import { isDigit, isNamePart, isNameStart, isPastedSpace, widthAt } from './characters.ts';
 
 export const T = {
@@ -57,6 +58,7 @@ export class TokenRoom {
 export function scan(text: string, room?: TokenRoom): Tokens {
   const out = roomFor(text.length, room);
   const comments: Comment[] = [];
+  const into = { comments, endOf: commentEnds(text) };
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -66,7 +68,7 @@ export function scan(text: string, room?: TokenRoom): Tokens {
       at += code === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 2 : 1;
       out.newLine(at);
     } else if (code === 0x2f && isCommentStart(text, at)) {
-      at = readComment(text, at, out, comments);
+      at = readComment(text, at, out, into);
     } else {
       const single = singles[code] ?? 0;
       at = single === 0 ? readLong(text, at, code, out) : out.push(single, at, at + 1);
@@ -168,7 +170,12 @@ function isCommentStart(text: string, at: number): boolean {
   return next === 0x2f || next === 0x2a;
 }
 
-function readComment(text: string, from: number, out: Output, comments: Comment[]): number {
+function readComment(
+  text: string,
+  from: number,
+  out: Output,
+  { comments, endOf }: { readonly comments: Comment[]; readonly endOf: (from: number) => CommentEnd },
+): number {
   const line = out.line;
   if (text.charCodeAt(from + 1) === 0x2f) {
     let at = from;
@@ -176,10 +183,9 @@ function readComment(text: string, from: number, out: Output, comments: Comment[
     comments.push({ start: from, end: at, line, kind: 'line' });
     return at;
   }
-  const close = text.indexOf('*/', from + 2);
-  const end = close < 0 ? text.length : close + 2;
+  const { end, isClosed } = endOf(from);
   const isDoc = text.charCodeAt(from + 2) === 0x2a && end - from > 4;
-  comments.push({ start: from, end, line, kind: close < 0 ? 'open' : isDoc ? 'doc' : 'block' });
+  comments.push({ start: from, end, line, kind: isClosed ? (isDoc ? 'doc' : 'block') : 'open' });
   countLines(text, from, end, out);
   return end;
 }

@@ -31,8 +31,7 @@ export function tokenProblems(
     if (problem.fix === undefined) line = tokens.lines[at];
     problems.push(problem);
   }
-  for (const { kind, start } of tokens.comments)
-    if (kind === 'open') problems.push(openComment(start, tokens.text.length));
+  for (const { kind, start, end } of tokens.comments) if (kind === 'open') problems.push(openComment(start, end));
   return problems;
 }
 

@@ -4,6 +4,7 @@ import { day, flowCase, item } from '#testing';
 import { cased, month, t, workflow } from '../../testing/flow-cases.ts';
 import {
   coincidencesOf,
+  dayLength,
   dateReader,
   intervalsIn,
   idsOf,
@@ -86,6 +87,9 @@ describe('strategy', () => {
     const found = event ? coincidencesOf(sample, event) : [];
     expect(found.map(({ measure, before, after }) => [measure, before, after])).toContainEqual(['flowTimeP50', 2, 9]);
     expect(found.map(({ measure }) => measure)).not.toContain('velocity');
+    // What happens in the afternoon is of the same day.
+    const later = event && coincidencesOf(sample, { ...event, at: event.at + 0.6 * dayLength });
+    expect(later?.map(({ event: _, ...told }) => told)).toEqual(found.map(({ event: _, ...told }) => told));
   });
 
   it('has series by week and the load by day', () => {

@@ -42,10 +42,14 @@ export type Coincidence = {
 const weeks = 4;
 const notable = 0.2;
 
-/** The measures whose median over the four weeks after an event differs by more than a fifth from the four before. */
+/**
+ * The measures whose median over the four weeks after an event differs by more than a fifth from the four before. The day on
+ * which it was belongs to those after it: at what hour a change of the organisation was written down means nothing.
+ */
 export function coincidencesOf(sample: Sample, event: FlowEvent): readonly Coincidence[] {
   const week = 7 * dayLength;
-  const window = (index: number): Window => ({ from: event.at + index * week, to: event.at + (index + 1) * week });
+  const start = Math.floor(event.at / dayLength) * dayLength;
+  const window = (index: number): Window => ({ from: start + index * week, to: start + (index + 1) * week });
   const before = seriesOf(sample, [-4, -3, -2, -1].map(window));
   const after = seriesOf(sample, [0, 1, 2, 3].map(window));
   if (after.length < weeks) return [];

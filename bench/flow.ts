@@ -20,7 +20,7 @@ import { importFlow, readFlowData, writeFlowData, flowDataPath } from '#workspac
 import { startClient } from '../testing/lsp-client.ts';
 import { keystrokes, pulls } from './editor.ts';
 import { organisation, organisationText, streams, writeTable } from './flow-table.ts';
-import { cpu, ms, row } from './measure.ts';
+import { cpu, median, ms, row } from './measure.ts';
 
 export async function benchFlow(transitions: number): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-flow-'));
@@ -29,7 +29,8 @@ export async function benchFlow(transitions: number): Promise<void> {
     await writeTable(table, transitions);
     console.log(`\n# ${transitions} transitions, ${(statSync(table).size / 1e6).toFixed(0)} MB of CSV\n`);
     await importing(folder, table, transitions);
-    figures(folder, transitions);
+    reporting(folder, transitions);
+    figures(folder);
     await typing(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -69,7 +70,16 @@ function isMemory(told: unknown): told is { readonly most: number; readonly befo
   return typeof told === 'object' && told !== null && 'most' in told && 'before' in told;
 }
 
-function figures(folder: string, transitions: number): void {
+/** From the imported file to the report, as a command does it: what V8 compiles on the way counts. */
+function reporting(folder: string, transitions: number): void {
+  const script = path.join(import.meta.dirname, 'flow-report.ts');
+  const runs = Array.from({ length: 5 }, () => Number(execFileSync(process.execPath, [script, folder])));
+  const [name, told] = ['a quarterly report from the imported file, in a process of its own', median(runs)];
+  if (transitions >= 1_000_000) row(name, `${ms(told)} CPU`, '500 ms of CPU', told <= 500);
+  else row(name, `${ms(told)} CPU`);
+}
+
+function figures(folder: string): void {
   const { model } = organisation();
   const window: Window = { from: Date.UTC(2026, 3, 1), to: Date.UTC(2026, 6, 1) };
   let flow: Flow | undefined;
@@ -86,9 +96,7 @@ function figures(folder: string, transitions: number): void {
   row('reading the imported file and joining it', `${ms(loading.ms)} CPU`);
   row('all measures of the portfolio for a quarter', `${ms(measuring.ms)} CPU`);
 
-  const told = `${ms(total)} CPU`;
-  if (transitions >= 1_000_000) row('a quarter’s figures from the imported file', told, '500 ms of CPU', total <= 500);
-  else row('a quarter’s figures from the imported file', told);
+  row('a quarter’s figures from the imported file', `${ms(total)} CPU`);
   // What the first one has compiled the others find there.
   for (const cadence of ['quarterly', 'annual', 'monthly', 'iteration'] as const) {
     const given = cadence === 'quarterly' ? window : {};

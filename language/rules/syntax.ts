@@ -44,6 +44,23 @@ export const syntax = defineRule({
 }`,
       },
       {
+        title: 'A kind without its block',
+        text: `art sky {
+  backlog
+//^^^^^^^ error: \`backlog\` needs a block after it: \`backlog { … }\`.
+}`,
+        fixed: `art sky {
+  backlog { }
+}`,
+      },
+      {
+        title: 'A rhythm without its name',
+        text: `art sky {
+  cadence
+//^^^^^^^ error: \`cadence\` needs a name after it, such as \`cadence annual\`.
+}`,
+      },
+      {
         title: 'A kind without a name',
         text: `portfolio retail {
   value-stream

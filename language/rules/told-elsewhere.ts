@@ -1,5 +1,6 @@
 /** Keys of other notations, and where what they say is said in this one. */
-import { kindMeant, kindNamed, kindRow, type Kind } from '../metamodel/index.ts';
+import { kindMeant, kindNamed, kindRow } from '../metamodel/index.ts';
+import { sampleAfter } from '../syntax/samples.ts';
 
 /** What to write instead of a key that somebody brought from elsewhere; undefined for any other word. */
 export function toldElsewhere(key: string): string | undefined {
@@ -30,10 +31,5 @@ function ofKind(key: string): string | undefined {
   const kind = kindNamed(one) ?? kindMeant(one);
   if (kind === undefined) return undefined;
   const { label } = kindRow(kind);
-  return `Each ${label} is declared on its own, with its kind before its name: \`${kind} ${nameFor(kind)}\`.`;
-}
-
-/** A name as elements of a kind have it, where an example needs one. */
-export function nameFor(kind: Kind): string {
-  return kindRow(kind).naming === 'handle' ? '@jane.doe' : 'short-name';
+  return `Each ${label} is declared on its own, with its kind before its name: \`${kind} ${sampleAfter(kind)}\`.`;
 }

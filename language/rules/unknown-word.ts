@@ -4,13 +4,14 @@ import { moveIntoBlock } from '../edits/blocks.ts';
 import type { Element } from '../binding/element.ts';
 import { allKeys, isKind, kindRow } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
+import { sampleAfter } from '../syntax/samples.ts';
 import { nearest } from '../syntax/nearest.ts';
 import { nearestKey } from '../syntax/nearest-key.ts';
 import type { Statement } from '../syntax/summary.ts';
 import { defineRule, isReal, withArticle, type CheckContext, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
 import { isInUnknown, isNameless } from './stated.ts';
-import { nameFor, toldElsewhere } from './told-elsewhere.ts';
+import { toldElsewhere } from './told-elsewhere.ts';
 import { checkWord } from './word-alone.ts';
 
 export const unknownWord = defineRule({
@@ -112,7 +113,7 @@ export const unknownWord = defineRule({
   title: "Retail Banking"
 //^^^^^ error: \`title\` is not a key. The title stands in quotes after the name, as in \`team falcon "Falcon"\`.
   valueStreams: payments
-//^^^^^^^^^^^^ error: \`valueStreams\` is not a key. Each value stream is declared on its own, with its kind before its name: \`value-stream short-name\`.
+//^^^^^^^^^^^^ error: \`valueStreams\` is not a key. Each value stream is declared on its own, with its kind before its name: \`value-stream payments\`.
 }`,
       },
       {
@@ -153,6 +154,13 @@ value-stream claims {
 }`,
         fixed: `team kite {
   scrum-master: @mia.holm
+}`,
+      },
+      {
+        title: 'A colon after the word of a block',
+        text: `team kite {
+  meta: "4711"
+//^^^^ error: \`meta\` is a kind, and no colon stands behind it: \`meta { … }\`.
 }`,
       },
       {
@@ -250,8 +258,10 @@ function checkStatement(element: Element, statement: Statement, nth: number, { r
   if (statement.values.some(({ type }) => type === 'person' || type === 'vacant') || isRole(key)) return;
   if (isKind(key)) {
     const rest = element.file?.text.slice(statement.valuesSpan.start, statement.valuesSpan.end) ?? '';
-    const message = `\`${key}\` is a kind, and no colon stands behind it: \`${key} ${rest === '' ? nameFor(key) : rest}\`.`;
-    report({ at, message, data: { declare: 'yes' } });
+    // What stands behind the colon is no name where the kind takes none.
+    const isName = rest !== '' && kindRow(key).naming !== 'none';
+    const message = `\`${key}\` is a kind, and no colon stands behind it: \`${key} ${isName ? rest : sampleAfter(key)}\`.`;
+    report({ at, message, ...(isName ? { data: { declare: 'yes' } } : {}) });
     return;
   }
   const told = toldElsewhere(key);

@@ -12,6 +12,7 @@ import { shortened } from './shortened.ts';
 import { T, type Comment, type Tokens } from './scanner.ts';
 import { arrowSentence } from './strange-signs.ts';
 import { braceSentence, tokenProblems } from './token-problems.ts';
+import { sampleAfter, sampleName } from './samples.ts';
 import { StatementReader } from './statements.ts';
 import {
   Declaration,
@@ -119,13 +120,29 @@ class Summarizer {
     const isItem = owner === 'backlog' && !hasBrace;
     if (isItem || (!isKind(written) && !hasBrace && !this.isTitledKind(written, from, to)))
       this.statements.push(this.reader.line(owner, word, from, to));
-    else if (isKind(written) && this.tree.type(this.at) !== 'open' && from === to)
-      this.problem(word, `\`${written}\` needs a name after it, such as \`${written} ${sampleName(written)}\`.`);
+    else if (isKind(written) && this.tree.type(this.at) !== 'open' && from === to) this.kindAlone(word, written);
     else {
       this.element(index, step);
       return;
     }
     this.skipBlock();
+  }
+
+  /** A kind with nothing behind it: half of a line. */
+  private kindAlone(word: number, kind: Kind): void {
+    const sample = `\`${kind} ${sampleAfter(kind)}\``;
+    if (!sample.includes('{')) {
+      this.problem(word, `\`${kind}\` needs a name after it, such as ${sample}.`);
+      return;
+    }
+    const span = this.span(word);
+    const fix = {
+      title: 'Write a block',
+      span: { start: span.end, end: span.end },
+      newText: ' { }',
+      isSafe: false as const,
+    };
+    this.problems.push({ message: `\`${kind}\` needs a block after it: ${sample}.`, span, fix });
   }
 
   /** `tema "Heron"`: a near miss of a kind, with a title and without a name. */
@@ -523,15 +540,4 @@ export function slug(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^[-\p{N}]+|-+$/gu, '');
-}
-
-const samples: Readonly<Partial<Record<Kind, string>>> = {
-  team: 'falcon',
-  art: 'pay-core',
-  'value-stream': 'payments',
-  person: 'jane.doe',
-};
-
-function sampleName(kind: Kind): string {
-  return samples[kind] ?? 'short-name';
 }

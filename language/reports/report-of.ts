@@ -18,6 +18,7 @@ import {
 import type { Model } from '../model/model.ts';
 import { labelOf } from '../model/queries.ts';
 import { boardSection, suggestionSection } from './board.ts';
+import { intervalSection } from './by-interval.ts';
 import { cadences, type CadenceName } from './cadences.ts';
 import { createContext, type ReportContext } from './context.ts';
 import { declaredSection } from './declared.ts';
@@ -148,7 +149,7 @@ const parts: Readonly<Record<CadenceName, (context: ReportContext) => Parts>> = 
       okrSection(context),
       kpiSection(context),
       insightSection(context),
-      ...measured(context, () => [distributionSection(context), timelineSection(context)]),
+      ...measured(context, () => [intervalSection(context), distributionSection(context), timelineSection(context)]),
     ],
   }),
   quarterly: (context) => ({

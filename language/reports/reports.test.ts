@@ -59,6 +59,33 @@ describe('the figures of reports', () => {
     ).toBe(true);
   });
 
+  it('are told of a year by planning interval, as far as items are known', () => {
+    const planned = flowCase(
+      organisation.replace(
+        'portfolio p "Retail" in e {',
+        'portfolio p "Retail" in e {\n pi: 4 weeks\n pi-start: 2026-01-05',
+      ),
+      [
+        item('A', t, 'Ready', 2, 'Dev', 4, 'Done', 6),
+        item('B', u, 'Ready', 30, 'Dev', 31, 'Done', 34),
+        item('C', t, 'Ready', 32, 'Dev', 36, 'Done', 40),
+        item('D', t, 'Ready', 50, 'Dev', 70),
+      ],
+      [{ pi: '2026.2', team: 't', objective: 'Pay', isCommitted: true, planned: 8, actual: 6 }],
+    );
+    const annual = report('annual', undefined, planned);
+    const second = (column: string) => cell(annual, 'By planning interval', '2026.2 (2026-02-02)', column);
+    expect(second('Finished')).toMatchObject({ text: '2', items: ['B', 'C'] });
+    expect([second('Days (half)')?.text, second('Defects')?.text, second('Predictability')?.text]).toEqual([
+      '4 (few items)',
+      '50%',
+      '75%',
+    ]);
+    // The third is not over on the last day, the 12th of March.
+    expect(cell(annual, 'By planning interval', '2026.3 (2026-03-02)', 'Finished')).toBeUndefined();
+    expect(report('annual').sections.map(({ heading }) => heading)).not.toContain('By planning interval');
+  });
+
   it('are told to be of days of which nothing is known', () => {
     const told = (from: number, to: number): string | undefined =>
       reportOf(found.project.model, { cadence: 'monthly', data: found.flow.data, from: day(from), to: day(to) })

@@ -98,6 +98,18 @@ describe('the figures of reports', () => {
     expect(told(60, 95)).not.toContain('nothing is known');
   });
 
+  it('count one item as one', () => {
+    const asked = organisation.replace('demand: 10 per quarter', 'demand: 40 per quarter');
+    const { findings } = report(
+      'quarterly',
+      'value-stream:pay',
+      flowCase(asked, [item('A', t, 'Ready', 2, 'Dev', 4, 'Done', 6), item('B', t, 'Ready', 84, 'Dev', 86)]),
+    );
+    expect(findings.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^More is asked of Payments than it finishes: 1 item in progress and /),
+    );
+  });
+
   it('name what would help most with the days that it saves', () => {
     const monthly = reportOf(found.project.model, {
       cadence: 'monthly',

@@ -29,6 +29,7 @@ import { labelOf } from '../model/queries.ts';
 import { valueText } from '../views/value-text.ts';
 import { elementsIn, streamsOrSelf, targetsOf, type ReportContext } from './context.ts';
 import {
+  counted,
   elementCell,
   numberCell,
   numberText,
@@ -133,7 +134,7 @@ export function capacityFindings(context: ReportContext): readonly Sentence[] {
     const period = capacity.hasPi ? 'a planning interval' : `${numberText(capacity.periodDays)} days`;
     return [
       {
-        text: `More is asked of ${nameOf(stream)} than it finishes: ${numberText(load)} items in progress and ${numberText(planned)} planned are ${percentText(ratio)} of the ${numberText(capacity.empirical)} that it finishes in ${period}.`,
+        text: `More is asked of ${nameOf(stream)} than it finishes: ${counted(load, 'item')} in progress and ${numberText(planned)} planned are ${percentText(ratio)} of the ${numberText(capacity.empirical)} that it finishes in ${period}.`,
         tone: 'attention',
         items: context.open(stream),
       },

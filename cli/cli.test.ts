@@ -206,6 +206,17 @@ describe('the other commands', () => {
       expect(await throughline(words)).toMatchObject({ code: 2, err: expect.stringContaining('b.thru: This file') });
   });
 
+  it('format says where a file does not read, leaves that as it is, and formats the others', async () => {
+    write('a.thru', 'art  sky');
+    write('b.thru', 'art  sea {\n\n  team\n}');
+    const said = 'b.thru:3:3: This is left as it is, because it does not read: `team` needs a name after it';
+    expect(await throughline(['format', '--check'])).toMatchObject({ code: 2, err: expect.stringContaining(said) });
+    expect(await throughline(['format'])).toMatchObject({ code: 2, out: 'a.thru\n' });
+    expect(readFileSync(path.join(root, 'a.thru'), 'utf8')).toBe('art sky\n');
+    expect(readFileSync(path.join(root, 'b.thru'), 'utf8')).toBe('art  sea {\n\n  team\n}');
+    expect(await throughline(['format', '-'], { stdin: 'art  "' })).toMatchObject({ code: 2, out: 'art  "' });
+  });
+
   it('init writes a model that checks clean, and never overwrites', async () => {
     expect((await throughline(['init', 'mine'])).code).toBe(0);
     expect(await throughline(['check', 'mine', '--max-warnings', '0'])).toMatchObject({

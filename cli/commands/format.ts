@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatted } from '#language';
+import { formattedUnlessBroken } from '#language';
 import { listModelFiles, readConfig, readText } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { isWithin, shownPath, wantedProjects } from '../files.ts';
@@ -12,7 +12,7 @@ export const format: CommandDefinition = {
   name: 'format',
   define(command, terminal, done) {
     command
-      .description('Format .thru files: white space only; what does not read is left as it is.')
+      .description('Format .thru files: white space only; what does not read is left as it is, and named.')
       .argument('[paths...]', 'files or folders; `-` reads standard input and writes standard output')
       .option('--check', 'change nothing, and fail where a file is not formatted')
       .addHelpText(
@@ -28,10 +28,24 @@ export const format: CommandDefinition = {
 
 function formatStdin(terminal: Terminal, isCheck: boolean): number {
   const text = stdinText(terminal);
-  const result = formatted(text);
-  if (!isCheck) terminal.out(result);
-  return isCheck && result !== text ? 1 : 0;
+  const result = formattedUnlessBroken(text);
+  if ('problem' in result) {
+    if (!isCheck) terminal.out(text);
+    tellBroken(terminal, 'standard input', text, result.problem);
+    return 2;
+  }
+  if (!isCheck) terminal.out(result.text);
+  return isCheck && result.text !== text ? 1 : 0;
 }
+
+/** Whoever reads that all is formatted would not look for a file that was left as it is. */
+function tellBroken(terminal: Terminal, name: string, text: string, { message, span }: Broken): void {
+  const before = text.slice(0, span.start).split(/\r\n|\r|\n/);
+  const place = `${shown(name)}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+  terminal.err(`${place}: This is left as it is, because it does not read: ${shown(message)}\n`);
+}
+
+type Broken = { readonly message: string; readonly span: { readonly start: number } };
 
 function formatFiles(terminal: Terminal, paths: readonly string[], isCheck: boolean): number {
   let different = 0;
@@ -72,9 +86,13 @@ function formatFile(
     terminal.err(`${shown(name)}: ${read.problem}\n`);
     return 'unread';
   }
-  const result = formatted(read.text);
-  if (result === read.text) return 'formatted';
+  const result = formattedUnlessBroken(read.text);
+  if ('problem' in result) {
+    tellBroken(terminal, name, read.text, result.problem);
+    return 'unread';
+  }
+  if (result.text === read.text) return 'formatted';
   terminal.out(`${shown(name)}\n`);
-  if (!isCheck) writeSafely(file, result, name);
+  if (!isCheck) writeSafely(file, result.text, name);
   return 'different';
 }

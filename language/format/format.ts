@@ -7,7 +7,7 @@ import { eolOf, lineEnd, lineStart, type TextEdit } from '../edits/text-edits.ts
 import { entriesOf } from '../metamodel/index.ts';
 import { scan, T, type Comment, type Tokens } from '../syntax/scanner.ts';
 import { summarize } from '../syntax/summarize.ts';
-import type { Span } from '../syntax/summary.ts';
+import type { Span, SyntaxProblem } from '../syntax/summary.ts';
 import { toItems, type BlockItem, type Item, type StatementItem } from './tree.ts';
 
 /** A line longer than this is broken where it may be. */
@@ -19,13 +19,20 @@ export type FormatEdit = Omit<TextEdit, 'path'>;
 
 /** The text as the formatter would have it, so many blocks deep; the same text where it does not read. */
 export function formatted(text: string, depth = 0): string {
-  return print(text, depth)?.text ?? text;
+  const printed = print(text, depth);
+  return 'text' in printed ? printed.text : text;
+}
+
+/** The text as the formatter would have it, or the first place that does not read. */
+export function formattedUnlessBroken(text: string): { readonly text: string } | { readonly problem: SyntaxProblem } {
+  const printed = print(text);
+  return 'text' in printed ? { text: printed.text } : { problem: printed };
 }
 
 /** The smallest edits that format a text, or the lines that some spans touch, which are given in their order. */
 export function formatEdits(text: string, spans?: readonly Span[]): readonly FormatEdit[] {
   const printed = print(text);
-  if (!printed) return [];
+  if (!('text' in printed)) return [];
   const edits = gapEdits(text, printed);
   if (!spans) return edits;
   const lines = spans.map((span) => wholeLines(text, span));
@@ -41,8 +48,9 @@ type Atom = { readonly start: number; readonly end: number; readonly newStart: n
 
 type Printed = { readonly text: string; readonly atoms: readonly Atom[] };
 
-function print(text: string, depth = 0): Printed | undefined {
-  if (summarize(text).syntaxProblems.length > 0) return undefined;
+function print(text: string, depth = 0): Printed | SyntaxProblem {
+  const [problem] = summarize(text).syntaxProblems;
+  if (problem) return problem;
   const tokens = scan(text);
   return new Printer(tokens, depth).print(toItems(tokens));
 }

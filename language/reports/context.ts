@@ -4,6 +4,7 @@ import {
   finishedItems,
   flowTargetsOf,
   createSampler,
+  levelsIn,
   targetLevel,
   unitsOf,
   type Flow,
@@ -101,7 +102,7 @@ export function streamsOrSelf(context: ReportContext): readonly (Element | undef
 export function targetsOf({ element, flow, level }: ReportContext): FlowTargets | undefined {
   if (!element) return undefined;
   const all = flowTargetsOf(element);
-  if (level === targetLevel(flow, element)) return all;
+  if (isOfTargets(flow, element, level)) return all;
   const { cycleTime, tolerance, statedBy } = all;
   return { tolerance, statedBy, ...(cycleTime ? { cycleTime } : {}) };
 }
@@ -109,8 +110,13 @@ export function targetsOf({ element, flow, level }: ReportContext): FlowTargets 
 /** Whether it aims at something with items of another level than those that are counted. */
 export function hasOtherTargets(context: ReportContext): boolean {
   const { element, flow, level } = context;
-  if (!element || level === targetLevel(flow, element)) return false;
+  if (!element || isOfTargets(flow, element, level)) return false;
   return Object.keys(flowTargetsOf(element).statedBy).some((key) => key !== 'cycle-time' && key !== 'tolerance');
+}
+
+/** Where there are no items yet, nothing is of another level. */
+function isOfTargets(flow: Flow, element: Element, level: ItemLevel): boolean {
+  return levelsIn(flow, element).length === 0 || level === targetLevel(flow, element);
 }
 
 /** What stands around an element, itself first: what it answers for, and what it serves. */

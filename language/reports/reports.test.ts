@@ -48,6 +48,8 @@ describe('the figures of reports', () => {
     const features = report('quarterly', 'value-stream:pay', mixed);
     expect(cell(features, 'Flow at a glance', 'In progress now (flow load)', 'Target')?.text).toBe('at most 3');
     expect(features.notes.join(' ')).not.toContain('aims at');
+    const nothing = report('quarterly', 'value-stream:pay', flowCase(organisation, [item('P', {}, 'Ready', 1)]));
+    expect(cell(nothing, 'Flow at a glance', 'In progress now (flow load)', 'Target')?.text).toBe('at most 3');
   });
 
   it('say first what wants a decision', () => {

@@ -13,13 +13,15 @@ import type { Counts } from './vitest-counts.ts';
 
 const asOf = '2030-01-01';
 
-/** A project for each example of a quick fix, so that the suite can apply it in the editor. */
+/** A project for each example of a quick fix, so that the suite can apply it in the editor; each rule that has one is there. */
 function writeFixExamples(folder: string): void {
+  const written = new Set<Rule>();
   for (const rule of rules) {
     for (const [index, { text, fixed = '', options = {}, items }] of rule.examples.bad.entries()) {
       // Measured rules judge imported items, which the editor does not have.
       if (items || (fixed === '' && !hasFix(rule, text))) continue;
       const project = path.join(folder, `${rule.name}--${index}`);
+      written.add(rule);
       mkdirSync(project, { recursive: true });
       const rulesOn = { ...othersOff(rule.name, `${text}\n${fixed}`), ...(rule.fixed ? {} : { [rule.name]: options }) };
       const config = { profile: 'all', asOf, rules: rulesOn };
@@ -30,6 +32,8 @@ function writeFixExamples(folder: string): void {
       }
     }
   }
+  const unseen = rules.filter((rule) => rule.fix && !written.has(rule)).map(({ name }) => name);
+  if (unseen.length > 0) throw new Error(`No example has something to fix for: ${unseen.join(', ')}.`);
 }
 
 function hasFix(rule: Rule, text: string): boolean {

@@ -8,7 +8,7 @@ const fixes = vscode.Uri.joinPath(root(), 'fixes');
 describe('quick fixes in VS Code', () => {
   it('mend the problem that offers them, each of them', async () => {
     const folders = await vscode.workspace.fs.readDirectory(fixes);
-    assert.ok(folders.length > 50, `there are ${folders.length} examples`);
+    assert.ok(folders.length > 100, `there are ${folders.length} examples`);
     const failed: string[] = [];
     for (const [folder] of folders) {
       const trouble = await tried(folder);
@@ -32,26 +32,30 @@ async function tried(folder: string): Promise<string | undefined> {
   const count = (): number => documents.flatMap(({ uri }) => rulesIn(uri)).filter((each) => each === rule).length;
   const before = await soon(count, (found) => found > 0);
   if (before === 0) return 'no problem is shown';
-  const offered = (await fixesFor(documents, rule)).length;
-  if (offered === 0) return 'no fix is offered';
-  for (let index = 0; index < offered; index += 1) {
-    const fix = (await fixesFor(documents, rule))[index];
-    if (!fix?.edit || !(await vscode.workspace.applyEdit(fix.edit))) return `fix ${index + 1} does not apply`;
-    if ((await soon(count, (found) => found < before)) >= before) return `\`${fix.title}\` leaves the problem`;
-    await restore(documents, texts);
-    if ((await soon(count, (found) => found === before)) !== before) return `\`${fix.title}\` cannot be taken back`;
+  // One title names one repair: what several problems offer alike is tried once.
+  const seen = new Set<string>();
+  for (let index = 0; index < before; index += 1) {
+    const titles = (await fixesFor(documents, rule, index)).map(({ title }) => title);
+    for (const title of titles.filter((each) => !seen.has(each))) {
+      seen.add(title);
+      const fix = (await fixesFor(documents, rule, index)).find((each) => each.title === title);
+      if (!fix?.edit || !(await vscode.workspace.applyEdit(fix.edit))) return `\`${title}\` does not apply`;
+      if ((await soon(count, (found) => found < before)) >= before) return `\`${title}\` leaves the problem`;
+      await restore(documents, texts);
+      if ((await soon(count, (found) => found === before)) !== before) return `\`${title}\` cannot be taken back`;
+    }
   }
-  return undefined;
+  return seen.size === 0 ? 'no fix is offered' : undefined;
 }
 
-/** The quick fixes that are offered at the first problem of a rule. */
+/** The quick fixes that are offered at a problem of a rule: the first, the second, and so on. */
 async function fixesFor(
   documents: readonly vscode.TextDocument[],
   rule: string,
+  index: number,
 ): Promise<readonly vscode.CodeAction[]> {
-  const document = documents.find(({ uri }) => rulesIn(uri).includes(rule));
-  const problem = document && problemOf(document, rule);
-  if (!problem) return [];
+  const { document, problem } = problemsOf(documents, rule)[index] ?? {};
+  if (!document || !problem) return [];
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
@@ -70,10 +74,14 @@ async function restore(documents: readonly vscode.TextDocument[], texts: readonl
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
-function problemOf({ uri }: vscode.TextDocument, rule: string): vscode.Diagnostic | undefined {
-  return vscode.languages
-    .getDiagnostics(uri)
-    .find(({ code }) => (typeof code === 'object' ? code.value : code) === rule);
+function problemsOf(documents: readonly vscode.TextDocument[], rule: string) {
+  return documents.flatMap((document) =>
+    vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(({ code }) => (typeof code === 'object' ? code.value : code) === rule)
+      .sort((a, b) => a.range.start.compareTo(b.range.start))
+      .map((problem) => ({ document, problem })),
+  );
 }
 
 /** Asks again for a while; gives the last answer where the expected one does not come. */

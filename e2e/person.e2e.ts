@@ -93,6 +93,21 @@ describe('in the editor', () => {
     await page.locator('.tab.active', { hasText: 'enterprise.thru' }).first().waitFor();
   });
 
+  it('an epic is found by its title, as nobody knows its number', async () => {
+    const { page } = await start('nordhaven-bank', 'payments.thru');
+    const input = page.locator('.quick-input-widget:visible input').first();
+    await tryAgain(async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+t');
+      await input.fill('#10-minute acc', { timeout: 5_000 });
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'E1 "10-minute account"' })
+        .first()
+        .click({ timeout: 15_000 });
+    });
+    await page.locator('.tab.active', { hasText: 'epics.thru' }).first().waitFor();
+  });
+
   it('rename changes every file and nothing else', async () => {
     const { page, goTo, command, workspace } = await start('nordhaven-bank', 'payments.thru');
     await goTo('payments "Payments"');

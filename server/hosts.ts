@@ -73,7 +73,8 @@ export class Hosts {
       }
     for (const [root, host] of this.hosts) if (roots.get(root)?.isFlat !== host.isFlat) this.drop(host);
     for (const [uri, text] of this.open) this.route(uri, text);
-    for (const place of roots.values()) await this.loadHost(this.hostAt(place));
+    // All of them at once: who asks for all files waits for those that are known.
+    await Promise.all([...roots.values()].map((place) => this.loadHost(this.hostAt(place))));
   }
 
   /** The document with a URI, in its project; undefined where it is not ours. */

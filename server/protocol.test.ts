@@ -111,7 +111,7 @@ describe('navigation', () => {
     open('trains.thru');
     await connection.sendRequest('textDocument/definition', cursor);
     const found = await connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query: 'paycore' });
-    expect(found[0]?.name).toBe('pay-core');
+    expect(found[0]?.name).toBe('pay-core "Core"');
   });
 });
 

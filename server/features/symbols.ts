@@ -76,41 +76,63 @@ export const symbols: Feature = {
     );
     connection.onWorkspaceSymbol(
       onceRead('workspace symbols', [] as SymbolInformation[], ({ query }) => {
-        const plain = query.toLowerCase().replace(/[-\s@]/g, '');
-        return hosts
-          .all()
-          .flatMap((host) => found(hosts, host, plain))
-          .slice(0, most);
+        const plain = lettersOf(query);
+        // The best of all projects, not those of the first.
+        const hits = hosts.all().flatMap((host) => hitsIn(host, plain));
+        return hits
+          .sort(byRank)
+          .slice(0, most)
+          .flatMap((hit) => symbolOf(hosts, hit));
       }),
     );
   },
 };
 
-function found(hosts: Hosts, host: Host, query: string): readonly SymbolInformation[] {
-  const hits: { readonly element: Element; readonly score: number }[] = [];
+type Hit = { readonly host: Host; readonly element: Element; readonly name: string; readonly rank: number };
+
+function hitsIn(host: Host, query: string): readonly Hit[] {
+  const hits: Hit[] = [];
   for (const element of host.project.model.all()) {
     if (!element.declaration || element.file?.path.startsWith('throughline-library/')) continue;
-    const name = (element.name ?? '').replaceAll('-', '');
-    const title = (element.title ?? '').replace(/[-\s]/g, '');
-    if (matches(query, name))
-      hits.push({
-        element,
-        score: name.toLowerCase().startsWith(query) ? 0 : name.toLowerCase().includes(query) ? 1 : 3,
-      });
-    else if (matches(query, title)) hits.push({ element, score: title.toLowerCase().startsWith(query) ? 1 : 4 });
+    const { name = '', title = '' } = element;
+    const rank = Math.min(rankOf(query, lettersOf(name)), rankOf(query, lettersOf(title)) + 0.5);
+    if (rank < Infinity) hits.push({ host, element, name, rank });
   }
-  hits.sort(
-    (a, b) =>
-      a.score - b.score ||
-      (a.element.name ?? '').length - (b.element.name ?? '').length ||
-      ((a.element.name ?? '') < (b.element.name ?? '') ? -1 : 1),
-  );
-  return hits.slice(0, most).flatMap(({ element }) => {
-    const located = locate(atName(element));
-    if (!located) return [];
-    const container =
-      element.owner && element.owner.kind !== 'file' ? { containerName: symbolName(element.owner) } : {};
-    const location = { uri: hosts.uriOf(host, located.file.path), range: rangeOf(located.file, located.span) };
-    return [{ name: element.name ?? symbolName(element), kind: symbolKindOf(element.kind), location, ...container }];
-  });
+  return hits;
+}
+
+/** What is compared: case, spaces and hyphens aside. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[-\s@]/g, '');
+}
+
+/** The whole text, how it begins, a part of it, its letters in their order; infinite where it does not match. */
+function rankOf(query: string, text: string): number {
+  if (text === query) return 0;
+  if (text === '') return Infinity;
+  if (text.startsWith(query)) return 1;
+  if (text.includes(query)) return 2;
+  return matches(query, text) ? 3 : Infinity;
+}
+
+function byRank(a: Hit, b: Hit): number {
+  return a.rank - b.rank || a.name.length - b.name.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+}
+
+function symbolOf(hosts: Hosts, { host, element }: Hit): readonly SymbolInformation[] {
+  const located = locate(atName(element));
+  if (!located) return [];
+  const container = element.owner && element.owner.kind !== 'file' ? { containerName: symbolName(element.owner) } : {};
+  const location = { uri: hosts.uriOf(host, located.file.path), range: rangeOf(located.file, located.span) };
+  return [{ name: bothNames(element), kind: symbolKindOf(element.kind), location, ...container }];
+}
+
+/** The title stands beside the name where it says more: an editor that matches once more would lose what was found by it. */
+function bothNames(element: Element): string {
+  const { name, title } = element;
+  if (name === undefined || title === undefined) return name ?? symbolName(element);
+  return lettersOf(name) === lettersOf(title) ? name : `${name} "${title}"`;
 }

@@ -1,6 +1,6 @@
 /** `--format`: which formats a command writes, and where each goes. */
 import { existsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { CommandError, shown, type Terminal } from './terminal.ts';
 import { writeSafely } from './writing.ts';
@@ -53,9 +53,17 @@ export function failOnMissingFolders({ cwd }: Terminal, outputs: readonly { read
     const path = resolve(cwd, file);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
       throw new CommandError(`\`${shown(file)}\` is a folder. Name a file in it.`);
+    if (isModel(path))
+      throw new CommandError(
+        `\`${shown(file)}\` belongs to the model, and no report goes there. Give it another name.`,
+      );
     if (!existsSync(dirname(path)))
       throw new CommandError(`\`${shown(file)}\` cannot be written, since its folder is not there. Make it first.`);
   }
+}
+
+function isModel(path: string): boolean {
+  return path.endsWith('.thru') || basename(path) === 'throughline.json';
 }
 
 /** To standard output, or to the file, which is named then. */

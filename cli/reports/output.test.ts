@@ -37,6 +37,7 @@ describe('--format', () => {
     [['--format', 'json=a', '--format', 'sarif=a'], 'Two formats go to the file a.'],
     [['--format', 'json=nowhere/a.json'], '`nowhere/a.json` cannot be written, since its folder is not there.'],
     [['--format', 'json=folder'], '`folder` is a folder. Name a file in it.'],
+    [['--format', 'json=a.thru'], '`a.thru` belongs to the model, and no report goes there. Give it another name.'],
   ])('%j is refused with a sentence', async (formats, sentence) => {
     const { throughline, root } = cliFolder({ 'a.thru': model });
     mkdirSync(path.join(root, 'folder'));

@@ -35,13 +35,13 @@ export const iterationLengthOutOfRange = defineRule({
       {
         text: `art sky {
   iteration: 5 weeks
-//           ^ info: The iterations of the train \`sky\` take 5 weeks; SAFe advises 1 to 4. Two weeks are usual.
+//           ^ info: The iterations of the train \`sky\` take 5 weeks; SAFe advises 1 to 4. Take two weeks, which is usual.
 }`,
       },
       {
         title: 'In the list of iterations',
         text: `art sky { iterations: 2 x 5 weeks }
-//                    ^ info: The iterations of the train \`sky\` take 5 weeks; SAFe advises 1 to 4. Two weeks are usual.`,
+//                    ^ info: The iterations of the train \`sky\` take 5 weeks; SAFe advises 1 to 4. Take two weeks, which is usual.`,
       },
     ],
   },
@@ -52,7 +52,7 @@ export const iterationLengthOutOfRange = defineRule({
     if (weeks === undefined || (weeks >= min && weeks <= max)) return;
     report({
       at: atValue(element, own?.key ?? 'iteration'),
-      message: `The iterations of ${the(element)} take ${weeksText(weeks)}; ${adviser(min === usual.min && max === usual.max)} ${min} to ${max}. Two weeks are usual.`,
+      message: `The iterations of ${the(element)} take ${weeksText(weeks)}; ${adviser(min === usual.min && max === usual.max)} ${min} to ${max}. Take two weeks, which is usual.`,
     });
   },
 });

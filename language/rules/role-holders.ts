@@ -26,7 +26,7 @@ export const roleHolders = defineRule({
       {
         text: `art sky {
   rte: @ann, @ben
-//^^^ warning: The train \`sky\` has two people for the role of Release Train Engineer; its declaration (\`holders\`) allows one. Keep one, and give the others another role.
+//^^^ warning: The train \`sky\` has two people for the role of Release Train Engineer; the role is for one (\`holders\`). Keep one, and give the others another role.
 }`,
       },
       {
@@ -37,7 +37,7 @@ export const roleHolders = defineRule({
 }
 art sky {
   pilot: @ann
-//^^^^^ warning: The train \`sky\` has two people for the role of Pilot; its declaration (\`holders\`) asks for three to four. Name one more, or write \`vacant\`.
+//^^^^^ warning: The train \`sky\` has two people for the role of Pilot; the role is for three to four (\`holders\`). Name one more, or write \`vacant\`.
   pilot: @ben
 }`,
       },
@@ -69,6 +69,6 @@ function seatsOf(holders: readonly Holder[]): number {
 function asked({ min, max }: { readonly min: number; readonly max: number }, count: number): string {
   const allowed = min === max ? inWords(max) : `${inWords(min)} to ${inWords(max)}`;
   return count > max
-    ? `its declaration (\`holders\`) allows ${allowed}. Keep ${inWords(max)}, and give the others another role.`
-    : `its declaration (\`holders\`) asks for ${allowed}. Name ${inWords(min - count)} more, or write \`vacant\`.`;
+    ? `the role is for ${allowed} (\`holders\`). Keep ${inWords(max)}, and give the others another role.`
+    : `the role is for ${allowed} (\`holders\`). Name ${inWords(min - count)} more, or write \`vacant\`.`;
 }

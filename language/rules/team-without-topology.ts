@@ -20,7 +20,7 @@ export const teamWithoutTopology = defineRule({
       {
         text: `art sky {
   team kite { members: 7 }
-//     ^^^^ hint: The team \`kite\` does not say its topology. Most teams are \`stream-aligned\`.
+//     ^^^^ hint: The team \`kite\` does not say what kind of team it is. Write \`topology: stream-aligned\`, as most teams are, or the kind that it is.
 }`,
         fixed: `art sky {
   team kite {
@@ -33,7 +33,10 @@ export const teamWithoutTopology = defineRule({
   },
   check(team, { report }) {
     if (team.unclear || isStated(team, 'topology')) return;
-    report({ at: atName(team), message: `${The(team)} does not say its topology. Most teams are \`stream-aligned\`.` });
+    report({
+      at: atName(team),
+      message: `${The(team)} does not say what kind of team it is. Write \`topology: stream-aligned\`, as most teams are, or the kind that it is.`,
+    });
   },
   fix({ element }): readonly Fix[] {
     return [{ title: 'Say that it is stream-aligned', edits: addLines(element, ['topology: stream-aligned']) }];

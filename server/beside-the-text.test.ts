@@ -89,12 +89,9 @@ describe('lenses', () => {
 });
 
 describe('links', () => {
-  it('lead to addresses of the web and to the pages of rules, and run no command', async () => {
+  it('lead to addresses of the web alone where nothing opens the page of a rule, and run no command', async () => {
     const links = await asked<DocumentLink[]>('documentLink', 'trains.thru');
-    expect(links.map(({ target }) => target)).toEqual([
-      'https://wiki.example/heron',
-      'throughline-rule:/role-missing.md',
-    ]);
+    expect(links.map(({ target }) => target)).toEqual(['https://wiki.example/heron']);
   });
 });
 

@@ -10,7 +10,7 @@ export type Context = {
   readonly source: FileSource;
   readonly trust: Trust;
   readonly client: ClientCapabilities;
-  /** The client is our extension: it has the commands that lenses call. */
+  /** The client is our extension: it has the commands that lenses call, and opens the pages of rules. */
   readonly hasCommands: boolean;
   /**
    * Guards a handler: cancellation passes; anything else is logged once with the feature, the document and the stack, and

@@ -1,6 +1,6 @@
-/** What the server does for the preview of our extension: places of problems, and links to views. */
+/** What the server does for the preview of our extension: places of problems, links to views and to the pages of rules. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CodeLens } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, Diagnostic, DocumentLink } from 'vscode-languageserver';
 import type { Snapshot } from '#language';
 import { changedBy, type SnapshotChange } from '#protocol';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
@@ -84,5 +84,28 @@ describe('for the preview', () => {
       other.cursor,
     );
     expect(plain.contents.value).not.toContain('command:');
+  });
+
+  it('leads from a problem and from a comment that switches a rule off to the page of the rule', async () => {
+    const source = bank.replace(
+      'in pay<|>ments {',
+      'in payments, cards<|> {\n  // throughline-ignore role-missing: soon',
+    );
+    const { connection, uri, cursor, open, pushed } = await start(source, { hasCommands: true });
+    open('trains.thru');
+    const page = 'throughline-rule:/art-in-many-value-streams.md';
+    const isTold = (all: readonly Diagnostic[]): boolean =>
+      all.some(({ codeDescription }) => codeDescription?.href === page);
+    expect(isTold(await pushed('trains.thru', isTold))).toBe(true);
+    const actions = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: cursor.textDocument,
+      range: { start: cursor.position, end: cursor.position },
+      context: { diagnostics: [] },
+    });
+    expect(isTold(actions.flatMap(({ diagnostics = [] }) => diagnostics))).toBe(true);
+    const links = await connection.sendRequest<DocumentLink[]>('textDocument/documentLink', {
+      textDocument: { uri: uri('trains.thru') },
+    });
+    expect(links.map(({ target }) => target)).toEqual(['throughline-rule:/role-missing.md']);
   });
 });

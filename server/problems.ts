@@ -2,7 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import { shown, type Element, type Problem, type Severity } from '#language';
-import { configFileName, type Host, type Hosts } from './hosts.ts';
+import type { Context } from './context.ts';
+import { configFileName, type Host } from './hosts.ts';
 import type { HostItems } from './host.ts';
 import { rangeOf } from './positions.ts';
 import { rulePageUri } from './uris.ts';
@@ -26,7 +27,10 @@ export function problemsOf(host: Host, path: string, of?: Element): readonly Pro
   return host.project.problems(path, { fold: true, of, ...(asOf === undefined ? {} : { asOf }) });
 }
 
-export function diagnosticsOf(hosts: Hosts, host: Host, path: string): Diagnostic[] {
+/** Where files are, and whether the client opens the pages of rules. */
+type Client = Pick<Context, 'hosts' | 'hasCommands'>;
+
+export function diagnosticsOf(client: Client, host: Host, path: string): Diagnostic[] {
   if (path === configFileName) return configDiagnostics(host);
   if (path === host.items?.path) return itemsDiagnostics(host.items);
   const unreadable = host.unreadable.get(path);
@@ -34,7 +38,7 @@ export function diagnosticsOf(hosts: Hosts, host: Host, path: string): Diagnosti
   const problems = problemsOf(host, path);
   const chosen = problems.length > most ? gravest(problems) : problems;
   const rest = problems.length - chosen.length;
-  const told = chosen.flatMap((problem) => toDiagnostic(hosts, host, problem));
+  const told = chosen.flatMap((problem) => toDiagnostic(client, host, problem));
   return rest > 0 ? [restOf(rest), ...told] : told;
 }
 
@@ -51,7 +55,7 @@ function restOf(count: number): Diagnostic {
   return { ...there, severity: DiagnosticSeverity.Information };
 }
 
-export function toDiagnostic(hosts: Hosts, host: Host, problem: Problem): Diagnostic[] {
+export function toDiagnostic({ hosts, hasCommands }: Client, host: Host, problem: Problem): Diagnostic[] {
   const record = host.project.file(problem.path);
   if (!record) return [];
   const more = problem.related.length - mostRelated;
@@ -66,7 +70,8 @@ export function toDiagnostic(hosts: Hosts, host: Host, problem: Problem): Diagno
       severity: severities[problem.severity],
       source: 'throughline',
       code: problem.rule,
-      codeDescription: { href: rulePageUri(problem.rule) },
+      // An address that the client cannot open is worse than none: `throughline explain` tells the same.
+      ...(hasCommands ? { codeDescription: { href: rulePageUri(problem.rule) } } : {}),
       message: problem.message,
       ...(related.length > 0 ? { relatedInformation: related } : {}),
     },

@@ -19,7 +19,8 @@ describe('problems', () => {
     );
     expect(found?.range).toEqual({ start: { line: 0, character: 33 }, end: { line: 0, character: 38 } });
     expect(found?.relatedInformation?.map(({ location }) => location.range.start.line)).toContain(0);
-    expect(found?.codeDescription?.href).toBe('throughline-rule:/art-in-many-value-streams.md');
+    // Nothing opens the page of a rule in an editor that is not our extension.
+    expect(found).not.toHaveProperty('codeDescription');
   });
 
   it('appear in a file that is not open when another file breaks it, and go away again', async () => {

@@ -30,7 +30,8 @@ export const codeActions: Feature = {
   capabilities: () => ({
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...Object.values(refactoringKinds)] },
   }),
-  register({ connection, hosts, guard, client }: Context) {
+  register(server: Context) {
+    const { connection, hosts, guard, client } = server;
     const createsFiles = client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
     connection.onCodeAction(
       guard('code actions', [] as CodeAction[], async ({ textDocument, range, context }, token) => {
@@ -44,7 +45,7 @@ export const codeActions: Feature = {
         const problems = problemsOf(located.host, located.path);
         const here = problems.filter((problem) => problem.span.start <= span.end && problem.span.end >= span.start);
         return [
-          ...(wants(CodeActionKind.QuickFix) ? here.flatMap((problem) => actionsFor(hosts, located, problem)) : []),
+          ...(wants(CodeActionKind.QuickFix) ? here.flatMap((problem) => actionsFor(server, located, problem)) : []),
           ...refactoringsAt(hosts, located, span.start, createsFiles).filter(
             ({ kind }) => kind !== undefined && wants(kind),
           ),
@@ -55,8 +56,9 @@ export const codeActions: Feature = {
   },
 };
 
-function actionsFor(hosts: Hosts, located: Located, problem: Problem): readonly CodeAction[] {
-  const diagnostics = toDiagnostic(hosts, located.host, problem);
+function actionsFor(server: Context, located: Located, problem: Problem): readonly CodeAction[] {
+  const { hosts } = server;
+  const diagnostics = toDiagnostic(server, located.host, problem);
   const fixes = located.host.project.fixes(problem).map((fix): CodeAction => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,

@@ -19,7 +19,8 @@ type Published = { readonly items: Diagnostic[]; readonly text: string; readonly
 export type Publisher = { readonly changed: (change: HostChange) => void };
 
 /** Keeps what each file shows, and brings it to the client. */
-export function createPublisher({ connection, hosts, client, guard }: Context): Publisher {
+export function createPublisher(context: Context): Publisher {
+  const { connection, hosts, client, guard } = context;
   const isPulled = client.textDocument?.diagnostic !== undefined;
   const canRefresh = client.workspace?.diagnostics?.refreshSupport === true;
   const published = new Map<string, Published>();
@@ -33,7 +34,7 @@ export function createPublisher({ connection, hosts, client, guard }: Context): 
     if (!stale.has(uri) && shown) return shown;
     // Found anew: the file may belong to another project by now, or to none.
     const place = hosts.placeOf(uri);
-    const items = place ? diagnosticsOf(hosts, place.host, place.path) : [];
+    const items = place ? diagnosticsOf(context, place.host, place.path) : [];
     const text = JSON.stringify(items);
     stale.delete(uri);
     if (shown?.text === text) return shown;

@@ -1,4 +1,4 @@
-/** Addresses in `links:` open in a browser; the rules that comments switch off lead to their pages. */
+/** Addresses in `links:` open in a browser; the rules that comments switch off lead to their pages, where the client opens them. */
 import type { DocumentLink } from 'vscode-languageserver';
 import { rules } from '#language';
 import type { Context, Feature } from '../context.ts';
@@ -8,11 +8,11 @@ import { rulePageUri } from '../uris.ts';
 
 export const links: Feature = {
   capabilities: () => ({ documentLinkProvider: { resolveProvider: false } }),
-  register({ connection, hosts, guard }: Context) {
+  register({ connection, hosts, guard, hasCommands }: Context) {
     connection.onDocumentLinks(
       guard('document links', [] as DocumentLink[], ({ textDocument }) => {
         const located = hosts.find(textDocument.uri);
-        return located ? [...addresses(located), ...switchedOff(located)] : [];
+        return located ? [...addresses(located), ...(hasCommands ? switchedOff(located) : [])] : [];
       }),
     );
   },

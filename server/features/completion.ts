@@ -220,10 +220,11 @@ function declaration(kind: Kind, isTop: boolean, hasSnippets: boolean): Offer {
   };
 }
 
-/** Elements of the kinds, the nearest first: in the same file, then around the same parents, then all others. */
+/** Elements of the kinds, the nearest first: in the same file, then in the same stream, the same portfolio, then all others. */
 function references(located: Located, owner: Element, wanted: readonly Kind[], prefix: string): Offer[] {
   const { model } = located.host.project;
-  const near = new Set([owner, ...ancestorsOf(owner)].filter(({ kind }) => kind !== 'enterprise'));
+  const around = [owner, ...ancestorsOf(owner)].filter(({ kind }) => kind !== 'enterprise');
+  const steps = new Map(around.map((each, index) => [each, Math.min(index + 1, far - 1)]));
   const allowed = new Set<Element['kind']>(wanted);
   const found: Candidate[] = [];
   for (const kind of new Set(wanted))
@@ -231,14 +232,19 @@ function references(located: Located, owner: Element, wanted: readonly Kind[], p
       const { name } = element;
       if (name === undefined || !element.entry || element === owner || element.rank > 0) continue;
       if (element.file?.path === rolesLibraryPath || (prefix !== '' && !matches(prefix, name))) continue;
-      const isNear = element.file !== located.record && ancestorsOf(element).some((each) => near.has(each));
-      const rank = element.file === located.record ? 0 : isNear ? 1 : 2;
+      const rank =
+        element.file === located.record
+          ? 0
+          : ancestorsOf(element).reduce((nearest, each) => Math.min(nearest, steps.get(each) ?? far), far);
       found.push({ element, kind, name, sortText: `0${rank}${name}` });
     }
   // One more than is shown tells that there are more.
   const first = found.length > most ? found.sort(bySortText).slice(0, most + 1) : found;
   return first.map((each) => reference(each, model, allowed));
 }
+
+/** What shares nothing but the enterprise: one digit, as ranks are compared as texts. */
+const far = 9;
 
 type Candidate = {
   readonly element: Element;

@@ -20,7 +20,7 @@ art core "Core" in payments {
   rte: @ava
   deputy: @bo
   backlog { feature F-1 { wsjf: value 20, time 8, risk 3, size 13 } }
-  team heron { members: 7  links: "https://wiki.example/heron", "javascript:alert(1)" }
+  team heron { members: 7  links: "https://wiki.example/heron", "javascript:alert(1)", "vscode://settings", "file:///etc/passwd" }
 }
 art empty
 `;
@@ -92,6 +92,9 @@ describe('links', () => {
   it('lead to addresses of the web alone where nothing opens the page of a rule, and run no command', async () => {
     const links = await asked<DocumentLink[]>('documentLink', 'trains.thru');
     expect(links.map(({ target }) => target)).toEqual(['https://wiki.example/heron']);
+    const [{ range } = { range: undefined }] = links;
+    expect(range?.start).toEqual(at('trains.thru', 'https://').position);
+    expect(range?.end).toEqual(at('trains.thru', '", "javascript').position);
   });
 });
 

@@ -91,7 +91,7 @@ it('lights up the declaration and every use in the file, and none of another fil
     [5, 'zulu', DocumentHighlightKind.Read],
   ]);
   const away = await asked<DocumentHighlight[]>('textDocument/documentHighlight', at('in payments', 4));
-  expect(away.map(({ range }) => range.start.line).sort()).toEqual([0, 4, 5]);
+  expect(away.map(({ range }) => range.start.line).sort((a, b) => a - b)).toEqual([0, 4, 5]);
 });
 
 it('selects the word, its statement, the block, the declaration, and so outwards', async () => {

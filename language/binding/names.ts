@@ -58,7 +58,8 @@ export class Names {
   takeChanged(): readonly Name[] {
     const { changed } = this;
     this.changed = [];
-    for (const name of changed) name.isChanged = false;
+    // By index: with many names an iterator is an object for each of them.
+    for (let at = 0; at < changed.length; at += 1) (changed[at] as Name).isChanged = false;
     return changed;
   }
 

@@ -74,7 +74,9 @@ export class Store {
     this.removed = [];
     this.relinked = new Set();
     this.ordered.clear();
-    for (const change of changes) this.replaceFile(change);
+    // By index here and below: these loops are run once and are long, and an iterator makes an object for each turn until the
+    // loop is compiled.
+    for (let at = 0; at < changes.length; at += 1) this.replaceFile(changes[at] as FileChange);
     for (const element of this.symbols.settle()) {
       this.touch(element, 'rank');
       this.touch(element, 'soundness');
@@ -84,7 +86,8 @@ export class Store {
     this.ordered.clear();
     const dirty: Element[] = [];
     const readers: Element[] = [];
-    for (const element of this.dirty) {
+    for (let at = 0; at < this.dirty.length; at += 1) {
+      const element = this.dirty[at] as Element;
       element.isDirty = false;
       (element.file ? dirty : readers).push(element);
     }
@@ -216,7 +219,7 @@ export class Store {
     this.files.set(record.path, record);
     const elements = record.summary.declarations.map(({ kind, name }) => new Element(kind, name));
     this.place(record, elements);
-    for (const element of elements) this.addElement(element);
+    for (let at = 0; at < elements.length; at += 1) this.addElement(elements[at] as Element);
   }
 
   private changeFile(record: FileRecord, text: string, summary: FileSummary): void {
@@ -408,7 +411,8 @@ export class Store {
   private relink(): void {
     for (const link of this.symbols.affected()) this.await(link);
     let file: FileRecord | undefined;
-    for (const link of this.pending) {
+    for (let at = 0; at < this.pending.length; at += 1) {
+      const link = this.pending[at] as Link;
       // One that was taken out in the meantime waits no more.
       if (!link.isPending) continue;
       link.isPending = false;

@@ -72,7 +72,11 @@ export class Checker {
     const stale = new Set<string>();
     this.asking.forget();
     for (const element of removed) this.replace(element, [], stale);
-    for (const element of dirty) if (element.file) this.replace(element, this.check(element), stale);
+    // By index: after a load this is a loop over everything, and an iterator would make an object for each.
+    for (let at = 0; at < dirty.length; at += 1) {
+      const element = dirty[at] as Element;
+      if (element.file) this.replace(element, this.check(element), stale);
+    }
     return stale;
   }
 

@@ -25,6 +25,9 @@ const madeByAll = 80;
 /** The most megabytes: each costs a fifth of a millisecond of CPU, used or not. */
 const most = 2048;
 
+/** In steps of so many megabytes, so that what V8 compiled is not compiled anew for each file that is added: it goes by these sizes. */
+const step = 32;
+
 /** How many entries of folders are looked at before a guess would cost more than it gains. */
 const mostEntries = 20_000;
 
@@ -35,7 +38,7 @@ export function roomFor([command, ...words]: readonly string[], cwd: string): nu
   const folders = words.filter((word) => !word.startsWith('-')).map((word) => resolve(cwd, word));
   const bytes = Math.max(...[cwd, ...folders].map(textIn));
   if (bytes < least) return undefined;
-  const megabytes = Math.ceil((bytes * (asksAll(words) ? madeByAll : madeOfOne)) / 1e6);
+  const megabytes = Math.ceil((bytes * (asksAll(words) ? madeByAll : madeOfOne)) / (step * 1e6)) * step;
   // What is not copied stays until the end, so this much may be used in truth.
   return megabytes > most || megabytes * 1e6 > process.availableMemory() / 3 ? undefined : megabytes;
 }
@@ -75,8 +78,6 @@ function sizeOf(file: string): number {
 /** Runs this same program in a thread with so many megabytes for what is new, and ends as it ends. */
 export function runInRoom(megabytes: number, program: string): void {
   for (const flag of ['--min-semi-space-size', '--max-semi-space-size']) setFlagsFromString(`${flag}=${megabytes}`);
-  // A thread that is about to end would begin to look for garbage: piece by piece, or once four fifths of the room are full.
-  for (const flag of ['--no-incremental-marking', '--no-minor-gc-task']) setFlagsFromString(flag);
   const worker = new Worker(program, { argv: process.argv.slice(2), workerData: screenOf() });
   endWithReader();
   worker.on('error', ({ message }) => {

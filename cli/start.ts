@@ -14,10 +14,16 @@ import { roomFor, runInRoom } from './roomy.ts';
  * is garbage costs more than the memory that is saved. Not so for what goes on running.
  */
 const goesOn = process.argv[2] === 'lsp' || process.argv.includes('--watch');
-if (!goesOn)
-  for (const flag of ['--semi-space-growth-factor=16', '--heap-growing-percent=400']) setFlagsFromString(flag);
+const collectsLittle = ['--semi-space-growth-factor=16', '--heap-growing-percent=400'];
+
+/** A thread with room for all would begin to look for garbage when it is about to end: piece by piece, or once four fifths are full. */
+const collectsNothing = ['--no-incremental-marking', '--no-minor-gc-task'];
 
 const room = isMainThread && !goesOn ? roomFor(process.argv.slice(2), process.cwd()) : undefined;
+// A thread says so itself, and not who starts it: with other flags than those that Node was built with, V8 compiles anew all
+// of Node that a thread starts with.
+if (room === undefined && !goesOn)
+  for (const flag of isMainThread ? collectsLittle : [...collectsLittle, ...collectsNothing]) setFlagsFromString(flag);
 if (room === undefined) runHere();
 else runInRoom(room, __filename);
 

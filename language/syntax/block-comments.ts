@@ -7,9 +7,9 @@ export type CommentEnd = { readonly end: number; readonly isClosed: boolean };
 
 /** Finds the ends of the block comments of one text, asked for one after the other: each sign is looked for once. */
 export function commentEnds(text: string): (from: number) => CommentEnd {
-  const nextClose = seeker(text, /\*\//g);
+  const nextClose = seeker((from) => text.indexOf('*/', from));
   // What starts as a comment at the start of a line is one, and no part of one that somebody is still typing above.
-  const nextOpen = seeker(text, /^[ \t]*\/\*/gm);
+  const nextOpen = seeker((from) => firstOpen(text, from));
   return (from) => {
     const close = nextClose(from + 2);
     const isClosed = close < Infinity && nextOpen(from + 2) > close;
@@ -17,14 +17,28 @@ export function commentEnds(text: string): (from: number) => CommentEnd {
   };
 }
 
-/** The next place of a sign at or behind an offset; asked for rising offsets. */
-function seeker(text: string, sign: RegExp): (from: number) => number {
+/** The next place of a sign at or behind an offset, where `find` gives -1 if there is none; asked for rising offsets. */
+function seeker(find: (from: number) => number): (from: number) => number {
   let found = -1;
   return (from) => {
     if (found >= from) return found;
-    sign.lastIndex = from;
-    return (found = sign.exec(text)?.index ?? Infinity);
+    const next = find(from);
+    return (found = next < 0 ? Infinity : next);
   };
+}
+
+/** The next sign that opens a comment and is the first of its line; looked for as text, which is much faster than by a pattern. */
+function firstOpen(text: string, from: number): number {
+  let at = text.indexOf('/*', from);
+  while (at >= 0 && !isFirst(text, at, from)) at = text.indexOf('/*', at + 2);
+  return at;
+}
+
+/** Whether only blanks stand before an offset on its line. */
+function isFirst(text: string, at: number, from: number): boolean {
+  let before = at - 1;
+  while (before >= from && (text.charCodeAt(before) === 0x20 || text.charCodeAt(before) === 0x09)) before -= 1;
+  return before >= from && isLineEnd(text.charCodeAt(before));
 }
 
 function openEnd(text: string, from: number): number {

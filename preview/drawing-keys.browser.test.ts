@@ -22,6 +22,25 @@ test('minus makes the drawing smaller, and zero fits all of it into the window',
   expect(await focusedId(page)).toBe('art:core');
 });
 
+test('the plus key magnifies without Shift too, as far as it goes, and the letter m hides and shows the small map', async () => {
+  const page = await openAcme(lab, 'map');
+  const width = async (): Promise<number> => Math.round((await spot(page, 'team:falcon').boundingBox())?.width ?? 0);
+  await spot(page, 'team:falcon').focus();
+  await page.keyboard.press('0');
+  const whole = await width();
+  await page.keyboard.press('=');
+  await expect.poll(width).toBeGreaterThan(whole * 1.2);
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('=');
+  await expect.poll(async () => page.locator('.minimap').count()).toBe(1);
+  const largest = await width();
+  await page.keyboard.press('=');
+  await page.keyboard.press('m');
+  await expect.poll(async () => page.locator('.minimap').count()).toBe(0);
+  expect(await width()).toBe(largest);
+  await page.keyboard.press('m');
+  await expect.poll(async () => page.locator('.minimap').count()).toBe(1);
+});
+
 test('letters go to the first title that starts with all of them, and one letter again to the next', async () => {
   const page = await openAcme(lab, 'map');
   await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(acme.replace('"Osprey"', '"Fancy"'), 2) });

@@ -80,6 +80,18 @@ test('the keyboard reaches everything', async () => {
   expect(await page.locator('[role=treeitem][tabindex="0"]').count()).toBe(1);
 });
 
+test('a page down goes on where a row is higher than the window, and keys with Control are the browser’s', async () => {
+  const page = await lab.openPanel({ viewport: { width: 900, height: 120 } });
+  await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(acme) });
+  await page.locator('[data-id="enterprise:acme"]').focus();
+  const [row, view] = [page.locator('[data-id="enterprise:acme"]'), page.locator('.scroller')];
+  const height = await view.evaluate((each) => each.clientHeight);
+  expect((await row.boundingBox())?.height).toBeGreaterThan(height);
+  expect(await press(page, 'PageDown')).toBe('theme:digital');
+  expect(await press(page, 'PageUp')).toBe('enterprise:acme');
+  expect(await press(page, 'Control+End', 'Control+c')).toBe('enterprise:acme');
+});
+
 test('a search narrows the tree, says how much it found, and is left with Escape', async () => {
   const page = await lab.openExport(snapshotOf(acme));
   await page.keyboard.press('/');

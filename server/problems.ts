@@ -18,9 +18,6 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** More than this in one file help nobody, and slow the editor down. */
 const most = 1000;
 
-/** As many places that one problem explains are listed below it. */
-const mostRelated = 50;
-
 /** Of one element alone where one is given, so that no suggestion is looked for about others. */
 export function problemsOf(host: Host, path: string, of?: Element): readonly Problem[] {
   const { asOf } = host.config.config;
@@ -58,11 +55,9 @@ function restOf(count: number): Diagnostic {
 export function toDiagnostic({ hosts, hasCommands }: Client, host: Host, problem: Problem): Diagnostic[] {
   const record = host.project.file(problem.path);
   if (!record) return [];
-  const more = problem.related.length - mostRelated;
-  const related = problem.related.slice(0, mostRelated).flatMap(({ path, span, message }, index) => {
+  const related = problem.related.flatMap(({ path, span, message }) => {
     const other = host.project.file(path);
-    const told = more > 0 && index === mostRelated - 1 ? l10n.t('{0} And {1} more.', message, more) : message;
-    return other ? [{ location: { uri: hosts.uriOf(host, path), range: rangeOf(other, span) }, message: told }] : [];
+    return other ? [{ location: { uri: hosts.uriOf(host, path), range: rangeOf(other, span) }, message }] : [];
   });
   return [
     {

@@ -3,10 +3,11 @@
  * suppressions) meet only when a file's problems are asked for, so each is replaced without the others.
  */
 import type { Element, FileRecord } from '../binding/element.ts';
-import { locate, type Place } from '../edits/places.ts';
+import { locate } from '../edits/places.ts';
 import type { FlowData } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
+import { reached, Visits } from './causes.ts';
 import { ExplainedFindings } from './explained-findings.ts';
 import { firstProblems } from './first-problems.ts';
 import { problemIdentity } from './identity.ts';
@@ -18,6 +19,7 @@ import type { RuleSettings } from './settings.ts';
 import { ItemChecks } from './item-checks.ts';
 import { PlacedFindings } from './placed-findings.ts';
 import { readable } from './readable.ts';
+import { mostExplained, relatedPlaces } from './related.ts';
 import { applySuppressions } from './suppressions.ts';
 
 const none: readonly Finding[] = [];
@@ -37,6 +39,8 @@ export class Checker {
   private readonly placed = new PlacedFindings();
   /** The findings that a finding on an element may explain. */
   private readonly explained = new ExplainedFindings();
+  /** By the files that a change makes stale, what was gone through for it: what explains, and what is explained. */
+  private readonly visits = new WeakMap<ReadonlySet<string>, { readonly up: Visits; readonly down: Visits }>();
   readonly items: ItemChecks;
   /** How many elements were checked since the start: what an edit costs, counted. */
   checkedElements = 0;
@@ -86,8 +90,9 @@ export class Checker {
     this.itemPlans = new Plans(this.ofItems, settings);
     this.asking = new Asking(this.model, settings, this.store.isTracked);
     this.items.configure(settings.measures);
+    const stale = new Set<string>();
     for (const record of this.store.allFiles())
-      for (const element of record.elements) this.replace(element, this.check(element), new Set());
+      for (const element of record.elements) this.replace(element, this.check(element), stale);
   }
 
   /** Replaces the imported work items; gives the files whose problems may differ. */
@@ -107,17 +112,15 @@ export class Checker {
       ? findings.filter((finding) => this.toldCauses(finding, options).length === 0)
       : findings;
     const unsuggested = withoutSuggestions(shown);
-    const problems = [
-      ...syntaxProblems(file),
-      ...shown.flatMap((finding) => this.toProblem(finding, options, !unsuggested.has(finding))),
-    ];
-    if (options.isUnhidden) return problems;
+    const problems = [...syntaxProblems(file), ...shown.flatMap((finding) => this.toProblem(finding, options))];
+    const told = (problem: Problem): Problem => this.told(problem, options, unsuggested);
+    if (options.isUnhidden) return problems.map(told);
     const others = file.summary.suppressions.length === 0 ? none : without(all, shown);
-    const folded = others.flatMap((finding) => this.toProblem(finding, { fold: false }, false));
+    const folded = others.flatMap((finding) => this.toProblem(finding, options));
     const left = applySuppressions(file, problems, folded, { rules: this.rules, settings: this.settings, ...options })
       .filter((problem) => problem.rule === 'syntax' || !this.isKnown(problem, options))
       .sort(compareProblems);
-    return firstProblems(left).map(readable);
+    return firstProblems(left).map((problem) => readable(told(problem)));
   }
 
   private isKnown(problem: Problem, { isKnown }: ProblemOptions): boolean {
@@ -129,9 +132,7 @@ export class Checker {
   private toldCauses(finding: Finding, options: ProblemOptions): readonly Finding[] {
     const causes = this.causesOf(finding);
     if (!options.isKnown) return causes;
-    return causes.filter((cause) =>
-      this.toProblem(cause, { fold: false }).some((problem) => !this.isKnown(problem, options)),
-    );
+    return causes.filter((cause) => this.toProblem(cause, {}).some((problem) => !this.isKnown(problem, options)));
   }
 
   /** What was found about an element. */
@@ -175,9 +176,21 @@ export class Checker {
   /** A finding shows in its file, and changes what its cause and what it explains show. */
   private markStale(finding: Finding, stale: Set<string>): void {
     this.markFile(finding, stale);
-    for (const each of this.allExplained(finding)) this.markFile(each, stale);
-    if (finding.explainedBy)
-      for (const each of reached(finding, (one) => this.causesOf(one))) this.markFile(each, stale);
+    const explains = this.explained.by(finding).size > 0;
+    // Most neither explain anything nor are explained.
+    if (!explains && !finding.explainedBy) return;
+    const { up, down } = this.visitsOf(stale);
+    const mark = (each: Finding): void => {
+      this.markFile(each, stale);
+    };
+    down.from(finding, (each) => this.explained.by(each), mark);
+    up.from(finding, (each) => this.causesOf(each), mark);
+  }
+
+  private visitsOf(stale: ReadonlySet<string>): { readonly up: Visits; readonly down: Visits } {
+    let visits = this.visits.get(stale);
+    if (!visits) this.visits.set(stale, (visits = { up: new Visits(), down: new Visits() }));
+    return visits;
   }
 
   private markFile(finding: Finding, stale: Set<string>): void {
@@ -192,46 +205,50 @@ export class Checker {
     );
   }
 
-  /** All that a finding explains, also by way of what it explains. */
+  /** What a finding explains, also by way of what it explains; one more than are counted where there are more. */
   private allExplained(finding: Finding): readonly Finding[] {
     // Most explain nothing.
-    return this.explained.by(finding).size === 0 ? none : reached(finding, (each) => this.explained.by(each));
+    if (this.explained.by(finding).size === 0) return none;
+    return reached(finding, (each) => this.explained.by(each), mostExplained + 1);
   }
 
-  private toProblem(finding: Finding, { fold, asOf }: ProblemOptions, isSuggesting = true): readonly Problem[] {
+  /** The finding where it is now, without what costs more: `told` adds that to the few that a person sees. */
+  private toProblem(finding: Finding, { asOf }: Pick<ProblemOptions, 'asOf'>): readonly Problem[] {
     const located = locate(finding.at);
     if (!located) return [];
     const { graver, withItems } = finding;
     const usual = withItems && this.items.hasItems ? withItems : finding.severity;
-    const suggestion = isSuggesting ? finding.suggestion?.() : undefined;
-    const explained = fold ? this.allExplained(finding) : [];
-    const related = [
-      ...(finding.related ?? []),
-      ...(finding.items ?? []),
-      ...explained.map(({ at, message }) => ({ at, message })),
-    ];
     return [
       {
         rule: finding.rule.name,
         severity: graver && asOf !== undefined && asOf > graver.after ? graver.severity : usual,
-        message: suggestion === undefined ? finding.message : `${finding.message} Did you mean \`${suggestion}\`?`,
+        message: finding.message,
         path: located.file.path,
         span: located.span,
         element: identityOf(finding.element),
-        related: related.flatMap(({ at, message }) => relatedAt(at, message)).sort(compareRelated),
+        related: nothing,
         finding,
       },
     ];
   }
+
+  /** The problem with the name that was meant, and with what stands beside it. */
+  private told(problem: Problem, { fold }: ProblemOptions, unsuggested: ReadonlySet<Finding>): Problem {
+    const { finding, message } = problem;
+    if (!finding) return problem;
+    const suggestion = unsuggested.has(finding) ? undefined : finding.suggestion?.();
+    const explained = fold ? this.allExplained(finding) : none;
+    const listed = explained.slice(0, mostExplained);
+    const related = [...(finding.related ?? []), ...(finding.items ?? []), ...listed];
+    return {
+      ...problem,
+      message: suggestion === undefined ? message : `${message} Did you mean \`${suggestion}\`?`,
+      related: related.length === 0 ? nothing : relatedPlaces(related, listed.length < explained.length),
+    };
+  }
 }
 
-/** What one finding leads to, step by step, each once and itself left out. */
-function reached(start: Finding, next: (finding: Finding) => Iterable<Finding>): readonly Finding[] {
-  const seen = new Set([start]);
-  for (const each of seen) for (const further of next(each)) seen.add(further);
-  seen.delete(start);
-  return [...seen];
-}
+const nothing: Problem['related'] = [];
 
 /** Looking for a name that was meant costs more than all else; nobody reads a thousand of them. */
 const mostSuggestions = 100;
@@ -256,11 +273,6 @@ function identityOf(element: Element): string | undefined {
   return element.kind === 'file' || element.kind === 'unknown' ? undefined : element.id;
 }
 
-function relatedAt(at: Place, message: string): Problem['related'] {
-  const located = locate(at);
-  return located ? [{ path: located.file.path, span: located.span, message }] : [];
-}
-
 function syntaxProblems(file: FileRecord): readonly Problem[] {
   return file.summary.syntaxProblems.map(({ message, span, fix }) => ({
     rule: 'syntax',
@@ -281,8 +293,4 @@ export function compareProblems(a: Problem, b: Problem): number {
     (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
     (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
   );
-}
-
-function compareRelated(a: Problem['related'][number], b: Problem['related'][number]): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start;
 }

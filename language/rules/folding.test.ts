@@ -1,6 +1,7 @@
 /** One cause is told once: what it explains stands beside it. */
 import { describe, expect, it } from 'vitest';
 import { exampleProject } from '#testing';
+import type { Problem } from './problem.ts';
 
 /** What is told of a text: each problem, with what stands beside it indented below. */
 function told(text: string): readonly string[] {
@@ -133,5 +134,39 @@ describe('what is counted', () => {
 
   it('is told of where each team is one', () => {
     expect(counted(train(team('kite')))).toEqual(['art-team-count', 'art-headcount-mismatch']);
+  });
+});
+
+describe('a problem that explains very many', () => {
+  /** Each theme is `in` the one before, which holds no themes. */
+  const chain = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `theme t${at}${at === 0 ? '' : ` in t${at - 1}`}\n`).join('');
+  const wrong = (count: number): readonly Problem[] => {
+    const project = exampleProject(chain(count), { profile: 'all' });
+    return project
+      .paths()
+      .flatMap((path) => project.problems(path))
+      .filter(({ rule }) => rule === 'unresolved-reference');
+  };
+
+  it('lists all of them where there are few', () => {
+    const [first, ...others] = wrong(20);
+    expect(others).toHaveLength(18);
+    expect(first?.related.map(({ message }) => message).filter((each) => each.endsWith('more.'))).toEqual([]);
+  });
+
+  it('lists the first fifty in the order of the text, and counts the others', () => {
+    const [first] = wrong(200);
+    const starts = first?.related.map(({ span }) => span.start) ?? [];
+    expect(starts).toHaveLength(50);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(first?.related.at(-1)?.message).toMatch(/ And \d+ more\.$/);
+  });
+
+  it('counts a thousand, and says that there are more', () => {
+    const found = wrong(2000);
+    expect(found).toHaveLength(1999);
+    expect(found[0]?.related.at(-1)?.message).toMatch(/ And more than \d+ more\.$/);
+    expect(found.every(({ related }) => related.length <= 50)).toBe(true);
   });
 });

@@ -31,7 +31,7 @@ export const cadenceMissing = defineRule({
   pi: 10 weeks
   iteration: 2 weeks
   cadence annual { focus: strategic-planning }
-//        ^^^^^^ info: The organisation declares reviews, but none that is \`monthly\`; the guide names annual, quarterly, monthly and iteration reviews. Declare who takes part and what is managed.
+//        ^^^^^^ info: The organisation declares reviews, but none that is \`monthly\`; the executive guide names annual, quarterly, monthly and iteration reviews. Declare who takes part and what is managed.
 }`,
         fixed: `portfolio retail {
   pi: 10 weeks
@@ -54,14 +54,16 @@ export const cadenceMissing = defineRule({
     if (missing.length === 0) return;
     report({
       at: atName(cadence),
-      message: `The organisation declares reviews, but none that is ${listed(missing)}; the guide names annual, quarterly, monthly and iteration reviews. Declare who takes part and what is managed.`,
+      message: `The organisation declares reviews, but none that is ${listed(missing)}; the executive guide names annual, quarterly, monthly and iteration reviews. Declare who takes part and what is managed.`,
       data: { missing: missing.join(' ') },
     });
   },
   fix({ element, data }): readonly Fix[] {
     const home = parentOf(element);
     const missing = rhythms.filter((rhythm) => (data?.['missing'] ?? '').split(' ').includes(rhythm));
-    return home ? [{ title: 'Declare what the guide names', edits: addLines(home, missing.map(rowText)) }] : [];
+    return home
+      ? [{ title: 'Declare what the executive guide names', edits: addLines(home, missing.map(rowText)) }]
+      : [];
   },
 });
 

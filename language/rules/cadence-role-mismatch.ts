@@ -7,7 +7,7 @@ export const cadenceRoleMismatch = defineRule({
   name: 'cadence-role-mismatch',
   severity: 'info',
   profile: 'guide',
-  summary: 'Each review is attended by those whom the guide names for it.',
+  summary: 'Each review is attended by those whom the executive guide names for it.',
   why: 'A review without those who can decide is a report.',
   source: 'Executive guide, How Flow Is Managed at Each Level, lines 93, 104, 115 and 130',
   advice: 'Add those who are missing to `participants`, by the guide’s word or by the name of their role.',
@@ -28,7 +28,7 @@ export const cadenceRoleMismatch = defineRule({
       {
         text: `portfolio retail {
   cadence monthly { participants: delivery-leads }
-//        ^^^^^^^ info: The monthly review takes place without \`product-managers\`; the guide names them for it. Add them to \`participants\`.
+//        ^^^^^^^ info: The monthly review takes place without \`product-managers\`; the executive guide names them for it. Add them to \`participants\`.
 }`,
         fixed: `portfolio retail {
   cadence monthly { participants: delivery-leads, product-managers }
@@ -47,7 +47,7 @@ export const cadenceRoleMismatch = defineRule({
     if (missing.length === 0) return;
     report({
       at: atName(cadence),
-      message: `The ${rhythm} review takes place without ${listed(missing)}; the guide names them for it. Add them to \`participants\`.`,
+      message: `The ${rhythm} review takes place without ${listed(missing)}; the executive guide names them for it. Add them to \`participants\`.`,
       data: { missing: missing.join(', ') },
     });
   },

@@ -9,7 +9,7 @@ export const cadenceTopicMissing = defineRule({
   name: 'cadence-topic-missing',
   severity: 'hint',
   profile: 'guide',
-  summary: 'Each focus and each managed item that the guide names for a review has a place.',
+  summary: 'Each focus and each managed item that the executive guide names for a review has a place.',
   why: 'What is on no agenda is managed by accident.',
   source: 'Executive guide, How Flow Is Managed at Each Level, lines 94 to 96, 105 to 107, 116 to 120 and 132 to 138',
   advice: 'Add what is missing to `focus` or `manages`, or say in a suppression where it is dealt with.',
@@ -28,7 +28,7 @@ export const cadenceTopicMissing = defineRule({
       {
         text: `portfolio retail {
   cadence annual {
-//        ^^^^^^ hint: The annual review does not manage \`budget\`, which the guide deals with there. Add it to \`manages\`.
+//        ^^^^^^ hint: The annual review does not manage \`budget\`, which the executive guide deals with there. Add it to \`manages\`.
     focus: strategic-planning, value-stream-alignment
     manages: okrs, kpis, investment
   }
@@ -54,7 +54,7 @@ export const cadenceTopicMissing = defineRule({
       if (missing.length === 0) continue;
       report({
         at: atName(cadence),
-        message: `The ${rhythm} review ${key === 'focus' ? 'does not deal with' : 'does not manage'} ${listed(missing)}, which the guide deals with there. Add ${missing.length === 1 ? 'it' : 'them'} to \`${key}\`.`,
+        message: `The ${rhythm} review ${key === 'focus' ? 'does not deal with' : 'does not manage'} ${listed(missing)}, which the executive guide deals with there. Add ${missing.length === 1 ? 'it' : 'them'} to \`${key}\`.`,
         data: { key, missing: missing.join(', ') },
       });
     }

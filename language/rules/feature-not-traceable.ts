@@ -4,9 +4,11 @@ import type { Element, Link } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { alignmentsOf, childrenOf, sources, streamsAround, targets } from '../model/queries.ts';
 import { isLocal } from './local-work.ts';
-import { numberOption } from './options.ts';
+import { custom, numberOption } from './options.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { nameOf, the } from './words.ts';
+
+const usual = 50;
 
 export const featureNotTraceable = defineRule({
   name: 'feature-not-traceable',
@@ -17,7 +19,9 @@ export const featureNotTraceable = defineRule({
   source: 'Common practice; Executive guide, How Strategy Connects to Execution, line 56',
   advice: 'Say `implements` or `supports` at the features, or tag those that are local on purpose `#local`.',
   on: ['art'],
-  options: { max: { type: 'percent', default: 50, doc: 'How many per cent of a train’s features may lead nowhere.' } },
+  options: {
+    max: { type: 'percent', default: usual, doc: 'How many per cent of a train’s features may lead nowhere.' },
+  },
   examples: {
     ok: [
       {
@@ -55,7 +59,7 @@ art sky {
   epic scan
 }
 art sky {
-//  ^^^ info: 2 of the 3 features of the train \`sky\` implement no epic and support no goal. Say what they are for, or tag those that are local on purpose \`#local\`.
+//  ^^^ info: 2 of the 3 features of the train \`sky\` implement no epic and support no goal; common practice is at most 50%. Say what they are for, or tag those that are local on purpose \`#local\`.
   backlog {
     feature F-1 { implements: scan }
     feature F-2
@@ -83,11 +87,11 @@ art sky {
     if (!art.someLinkTo('in', holdsLost)) return;
     const features = featuresOf(art);
     const lost = features.filter(isLost);
-    if (features.length === 0 || (lost.length / features.length) * 100 <= numberOption(option, 'max') || art.unclear)
-      return;
+    const max = numberOption(option, 'max');
+    if (features.length === 0 || (lost.length / features.length) * 100 <= max || art.unclear) return;
     report({
       at: atName(art),
-      message: `${lost.length} of the ${features.length} features of ${the(art)} implement no epic and support no goal. Say what they are for, or tag those that are local on purpose \`#local\`.`,
+      message: `${lost.length} of the ${features.length} features of ${the(art)} implement no epic and support no goal; ${custom(max === usual)} at most ${max}%. Say what they are for, or tag those that are local on purpose \`#local\`.`,
       related: lost.slice(0, 20).map((feature) => ({ at: atName(feature), message: 'This one leads nowhere.' })),
       explainedBy: [{ rule: 'art-with-many-backlogs', element: art }],
     });

@@ -1,9 +1,11 @@
 import { atValue } from '../edits/places.ts';
 import { lengthInDays } from '../model/lengths.ts';
 import { parentOf } from '../model/queries.ts';
-import { numberOption } from './options.ts';
+import { custom, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { the } from './words.ts';
+
+const usual = 30;
 
 export const flowTargetImplausible = defineRule({
   name: 'flow-target-implausible',
@@ -18,7 +20,7 @@ export const flowTargetImplausible = defineRule({
   options: {
     tolerance: {
       type: 'number',
-      default: 30,
+      default: usual,
       doc: 'By how many per cent the load may differ from what the two others imply.',
     },
   },
@@ -48,7 +50,7 @@ export const flowTargetImplausible = defineRule({
         text: `value-stream claims {
   flow {
     load: max 5
-//        ^^^ warning: At most 5 items in progress for the value stream \`claims\` do not go with the other two targets: 20 items in 70 days that take 40 days each are about 11 at a time. Correct one of the three.
+//        ^^^ warning: At most 5 items in progress for the value stream \`claims\` do not go with the other two targets: 20 items in 70 days that take 40 days each are about 11 at a time by Little’s law, and common practice is at most 30% away from that. Correct one of the three.
     velocity: 20 per 70 days
     time: p85 40 days
   }
@@ -62,11 +64,12 @@ export const flowTargetImplausible = defineRule({
     const home = parentOf(flow);
     const [perDays, days] = [lengthInDays(home, rate.count, rate.unit), lengthInDays(home, time.count, time.unit)];
     if (perDays === undefined || days === undefined || perDays <= 0) return;
+    const tolerance = numberOption(option, 'tolerance');
     const implied = (rate.number / perDays) * days;
-    if (Math.abs(load.number - implied) <= (implied * numberOption(option, 'tolerance')) / 100) return;
+    if (Math.abs(load.number - implied) <= (implied * tolerance) / 100) return;
     report({
       at: atValue(flow, 'load'),
-      message: `At most ${load.number} items in progress${home ? ` for ${the(home)}` : ''} do not go with the other two targets: ${rate.number} items in ${Math.round(perDays)} days that take ${Math.round(days)} days each are about ${Math.round(implied)} at a time. Correct one of the three.`,
+      message: `At most ${load.number} items in progress${home ? ` for ${the(home)}` : ''} do not go with the other two targets: ${rate.number} items in ${Math.round(perDays)} days that take ${Math.round(days)} days each are about ${Math.round(implied)} at a time by Little’s law, and ${custom(tolerance === usual)} at most ${tolerance}% away from that. Correct one of the three.`,
     });
   },
 });

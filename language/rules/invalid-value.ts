@@ -98,14 +98,14 @@ export const invalidValue = defineRule({
         title: 'From one unit to another',
         text: `portfolio retail {
   kpi cost: 10% -> 8 EUR
-//                 ^ error: This starts in \`%\` and ends in \`EUR\`; a measure has one unit.
+//                 ^ error: This starts in \`%\` and ends in \`EUR\`; a measure has one unit. Write both numbers in the same, or make two measures of it.
 }`,
       },
       {
         title: 'Over before it starts',
         text: `portfolio retail {
   milestone audit: 2026-09-30 until 2026-09-01
-//                 ^^^^^^^^^^ error: A milestone takes a value such as \`2026-03-09 until 2026-03-20\`; 2026-09-30 until 2026-09-01 runs backwards.
+//                 ^^^^^^^^^^ error: A milestone takes a value such as \`2026-03-09 until 2026-03-20\`; 2026-09-30 until 2026-09-01 ends before it starts: put the earlier date first.
 }`,
       },
       {

@@ -43,6 +43,14 @@ export const iterationLengthOutOfRange = defineRule({
         text: `art sky { iterations: 2 x 5 weeks }
 //                    ^ info: The iterations of the train \`sky\` take 5 weeks; SAFe advises 1 to 4. Take two weeks, which is usual.`,
       },
+      {
+        title: 'Two weeks are too short for this project',
+        options: { min: 3, max: 4 },
+        text: `art sky {
+  iteration: 2 weeks
+//           ^ info: The iterations of the train \`sky\` take 2 weeks; the settings of this project ask for 3 to 4. Take at least 3 weeks.
+}`,
+      },
     ],
   },
   check(element, { report, option }) {
@@ -52,7 +60,13 @@ export const iterationLengthOutOfRange = defineRule({
     if (weeks === undefined || (weeks >= min && weeks <= max)) return;
     report({
       at: atValue(element, own?.key ?? 'iteration'),
-      message: `The iterations of ${the(element)} take ${weeksText(weeks)}; ${adviser(min === usual.min && max === usual.max)} ${min} to ${max}. Take two weeks, which is usual.`,
+      message: `The iterations of ${the(element)} take ${weeksText(weeks)}; ${adviser(min === usual.min && max === usual.max)} ${min} to ${max}. ${advice(weeks, min, max)}.`,
     });
   },
 });
+
+/** What is usual, and where the project's own range leaves that out, the nearest that it allows. */
+function advice(weeks: number, min: number, max: number): string {
+  if (min <= 2 && max >= 2) return 'Take two weeks, which is usual';
+  return weeks < min ? `Take at least ${weeksText(min)}` : `Take at most ${weeksText(max)}`;
+}

@@ -2,9 +2,11 @@ import { atLink, atName } from '../edits/places.ts';
 import { insertAfterEntry } from '../edits/text-edits.ts';
 import { sources } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
-import { numberOption } from './options.ts';
+import { custom, numberOption } from './options.ts';
 import { repeating } from './stated.ts';
 import { inWords, The } from './words.ts';
+
+const usual = 2;
 
 export const productInManySolutions = defineRule({
   name: 'product-in-many-solutions',
@@ -16,7 +18,7 @@ export const productInManySolutions = defineRule({
   advice: 'Write `lead` after the product in the `comprises` of the solution that leads for it.',
   on: ['product'],
   options: {
-    max: { type: 'number', default: 2, doc: 'In how many solutions a product may be without a lead one.' },
+    max: { type: 'number', default: usual, doc: 'In how many solutions a product may be without a lead one.' },
   },
   examples: {
     ok: [
@@ -42,7 +44,7 @@ solution till { comprises: card-hub }`,
     bad: [
       {
         text: `product card-hub
-//      ^^^^^^^^ info: The product \`card-hub\` is part of three solutions, \`shop\`, \`travel\` and \`till\`, and none of them leads for it. Write \`lead\` after it in the \`comprises\` of one.
+//      ^^^^^^^^ info: The product \`card-hub\` is part of three solutions, \`shop\`, \`travel\` and \`till\`, and none of them leads for it; common practice is at most two without one that leads. Write \`lead\` after it in the \`comprises\` of one.
 
 solution shop { comprises: card-hub }
 
@@ -67,7 +69,7 @@ solution till { comprises: card-hub }`,
     if (solutions.length <= max) return;
     report({
       at: atName(product),
-      message: `${The(product)} is part of ${inWords(solutions.length)} solutions, ${listed(solutions.map(({ name }) => name ?? ''))}, and none of them leads for it. Write \`lead\` after it in the \`comprises\` of one.`,
+      message: `${The(product)} is part of ${inWords(solutions.length)} solutions, ${listed(solutions.map(({ name }) => name ?? ''))}, and none of them leads for it; ${custom(max === usual)} at most ${inWords(max)} without one that leads. Write \`lead\` after it in the \`comprises\` of one.`,
       explainedBy: repeating(links, (left) => new Set(left.map(({ subject }) => subject)).size <= max),
     });
   },

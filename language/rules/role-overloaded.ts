@@ -46,7 +46,7 @@ export const roleOverloaded = defineRule({
   team kite { product-owner: @ann }
   team hawk { product-owner: @ann }
   team wren { product-owner: @ann }
-//                           ^^^^ warning: \`@ann\` is Product Owner of three teams; the declaration of the role (\`seats-per-person\`) allows two for one person. Give some to others.
+//                           ^^^^ warning: \`@ann\` is Product Owner of three teams; the role allows one person two of them (\`seats-per-person\`). Give some to others.
 }`,
       },
     ],
@@ -84,7 +84,7 @@ function checkSeat({ home, role, person, link, limit }: Seat, { report, model, a
   report({
     at: atLink(link),
     severity: severityOf(limit.severity),
-    message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} ${pluralOf(home)}; the declaration of the role (\`seats-per-person\`) allows ${inWords(limit.max)} for one person. Give some to others.`,
+    message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} ${pluralOf(home)}; the role allows one person ${inWords(limit.max)} of them (\`seats-per-person\`). Give some to others.`,
     related: seats
       .filter((seat) => seat !== link)
       .map((seat) => ({ at: atLink(seat), message: `${roleTitle(role)} of ${the(seat.subject)}.` })),

@@ -2,7 +2,7 @@ import type { Element, Link } from '../binding/element.ts';
 import { hasMoreLinksTo } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
 import { roleLinesOf } from '../model/queries.ts';
-import { numberOption } from './options.ts';
+import { custom, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { roleOf, roleTitle } from './seats.ts';
 import { signs } from './signs.ts';
@@ -21,18 +21,24 @@ const key: ReadonlySet<string> = new Set([
   'product-owner',
 ]);
 
+const usual = 2;
+
 export const singlePointOfFailure = defineRule({
   name: 'single-point-of-failure',
   severity: 'hint',
   profile: 'all',
-  summary: 'No person holds key roles in three or more elements.',
+  summary: 'No person holds key roles in three or more places.',
   why: 'When one person is ill, three places stand still.',
   source: 'Common practice',
   advice: 'Spread the roles over more people, or prepare deputies.',
   on: ['enterprise', 'portfolio', 'value-stream', 'solution', 'solution-train', 'art', 'team', 'product'],
   needs: [signs.roleLine],
   options: {
-    max: { type: 'number', default: 2, doc: 'In how many elements a person may hold key roles.' },
+    max: {
+      type: 'number',
+      default: usual,
+      doc: 'In how many places (portfolios, trains, teams and so on) a person may hold key roles.',
+    },
     'from-people': {
       type: 'number',
       default: 30,
@@ -50,7 +56,7 @@ export const singlePointOfFailure = defineRule({
       product-manager: @nils
       team t {
         product-owner: @nils
-//                     ^^^^^ hint: \`@nils\` holds key roles in three elements; without this one person all of them stand still. Spread the roles, or prepare deputies.
+//                     ^^^^^ hint: \`@nils\` holds key roles in three places; common practice is at most two. Without this one person all of them stand still. Spread the roles, or prepare deputies.
         members: @a1, @a2, @a3, @a4, @a5, @a6, @a7, @a8, @a9, @b1, @b2, @b3, @b4, @b5, @b6, @b7
         members: @b8, @b9, @c1, @c2, @c3, @c4, @c5, @c6, @c7, @c8, @c9, @d1, @d2, @d3, @d4, @d5
       }
@@ -66,7 +72,7 @@ export const singlePointOfFailure = defineRule({
   value-stream v {
     art a {
       product-manager: @nils
-//                     ^^^^^ hint: \`@nils\` holds key roles in two elements; without this one person all of them stand still. Spread the roles, or prepare deputies.
+//                     ^^^^^ hint: \`@nils\` holds key roles in two places; the settings of this project ask for at most one. Without this one person all of them stand still. Spread the roles, or prepare deputies.
     }
   }
 }`,
@@ -81,7 +87,7 @@ export const singlePointOfFailure = defineRule({
       if (seats[max] !== link || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
       report({
         at: atLink(link),
-        message: `${nameOf(person)} holds key roles in ${inWords(seats.length)} elements; without this one person all of them stand still. Spread the roles, or prepare deputies.`,
+        message: `${nameOf(person)} holds key roles in ${inWords(seats.length)} places; ${custom(max === usual)} at most ${inWords(max)}. Without this one person all of them stand still. Spread the roles, or prepare deputies.`,
         related: seats
           .filter((seat) => seat !== link)
           .map((seat) => ({

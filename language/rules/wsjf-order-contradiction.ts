@@ -4,9 +4,11 @@ import { sortBacklog } from '../edits/backlogs.ts';
 import { atName } from '../edits/places.ts';
 import { wsjfOf } from '../model/queries.ts';
 import { itemsOf, rankedIn, type Ranked } from '../model/ranks.ts';
-import { numberOption } from './options.ts';
+import { custom, numberOption } from './options.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { nameOf } from './words.ts';
+
+const usual = 1.5;
 
 export const wsjfOrderContradiction = defineRule({
   name: 'wsjf-order-contradiction',
@@ -20,7 +22,7 @@ export const wsjfOrderContradiction = defineRule({
   options: {
     ratio: {
       type: 'number',
-      default: 1.5,
+      default: usual,
       doc: 'How many times the WSJF of a lower item has to be that of a higher one.',
     },
   },
@@ -51,7 +53,7 @@ export const wsjfOrderContradiction = defineRule({
   backlog {
     feature F-1 { wsjf: value 8, time 8, risk 3, size 8 }
     feature F-2 { wsjf: value 20, time 13, risk 3, size 3 }
-//          ^^^ info: \`F-2\` has a WSJF of 12 and stands below \`F-1\` with 2.38; what is worth more for its size comes first. Sort the backlog, or say with \`pinned\` why it stays so.
+//          ^^^ info: \`F-2\` has a WSJF of 12 and stands below \`F-1\` with 2.38; SAFe puts first what is worth more for its size, and common practice is less than 1.5 times the WSJF of what stands above. Sort the backlog, or say with \`pinned\` why it stays so.
   }
 }`,
         fixed: `art sky {
@@ -66,7 +68,7 @@ export const wsjfOrderContradiction = defineRule({
         text: `art sky {
   backlog {
     feature F-1 {
-//          ^^^ info: \`F-1\` has a WSJF of 12 and stands below \`F-2\` with 2.38; what is worth more for its size comes first. Sort the backlog, or say with \`pinned\` why it stays so.
+//          ^^^ info: \`F-1\` has a WSJF of 12 and stands below \`F-2\` with 2.38; SAFe puts first what is worth more for its size, and common practice is less than 1.5 times the WSJF of what stands above. Sort the backlog, or say with \`pinned\` why it stays so.
       rank: 2
       wsjf: value 20, time 13, risk 3, size 3
     }
@@ -103,7 +105,7 @@ export const wsjfOrderContradiction = defineRule({
       if (lowest && wsjf >= lowest.wsjf * ratio) {
         report({
           at: atName(item),
-          message: `${nameOf(item)} has a WSJF of ${short(wsjf)} and stands below ${nameOf(lowest.item)} with ${short(lowest.wsjf)}; what is worth more for its size comes first. Sort the backlog, or say with \`pinned\` why it stays so.`,
+          message: `${nameOf(item)} has a WSJF of ${short(wsjf)} and stands below ${nameOf(lowest.item)} with ${short(lowest.wsjf)}; SAFe puts first what is worth more for its size, and ${custom(ratio === usual)} less than ${short(ratio)} times the WSJF of what stands above. Sort the backlog, or say with \`pinned\` why it stays so.`,
           related: [{ at: atName(lowest.item), message: `${nameOf(lowest.item)} stands above it.` }],
         });
         return;

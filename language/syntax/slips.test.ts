@@ -87,6 +87,12 @@ describe('what is read all the same', () => {
     ]);
   });
 
+  it('speaks of several characters where there are several', () => {
+    expect(told('team kite \u001b[ { }')).toEqual([
+      'The characters `U+001B[` have no meaning here. Titles and other free text stand in quotes.',
+    ]);
+  });
+
   it('says of a character in a value that does not read nothing beside that', () => {
     expect(told('portfolio retail { budget: €5M }')).toEqual([]);
   });

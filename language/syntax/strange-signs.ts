@@ -121,8 +121,9 @@ function replaced(message: string, span: Span, newText: string): SyntaxProblem {
 }
 
 function strange(sign: string, span: Span): SyntaxProblem {
+  const [these, have] = /^.$/su.test(sign) ? ['character', 'has'] : ['characters', 'have'];
   return {
-    message: `The character \`${visible(sign)}\` has no meaning here. Titles and other free text stand in quotes.`,
+    message: `The ${these} \`${visible(sign)}\` ${have} no meaning here. Titles and other free text stand in quotes.`,
     span,
   };
 }

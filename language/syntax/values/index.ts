@@ -108,7 +108,8 @@ function whyImpossible(value: Value, most: number): string | undefined {
   if (numberIn(value, Math.min) < 0) return 'it cannot be less than zero';
   if (numberIn(value, Math.max) > most) return `it cannot be more than ${most}%`;
   if (isOverAtOnce(value)) return 'it has to be longer than nothing';
-  if (value.type === 'range' && value.max < value.min) return `${value.min} to ${value.max} runs backwards`;
+  if (value.type === 'range' && value.max < value.min)
+    return `${value.min} to ${value.max} ends below its start: put the smaller number first`;
   if (value.type === 'date') return runsBackwards(value.date, value.until);
   if (value.type === 'amount') return runsBackwards(value.from, value.until);
   return value.type === 'planned' && (value.pi === 0 || value.iteration === 0)
@@ -139,7 +140,7 @@ function numberIn(value: Value, pick: (a: number, b: number) => number): number 
 
 function runsBackwards(from: string | undefined, until: string | undefined): string | undefined {
   return from !== undefined && until !== undefined && until < from
-    ? `${from} until ${until} runs backwards`
+    ? `${from} until ${until} ends before it starts: put the earlier date first`
     : undefined;
 }
 

@@ -48,7 +48,7 @@ export function readMeasure(entry: Entry): Value | undefined {
 }
 
 function twoUnits(from: string, to: string): string {
-  return `This starts in \`${quoted(from)}\` and ends in \`${quoted(to)}\`; a measure has one unit.`;
+  return `This starts in \`${quoted(from)}\` and ends in \`${quoted(to)}\`; a measure has one unit. Write both numbers in the same, or make two measures of it.`;
 }
 
 /** A number with its unit: `60%`, `48 EUR`, `4.0 bp`, `+450M EUR`. */

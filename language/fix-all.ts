@@ -62,7 +62,7 @@ export function safeEdits(
   const edits: Edits = new Map(paths.map((path) => [path, []]));
   let count = 0;
   for (const path of paths) {
-    for (const problem of project.problems(path, options)) {
+    for (const problem of project.problems(path, { ...options, isWhole: true })) {
       const fix = project.fixes(problem).find((each) => each.isSafe);
       if (fix && takes(edits, fix.edits)) count += 1;
     }

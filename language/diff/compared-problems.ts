@@ -142,7 +142,7 @@ function problemsOf(
   for (const path of project.paths()) {
     const file = project.file(path);
     if (!file || (isSuppressed && file.summary.suppressions.length === 0)) continue;
-    for (const problem of project.problems(path, options)) {
+    for (const problem of project.problems(path, { ...options, isWhole: true })) {
       if (measured.has(problem.rule)) continue;
       const { rule, element, facts } = problemIdentity(problem, file);
       const words = facts.map((fact) => fact.split(' ').map(translate).join(' ')).sort();

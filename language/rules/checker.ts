@@ -120,7 +120,7 @@ export class Checker {
     const left = applySuppressions(file, problems, folded, { rules: this.rules, settings: this.settings, ...options })
       .filter((problem) => problem.rule === 'syntax' || !this.isKnown(problem, options))
       .sort(compareProblems);
-    return firstProblems(left).map((problem) => readable(told(problem)));
+    return (options.isWhole ? left : firstProblems(left)).map((problem) => readable(told(problem)));
   }
 
   private isKnown(problem: Problem, { isKnown }: ProblemOptions): boolean {

@@ -30,6 +30,8 @@ export type ProblemOptions = {
   readonly fold: boolean;
   /** As if nothing were suppressed. */
   readonly isUnhidden?: true;
+  /** However many there are, for what is no list that people read: repairs, baselines, comparisons. */
+  readonly isWhole?: true;
   /** The date by which suppressions and other dated facts are judged; never the clock. */
   readonly asOf?: string;
   /** What is found about this element alone, and what belongs to none. */

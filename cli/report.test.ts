@@ -50,7 +50,7 @@ describe('throughline report', () => {
     expect(out).not.toContain('"I-1300"');
   });
 
-  it.each([72, 80, 120])('fits into %i columns, in every script', async (columns) => {
+  it.each([40, 60, 80, 120])('fits into %i columns, in every script', async (columns) => {
     const folder = cliFolder({
       ...files,
       'main.thru': model.replace('"Falcon"', '"決済チーム 🦅 of the very long name"'),

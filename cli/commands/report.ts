@@ -100,8 +100,8 @@ Examples:
   throughline report iteration falcon --from 2026-03-02 --to 2026-03-15
 `;
 
-/** A table of nine columns needs so much; and so wide is text that no terminal shows. */
-const narrowest = 72;
+/** Two columns of words need so much; and so wide is text that no terminal shows. */
+const narrowest = 40;
 const usualWidth = 100;
 
 const read = dateReader();

@@ -31,7 +31,7 @@ export function reportText(report: Report, width: number): string {
 
 function sectionLines({ heading, blocks }: Section, width: number): readonly string[] {
   return [
-    heading.toUpperCase(),
+    ...wrappedText(heading.toUpperCase(), width),
     '',
     ...blocks.flatMap((block) => {
       // What a picture of dots says stands in the table beside it.
@@ -69,15 +69,15 @@ function tableLines({ columns, rows }: Table, width: number): readonly string[] 
   return textTable(columns, cells, width);
 }
 
-/** Where a column has marks, all of its figures leave room for one, so that they stay aligned. */
+/** Where a column has marks, all of its figures leave room for one, so that they stay aligned; a mark never stands alone. */
 function cellText({ text, tone }: Cell, isMarked: boolean): string {
   if (!isMarked) return shown(text);
-  return tone === 'attention' ? `${shown(text)} !` : `${shown(text)}\u00a0\u00a0`;
+  return tone === 'attention' ? `${shown(text)}\u00a0!` : `${shown(text)}\u00a0\u00a0`;
 }
 
 function chartLines(chart: Chart, width: number): readonly string[] {
   return [
-    chart.title,
+    ...wrappedText(chart.title, width),
     `  ${sparkline(chart.points, width - 2)}`,
     ...wrappedText(chartSummary(chart), width - 2).map((line) => `  ${line}`),
     ...chart.events.flatMap(({ at, title }) =>

@@ -18,6 +18,8 @@ export type Improvement = {
       readonly state: string;
       /** The mean days in that state, over all items that were finished. */
       readonly meanDays: number;
+      /** How many items were finished, of which `items` are those that waited there. */
+      readonly finished: number;
     }
   | {
       readonly kind: 'lower-load';
@@ -44,7 +46,14 @@ function shorterWaits(sample: Sample, window: Window): readonly Improvement[] {
   return [...byState].map(([state, { days, items }]): Improvement => {
     const meanDays = days / runs.length;
     const name = sample.flow.data.states[state] ?? '';
-    return { kind: 'halve-waiting', state: name, meanDays, saves: meanDays / 2, items: [...items] };
+    return {
+      kind: 'halve-waiting',
+      state: name,
+      meanDays,
+      saves: meanDays / 2,
+      finished: runs.length,
+      items: [...items],
+    };
   });
 }
 

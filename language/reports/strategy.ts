@@ -33,7 +33,7 @@ function progressOptions({ asOf, fiscalYearStart }: ReportContext): ProgressOpti
 export function alignmentSection(context: ReportContext): Section | undefined {
   const themes = themesIn(context);
   if (themes.length === 0) return undefined;
-  const balance = okrBalanceOf(context.sample(undefined), context.span);
+  const balance = okrBalanceOf(context.sample(context.element), context.span);
   const rows = themes.map((theme): readonly Cell[] => {
     const own = balance.filter(({ objective }) => objective && targets(objective, 'in').includes(theme));
     const objectives = objectivesOf(context, theme);
@@ -170,11 +170,12 @@ export function businessValueSection(context: ReportContext): Section | undefine
       index === 0 ? elementCell(owner) : textCell(' '),
       textCell(key),
       ...progressCells(progress, statedBy(owner, key) ?? statedBy(owner)).slice(0, 4),
+      textCell(progress.direction ?? '', { tone: progress.direction === 'worse' ? 'attention' : undefined }),
       textCell(progress.readOn ?? ''),
     ]),
   );
   if (rows.length === 0) return undefined;
-  const columns = ['Of', 'Business value', 'From', 'Now', 'Target', 'Progress', 'Read on'];
+  const columns = ['Of', 'Business value', 'From', 'Now', 'Target', 'Progress', 'Trend', 'Read on'];
   return { heading: 'Business value', blocks: [barred(tableOf(columns, rows, 2, 4), { Progress: undefined })] };
 }
 

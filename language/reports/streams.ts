@@ -25,10 +25,13 @@ import {
   type Trend,
   type Window,
 } from '../flow/index.ts';
+import { kindRow } from '../metamodel/index.ts';
 import { labelOf } from '../model/queries.ts';
+import { isReal } from '../rules/rule.ts';
 import { valueText } from '../views/value-text.ts';
 import { elementsIn, streamsOrSelf, targetsOf, type ReportContext } from './context.ts';
 import {
+  capital,
   counted,
   elementCell,
   numberCell,
@@ -41,6 +44,13 @@ import {
 } from './figures.ts';
 import type { Cell, Keys, Section, Sentence, Stated } from './report.ts';
 import { barred, tableOf } from './strategy.ts';
+
+/** What the rows are, where they are not value streams: the title of their column. */
+function rowTitle(context: ReportContext): string {
+  const [first] = streamsOrSelf(context);
+  if (!first) return 'Of';
+  return isReal(first.kind) ? capital(kindRow(first.kind).label) : 'Of';
+}
 
 /** What a row about a stream is called. */
 function nameOf(element: Element | undefined): string {
@@ -70,7 +80,7 @@ export function insightSection(context: ReportContext): Section {
     ];
   });
   const measured = ['Finished', 'Flow time, days (85 of 100)', 'In progress', 'Efficiency', 'Predictability'];
-  const columns = ['Value stream', 'Budget', ...(hasData ? measured : [])];
+  const columns = [rowTitle(context), 'Budget', ...(hasData ? measured : [])];
   return {
     heading: 'Portfolio insight',
     blocks: [barred(tableOf(columns, rows, 1), { Efficiency: undefined, Predictability: 0.8 })],
@@ -92,7 +102,7 @@ export function capacitySection(context: ReportContext): Section {
     return [
       elementCell(stream, allTeams),
       numberCell(demand.load, { items: context.open(stream) }),
-      numberCell(demand.planned, { stated: plannedBy(stream, demand) }),
+      numberCell(demand.source === 'none' ? undefined : demand.planned, { stated: asked }),
       numberCell(demand.total, behind),
       numberCell(capacity.empirical, { items: finished }),
       percentCell(demand.ratio, {
@@ -103,8 +113,9 @@ export function capacitySection(context: ReportContext): Section {
       numberCell(capacity.personDaysPerItem, { items: context.finished(stream, context.span) }),
     ];
   });
+  const title = rowTitle(context);
   const columns = [
-    'Value stream',
+    title,
     'In progress',
     'Planned',
     'Demand',
@@ -114,7 +125,7 @@ export function capacitySection(context: ReportContext): Section {
     'Person-days an item',
   ];
   return {
-    heading: 'Capacity and demand by value stream',
+    heading: title === 'Value stream' ? 'Capacity and demand by value stream' : 'Capacity and demand',
     blocks: [barred(tableOf(columns, rows, 1), { 'Demand of capacity': 1 })],
   };
 }
@@ -129,12 +140,14 @@ export function capacityFindings(context: ReportContext): readonly Sentence[] {
   return streamsOrSelf(context).flatMap((stream): readonly Sentence[] => {
     const sample = context.sample(stream);
     const capacity = capacityOf(sample, context.span, context.options.calendar);
-    const { ratio, load, planned } = demandOf(sample, capacity);
+    const { ratio, load, planned, source } = demandOf(sample, capacity);
     if (ratio === undefined || ratio <= 1) return [];
+    const alone = load === 1 ? 'alone is' : 'alone are';
+    const asked = source === 'none' ? alone : `and ${numberText(planned)} planned are`;
     const period = capacity.hasPi ? 'a planning interval' : `${numberText(capacity.periodDays)} days`;
     return [
       {
-        text: `More is asked of ${nameOf(stream)} than it finishes: ${counted(load, 'item')} in progress and ${numberText(planned)} planned are ${percentText(ratio)} of the ${numberText(capacity.empirical)} that it finishes in ${period}.`,
+        text: `More is asked of ${nameOf(stream)} than it finishes: ${counted(load, 'item')} in progress ${asked} ${percentText(ratio)} of the ${numberText(capacity.empirical)} that it finishes in ${period}.`,
         tone: 'attention',
         items: context.open(stream),
       },
@@ -175,7 +188,9 @@ export function distributionSection(context: ReportContext): Section {
   const finishedOf = finishedByCategory(sample, context.span);
   const stated = statedBy(targets?.statedBy.distribution, 'distribution');
   const weeks = weeklySeries(sample, trendWindow(context.span));
-  const rows = categories.map((category, wanted): readonly Cell[] => {
+  const shown = categories.filter((each) => each !== 'other' || finishedOf.other > 0 || (load?.other ?? 0) > 0);
+  const rows = shown.map((category): readonly Cell[] => {
+    const wanted = categories.indexOf(category);
     const gap = gaps?.find((each) => each.category === category);
     const tone = gap?.isOff ? 'attention' : undefined;
     const finishedIn = (window: Window): Keys => context.ids(() => finishedItems(sample, window, category));

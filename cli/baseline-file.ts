@@ -6,41 +6,122 @@ import {
   knows,
   parseBaseline,
   problemIdentity,
+  renamedIn,
   toBaseline,
   type Baseline,
   type ProblemIdentity,
+  type SettingsOverride,
 } from '#language';
 import { readText, relativePath, type LoadedProject } from '#workspace';
+import { shownPath } from './files.ts';
 import { counted } from './fixing.ts';
+import { failOnNoFiles } from './loading.ts';
+import { brokenFiles, lookedFor } from './looked-for.ts';
+import { failOnModelFile } from './outputs.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
 import { writeSafely } from './writing.ts';
 
 /** Beside `throughline.json`, where no other file is named. */
 export const baselineName = 'throughline.baseline.json';
 
+/** What the command line says of baselines. */
+export type BaselineOptions = {
+  readonly baseline?: string | false;
+  readonly pruneBaseline?: boolean;
+  /** What it says over the configuration: of rules that are left out nobody knows whether they would find something. */
+  readonly override: SettingsOverride;
+};
+
+/** Said before the work. Each project has its own baseline, since two of them may use one name. */
+export function failOnBaselinePath(loaded: readonly LoadedProject[], asked: string | false | undefined): void {
+  if (typeof asked !== 'string') return;
+  failOnModelFile(asked, 'baseline');
+  if (loaded.length > 1)
+    throw new CommandError(
+      `${loaded.length} projects are checked, and each has its own baseline beside its configuration. Leave \`--baseline\` out, or check one of them.`,
+    );
+}
+
+/** Writes what is wrong today; what nobody looked for this time stays known. */
+export function writeBaselines(terminal: Terminal, loaded: readonly LoadedProject[], options: BaselineOptions): number {
+  const [first] = loaded;
+  if (first && loaded.every(({ project }) => project.paths().length === 0)) failOnNoFiles(first);
+  for (const each of loaded) {
+    const path = baselinePath(terminal, each, options.baseline === false ? undefined : options.baseline);
+    const read = readBaseline(path);
+    const before = 'baseline' in read ? renamedIn(read.baseline, each.project.model).problems : [];
+    const isLookedFor = lookedFor(each, options.override);
+    const stays = before.filter((problem) => !isLookedFor(problem));
+    writeBaseline(terminal, path, [...stays, ...problemsToday(each, options.override)]);
+    const broken = brokenFiles(each);
+    if (broken.length > 0)
+      terminal.err(
+        `${named(terminal, each, broken)} not read: what else is wrong there is in no baseline yet. Mend that first, and write the baseline again.\n`,
+      );
+  }
+  return 0;
+}
+
+/** What the baseline of a project knows; it is pruned first where that is asked for. */
+export function knownBy(
+  terminal: Terminal,
+  loaded: LoadedProject,
+  { baseline: asked, pruneBaseline, override }: BaselineOptions,
+): ((problem: ProblemIdentity) => boolean) | undefined {
+  if (asked === false) return undefined;
+  const path = baselinePath(terminal, loaded, asked);
+  const written = existingBaseline(terminal, path, asked !== undefined || pruneBaseline === true);
+  if (!written) return undefined;
+  const baseline = renamedIn(written, loaded.project.model);
+  const isToday = knows(toBaseline(problemsToday(loaded, override)));
+  const isLookedFor = lookedFor(loaded, override);
+  const isMended = (problem: ProblemIdentity): boolean => !isToday(problem) && isLookedFor(problem);
+  const mended = baseline.problems.filter(isMended).length;
+  const broken = pruneBaseline ? brokenFiles(loaded) : [];
+  if (broken.length > 0)
+    terminal.err(
+      `${named(terminal, loaded, broken)} not read, and nothing is taken out of the baseline until that is mended.\n`,
+    );
+  else if (mended > 0 && pruneBaseline)
+    writeBaseline(
+      terminal,
+      path,
+      baseline.problems.filter((problem) => !isMended(problem)),
+    );
+  else if (mended > 0)
+    terminal.err(
+      `${counted(mended)} of the baseline ${mended === 1 ? 'is' : 'are'} mended. \`throughline check --prune-baseline\` takes them out.\n`,
+    );
+  // One that was renamed and has its old name again is known as well.
+  return knows({ problems: [...written.problems, ...baseline.problems] });
+}
+
 function baselinePath({ cwd }: Terminal, { root }: LoadedProject, asked: string | undefined): string {
   return asked === undefined ? join(root, baselineName) : resolve(cwd, asked);
 }
 
-/** Undefined where the project has none; a named one has to be there. */
-function readBaseline(terminal: Terminal, path: string, isNamed: boolean): Baseline | undefined {
-  const name = shown(relativePath(terminal.cwd, path));
-  if (!existsSync(path)) {
-    if (isNamed)
-      throw new CommandError(`There is no baseline \`${name}\`. \`throughline check --write-baseline\` writes one.`);
-    return undefined;
-  }
+function readBaseline(path: string): ReturnType<typeof parseBaseline> {
   const read = readText(path, 'other');
-  const baseline = 'text' in read ? parseBaseline(read.text) : undefined;
-  if (!baseline)
+  return 'text' in read ? parseBaseline(read.text) : { why: 'cannot be read as text' };
+}
+
+/** Undefined where the project has none; a named one has to be there. */
+function existingBaseline(terminal: Terminal, path: string, isNamed: boolean): Baseline | undefined {
+  const name = shown(relativePath(terminal.cwd, path));
+  if (existsSync(path)) {
+    const read = readBaseline(path);
+    if ('baseline' in read) return read.baseline;
     throw new CommandError(
-      `\`${name}\` is no baseline. Write it anew with \`throughline check --write-baseline\`, or remove it.`,
+      `\`${name}\` ${read.why}. Or write it anew with \`throughline check --write-baseline\`: then all of today’s problems are known.`,
     );
-  return baseline;
+  }
+  if (isNamed)
+    throw new CommandError(`There is no baseline \`${name}\`. \`throughline check --write-baseline\` writes one.`);
+  return undefined;
 }
 
 /** Every problem of the project, explained ones included, as a baseline knows it. */
-function problemsToday({ project, config }: LoadedProject, asOf: string | undefined): readonly ProblemIdentity[] {
+function problemsToday({ project, config }: LoadedProject, { asOf }: SettingsOverride): readonly ProblemIdentity[] {
   const date = asOf ?? config.config.asOf;
   return project.paths().flatMap((path) => {
     const file = project.file(path);
@@ -65,43 +146,10 @@ function writeBaseline(terminal: Terminal, path: string, problems: readonly Prob
   );
 }
 
-/** What the command line says of baselines. */
-export type BaselineOptions = {
-  readonly asOf?: string;
-  readonly baseline?: string | false;
-  readonly pruneBaseline?: boolean;
-};
-
-export function writeBaselines(
-  terminal: Terminal,
-  loaded: readonly LoadedProject[],
-  { asOf, baseline }: BaselineOptions,
-): number {
-  for (const each of loaded)
-    writeBaseline(
-      terminal,
-      baselinePath(terminal, each, baseline === false ? undefined : baseline),
-      problemsToday(each, asOf),
-    );
-  return 0;
-}
-
-/** What the baseline of a project knows; it is pruned first where that is asked for. */
-export function knownBy(
-  terminal: Terminal,
-  loaded: LoadedProject,
-  { asOf, baseline: asked, pruneBaseline }: BaselineOptions,
-): ((problem: ProblemIdentity) => boolean) | undefined {
-  if (asked === false) return undefined;
-  const path = baselinePath(terminal, loaded, asked);
-  const baseline = readBaseline(terminal, path, asked !== undefined || pruneBaseline === true);
-  if (!baseline) return undefined;
-  const isToday = knows(toBaseline(problemsToday(loaded, asOf)));
-  const mended = baseline.problems.filter((problem) => !isToday(problem)).length;
-  if (mended > 0 && pruneBaseline) writeBaseline(terminal, path, baseline.problems.filter(isToday));
-  else if (mended > 0)
-    terminal.err(
-      `${counted(mended)} of the baseline ${mended === 1 ? 'is' : 'are'} mended. \`throughline check --prune-baseline\` takes them out.\n`,
-    );
-  return knows(baseline);
+/** `a.thru is`, `a.thru and 2 other files are`. */
+function named({ cwd }: Terminal, { root }: LoadedProject, paths: readonly string[]): string {
+  const first = shown(shownPath(cwd, root, paths[0] ?? ''));
+  const others = paths.length - 1;
+  if (others === 0) return `\`${first}\` does`;
+  return `\`${first}\` and ${others === 1 ? 'another file' : `${others} other files`} do`;
 }

@@ -53,17 +53,16 @@ export function failOnMissingFolders({ cwd }: Terminal, outputs: readonly { read
     const path = resolve(cwd, file);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
       throw new CommandError(`\`${shown(file)}\` is a folder. Name a file in it.`);
-    if (isModel(path))
-      throw new CommandError(
-        `\`${shown(file)}\` belongs to the model, and no report goes there. Give it another name.`,
-      );
+    failOnModelFile(file, 'report');
     if (!existsSync(dirname(path)))
       throw new CommandError(`\`${shown(file)}\` cannot be written, since its folder is not there. Make it first.`);
   }
 }
 
-function isModel(path: string): boolean {
-  return path.endsWith('.thru') || basename(path) === 'throughline.json';
+/** Nothing that a command makes is written over the model itself. */
+export function failOnModelFile(file: string, what: 'report' | 'baseline'): void {
+  if (file.endsWith('.thru') || basename(file) === 'throughline.json')
+    throw new CommandError(`\`${shown(file)}\` belongs to the model, and no ${what} goes there. Give it another name.`);
 }
 
 /** To standard output, or to the file, which is named then. */

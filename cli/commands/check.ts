@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isProfileName, rules, type ProfileName, type SettingsOverride } from '#language';
 import { findRoot, textOf } from '#workspace';
-import { baselineName, knownBy, writeBaselines } from '../baseline-file.ts';
+import { baselineName, failOnBaselinePath, knownBy, writeBaselines, type BaselineOptions } from '../baseline-file.ts';
 import type { CommandDefinition } from '../command.ts';
 import { wantedProjects } from '../files.ts';
 import { fixProjects } from '../fixing.ts';
@@ -99,7 +99,7 @@ function checkOnce(
   options: Options,
   { version, asked }: { readonly version: string; readonly asked: boolean | undefined },
 ): number {
-  const { cwd } = terminal;
+  const { cwd, homepage } = terminal;
   const outputs = options.format ?? [{ format: reportFormats[0] }];
   failOnMissingFolders(terminal, outputs);
   const stdin =
@@ -110,12 +110,14 @@ function checkOnce(
     ? [{ root: findRoot(dirname(stdin.path), cwd), within: [stdin.path] }]
     : wantedProjects(cwd, paths);
   const isFixing = options.fix === true || options.diff === true;
-  const loaded = wanted.map((each) => loadWanted(each, stdin, overrideOf(options), isFixing, true));
+  const override = overrideOf(options);
+  const loaded = wanted.map((each) => loadWanted(each, stdin, override, isFixing, true));
   failOnBrokenConfig(terminal, loaded);
-  if (options.writeBaseline) return writeBaselines(terminal, loaded, options);
+  failOnBaselinePath(loaded, options.baseline);
+  const baselines: BaselineOptions = { ...options, override };
+  if (options.writeBaseline) return writeBaselines(terminal, loaded, baselines);
   const isColoured = wantsColour(terminal, asked);
-  if (isFixing && stdin)
-    throw new CommandError('Text from standard input cannot be repaired in place. Give the path of a file.');
+  if (isFixing && stdin) throw new CommandError(notInPlace);
   if (isFixing)
     fixProjects(terminal, loaded, (index) => ({
       within: wanted[index]?.within ?? [],
@@ -131,17 +133,18 @@ function checkOnce(
         within: wanted[index]?.within ?? [],
         fold: options.fold,
         asOf: options.asOf,
-        isKnown: knownBy(terminal, each, options),
+        isKnown: knownBy(terminal, each, baselines),
         withFixes: outputs.some(({ format }) => format.needsFixes),
       }),
     ),
   );
   if (report.summary.files === 0 && report.problems.length === 0)
     throw new CommandError('There are no .thru files here. `throughline init` writes a small model to start from.');
-  const { homepage } = terminal;
   writeOutputs(terminal, outputs, report, { lineOf: lineReader(cwd, loaded), isColoured, version, homepage });
   return exitCode(report, options.maxWarnings);
 }
+
+const notInPlace = 'Text from standard input cannot be repaired in place. Give the path of a file.';
 
 /** What is no text is told of at the file that it stands for, as where a file holds it. */
 function givenText(terminal: Terminal): StdinFile['text'] {

@@ -1,6 +1,6 @@
 import { removeEntries } from '../edits/text-edits.ts';
 import { compareElements, type Element, type Link } from '../binding/element.ts';
-import { atLink } from '../edits/places.ts';
+import { atLink, type Place } from '../edits/places.ts';
 import { parentOf, parentsOf, sources } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { misplacing } from './stated.ts';
@@ -51,6 +51,10 @@ value-stream two in one`,
     report({
       at: atLink(link),
       message: `${The(element)} contains itself: ${inWords(cycle, element)}. Take one of these links out.`,
+      related: othersOf(cycle).map(({ inner, outer, at }) => ({
+        at,
+        message: `${The(inner)} is put into ${nameOf(outer)} here.`,
+      })),
       explainedBy: cycle.flatMap(misplacing),
     });
   },
@@ -59,6 +63,15 @@ value-stream two in one`,
     return at.part === 'value' ? [{ title: 'Remove this link', edits: removeEntries([at]) }] : [];
   },
 });
+
+/** The other links of a circle. Each is a fact of the problem, whichever of the elements it is told at. */
+function othersOf(cycle: readonly Element[]): readonly { inner: Element; outer: Element; at: Place }[] {
+  return cycle.slice(1).flatMap((inner, index) => {
+    const outer = cycle[index + 2] ?? cycle[0];
+    const link = outer && linkTo(inner, outer);
+    return outer && link ? [{ inner, outer, at: atLink(link) }] : [];
+  });
+}
 
 /** What contains an element; a solution is in what comprises it as well. */
 function containersOf(element: Element): readonly Element[] {

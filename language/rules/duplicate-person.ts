@@ -1,7 +1,7 @@
 import { removeDeclaration } from '../edits/declarations.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { inLinks, valueOf, type Element, type Link } from '../binding/element.ts';
-import { atLink, atName, atValue } from '../edits/places.ts';
+import { atLink, atValue } from '../edits/places.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 export const duplicatePerson = defineRule({
@@ -50,12 +50,11 @@ person @ann { email: "ann@acme.example" }
     report({
       at: atValue(person, 'email'),
       message: `\`@${person.name ?? ''}\` and \`@${first.name ?? ''}\` have one e-mail address. If they are one person, keep one handle and use it everywhere.`,
-      related: [{ at: atName(first), message: 'The same address is here.' }],
-      data: { first: first.name ?? '' },
+      related: [{ at: atValue(first, 'email'), message: 'The same address is here.' }],
     });
   },
-  fix({ element, data }, { model }): readonly Fix[] {
-    const handle = data?.['first'];
+  fix({ element, related }, { model }): readonly Fix[] {
+    const handle = related?.[0]?.at.element.name;
     if (handle === undefined) return [];
     const mentions = inLinks(element).filter(({ implied }) => !implied);
     // A sentence that names both would name one person twice, which needs a person to decide.

@@ -25,7 +25,17 @@ function factAt(place: Place, about: Element): readonly string[] {
   return [own === undefined ? place.element.id : `${place.element.id} ${own}`];
 }
 
-/** One string for an identity, for tables and fingerprints. */
-export function identityKey({ rule, element, facts }: ProblemIdentity): string {
-  return JSON.stringify([rule, element ?? '', ...facts]);
+/**
+ * One string for an identity, for tables and fingerprints. What concerns several elements stands at the first of them in
+ * the text, which is another one once a file has another name: so the string says of each what is amiss there, and not
+ * at which of them it is told.
+ */
+export function identityKey({ rule, element = '', facts }: ProblemIdentity): string {
+  const elsewhere = facts.filter((fact) => ofElement.test(fact));
+  const own = facts.filter((fact) => !ofElement.test(fact));
+  const parts = own.length === 0 ? [element] : own.map((fact) => `${element} ${fact}`);
+  return JSON.stringify([rule, ...[...parts, ...elsewhere].sort()]);
 }
+
+/** A fact of another element starts with its identity; no value does, and what a rule adds has a space after its colon. */
+const ofElement = /^[a-z-]+:[^\s/]/;

@@ -113,7 +113,7 @@ describe('without git', () => {
     const { code, err } = await folder.throughline('diff');
     expect({ code, err }).toEqual({
       code: 2,
-      err: 'Git is not installed here. Install it, or compare two folders with `--dir`.\n',
+      err: 'Git is not installed here. Install it to compare versions. Or compare two folders with `--dir A B`.\n',
     });
     expect((await folder.throughline('diff', '--dir', 'old', 'new')).out).toContain('budget 3M → 4M EUR');
     expect((await folder.throughline('diff', '--dir', 'old', 'nowhere')).err).toContain(

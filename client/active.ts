@@ -1,10 +1,13 @@
 /** Which file the person is working on. */
 import * as vscode from 'vscode';
 
-export function isModel(document: vscode.TextDocument): boolean {
-  return (
-    document.languageId === 'throughline' && (document.uri.scheme === 'file' || document.uri.scheme === 'untitled')
-  );
+export function isModel({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'throughline' && isOfModel(uri);
+}
+
+/** Whether the server reads what is there: not the built-in roles, nor an earlier version. */
+export function isOfModel({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file' || scheme === 'untitled';
 }
 
 /** The model file in the active editor, else in any visible one, else the first of the workspace. */
@@ -18,11 +21,20 @@ export async function activeModel(): Promise<vscode.Uri | undefined> {
 
 /** A model that was found; where none was, the person is told what to do. */
 export function modelOrHint(uri: vscode.Uri | undefined): vscode.Uri | undefined {
-  if (!uri)
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'),
-    );
+  if (!uri) void hint();
   return uri;
+}
+
+async function hint(): Promise<void> {
+  const open = vscode.l10n.t('Open a folder');
+  const sample = vscode.l10n.t('Open the sample');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Open a folder with .thru files first, or start with the sample organisation.'),
+    open,
+    sample,
+  );
+  if (chosen === open) await vscode.commands.executeCommand('workbench.action.files.openFolder');
+  if (chosen === sample) await vscode.commands.executeCommand('throughline.openSample');
 }
 
 /** Shows a place in the text: in the column where its file is open, else beside or in the first one. */

@@ -1,15 +1,7 @@
-/** The language client: starts the server on VS Code's own runtime, and asks it what the extension shows. */
+/** What the extension asks of the language server, in the extension's own terms. */
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import {
-  CodeActionKind,
-  CodeActionRequest,
-  LanguageClient,
-  TransportKind,
-  type CodeAction,
-  type LanguageClientOptions,
-  type ServerOptions,
-} from 'vscode-languageclient/node';
+import { CodeActionKind, CodeActionRequest, type CodeAction } from 'vscode-languageclient/node';
 import {
   compareMethods,
   methods,
@@ -36,6 +28,7 @@ import {
   type SnapshotResult,
   type VersionTextParams,
 } from '#protocol';
+import { createConnection, type ServerState } from './connection.ts';
 import { createSnapshots, type Held } from './snapshots.ts';
 
 export type ThroughlineClient = {
@@ -69,57 +62,43 @@ export type ThroughlineClient = {
   readonly onModelChanged: vscode.Event<ModelChanged>;
   /** Reports that were made say more when they are asked for again. */
   readonly onReportsChanged: vscode.Event<ReportsChanged>;
-  readonly onState: vscode.Event<boolean>;
+  readonly onState: vscode.Event<ServerState>;
 };
 
 export function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): ThroughlineClient {
   const modelChanged = new vscode.EventEmitter<ModelChanged>();
   const reportsChanged = new vscode.EventEmitter<ReportsChanged>();
-  const state = new vscode.EventEmitter<boolean>();
-  const client = new LanguageClient('throughline', 'Throughline', serverOptions(context), clientOptions(log));
-  client.onNotification(methods.modelChanged, (params: unknown) => {
-    snapshots.stale();
-    const parsed = v.safeParse(modelChangedSchema, params);
-    if (parsed.success) modelChanged.fire(parsed.output);
-  });
-  client.onNotification(reportMethods.reportsChanged, (params: unknown) => {
-    const parsed = v.safeParse(reportsChangedSchema, params);
-    if (parsed.success) reportsChanged.fire(parsed.output);
+  const connection = createConnection(context, log, (client) => {
+    client.onNotification(methods.modelChanged, (params: unknown) => {
+      snapshots.stale();
+      const parsed = v.safeParse(modelChangedSchema, params);
+      if (parsed.success) modelChanged.fire(parsed.output);
+    });
+    client.onNotification(reportMethods.reportsChanged, (params: unknown) => {
+      const parsed = v.safeParse(reportsChangedSchema, params);
+      if (parsed.success) reportsChanged.fire(parsed.output);
+    });
   });
   context.subscriptions.push(
     modelChanged,
     reportsChanged,
-    state,
+    connection,
+    connection.onState(() => snapshots.stale()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      const { client } = connection;
       if (client.isRunning()) void client.sendNotification(compareMethods.trust, { isTrusted: true });
     }),
   );
 
-  const tryToStart = async (): Promise<void> => {
-    try {
-      await client.start();
-      state.fire(true);
-    } catch (error) {
-      state.fire(false);
-      log.error(error instanceof Error ? error : String(error));
-      const show = vscode.l10n.t('Show log');
-      const message = vscode.l10n.t(
-        'Throughline could not start its language server, so problems and completion are missing. The log says why.',
-      );
-      const chosen = await vscode.window.showErrorMessage(message, show);
-      if (chosen === show) log.show();
-    }
-  };
   /** What is asked while the server starts is answered once it runs. */
-  let started: Promise<void> | undefined;
-  const start = (): Promise<void> => (started = tryToStart());
   const ask = async <R>(
     method: string,
     params: unknown,
     otherwise: R,
     token?: vscode.CancellationToken,
   ): Promise<R> => {
-    await started;
+    await connection.started();
+    const { client } = connection;
     if (!client.isRunning()) return otherwise;
     try {
       // An undefined token would be sent as a second parameter.
@@ -135,17 +114,11 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
   const snapshots = createSnapshots((params) => ask<SnapshotResult | undefined>(methods.snapshot, params, undefined));
 
   return {
-    start,
-    // A server that never started has nothing to stop.
-    stop: async () => {
-      if (client.isRunning()) await client.dispose();
-    },
-    restart: async () => {
-      if (client.isRunning()) await client.stop();
-      await start();
-    },
-    isRunning: () => client.isRunning(),
-    snapshot: (uri) => snapshots.of(client.code2ProtocolConverter.asUri(uri)),
+    start: connection.start,
+    stop: connection.stop,
+    restart: connection.restart,
+    isRunning: () => connection.client.isRunning(),
+    snapshot: (uri) => snapshots.of(connection.client.code2ProtocolConverter.asUri(uri)),
     locate: async (params) => {
       const found = await ask<LocateResult>(methods.locate, params, null);
       return found ? toLocation(found) : undefined;
@@ -155,6 +128,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       return found ? { location: toLocation(found), rule: found.rule } : undefined;
     },
     fixesOf: async ({ uri, range }, rule) => {
+      const { client } = connection;
       // Asked of the server itself: what VS Code hands on of an answer no longer says which problem an action is for.
       const found = await ask<readonly CodeAction[]>(
         CodeActionRequest.method,
@@ -175,9 +149,7 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
       ask(methods.exportChoices, { uri: uri.toString() }, { formats: [], views: [], redactions: [] }),
     exportProject: (params) =>
       ask(methods.exportProject, params, {
-        problem: vscode.l10n.t(
-          'The language server does not run. Start it with “Throughline: Restart the Language Server”.',
-        ),
+        problem: notRunning(),
       }),
     report: (params) => ask<Sheet | undefined>(reportMethods.report, params, undefined),
     compare: (params, token) => ask<CompareResult | undefined>(compareMethods.compare, params, undefined, token),
@@ -186,8 +158,13 @@ export function createClient(context: vscode.ExtensionContext, log: vscode.LogOu
     versionText: (params) => ask(compareMethods.versionText, params, ''),
     onModelChanged: modelChanged.event,
     onReportsChanged: reportsChanged.event,
-    onState: state.event,
+    onState: connection.onState,
   };
+}
+
+/** Why there is no answer, and what to do. */
+export function notRunning(): string {
+  return vscode.l10n.t('The language server does not run. Start it with “Throughline: Restart the Language Server”.');
 }
 
 function toLocation({ uri, range: { start, end } }: NonNullable<LocateResult>): vscode.Location {
@@ -195,34 +172,4 @@ function toLocation({ uri, range: { start, end } }: NonNullable<LocateResult>): 
     vscode.Uri.parse(uri),
     new vscode.Range(start.line, start.character, end.line, end.character),
   );
-}
-
-function serverOptions(context: vscode.ExtensionContext): ServerOptions {
-  const module = context.asAbsolutePath('dist/server/main.cjs');
-  return {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
-  };
-}
-
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
-  const profile = vscode.workspace.getConfiguration('throughline').get<string>('profile', '');
-  return {
-    documentSelector: [
-      { language: 'throughline', scheme: 'file' },
-      { language: 'throughline', scheme: 'untitled' },
-    ],
-    outputChannel: log,
-    // A hover's links may open a view of the element, and do nothing else.
-    markdown: { isTrusted: { enabledCommands: ['throughline.showView'] } },
-    synchronize: { configurationSection: 'throughline' },
-    // A function: the server may be started again after the folder was trusted.
-    initializationOptions: () => ({
-      profile,
-      hasCommands: true,
-      words: vscode.l10n.bundle,
-      isTrusted: vscode.workspace.isTrusted,
-    }),
-    diagnosticPullOptions: { onChange: true, onSave: false },
-  };
 }

@@ -10,62 +10,70 @@ type Nodes = {
   /** The file for which they were asked. */
   readonly uri: vscode.Uri | undefined;
   readonly projectUri: string | undefined;
+  readonly brokenFiles: readonly string[];
   readonly all: readonly SnapshotNode[];
   readonly byParent: ReadonlyMap<string | undefined, readonly SnapshotNode[]>;
 };
 
-const nothing: Nodes = { uri: undefined, projectUri: undefined, all: [], byParent: new Map() };
+const nothing: Nodes = { uri: undefined, projectUri: undefined, brokenFiles: [], all: [], byParent: new Map() };
 
 export function createOrganisationTree(client: ThroughlineClient): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let nodes = nothing;
-  /** Nobody looks at it: what changed meanwhile is asked for when somebody does. */
-  let isStale = true;
-  const load = async (): Promise<void> => {
-    isStale = !view.visible;
-    if (isStale) return;
-    nodes = await nodesOf(client);
-    changed.fire(undefined);
-  };
   const view = vscode.window.createTreeView<SnapshotNode>('throughline.organisation', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (node) => [...(nodes.byParent.get(node?.id) ?? [])],
+      // VS Code asks for the roots when somebody looks, and waits: what is awaited here is never taken for "nothing".
+      getChildren: async (node) => {
+        if (!node) {
+          nodes = await nodesOf(client);
+          view.message = messageOf(nodes, client.isRunning());
+        }
+        return [...(nodes.byParent.get(node?.id) ?? [])];
+      },
       getParent: (node) => nodes.all.find((each) => each.id === node.parent),
       getTreeItem: (node) => itemOf(node, nodes.byParent.has(node.id), nodes.uri),
     },
     showCollapseAll: true,
   });
-  const follow = async (editor: vscode.TextEditor): Promise<void> => {
-    if (!isModel(editor.document) || !view.visible) return;
-    const { line, character } = editor.selection.active;
-    const found = await client.elementsAt({ uri: editor.document.uri.toString(), position: { line, character } });
-    // Another project is shown as soon as somebody works on it.
-    if (found && found.projectUri !== nodes.projectUri) await load();
+  const load = (): void => changed.fire(undefined);
+  const follow = async ({ document, selection }: vscode.TextEditor): Promise<void> => {
+    if (!isModel(document) || !view.visible) return;
+    const { line, character } = selection.active;
+    const found = await client.elementsAt({ uri: document.uri.toString(), position: { line, character } });
+    // Another project is shown as soon as somebody works on it; its elements are found when the cursor moves next.
+    if (found && found.projectUri !== nodes.projectUri) return load();
     const id = found?.ids.find((each) => nodes.all.some((node) => node.id === each));
     const node = nodes.all.find((each) => each.id === id);
     if (node) await view.reveal(node, { select: true, focus: false, expand: false });
   };
   let timer: NodeJS.Timeout | undefined;
+  const followSoon = (editor: vscode.TextEditor | undefined): void => {
+    clearTimeout(timer);
+    if (editor) timer = setTimeout(() => void follow(editor), 120);
+  };
   return vscode.Disposable.from(
     changed,
     view,
-    client.onState(() => void load()),
-    client.onModelChanged(() => void load()),
-    view.onDidChangeVisibility(() => {
-      if (isStale) void load();
-    }),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void follow(textEditor), 120);
-    }),
+    client.onState(load),
+    client.onModelChanged(load),
+    vscode.window.onDidChangeActiveTextEditor(followSoon),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => followSoon(textEditor)),
   );
+}
+
+/** Why there is nothing, where that is not since nothing was written; a message takes the place of the welcome. */
+function messageOf({ all, brokenFiles }: Nodes, isRunning: boolean): string {
+  if (!isRunning) return vscode.l10n.t('The language server does not run.');
+  if (all.length > 0 || brokenFiles.length === 0) return '';
+  return vscode.l10n.t('{0} does not read', brokenFiles.slice(0, 3).join(', '));
 }
 
 async function nodesOf(client: ThroughlineClient): Promise<Nodes> {
   const uri = await activeModel();
   const result = uri ? await client.snapshot(uri) : undefined;
   if (!result) return { ...nothing, uri };
+  const { brokenFiles, projectUri } = result;
   const all = result.snapshot.nodes;
   const known = new Set(all.map((node) => node.id));
   const byParent = new Map<string | undefined, SnapshotNode[]>();
@@ -76,7 +84,7 @@ async function nodesOf(client: ThroughlineClient): Promise<Nodes> {
     else byParent.set(parent, [node]);
   }
   for (const [parent, siblings] of byParent) byParent.set(parent, structureFirst(siblings));
-  return { uri, projectUri: result.projectUri, all, byParent };
+  return { uri, projectUri, brokenFiles, all, byParent };
 }
 
 const structure: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 /** A person in front of the packed extension: a real VS Code in a real browser. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium as playwright, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
@@ -84,22 +84,35 @@ export async function openStudio(
   file: string,
   prepare: (workspace: string) => void = () => undefined,
 ): Promise<Studio> {
+  const studio = await openFolder((workspace) => {
+    cpSync(path.join(root, 'examples', example), workspace, { recursive: true });
+    prepare(workspace);
+  }, file);
+  // The server has answered once a lens is there.
+  await studio.page.locator('.codelens-decoration').first().waitFor();
+  return studio;
+}
+
+/** Opens a folder as it was prepared, with a file of it where one is named; without a folder where there is nothing to prepare. */
+export async function openFolder(prepare?: (workspace: string) => void, file?: string): Promise<Studio> {
   if (!host || !browser) throw new Error('The studios were not started.');
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-studio-'));
-  const workspace = path.join(folder, example);
-  cpSync(path.join(root, 'examples', example), workspace, { recursive: true });
-  prepare(workspace);
+  const workspace = path.join(folder, 'workspace');
+  mkdirSync(workspace);
+  prepare?.(workspace);
   const context = await browser.newContext({
     viewport: { width: 1500, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
-  const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${host.port}${workspace}/${file}`]]);
-  await page.goto(`${host.origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}`);
-  await page.locator('.monaco-editor .view-line').first().waitFor();
-  // The server has answered once a lens is there.
-  await page.locator('.codelens-decoration').first().waitFor();
+  const opened = prepare ? `folder=${encodeURIComponent(workspace)}` : 'ew=true';
+  const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${host.port}${workspace}/${file ?? ''}`]]);
+  await page.goto(`${host.origin}/?${opened}${file === undefined ? '' : `&payload=${encodeURIComponent(payload)}`}`);
+  await page
+    .locator(file === undefined ? '.monaco-workbench .statusbar-item' : '.monaco-editor .view-line')
+    .first()
+    .waitFor();
 
   const palette = async (text: string): Promise<void> => {
     const input = page.locator('.quick-input-widget:visible input').first();
@@ -147,4 +160,23 @@ export async function openStudio(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the language servers of the host that was started here, as a crash would. */
+export function endServers(): void {
+  const own = host?.data;
+  if (own === undefined || !existsSync('/proc')) throw new Error('The processes of the host cannot be seen here.');
+  for (const id of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
+    const command = commandOf(id);
+    if (command.includes(own) && command.includes('dist/server/main.cjs')) process.kill(Number(id), 'SIGKILL');
+  }
+}
+
+function commandOf(id: string): string {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8');
+  } catch {
+    // It has ended meanwhile.
+    return '';
+  }
 }

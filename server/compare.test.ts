@@ -174,4 +174,18 @@ describe('what cannot be compared', () => {
     await connection.sendNotification(compareMethods.trust, { isTrusted: true });
     expect(told(await compare({ kind: 'revision', name: 'HEAD' }))).toEqual(['train Heaven: title Sky → Heaven']);
   });
+
+  it('in a folder without a repository says what else can be compared in an editor', async () => {
+    const started = await startClient(model);
+    client = started;
+    started.open('trains.thru');
+    const asked = {
+      uri: started.uri('trains.thru'),
+      before: { kind: 'revision', name: 'HEAD' },
+      after: { kind: 'editors' },
+    };
+    expect(await started.connection.sendRequest(compareMethods.compare, asked)).toEqual({
+      problem: 'This folder is not in a git repository. Compare with the saved version instead.',
+    });
+  });
 });

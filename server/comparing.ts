@@ -1,4 +1,5 @@
 /** A version of a project that a person compares, as a project of its own. */
+import * as l10n from '@vscode/l10n';
 import { createProject, type Project, type TextChange } from '#language';
 import type { VersionNamed } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver';
@@ -17,7 +18,7 @@ export const savedKey = 'saved';
 
 export function editedVersion({ project, unreadable, closed }: Host): Version {
   const brokenFiles = [...closed, ...unreadable.keys(), ...brokenIn(project)];
-  return { label: 'the files in the editor', project, brokenFiles };
+  return { label: l10n.t('the files in the editor'), project, brokenFiles };
 }
 
 /** So many files are read before other requests have their turn. */
@@ -39,7 +40,7 @@ export async function savedVersion(
   project.update(read.flatMap((file) => ('text' in file ? [readOnce(host, file.path, file.text)] : [])));
   const unread = read.flatMap((file) => ('problem' in file ? [file.path] : []));
   return {
-    label: 'the saved files',
+    label: l10n.t('the saved files'),
     key: savedKey,
     project,
     brokenFiles: [...closed, ...unread, ...brokenIn(project)],

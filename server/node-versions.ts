@@ -1,4 +1,5 @@
 /** Earlier versions from git, which is run here and nowhere else in the server; other requests are answered meanwhile. */
+import * as l10n from '@vscode/l10n';
 import {
   findMergeBase,
   GitError,
@@ -35,7 +36,12 @@ async function orRefused<T>(reading: Reading<T>, signal?: AbortSignal): Promise<
   try {
     return await meanwhile(reading, signal);
   } catch (error) {
-    if (error instanceof GitError) return { problem: error.message };
+    if (error instanceof GitError) return { problem: problemOf(error) };
     throw error;
   }
+}
+
+/** What was saved needs no git: the way out in an editor, where the command line has another. */
+function problemOf({ what, hasOtherWay }: GitError): string {
+  return hasOtherWay ? `${what} ${l10n.t('Compare with the saved version instead.')}` : what;
 }

@@ -2,6 +2,7 @@
  * Versions of a project that git keeps: read whenever they are compared, since a name may mean another commit by then, and
  * each commit made into a project once, which is kept while somebody looks at it.
  */
+import * as l10n from '@vscode/l10n';
 import { createProject, type Project } from '#language';
 import type { VersionAsked } from '#protocol';
 import { brokenIn, readOnce, type Version } from './comparing.ts';
@@ -24,8 +25,10 @@ export type Revisions = {
   readonly text: (host: Host, commit: string, path: string) => Promise<string>;
 };
 
-export const untrusted =
-  'Earlier versions are read by git, which may run what a folder tells it to. Trust this folder first (“Workspaces: Manage Workspace Trust”), or compare with the saved version.';
+export const untrusted = (): string =>
+  l10n.t(
+    'Earlier versions are read by git, which may run what a folder tells it to. Trust this folder first (“Workspaces: Manage Workspace Trust”), or compare with the saved version.',
+  );
 
 /** `versions` is missing where nobody keeps any; `isTrusted` says whether git may be run. */
 export function createRevisions(hosts: Hosts, versions: Versions | undefined, isTrusted: () => boolean): Revisions {
@@ -33,13 +36,15 @@ export function createRevisions(hosts: Hosts, versions: Versions | undefined, is
   return {
     version: async (host, { kind, name }, signal) => {
       if (!versions)
-        return { problem: 'Earlier versions are kept by git, and there is none here. Compare with the saved version.' };
-      if (!isTrusted()) return { problem: untrusted };
+        return {
+          problem: l10n.t('Earlier versions are kept by git, and there is none here. Compare with the saved version.'),
+        };
+      if (!isTrusted()) return { problem: untrusted() };
       const files = await versions.read(host.root, name, { mergeBaseOf: kind === 'merge-base', signal });
       if ('problem' in files) return files;
       const project = projectOf(kept, hosts, host, files);
       return {
-        label: kind === 'merge-base' ? `the common ancestor with ${name}` : name,
+        label: kind === 'merge-base' ? l10n.t('the common ancestor with {0}', name) : name,
         key: files.commit,
         project,
         brokenFiles: [...files.unreadable.map(({ path }) => path), ...brokenIn(project)],

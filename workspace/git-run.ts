@@ -7,7 +7,17 @@ import { spawn, spawnSync } from 'node:child_process';
 import { codeOf } from './error-code.ts';
 
 /** What the person who asked can do about it stands in the message. */
-export class GitError extends Error {}
+export class GitError extends Error {
+  /** The same without the way out that the command line alone has. */
+  readonly what: string;
+  readonly hasOtherWay: boolean;
+
+  constructor(what: string, atCommandLine = '') {
+    super(atCommandLine === '' ? what : `${what} ${atCommandLine}`);
+    this.what = what;
+    this.hasOtherWay = atCommandLine !== '';
+  }
+}
 
 export type Ran = {
   readonly status: number | null;

@@ -18,13 +18,18 @@ export function openRepository(root: string): Repository {
 
 export function* opening(root: string): Reading<Repository> {
   const bare = yield* git(root, ['rev-parse', '--is-bare-repository']);
-  if (bare.missing) throw new GitError('Git is not installed here. Install it, or compare two folders with `--dir`.');
+  if (bare.missing)
+    throw new GitError(
+      'Git is not installed here. Install it to compare versions.',
+      'Or compare two folders with `--dir A B`.',
+    );
   if (/dubious ownership/.test(bare.error))
     throw new GitError(
-      'Git does not trust this repository, since it belongs to somebody else. Trust it with `git config --global --add safe.directory` and its path, or compare two folders with `--dir A B`.',
+      'Git does not trust this repository, since it belongs to somebody else. Trust it with `git config --global --add safe.directory` and its path.',
+      'Or compare two folders with `--dir A B`.',
     );
   if (bare.status !== 0)
-    throw new GitError('This folder is not in a git repository. Compare two folders with `--dir A B`.');
+    throw new GitError('This folder is not in a git repository.', 'Compare two folders with `--dir A B`.');
   const blobs = new Blobs(root);
   // Inside `.git` there are no files of anybody's either.
   const isInside = (yield* git(root, ['rev-parse', '--is-inside-work-tree'])).text.trim() === 'true';

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { ExportChoices, ExportParams } from '#protocol';
 import { activeModel, modelOrHint } from '../active.ts';
+import { notRunning } from '../client.ts';
+import { writeText } from '../writing.ts';
 import type { CommandContext, ExtensionCommand } from './command.ts';
 
 type Format = ExportChoices['formats'][number];
@@ -13,7 +15,8 @@ export const exportAnything: ExtensionCommand = async (context) => {
   const uri = modelOrHint(await activeModel());
   if (!uri) return;
   const choices = await context.client.exportChoices(uri);
-  const format = await pickFormat(choices);
+  if (choices.formats.length === 0) void vscode.window.showWarningMessage(notRunning());
+  const format = choices.formats.length > 0 ? await pickFormat(choices) : undefined;
   if (!format) return;
   const view = format.takesView ? await pickView(choices, format) : { name: undefined };
   if (!view) return;
@@ -109,7 +112,7 @@ async function save(
     void vscode.window.showWarningMessage(written.problem);
     return;
   }
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(written.text));
+  if (!(await writeText(target, written.text))) return;
   const show = vscode.l10n.t('Open');
   const answer = await vscode.window.showInformationMessage(vscode.l10n.t('The organisation was exported.'), show);
   if (answer === show) await vscode.env.openExternal(target);

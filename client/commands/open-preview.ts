@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { activeModel, modelOrHint } from '../active.ts';
+import { activeModel, isOfModel, modelOrHint } from '../active.ts';
 import type { ExtensionCommand } from './command.ts';
 
 const open =
   (beside: boolean): ExtensionCommand =>
   async ({ previews }, [given]) => {
-    const uri = modelOrHint(given instanceof vscode.Uri ? given : await activeModel());
+    const isGiven = given instanceof vscode.Uri && isOfModel(given);
+    const uri = modelOrHint(isGiven ? given : await activeModel());
     if (uri) previews.open(uri, beside);
   };
 

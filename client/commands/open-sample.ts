@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tellUnwritable } from '../writing.ts';
 import type { ExtensionCommand } from './command.ts';
 
 /** Copies the sample organisation into a folder that the person picks, and opens it. */
@@ -14,12 +15,17 @@ export const openSample: ExtensionCommand = async ({ context }) => {
   const target = vscode.Uri.joinPath(folder, 'kelpworks');
   try {
     await vscode.workspace.fs.copy(source, target, { overwrite: false });
-  } catch {
-    const again = vscode.l10n.t(
-      'There is already a folder "kelpworks" there. Pick another place, or move that one away.',
-    );
-    void vscode.window.showWarningMessage(again);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileExists') tellOfOther();
+    else tellUnwritable(folder);
     return;
   }
   await vscode.commands.executeCommand('vscode.openFolder', target, { forceNewWindow: true });
 };
+
+function tellOfOther(): void {
+  const again = vscode.l10n.t(
+    'There is already a folder "kelpworks" there. Pick another place, or move that one away.',
+  );
+  void vscode.window.showWarningMessage(again);
+}

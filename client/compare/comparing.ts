@@ -1,7 +1,7 @@
 /** The one comparison that a person looks at: asked of the server, and asked again whenever the model changes. */
 import * as vscode from 'vscode';
 import type { CompareParams, CompareResult, VersionAsked } from '#protocol';
-import type { ThroughlineClient } from '../client.ts';
+import { notRunning, type ThroughlineClient } from '../client.ts';
 
 /** What can be shown; while the text does not read it is older than the text. */
 export type Compared = Exclude<CompareResult, { readonly problem: string }>;
@@ -33,7 +33,7 @@ export function createComparing(client: ThroughlineClient): Comparing {
   const subscriptions = vscode.Disposable.from(
     changed,
     client.onModelChanged(later),
-    client.onState((isRunning) => (isRunning ? later() : undefined)),
+    client.onState((now) => (now === 'running' ? later() : undefined)),
     // What the saved version is changes without the model.
     vscode.workspace.onDidSaveTextDocument(later),
     vscode.workspace.onDidGrantWorkspaceTrust(later),
@@ -48,7 +48,7 @@ export function createComparing(client: ThroughlineClient): Comparing {
       if (compared) return undefined;
       // Nothing is kept that could never be shown.
       state.stop();
-      return problem ?? noServer();
+      return problem ?? notRunning();
     },
     stop: () => state.stop(),
     onChange: changed.event,
@@ -57,11 +57,6 @@ export function createComparing(client: ThroughlineClient): Comparing {
       subscriptions.dispose();
     },
   };
-}
-
-/** Why nothing can be compared, where the server gave no answer. */
-export function noServer(): string {
-  return vscode.l10n.t('The language server does not run, so nothing can be compared. The log says why.');
 }
 
 class State {

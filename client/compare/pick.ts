@@ -1,8 +1,7 @@
 /** Asks a person which revision they mean: from a list, or typed. */
 import * as vscode from 'vscode';
 import type { Revision } from '#protocol';
-import type { ThroughlineClient } from '../client.ts';
-import { noServer } from './comparing.ts';
+import { notRunning, type ThroughlineClient } from '../client.ts';
 
 const icons: Readonly<Record<Revision['kind'], string>> = {
   branch: 'git-branch',
@@ -21,7 +20,7 @@ export async function pickRevision(
 ): Promise<string | undefined> {
   const listed = await client.revisions({ uri: uri.toString() });
   if (!listed || 'problem' in listed) {
-    void vscode.window.showWarningMessage(listed?.problem ?? noServer());
+    void vscode.window.showWarningMessage(listed?.problem ?? notRunning());
     return undefined;
   }
   const wanted = listed.revisions.filter(({ kind }) => !onlyBranches || kind !== 'commit');

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { fromPageSchema, type FromPage, type ReportAsked, type ToPage } from '#protocol';
 import { reveal } from '../active.ts';
-import type { ThroughlineClient } from '../client.ts';
+import { notRunning, type ThroughlineClient } from '../client.ts';
 import { keepPicture } from './keep-picture.ts';
 import { pageHtml } from './page-html.ts';
 import { repair } from './repair.ts';
@@ -103,7 +103,7 @@ function createPicture(client: ThroughlineClient, uri: vscode.Uri, send: Panel['
     const isBroken = (result?.brokenFiles.length ?? 0) > 0;
     if (!result || (result.snapshot.nodes.length === 0 && !(isBroken && isShown))) {
       isShown = false;
-      send({ v: 1, type: 'empty', message: nothingYet() });
+      send({ v: 1, type: 'empty', message: client.isRunning() ? nothingYet() : notRunning() });
       return;
     }
     // A text that does not read keeps the last good picture; the very first one is better than none.

@@ -48,6 +48,8 @@ export type HostOptions = {
 export type RunningHost = {
   readonly port: number;
   readonly origin: string;
+  /** The folder with its profile and extensions, which no other process names. */
+  readonly data: string;
   readonly log: () => string;
   readonly stop: () => Promise<void>;
 };
@@ -111,7 +113,7 @@ export async function startHost({
     await once(child, 'exit');
   };
   const { port, log } = await portOf(child);
-  return { port, origin: `http://127.0.0.1:${port}`, log, stop };
+  return { port, origin: `http://127.0.0.1:${port}`, data, log, stop };
 }
 
 function startArguments(isTestDriver: boolean, isRestricted: boolean): readonly string[] {

@@ -1,4 +1,5 @@
 /** What the extension asks to compare versions: what differs, in which words, and the texts behind it. */
+import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import {
@@ -33,7 +34,9 @@ import { createRevisions, untrusted, type Revisions } from '../revisions.ts';
 import type { Refused } from '../versions.ts';
 import { hostOf, nameOf } from './own-requests.ts';
 
-const none: Refused = { problem: 'There is no organisation in this folder yet, so there is nothing to compare.' };
+const none = (): Refused => ({
+  problem: l10n.t('There is no organisation in this folder yet, so there is nothing to compare.'),
+});
 
 export const compare: Feature = {
   capabilities: () => ({}),
@@ -42,7 +45,7 @@ export const compare: Feature = {
     const sidesOf = createSides(hosts, source, revisions);
     connection.onRequest<CompareResult, unknown>(
       compareMethods.compare,
-      guard<CompareParams, CompareResult>('compare', failed, async (params, token): Promise<CompareResult> => {
+      guard<CompareParams, CompareResult>('compare', failed(), async (params, token): Promise<CompareResult> => {
         const sides = await sidesOf(params, token);
         return 'problem' in sides ? sides : resultOf(sides);
       }),
@@ -58,10 +61,10 @@ export const compare: Feature = {
     );
     connection.onRequest<RevisionsResult, unknown>(
       compareMethods.revisions,
-      guard<RevisionsParams, RevisionsResult>('revisions', failed, async ({ uri }): Promise<RevisionsResult> => {
+      guard<RevisionsParams, RevisionsResult>('revisions', failed(), async ({ uri }): Promise<RevisionsResult> => {
         const host = await readyHost(hosts, uri);
-        if (!host || !source.versions) return none;
-        if (!isTrusted()) return { problem: untrusted };
+        if (!host || !source.versions) return none();
+        if (!isTrusted()) return { problem: untrusted() };
         const listed = await source.versions.list(host.root);
         return 'problem' in listed ? listed : { revisions: listed };
       }),
@@ -79,7 +82,9 @@ export const compare: Feature = {
   },
 };
 
-const failed: Refused = { problem: 'Throughline could not compare these versions. The log says why.' };
+const failed = (): Refused => ({
+  problem: l10n.t('Throughline could not compare these versions. The log says why.'),
+});
 
 type Sides = { readonly host: Host; readonly before: Version; readonly after: Version };
 
@@ -92,7 +97,7 @@ function createSides(hosts: Hosts, source: FileSource, revisions: Revisions) {
   };
   return async (params: CompareParams, token: CancellationToken): Promise<Sides | Refused> => {
     const host = await readyHost(hosts, params.uri);
-    if (!host) return none;
+    if (!host) return none();
     const [older, newer] = [await kept(host, params.before, token), await kept(host, params.after, token)];
     await breathe(token);
     // What stands in the editors may change while the others are read.

@@ -1,0 +1,120 @@
+/** What the extension shows around the text: the Organisation view, the status, the walkthrough, and what it says where it cannot help. */
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { endServers, openFolder, openStudio, startStudios, stopStudios, tryAgain, type Studio } from './vscode.ts';
+
+beforeAll(async () => startStudios());
+afterAll(stopStudios);
+
+let studio: Studio | undefined;
+const keep = async (started: Promise<Studio>): Promise<Studio> => (studio = await started);
+afterEach(async () => {
+  await studio?.close();
+  studio = undefined;
+});
+
+const header = (page: Page, view: string): Locator =>
+  page.locator('.sidebar .pane-header').filter({ has: page.getByText(view, { exact: true }) });
+const row = (page: Page, text: string): Locator =>
+  page.locator('.sidebar .tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+const toast = (page: Page, text: string): Locator =>
+  page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
+
+/** What the status item says: it is a hover of the item for the language. */
+async function status(page: Page, text: string): Promise<void> {
+  const item = page.locator('[id="status.languageStatus"]');
+  await tryAgain(async () => {
+    await page.mouse.move(400, 400);
+    await item.hover({ timeout: 5_000 });
+    await page.locator('.hover-language-status', { hasText: text }).first().waitFor({ timeout: 5_000 });
+  });
+  // What it shows would cover what stands above it.
+  await page.mouse.move(400, 400);
+  await page.locator('.hover-language-status').first().waitFor({ state: 'hidden' });
+}
+
+describe('the Organisation view', () => {
+  it('shows the organisation when it is opened beside the text', async () => {
+    const { page } = await keep(openStudio('kelpworks', 'kelpworks.thru'));
+    await header(page, 'Organisation').click();
+    await row(page, 'Kelpworks').waitFor();
+    expect(await page.getByText('No organisation is described here yet', { exact: false }).count()).toBe(0);
+  });
+
+  it('shows the project of the text that is looked at, and so does the status', async () => {
+    const write = (workspace: string, name: string): void => {
+      mkdirSync(path.join(workspace, name));
+      writeFileSync(path.join(workspace, name, 'throughline.json'), JSON.stringify({ name: `The ${name}` }));
+      writeFileSync(path.join(workspace, name, `${name}.thru`), `portfolio ${name} "Portfolio of ${name}" {\n}\n`);
+    };
+    const prepare = (workspace: string): void => ['bank', 'farm'].forEach((name) => write(workspace, name));
+    const { page, open } = await keep(openFolder(prepare, 'bank/bank.thru'));
+    await header(page, 'Organisation').click();
+    await row(page, 'Portfolio of bank').waitFor();
+    await status(page, 'The bank: 1 element');
+    await open('farm.thru');
+    await row(page, 'Portfolio of farm').waitFor();
+    await status(page, 'The farm: 1 element');
+    await open('bank.thru');
+    await row(page, 'Portfolio of bank').waitFor();
+  });
+
+  it('says which file does not read where that is all there is, and asks nobody to start anew', async () => {
+    const { page } = await keep(
+      openFolder((workspace) => writeFileSync(path.join(workspace, 'half.thru'), '@@@ ::\n')),
+    );
+    await header(page, 'Organisation').click();
+    await page.locator('.sidebar', { hasText: 'half.thru does not read' }).first().waitFor();
+    expect(await page.getByText('No organisation is described here yet', { exact: false }).count()).toBe(0);
+  });
+});
+
+describe('the language server', () => {
+  it('is started again when it ends; where it goes on ending that is told, and a person starts it again', async () => {
+    const { page, line } = await keep(openStudio('kelpworks', 'kelpworks.thru'));
+    await header(page, 'Organisation').click();
+    await row(page, 'Kelpworks').waitFor();
+    endServers();
+    await status(page, 'Kelpworks: ');
+    const told = toast(page, 'The language server of Throughline ended again and again');
+    await tryAgain(async () => {
+      endServers();
+      await told.waitFor({ timeout: 2_000 });
+    });
+    await status(page, 'The language server does not run');
+    await page.locator('.sidebar', { hasText: 'The language server does not run.' }).first().waitFor();
+    await told.getByRole('button', { name: 'Start it again' }).click();
+    await status(page, 'Kelpworks: ');
+    await row(page, 'Kelpworks').waitFor();
+    await line('portfolio farming').waitFor();
+  });
+});
+
+describe('where there is no organisation', () => {
+  it('commands offer a folder and the sample, and the sample says where it cannot be put', async () => {
+    const { page, command, workspace } = await keep(openFolder((folder) => chmodSync(folder, 0o755)));
+    for (const title of ['Open Preview', 'Export…', 'Compare with the Saved Version']) {
+      await command(`Throughline: ${title}`);
+      await toast(page, 'Open a folder with .thru files first').waitFor();
+      await command('Notifications: Clear All Notifications');
+    }
+    mkdirSync(path.join(workspace, 'kelpworks'));
+    await command('Throughline: Open Preview to the Side');
+    await toast(page, 'Open a folder').getByRole('button', { name: 'Open the sample' }).click();
+    await page.getByText('Put the sample here').first().click();
+    await toast(page, 'There is already a folder "kelpworks" there').waitFor();
+  });
+
+  it('the walkthrough shows its words for the keyboard as such', async () => {
+    const { page, command } = await keep(openFolder());
+    await command('Throughline: Get Started');
+    await page.getByText('Write your own', { exact: true }).first().click();
+    const step = page.locator('.getting-started-step.expanded .step-description-container');
+    expect(await step.innerText()).toContain('Make a file that ends in .thru. Type enterprise or portfolio');
+    await page.getByRole('button', { name: 'New File', exact: true }).click();
+    await page.locator('.tab.active', { hasText: 'Untitled-1' }).first().waitFor();
+    await page.locator('[id="status.editor.mode"]', { hasText: 'Throughline' }).first().waitFor();
+  });
+});

@@ -5,7 +5,7 @@ const tokens = ['bg', 'fg', 'muted', 'line', 'card', 'focus', 'error', 'warning'
 
 export function pageStyle(): string {
   return `:root{${variables('light')}}
-@media (prefers-color-scheme:dark){:root{${variables('dark')}}}
+@media screen and (prefers-color-scheme:dark){:root{${variables('dark')}}}
 ${rules}`;
 }
 
@@ -77,6 +77,19 @@ svg.bar{display:block;width:100%;min-width:72px;height:8px;margin-top:3px}
 .chart .hit:hover{fill:var(--line)}
 .events{margin:4px 0 0;padding-left:64px;color:var(--muted);font-size:13px}
 footer{margin-top:28px;color:var(--muted);font-size:13px}
-@media print{section{break-inside:avoid}}
+@media print{
+:root{color-scheme:light}
+body{font-size:12px}
+main{max-width:none;padding:0}
+section{margin-top:14px;padding:12px;break-inside:avoid}
+tr{break-inside:avoid}
+.table,.wide{overflow:visible}
+th{font-size:11px}
+th,td{padding:4px 8px 4px 0}
+footer{margin-top:8px;break-before:avoid}
+.chart{min-width:0}
+svg.bar{min-width:36px}
+svg.spark{width:72px}
+}
 @media (max-width:600px){main{padding:16px 10px}section{padding:14px}}
 `;

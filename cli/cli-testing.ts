@@ -60,7 +60,9 @@ export function cliFolderAt(root: string): CliFolder['throughline'] {
 }
 
 /** What a terminal has that is not that of a person; the folder itself stands for what ships beside the program. */
-type Given = Partial<Pick<Terminal, 'env' | 'assets' | 'homepage'>> & { readonly stdin?: string | Uint8Array };
+type Given = Partial<Pick<Terminal, 'env' | 'assets' | 'homepage' | 'isTTY' | 'columns'>> & {
+  readonly stdin?: string | Uint8Array;
+};
 
 /** Runs the command line in a folder, and gives all that it said. */
 export async function runIn(

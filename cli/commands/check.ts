@@ -102,10 +102,7 @@ function checkOnce(
   const { cwd, homepage } = terminal;
   const outputs = options.format ?? [{ format: reportFormats[0] }];
   failOnMissingFolders(terminal, outputs);
-  const stdin =
-    options.stdinFilename === undefined
-      ? undefined
-      : { path: resolve(cwd, options.stdinFilename), text: givenText(terminal) };
+  const stdin = stdinFile(terminal, options.stdinFilename);
   const wanted = stdin
     ? [{ root: findRoot(dirname(stdin.path), cwd), within: [stdin.path] }]
     : wantedProjects(cwd, paths);
@@ -140,11 +137,17 @@ function checkOnce(
   );
   if (report.summary.files === 0 && report.problems.length === 0)
     throw new CommandError('There are no .thru files here. `throughline init` writes a small model to start from.');
-  writeOutputs(terminal, outputs, report, { lineOf: lineReader(cwd, loaded), isColoured, version, homepage });
+  const vocabulary = loaded.every(({ project }) => project.vocabulary() === 'safe') ? 'safe' : 'guide';
+  const lineOf = lineReader(cwd, loaded);
+  writeOutputs(terminal, outputs, report, { lineOf, isColoured, version, homepage, vocabulary });
   return exitCode(report, options.maxWarnings);
 }
 
 const notInPlace = 'Text from standard input cannot be repaired in place. Give the path of a file.';
+
+function stdinFile(terminal: Terminal, name: string | undefined): StdinFile | undefined {
+  return name === undefined ? undefined : { path: resolve(terminal.cwd, name), text: givenText(terminal) };
+}
 
 /** What is no text is told of at the file that it stands for, as where a file holds it. */
 function givenText(terminal: Terminal): StdinFile['text'] {

@@ -16,6 +16,7 @@ import {
 import { findRoot, type LoadedProject } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { shownPath } from '../files.ts';
+import { wrappedText } from '../flow/text-table.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
 import { elementCalled } from '../named.ts';
 import { day } from '../options.ts';
@@ -37,7 +38,9 @@ export const show: CommandDefinition = {
         const loaded = loadWanted({ root: findRoot(terminal.cwd, terminal.cwd), within: [] }, undefined, {});
         failOnBrokenConfig(terminal, [loaded]);
         const portrait = portraitOf(terminal, loaded, elementCalled(loaded.project.model, name), options.asOf);
-        terminal.out(options.format === 'json' ? `${JSON.stringify(portrait, null, 2)}\n` : textOf(portrait));
+        terminal.out(
+          options.format === 'json' ? `${JSON.stringify(portrait, null, 2)}\n` : textOf(portrait, terminal.columns),
+        );
         done(0);
       });
   },
@@ -107,7 +110,8 @@ function named(element: Element): Named {
   return { id: element.id, label: labelOf(element) };
 }
 
-function textOf(portrait: Portrait): string {
+/** Each fact on one line where nobody watches; else in lines that fit. */
+function textOf(portrait: Portrait, columns: number | undefined): string {
   const { computed, strategy } = portrait;
   const list = (elements: readonly Named[]): string => elements.map(({ label }) => label).join(', ');
   const rows: readonly (readonly [string, string])[] = [
@@ -133,8 +137,19 @@ function textOf(portrait: Portrait): string {
   const told = rows.filter(([, text]) => text !== '');
   const widest = Math.max(0, ...told.map(([label]) => label.length));
   const title = `${portrait.label}, ${portrait.kindLabel} (${portrait.id})`;
-  const lines = told.map(([label, text]) => `  ${shown(label).padEnd(widest)}  ${shown(text)}`);
-  const problems = portrait.problems.map(({ severity, message, rule }) => `  ${severity} ${shown(message)} ${rule}`);
+  const lines = told.flatMap(([label, text]) => hanging(`  ${shown(label).padEnd(widest)}  `, shown(text), columns));
+  const problems = portrait.problems.flatMap(({ severity, message, rule }) =>
+    hanging('  ', `${severity} ${shown(message)} ${rule}`, columns),
+  );
   const none = 'No problems.';
-  return `${[shown(title), '', ...lines, '', ...(problems.length > 0 ? ['Problems', ...problems] : [none])].join('\n')}\n`;
+  return `${[...hanging('', shown(title), columns), '', ...lines, '', ...(problems.length > 0 ? ['Problems', ...problems] : [none])].join('\n')}\n`;
 }
+
+/** What belongs to a word stands beside it, also where it takes several lines. */
+function hanging(head: string, text: string, columns: number | undefined): readonly string[] {
+  if (columns === undefined) return [`${head}${text}`];
+  const lines = wrappedText(text, Math.max(narrowest, columns - head.length));
+  return lines.map((line, index) => `${index === 0 ? head : ' '.repeat(head.length)}${line}`);
+}
+
+const narrowest = 12;

@@ -1,4 +1,5 @@
 /** The shape of a format: a report in, one text out. One file a format, listed in `index.ts`. */
+import type { Vocabulary } from '#language';
 import type { Report } from './report.ts';
 
 export type ReportFormat = {
@@ -23,6 +24,8 @@ export type ReportContext = {
   readonly version: string;
   /** The address under which the documentation stands, where it has one. */
   readonly homepage?: string | undefined;
+  /** The words in which the projects tell their problems; the guide’s where this is left out. */
+  readonly vocabulary?: Vocabulary;
 };
 
 /** The address of a page of the documentation; undefined where the documentation has none. */

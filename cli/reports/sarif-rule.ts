@@ -26,7 +26,7 @@ export function sarifRule(rule: Rule, context: ReportContext): object {
     id: rule.name,
     shortDescription: { text: shortened(rule.summary, mostCharacters) },
     fullDescription: { text: shortened(`${rule.summary} ${rule.why}`, mostCharacters) },
-    help: { text: `${rule.why}\n\n${rule.advice}`, markdown: rulePage(rule) },
+    help: { text: `${rule.why}\n\n${rule.advice}`, markdown: rulePage(rule, context.vocabulary) },
     ...(helpUri === undefined ? {} : { helpUri }),
     defaultConfiguration: { level: sarifLevels[rule.severity] },
     properties: {

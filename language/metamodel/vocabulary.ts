@@ -19,11 +19,23 @@ export function levelTitle(level: Level, vocabulary: Vocabulary = 'guide'): stri
   return vocabulary === 'safe' && level === 'program' ? 'ART' : levelTitles[level];
 }
 
-/** The guide’s title of a role, and SAFe’s. */
-const renamed = [['"Scrum Master"', '"Team Coach"']] as const;
+/** What the guide calls a role, and SAFe; the plural first, which holds the other. */
+const renamed = [
+  ['Scrum Masters', 'Team Coaches'],
+  ['Scrum Master', 'Team Coach'],
+] as const;
+
+/** A text of ours, written in the guide’s words, in those of a vocabulary. */
+export function inVocabulary(text: string, vocabulary: Vocabulary): string {
+  if (vocabulary === 'guide') return text;
+  return renamed.reduce((before, [guide, safe]) => before.replaceAll(guide, safe), text);
+}
 
 /** The built-in roles under their titles in a vocabulary. Every offset after a title is the same in both. */
 export function rolesLibraryIn(vocabulary: Vocabulary): string {
   if (vocabulary === 'guide') return rolesLibrary;
-  return renamed.reduce((text, [guide, safe]) => text.replace(guide, safe.padEnd(guide.length)), rolesLibrary);
+  return renamed.reduce(
+    (text, [guide, safe]) => text.replace(`"${guide}"`, `"${safe}"`.padEnd(guide.length + 2)),
+    rolesLibrary,
+  );
 }

@@ -15,6 +15,7 @@ import {
   type MeasureOptions,
   type Window,
 } from '../flow/index.ts';
+import { inVocabulary, type Vocabulary } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { labelOf } from '../model/queries.ts';
 import { boardSection, suggestionSection } from './board.ts';
@@ -60,6 +61,8 @@ export type ReportOptions = {
   readonly level?: ItemLevel | undefined;
   readonly measures?: Omit<MeasureOptions, 'asOf'>;
   readonly fiscalYearStart?: string | undefined;
+  /** The words in which it names who reads it; the guide’s where this is left out. */
+  readonly vocabulary?: Vocabulary | undefined;
   /** Changes of the organisation; asked for with the span that the report is about. */
   readonly eventsIn?: ((span: Window) => EventsKnown) | undefined;
 };
@@ -72,7 +75,8 @@ export function reportOf(model: Model, options: ReportOptions): Report {
   const known = span.to > span.from;
   return {
     cadence,
-    ...cadences[cadence],
+    title: cadences[cadence].title,
+    audience: inVocabulary(cadences[cadence].audience, options.vocabulary ?? 'guide'),
     subject: element ? { id: element.id, label: labelOf(element) } : { label: name ?? 'The whole organisation' },
     ...(known ? { window: { name: span.name, from: dateText(span.from), to: dateText(span.to) } } : {}),
     ...(asOf === undefined ? {} : { asOf: dateText(asOf) }),

@@ -1,4 +1,5 @@
 /** The page of a rule, in Markdown, from what the rule itself says. */
+import { inVocabulary, type Vocabulary } from '../metamodel/index.ts';
 import type { Example, OptionValue, Rule } from './rule.ts';
 
 const profiles: Readonly<Record<Rule['profile'], string>> = {
@@ -16,7 +17,12 @@ const scopes: Readonly<Record<NonNullable<Rule['scope']> | 'project', string>> =
   date: 'judged from the whole project, on the day that `--as-of` or `asOf` names',
 };
 
-export function rulePage(rule: Rule): string {
+/** In the words in which a project tells its problems. */
+export function rulePage(rule: Rule, vocabulary: Vocabulary = 'guide'): string {
+  return inVocabulary(pageOf(rule), vocabulary);
+}
+
+function pageOf(rule: Rule): string {
   const severity = rule.severityFrom === undefined ? rule.severity : `as ${rule.severityFrom} says`;
   return `${[
     `# ${rule.name}`,

@@ -108,7 +108,9 @@ export const ownRequests: Feature = {
       methods.rulePage,
       guard<RulePageParams, string>('rule page', '', ({ rule }) => {
         const found = rules.find((each) => each.name === rule);
-        return found ? rulePage(found) : `# ${rule.replace(/[^\w-]/g, '')}\n\nNo rule has this name.\n`;
+        return found
+          ? rulePage(found, wordsOf(hosts.all()))
+          : `# ${rule.replace(/[^\w-]/g, '')}\n\nNo rule has this name.\n`;
       }),
     );
   },

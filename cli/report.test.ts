@@ -50,6 +50,23 @@ describe('throughline report', () => {
     expect(out).not.toContain('"I-1300"');
   });
 
+  it('parts thousands wherever it counts', async () => {
+    const rows = Array.from(
+      { length: 1500 },
+      (_, index) => `I-${index},2026-03-01,,Ready,falcon\nI-${index},2026-03-05,Ready,Done,falcon\n`,
+    );
+    const folder = cliFolder({ ...files, 'tracker.csv': `id,at,from,to,team\n${rows.join('')}` });
+    await folder.throughline('flow', 'import', 'tracker.csv');
+    const outputs = ['text', 'markdown', 'html'].flatMap((format) => ['--format', `${format}=r.${format}`]);
+    await folder.throughline('report', 'monthly', ...outputs);
+    const written = ['text', 'markdown', 'html'].map((format) => folder.read(`r.${format}`).replaceAll(/\s+/g, ' '));
+    for (const text of written) {
+      expect(text).toContain('1,500 of 1,500 waited there');
+      expect(text).toMatch(/and 1,\d{3} more/);
+      expect(text).not.toMatch(/\b1500\b/);
+    }
+  });
+
   it.each([40, 60, 80, 120])('fits into %i columns, in every script', async (columns) => {
     const folder = cliFolder({
       ...files,

@@ -2,6 +2,7 @@
 import {
   chartSummary,
   headOf,
+  numberText,
   sparkline,
   type Block,
   type Cell,
@@ -59,7 +60,7 @@ const mostKeys = 5;
 function keysText(items: Keys = []): string {
   if (items.length === 0) return '';
   const more = items.length - mostKeys;
-  return shown(` (${items.slice(0, mostKeys).join(', ')}${more > 0 ? ` and ${more} more` : ''})`);
+  return shown(` (${items.slice(0, mostKeys).join(', ')}${more > 0 ? ` and ${numberText(more)} more` : ''})`);
 }
 
 function tableLines({ columns, rows }: Table, width: number): readonly string[] {

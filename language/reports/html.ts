@@ -77,7 +77,7 @@ const mostKeys = 300;
 function opening(summary: string, items: Keys): string {
   const more = items.length - mostKeys;
   const keys = items.slice(0, mostKeys).map((key) => `<span>${escapedLine(key)}</span>`);
-  return ` <details><summary>${escapedLine(summary)}</summary><div class="items">${keys.join(' ')}${more > 0 ? ` and ${more} more` : ''}</div></details>`;
+  return ` <details><summary>${escapedLine(summary)}</summary><div class="items">${keys.join(' ')}${more > 0 ? ` and ${numberText(more)} more` : ''}</div></details>`;
 }
 
 function tableHtml(table: Table): string {

@@ -106,6 +106,6 @@ export function improvementSentences(context: ReportContext): readonly Sentence[
 function improvementText(improvement: Improvement): string {
   const saves = `saves ${daysText(improvement.saves)} of flow time an item`;
   if (improvement.kind === 'halve-waiting')
-    return `Halving the wait in “${improvement.state}” ${saves}: finished items waited there for ${daysText(improvement.meanDays)} on average; ${improvement.items.length} of ${improvement.finished} waited there.`;
+    return `Halving the wait in “${improvement.state}” ${saves}: finished items waited there for ${daysText(improvement.meanDays)} on average; ${numberText(improvement.items.length)} of ${numberText(improvement.finished)} waited there.`;
   return `Lowering what is in progress from ${numberText(improvement.load)} to the target of ${numberText(improvement.target)} ${saves}: at ${numberText(improvement.throughput * 7)} finished a week it implies ${daysText(improvement.implied)} instead of ${daysText(improvement.flowTime)}, by Little’s law.`;
 }

@@ -11,4 +11,5 @@ export { sheetOf, type Sheet, type SheetItem, type SheetReport } from './sheet.t
 export { reportMarkdown } from './markdown.ts';
 export { chartSummary, sparkline } from './sparkline.ts';
 export { headOf } from './words.ts';
+export { numberText } from './number-text.ts';
 export { cadenceNames, type CadenceName } from './cadences.ts';

@@ -1,5 +1,6 @@
 /** A report as Markdown, for wikis and merge requests. */
 import { markdownText } from '../export/markdown-text.ts';
+import { numberText } from './number-text.ts';
 import type { Block, Cell, Chart, Keys, Report, Section, Sentence, Table } from './report.ts';
 import { chartSummary, sparkline } from './sparkline.ts';
 import { headOf } from './words.ts';
@@ -36,7 +37,7 @@ function sentenceLine({ text, tone, items }: Sentence): string {
 
 function keysText(items: Keys): string {
   const more = items.length - mostKeys;
-  return `${items.slice(0, mostKeys).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${items.slice(0, mostKeys).join(', ')}${more > 0 ? ` and ${numberText(more)} more` : ''}`;
 }
 
 function sectionLines({ heading, blocks }: Section): readonly string[] {

@@ -7,12 +7,15 @@ import { basename } from 'node:path';
 import type { FlowConfig, Model } from '#language';
 import {
   createCollector,
+  createDateOrderSearch,
   dateReader,
+  hasSlashedDate,
   importReport,
   inTimeZone,
   mappingOf,
   readIssue,
   type FlowData,
+  type FoundOrder,
   type ImportedFile,
   type ImportReport,
   type Intake,
@@ -80,10 +83,12 @@ async function importFile(
   onBytes: (bytes: number) => void,
 ): Promise<ImportedFile> {
   const called = basename(path);
-  const readDate = dateReader(timeZone);
   try {
     const first = await firstCharacters(path);
     const encoding = encodingOf(called, first);
+    const dateOrder = await dateOrderOf(path, encoding, first);
+    const readDate = dateReader(timeZone, dateOrder?.order ?? flow.dateOrder);
+    const shown = dateOrder ? { dateOrder } : {};
     const source = { path, name: called, file, encoding, intake, onBytes };
     const start = first
       .toString(encoding)
@@ -92,21 +97,36 @@ async function importFile(
     const isLines = /\.(jsonl|ndjson)$/i.test(path);
     if (isLines || start.startsWith('{') || start.startsWith('[')) {
       const read = { columns: flow.columns, readDate };
-      return await readJson(source, isLines ? 'lines' : start.startsWith('[') ? 'list' : 'page', (issue, place) =>
-        readIssue(issue, read, place, intake),
-      );
+      const layout = isLines ? 'lines' : start.startsWith('[') ? 'list' : 'page';
+      return { ...(await readJson(source, layout, (issue, place) => readIssue(issue, read, place, intake))), ...shown };
     }
     // A state counts as one if any portfolio's workflow or that of the project knows it.
     const scopes = [undefined, ...model.elementsOf('portfolio')].map((portfolio) => mappingOf(model, portfolio));
     const stateOf = (name: string) => scopes.map((scope) => scope.stateOf(name)).find((each) => each !== undefined);
-    return await readTable(source, { columns: flow.columns, readDate, stateOf });
+    return { ...(await readTable(source, { columns: flow.columns, readDate, stateOf })), ...shown };
   } catch (error) {
     throw error instanceof FlowImportError ? error : unreadable(path, error);
   }
 }
 
+/** What the dates of a file show; a file that starts without dates such as `3/12/2026` is not read for it. */
+async function dateOrderOf(
+  path: string,
+  encoding: FlowSource['encoding'],
+  first: Buffer,
+): Promise<FoundOrder | undefined> {
+  if (!hasSlashedDate(first.toString(encoding))) return undefined;
+  const { read, found } = createDateOrderSearch();
+  // With an encoding a stream gives texts.
+  for await (const chunk of createReadStream(path, { encoding, highWaterMark: 1 << 18 })) read(chunk as string);
+  return found();
+}
+
+/** Enough for a header and some rows. */
+const firstBytes = 1 << 16;
+
 async function firstCharacters(path: string): Promise<Buffer> {
-  for await (const chunk of createReadStream(path, { end: 511 }))
+  for await (const chunk of createReadStream(path, { end: firstBytes - 1, highWaterMark: firstBytes }))
     // Without an encoding a file gives its bytes.
     return chunk as Buffer;
   return Buffer.alloc(0);

@@ -24,11 +24,17 @@ const shapeTexts: Readonly<Record<ImportReport['files'][number]['shape'], string
   none: 'not understood: it needs a column `id` with `at` and `to`, with a column for each state, or with `history`',
 };
 
-function fileText({ name, shape, rows, used, leftOut }: ImportReport['files'][number]): string {
+function fileText({ name, shape, rows, used, leftOut, dateOrder }: ImportReport['files'][number]): string {
   const unit = shape === 'change-log' ? counted(rows, 'issue') : counted(rows, 'row');
   const read = used.length === 0 ? '' : ` Read: ${used.map(shown).join(', ')}.`;
   const left = leftOut.length === 0 ? '' : ` Left out: ${leftOut.map(shown).join(', ')}.`;
-  return `${shown(name)}: ${shapeTexts[shape]}; ${unit}.${read}${left}`;
+  return `${shown(name)}: ${shapeTexts[shape]}; ${unit}.${read}${left}${orderText(dateOrder)}`;
+}
+
+function orderText(dateOrder: ImportReport['files'][number]['dateOrder']): string {
+  if (!dateOrder) return '';
+  const first = dateOrder.order === 'day-first' ? 'day' : 'month';
+  return ` Dates have the ${first} first, as \`${shown(dateOrder.date)}\` shows.`;
 }
 
 function summary({ items, transitions, measured, objectives, from, until }: ImportReport): string {
@@ -70,7 +76,7 @@ function sentence({ kind, name, count, between = [] }: ImportProblem): string {
     case 'no-id':
       return `${rows} without the key of an item; left out.`;
     case 'no-date':
-      return `${rows} with a date that does not read; left out. Dates are written 2026-12-31, 2026-12-31T14:30:00Z or 31/Dec/26 2:30 PM; of 3/4/2026 nobody can tell which is the month.`;
+      return `${rows} with a date that does not read; left out. Dates are written 2026-12-31, 2026-12-31T14:30:00Z or 31/Dec/26 2:30 PM. Of 3/4/2026 nobody can tell which is the month, and no date of the file shows it: say \`"flow": { "dateOrder": "day-first" }\` or \`"month-first"\` in \`throughline.json\`, and import it again.`;
     case 'no-state':
       return `${rows} without a state; left out.`;
     case 'no-number':

@@ -1,5 +1,6 @@
 /** How work items are imported and measured, as `throughline.json` says under `flow`. */
 import * as v from 'valibot';
+import { dateOrders, type DateOrder } from '../flow/date-order.ts';
 import { usualSpan } from '../rules/measured.ts';
 
 export const flowSchema = v.optional(
@@ -19,6 +20,14 @@ export const flowSchema = v.optional(
           v.record(v.string(), v.string()),
           v.description(
             'The header of a column, or the name of a field of a change log, where it is not the usual one: `{ "team": "Squad" }`.',
+          ),
+        ),
+      ),
+      dateOrder: v.optional(
+        v.pipe(
+          v.picklist(dateOrders),
+          v.description(
+            'Which number of a date such as `3/12/2026` in imported files is the day, where their dates do not show it.',
           ),
         ),
       ),
@@ -56,6 +65,7 @@ export type FlowConfig = {
   readonly data: string;
   /** Headers and fields by the name of our column. */
   readonly columns: Readonly<Record<string, string>>;
+  readonly dateOrder: DateOrder | undefined;
   readonly days: 'elapsed' | 'inclusive' | 'business';
   readonly reopen: 'first-to-last' | 'new-run';
   /** In days. */
@@ -65,16 +75,18 @@ export type FlowConfig = {
 export const defaultFlow: FlowConfig = {
   data: 'flow.thruflow',
   columns: {},
+  dateOrder: undefined,
   days: 'elapsed',
   reopen: 'first-to-last',
   span: usualSpan,
 };
 
 export function toFlowConfig(written: v.InferOutput<typeof flowSchema>): FlowConfig {
-  const { data, columns, days, reopen, span } = written ?? {};
+  const { data, columns, dateOrder, days, reopen, span } = written ?? {};
   return {
     data: data ?? defaultFlow.data,
     columns: columns ?? defaultFlow.columns,
+    dateOrder,
     days: days ?? defaultFlow.days,
     reopen: reopen ?? defaultFlow.reopen,
     span: span ?? defaultFlow.span,

@@ -1,4 +1,5 @@
 /** Dates and times of day as moments. A date without a time is 00:00 in the time zone of the project. */
+import type { DateOrder } from './date-order.ts';
 import { quickReader } from './quick-dates.ts';
 import { dayLength } from './window.ts';
 import { writtenDate } from './written-dates.ts';
@@ -7,15 +8,16 @@ export type DateReader = (text: string) => number | undefined;
 
 /**
  * Reads `2026-03-09`, `2026-03-09T14:30:00.000+0100`, `12/Mar/26 3:04 PM` and the other forms of `written-dates.ts`;
- * undefined for what is none of these, and for a day or a time that does not exist.
+ * `3/12/2026` where it is told which number stands first; undefined for what is none of these, and for a day or a time
+ * that does not exist.
  */
-export function dateReader(timeZone = 'UTC'): DateReader {
+export function dateReader(timeZone = 'UTC', order?: DateOrder): DateReader {
   const offsetOf = offsets(timeZone);
   const quickMoment = quickReader();
   return (text) => {
     const quick = quickMoment(text);
     if (quick !== undefined) return quick;
-    const written = writtenDate(text.trim());
+    const written = writtenDate(text.trim(), order);
     if (!written) return undefined;
     const { year, month, day, hour, minute, second, milliseconds, zone } = written;
     // What tools write for no date, such as 0001-01-01, which Date.UTC would take for 1901.

@@ -13,6 +13,7 @@ export * from './vocabulary.ts';
 export * from './data.ts';
 export * from './file.ts';
 export * from './window.ts';
+export * from './date-order.ts';
 export * from './dates.ts';
 export * from './days.ts';
 export { inTimeZone } from './zone.ts';

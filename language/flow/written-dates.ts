@@ -1,8 +1,10 @@
 /**
  * The forms in which trackers write dates into what they export. A form counts only where nobody can take the day for
  * the month: the month is a word, the year stands first, or points part the numbers, which is how days that stand first
- * are written. `3/4/2026` is the third of April to one and the fourth of March to the next, and is no date here.
+ * are written. `3/4/2026` is the third of April to one and the fourth of March to the next: it is a date only where it is
+ * known which number stands first.
  */
+import type { DateOrder } from './date-order.ts';
 
 /** A date and the time of day, as they were written; `month` counts from 1. */
 export type WrittenDate = {
@@ -30,11 +32,20 @@ const forms = [
   String.raw`${monthWord}\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})`,
   // 12.03.2026 15:04
   String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})`,
-].map((date) => new RegExp(`^${date}${time}$`, 'i'));
+].map(formOf);
+
+const slashedForms: Readonly<Record<DateOrder, RegExp>> = {
+  'day-first': formOf(String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})`),
+  'month-first': formOf(String.raw`(?<month>\d{1,2})/(?<day>\d{1,2})/(?<year>\d{4})`),
+};
+
+function formOf(date: string): RegExp {
+  return new RegExp(`^${date}${time}$`, 'i');
+}
 
 /** Undefined for a text that has none of the forms; whether there is such a day is not asked. */
-export function writtenDate(text: string): WrittenDate | undefined {
-  for (const form of forms) {
+export function writtenDate(text: string, order?: DateOrder): WrittenDate | undefined {
+  for (const form of order ? [...forms, slashedForms[order]] : forms) {
     const groups = form.exec(text)?.groups;
     if (groups) return dateOf(groups);
   }

@@ -1,6 +1,7 @@
 /** What an import understood, what it left out, and why: with the lines where it stands. */
 import type { Element } from '../../binding/element.ts';
 import type { Model } from '../../model/model.ts';
+import type { FoundOrder } from '../date-order.ts';
 import { earliestMoment, latestMoment, type FlowData } from '../data.ts';
 import { joinFlow, type Flow } from '../join.ts';
 import { finderOf, namesakesIn, teamKinds } from '../names.ts';
@@ -18,6 +19,8 @@ export type ImportedFile = {
   /** Headers that were read, and those that were not. */
   readonly used: readonly string[];
   readonly leftOut: readonly string[];
+  /** Which number of dates such as `3/12/2026` is the day, and the date of the file that shows it. */
+  readonly dateOrder?: FoundOrder | undefined;
 };
 
 export type ImportProblemKind =

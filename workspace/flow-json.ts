@@ -39,5 +39,12 @@ export async function readJson(
     }
     onBytes(input.bytesRead);
   }
+  try {
+    parser.end();
+  } catch {
+    throw new FlowImportError(
+      `\`${name}\` ends in the middle, at line ${line}: what comes after is missing. Export it again, as a whole.`,
+    );
+  }
   return { name, shape: 'change-log', rows, used: [], leftOut: [] };
 }

@@ -16,6 +16,7 @@ export function readTable(source: FlowSource, options: Parameters<typeof tableOf
     lastLine = line;
     line += hasQuotes ? 1 + breaksIn(fields) : 1;
     if (fields.length === 1 && fields[0]?.trim() === '') return;
+    if (!table && isSeparatorLine(fields)) return;
     if (!table) {
       table = tableOf(fields, options);
       return;
@@ -33,7 +34,8 @@ export function readTable(source: FlowSource, options: Parameters<typeof tableOf
         const isOpen = errors.some(({ code }) => code === 'MissingQuotes');
         if (isOpen || emptyParts > mostEmptyParts) {
           // Refused before the parser ends, which is told as the end of the file.
-          reject(new FlowImportError(openQuote(name, isOpen ? lastLine : line)));
+          const at = isOpen ? lastLine : line;
+          reject(new FlowImportError(hasQuotes ? openQuote(name, at) : longLine(name, at)));
           input.destroy();
           return parser.abort();
         }
@@ -46,11 +48,20 @@ export function readTable(source: FlowSource, options: Parameters<typeof tableOf
   });
 }
 
-/** A row of more than a megabyte is none: a quotation mark is open, and all that follows would be taken into one cell. */
+/** Excel reads a first line such as `sep=;` and no table has it: which character parts the cells is seen without it. */
+function isSeparatorLine([first = '', ...others]: readonly string[]): boolean {
+  return /^\ufeff?sep=.?$/i.test(first.trim()) && others.every((each) => each.trim() === '');
+}
+
+/** A row of more than a megabyte is none; mostly a quotation mark is open, and all that follows would be one cell. */
 const mostEmptyParts = 4;
 
 function openQuote(name: string, line: number): string {
   return `\`${name}\`: nothing closes a quotation mark in line ${line}, so that all that follows is one cell. Close it, or export the table again.`;
+}
+
+function longLine(name: string, line: number): string {
+  return `\`${name}\`: line ${line} is longer than a megabyte, which is no row of a table. Look at what the tracker wrote there, or export the table again.`;
 }
 
 /** A cell in quotes may go over several lines. */

@@ -8,10 +8,10 @@ import { sampleAfter } from '../syntax/samples.ts';
 import { nearest } from '../syntax/nearest.ts';
 import { nearestKey } from '../syntax/nearest-key.ts';
 import type { Statement } from '../syntax/summary.ts';
+import { toldElsewhere } from '../syntax/told-elsewhere.ts';
 import { defineRule, isReal, withArticle, type CheckContext, type Fix } from './rule.ts';
 import { signs } from './signs.ts';
 import { isInUnknown, isNameless } from './stated.ts';
-import { toldElsewhere } from './told-elsewhere.ts';
 import { checkWord } from './word-alone.ts';
 
 export const unknownWord = defineRule({
@@ -114,6 +114,21 @@ export const unknownWord = defineRule({
 //^^^^^ error: \`title\` is not a key. The title stands in quotes after the name, as in \`team falcon "Falcon"\`.
   valueStreams: payments
 //^^^^^^^^^^^^ error: \`valueStreams\` is not a key. Each value stream is declared on its own, with its kind before its name: \`value-stream payments\`.
+}`,
+      },
+      {
+        title: 'The same without a value, which is no second fault',
+        text: `portfolio retail {
+  value-streams:
+//^^^^^^^^^^^^^ error: \`value-streams\` is not a key. Each value stream is declared on its own, with its kind before its name: \`value-stream payments\`.
+}`,
+      },
+      {
+        title: 'A role without anybody, where the role is called what others say by a key',
+        text: `role summary "Summary" { at: team }
+team kite {
+  summary:
+//^^^^^^^ error: After \`summary:\` a value is missing: \`summary: @name\`.
 }`,
       },
       {
@@ -232,7 +247,7 @@ value-stream claims {
         },
       ];
     const takesMeta = kindRow('meta').standsIn.some((kind) => kind === element.kind);
-    if (statement?.status === 'unknown' && takesMeta)
+    if (statement?.status === 'unknown' && statement.values.length > 0 && takesMeta)
       fixes.push({ title: 'Move it into `meta`', edits: moveIntoBlock(element, 'meta', at, statement) });
     return fixes;
   },
@@ -255,7 +270,13 @@ function checkStatement(element: Element, statement: Statement, nth: number, { r
     return;
   }
   // A role's line: some role has the name, or a person stands there.
-  if (statement.values.some(({ type }) => type === 'person' || type === 'vacant') || isRole(key)) return;
+  if (statement.values.some(({ type }) => type === 'person' || type === 'vacant')) return;
+  if (isRole(key)) {
+    // Of words that mean something else the syntax says nothing: that they are a role is known here.
+    const isLeftOut = statement.values.length === 0 && (isKind(key) || toldElsewhere(key) !== undefined);
+    if (isLeftOut) report({ at, message: `After \`${key}:\` a value is missing: \`${key}: @name\`.` });
+    return;
+  }
   if (isKind(key)) {
     const rest = element.file?.text.slice(statement.valuesSpan.start, statement.valuesSpan.end) ?? '';
     // What stands behind the colon is no name where the kind takes none.

@@ -12,6 +12,7 @@ import {
 import { shortened } from './shortened.ts';
 import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
+import { toldElsewhere } from './told-elsewhere.ts';
 import { Entry } from './values/entry.ts';
 import { nameOf, stringOf } from './values/images.ts';
 import { readerFor, type EntryReader } from './values/index.ts';
@@ -103,8 +104,8 @@ export class StatementReader {
     const reading = readingOf(written, kind);
     const { entry } = reading;
     const word = entry?.key ?? this.shared(written);
-    // A kind with a colon behind it is told of as that.
-    if (from >= to && (entry || !isKind(written))) {
+    // A kind with a colon behind it is told of as that, and so is a word that says what is said elsewhere.
+    if (from >= to && (entry || !(isKind(written) || (reading.status === 'unknown' && toldElsewhere(written))))) {
       const such = entry ? `, such as \`${entry.example}\`` : '';
       this.problems.push({ message: `After \`${word}:\` a value is missing${such}.`, span: this.span(key) });
     }
@@ -179,7 +180,11 @@ export class StatementReader {
     const { starts, ends } = this.tokens;
     const start = starts[key] ?? 0;
     const keyEnd = ends[key] ?? 0;
-    if (from >= to) return new Statement(word, status, values, start, keyEnd, keyEnd, keyEnd);
+    if (from >= to) {
+      // What is written after it comes after its colon.
+      const end = ends[Math.max(key, from - 1)] ?? keyEnd;
+      return new Statement(word, status, values, start, keyEnd, end, end);
+    }
     return new Statement(word, status, values, start, keyEnd, starts[from] ?? keyEnd, ends[to - 1] ?? keyEnd);
   }
 

@@ -1,6 +1,6 @@
 /** Keys of other notations, and where what they say is said in this one. */
 import { kindMeant, kindNamed, kindRow } from '../metamodel/index.ts';
-import { sampleAfter } from '../syntax/samples.ts';
+import { sampleAfter } from './samples.ts';
 
 /** What to write instead of a key that somebody brought from elsewhere; undefined for any other word. */
 export function toldElsewhere(key: string): string | undefined {

@@ -2,10 +2,10 @@
  * What `throughline` starts with, before anything else is loaded. The program itself is a bundle beside this one, so that
  * what V8 compiled of it is kept for the next time.
  */
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
+import { ownFolder } from '../workspace/own-folder.ts';
 import { keptIn, runCompiled } from './compiled.ts';
 import { roomFor, runInRoom } from './roomy.ts';
 
@@ -29,18 +29,8 @@ else runInRoom(room, __filename);
 
 function runHere(): void {
   const [, , command] = process.argv;
-  const caches = cachesOfThePerson();
-  const kept = caches === undefined ? undefined : keptIn(join(caches, 'throughline'), command);
+  // Not the folder for temporary files, which Node would take: there another person could put code for us to run.
+  const own = ownFolder();
+  const kept = own === undefined ? undefined : keptIn(own, command);
   runCompiled(join(__dirname, 'throughline.cjs'), kept);
-}
-
-/** Not the folder for temporary files, which Node would take: there another person of the machine could put code for us to run. */
-function cachesOfThePerson(): string | undefined {
-  try {
-    const { XDG_CACHE_HOME: own = '' } = process.env;
-    return own === '' ? join(homedir(), '.cache') : own;
-  } catch {
-    // Somebody without a home, as in some containers.
-    return undefined;
-  }
 }

@@ -36,6 +36,7 @@ export function createServer(connection: Connection, source: FileSource): void {
     const options: unknown = params.initializationOptions;
     const folders = foldersOf(params);
     hosts.setFolders(folders);
+    hosts.setOpensFilesAlone(!hasCommands(options));
     applySettings(hosts, options);
     speak(options);
     const guard = createGuard(connection.console);

@@ -35,6 +35,9 @@ export type FileSource = {
   readonly list: (root: string, config: Config, isFlat: boolean) => FilesListed;
   /** Whether a project with this configuration has a file with this path. */
   readonly includes: (config: Config, path: string) => boolean;
+  /** The path of a file with the built-in roles, for clients that open files alone; undefined where there can be none. */
+  readonly rolesFile: (text: string) => string | undefined;
+  readonly isRolesFile: (path: string) => boolean;
   /** Earlier versions, where something keeps them. */
   readonly versions?: Versions;
   readonly read: (root: string, path: string) => { readonly text: string } | { readonly problem: string };

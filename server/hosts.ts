@@ -1,6 +1,14 @@
 // Over 300 lines: the one place that decides to which project a file belongs, and when that is loaded.
 /** The projects of the workspace, kept in step with open documents and with the disk. */
-import { createProject, defaultConfig, toSettings, type RuleSettings, type SettingsOverride } from '#language';
+import { URI } from 'vscode-uri';
+import {
+  createProject,
+  defaultConfig,
+  rolesLibraryPath,
+  toSettings,
+  type RuleSettings,
+  type SettingsOverride,
+} from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
 import type { ConfigFile, FileSource, FilesListed } from './file-source.ts';
 import type { Host, HostChange, Located } from './host.ts';
@@ -32,6 +40,7 @@ export class Hosts {
   private readonly onChange: (change: HostChange) => void;
   private folders: readonly string[] = [];
   private override: SettingsOverride = {};
+  private opensFilesAlone = false;
   private readonly items: ItemKeeper;
 
   constructor(source: FileSource, onChange: (change: HostChange) => void) {
@@ -97,7 +106,13 @@ export class Hosts {
     else await this.placeOf(uri)?.host.read;
   }
 
+  /** The client opens files alone, and not what only our extension shows. */
+  setOpensFilesAlone(opensFilesAlone: boolean): void {
+    this.opensFilesAlone = opensFilesAlone;
+  }
+
   uriOf(host: Host, path: string): string {
+    if (path === rolesLibraryPath && this.opensFilesAlone) return this.rolesUri(host);
     return host.root === '' ? (this.looseUri(host) ?? path) : uriOf(host.root, path);
   }
 
@@ -107,6 +122,8 @@ export class Hosts {
   }
 
   opened(uri: string, text: string): void {
+    // It is part of every project, and would say all of it twice.
+    if (isFile(uri) && this.source.isRolesFile(URI.parse(uri).fsPath)) return;
     const isNew = !this.open.has(uri);
     this.open.set(uri, text);
     if (isNew) this.route(uri, text);
@@ -144,6 +161,11 @@ export class Hosts {
   /** Folders came or moved: what is in them is read. */
   foldersChanged(): void {
     void this.load();
+  }
+
+  private rolesUri({ root, project }: Host): string {
+    const file = this.source.rolesFile(project.file(rolesLibraryPath)?.text ?? '');
+    return file === undefined ? uriOf(root, rolesLibraryPath) : URI.file(file).toString();
   }
 
   private knowsBelow(uri: string): boolean {

@@ -4,6 +4,8 @@ import {
   findRoot,
   flowDataPath,
   fileStamp,
+  isRolesFile,
+  rolesFile,
   listModelFiles,
   modelFileFilter,
   readConfig,
@@ -31,5 +33,7 @@ export const nodeSource: FileSource = {
     const read = await readFlowDataInTurns(root, config, nextTurn);
     return read && { ...read, path: relativePath(root, read.path) };
   },
+  rolesFile,
+  isRolesFile,
   versions: nodeVersions,
 };

@@ -1,7 +1,14 @@
 /** The server as an editor meets it: the bundled program, over standard input and output. */
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CodeAction, Diagnostic, Location, SymbolInformation, WorkspaceEdit } from 'vscode-languageserver';
+import { startClient, type LspClient } from '../testing/lsp-client.ts';
 import { bank, clientsOf } from './protocol-testing.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
 
 const start = clientsOf(bank);
 
@@ -82,14 +89,38 @@ describe('navigation', () => {
     });
   });
 
-  it('goes to a built-in role, read-only', async () => {
-    const { connection, open, uri } = await start();
-    open('trains.thru');
-    const found = await connection.sendRequest<Location>('textDocument/definition', {
-      textDocument: { uri: uri('trains.thru') },
-      position: { line: 1, character: 3 },
-    });
-    expect(found.uri).toBe('throughline-library:/throughline-library/roles.thru');
+  it('goes to a built-in role: to a document of our extension, else to a file that nobody is asked to edit', async () => {
+    const caches = mkdtempSync(path.join(tmpdir(), 'throughline-caches-'));
+    vi.stubEnv('XDG_CACHE_HOME', caches);
+    const seat = { line: 1, character: 3 };
+    const definition = ({ connection, uri }: LspClient) =>
+      connection.sendRequest<Location>('textDocument/definition', {
+        textDocument: { uri: uri('trains.thru') },
+        position: seat,
+      });
+    const own = await startClient(bank, {}, undefined, { hasCommands: true });
+    try {
+      own.open('trains.thru');
+      expect((await definition(own)).uri).toBe('throughline-library:/throughline-library/roles.thru');
+    } finally {
+      await own.stop();
+    }
+    const plain = await start();
+    plain.open('trains.thru');
+    const { uri, range } = await definition(plain);
+    const file = fileURLToPath(uri);
+    const text = readFileSync(file, 'utf8');
+    expect(file.startsWith(caches)).toBe(true);
+    expect(text.split('\n')[range.start.line]?.slice(range.start.character, range.end.character)).toBe(
+      'release-train-engineer',
+    );
+    expect(statSync(file).mode & 0o222).toBe(0);
+    // The editor tells of what it has opened; that does not make the roles part of an organisation once more.
+    const textDocument = { uri, languageId: 'throughline', version: 1, text };
+    await plain.connection.sendNotification('textDocument/didOpen', { textDocument });
+    expect(await plain.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } })).toEqual([]);
+    expect(await definition(plain)).toEqual({ uri, range });
+    rmSync(caches, { recursive: true });
   });
 
   it('finds references in all files, the declaration among them', async () => {

@@ -29,3 +29,4 @@ export { FlowImportError } from './flow-source.ts';
 export { importFlow, type FlowImport, type FlowImportOptions } from './flow-import.ts';
 export { listRevisions, type NamedRevision } from './git-revisions.ts';
 export { attribute, isAttributed, planHunks, setHunkPattern, type HunkSetup } from './git-hunks.ts';
+export { isRolesFile, rolesFile } from './roles-file.ts';

@@ -64,6 +64,48 @@ describe('explain', () => {
   });
 });
 
+describe('check', () => {
+  const wide = `team kite { /* ${'漢🚢'.repeat(40)} */ topology: x }
+art sky { pi: "${'🚢'.repeat(60)}" }
+${Array.from({ length: 3 }, (_each, index) => `team t${index} { po: @ann }`).join('\n')}
+`;
+
+  /** `<31>` stands for the sequence that turns red on. */
+  const painted = (pattern: string): RegExp => new RegExp(pattern.replace(/<([^>]+)>/g, String.raw`\u001B\[$1m`), 'gm');
+
+  it.each([100, 80, 40])('fits into %i columns, carets under the words that they are about', async (columns) => {
+    const { root } = cliFolder({ 'a.thru': wide.replace(/漢/g, 'x') });
+    const { out } = await runIn(root, ['check'], { columns, isTTY: true, env: { NO_COLOR: '1' } });
+    const lines = out.split('\n');
+    expect(lines.filter((line) => line.length > columns)).toEqual([]);
+    expect(out).not.toMatch(/(?:^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
+    const caret = lines.findIndex(
+      (line) => line.endsWith(' ^') && lines[lines.indexOf(line) - 1]?.includes('topology: x'),
+    );
+    expect(widthOf(lines[caret] ?? '')).toBe(widthOf((lines[caret - 1] ?? '').replace(/x \}$/, 'x')));
+  });
+
+  it('colours the place, how grave it is and the rule wherever they stand', async () => {
+    const { root } = cliFolder({ 'a.thru': wide });
+    const { out } = await runIn(root, ['check'], { columns: 60, isTTY: true });
+    expect(out).toMatch(painted('^<1>a.thru:1:[0-9]+<22> <31>error<39> '));
+    expect(out).toMatch(painted(' <90>role-overloaded<39>$'));
+    const narrow = await runIn(root, ['check'], { columns: 18, isTTY: true });
+    const gravity = painted('<3[13]>(?:error|warning)<39>');
+    expect(narrow.out.match(gravity)?.length).toBe(out.match(gravity)?.length);
+    expect(stripVTControlCharacters(out)).toBe(
+      (await runIn(root, ['check'], { columns: 60, isTTY: true, env: { NO_COLOR: '1' } })).out,
+    );
+  });
+
+  it('has each problem on one line where nobody watches', async () => {
+    const { root } = cliFolder({ 'a.thru': wide });
+    const [text, concise] = [await runIn(root, ['check']), await runIn(root, ['check', '--format', 'concise'])];
+    const rowsOf = (told: string): number => told.split('\n').filter((line) => line.startsWith('a.thru:')).length;
+    expect(rowsOf(text.out)).toBe(rowsOf(concise.out));
+  });
+});
+
 describe('rules', () => {
   it.each([80, 40])('fits into %i columns', async (columns) => {
     const { out } = await at(columns, 'rules');

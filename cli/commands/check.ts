@@ -164,7 +164,7 @@ function writeOutputs(
   for (const { format, file } of outputs) {
     const { text, remark } = format.render(report, {
       ...context,
-      isColoured: context.isColoured && file === undefined,
+      ...(file === undefined ? { columns: terminal.columns } : { isColoured: false }),
     });
     writeOutput(terminal, file, text);
     if (remark !== undefined) terminal.err(`${remark}\n`);

@@ -21,6 +21,8 @@ export type ReportContext = {
   /** The text of a line of a file, without its end; undefined where the file does not read. */
   readonly lineOf: (file: string, line: number) => string | undefined;
   readonly isColoured: boolean;
+  /** How many characters fit into a line, where a person watches. */
+  readonly columns?: number | undefined;
   readonly version: string;
   /** The address under which the documentation stands, where it has one. */
   readonly homepage?: string | undefined;

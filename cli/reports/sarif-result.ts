@@ -6,9 +6,6 @@ import { sarifLevels } from './sarif-rule.ts';
 
 const ruleIndexes = new Map(rules.map((rule, index) => [rule.name, index]));
 
-/** GitHub shows a hundred places of a result. */
-const mostRelated = 100;
-
 export function resultOf(problem: ReportProblem, fingerprint: string): object {
   const { rule, severity, message, related, fixes } = problem;
   return {
@@ -20,7 +17,7 @@ export function resultOf(problem: ReportProblem, fingerprint: string): object {
       { physicalLocation: { artifactLocation: artifactOf(problem), region: regionOf(problem) }, ...logical(problem) },
     ],
     partialFingerprints: { primaryLocationLineHash: fingerprint },
-    ...(related.length === 0 ? {} : { relatedLocations: related.slice(0, mostRelated).map(relatedOf) }),
+    ...(related.length === 0 ? {} : { relatedLocations: related.map(relatedOf) }),
     ...(fixes.length === 0 ? {} : { fixes: fixes.map(fixOf) }),
   };
 }

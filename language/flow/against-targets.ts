@@ -2,7 +2,7 @@
 import { distributionOf, velocityOf } from './finished.ts';
 import type { Run } from './history.ts';
 import type { Sample } from './sample.ts';
-import { percentile, ratio } from './statistics.ts';
+import { exceeds, percentile, ratio } from './statistics.ts';
 import type { FlowTargets, TimeTarget } from './targets.ts';
 import { categories, type Category } from './vocabulary.ts';
 import { daysOf, type Window } from './window.ts';
@@ -39,8 +39,8 @@ export function overTarget(
   });
   const sorted = timed.map(({ days }) => days).sort((a, b) => a - b);
   const days = percentile(sorted, target.percentile / 100);
-  if (days === undefined || days <= target.days) return undefined;
-  const late = timed.filter((each) => each.days > target.days).map(({ run }) => run);
+  if (days === undefined || !exceeds(days, target.days)) return undefined;
+  const late = timed.filter((each) => exceeds(each.days, target.days)).map(({ run }) => run);
   return { days, count: timed.length, late };
 }
 

@@ -29,6 +29,11 @@ export function ratio(part: number, whole: number): number | undefined {
   return whole === 0 ? undefined : part / whole;
 }
 
+/** Whether a figure is over its limit: what is equal to it but for how computers round is not. */
+export function exceeds(value: number, limit: number): boolean {
+  return value - limit > 1e-9 * Math.max(1, Math.abs(limit));
+}
+
 /** How values are spread, in their own unit. */
 export type Spread = {
   readonly count: number;

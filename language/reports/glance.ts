@@ -8,6 +8,7 @@ import {
   cycleTimesIn,
   departedItems,
   efficiencyOf,
+  exceeds,
   finishedIn,
   flowTimeOf,
   flowTimesIn,
@@ -58,7 +59,7 @@ function finishedRows(context: ReportContext): readonly Row[] {
   const [now, before] = [velocityOf(sample, span), velocityOf(sample, windowBefore(span))];
   const targets = targetsOf(context);
   const attainment = targets && attainmentOf(sample, span, targets);
-  const tone = attainment?.share !== undefined && attainment.share < leastAttainment ? 'attention' : undefined;
+  const tone = attainment?.share !== undefined && exceeds(leastAttainment, attainment.share) ? 'attention' : undefined;
   const [items, earlier] = [span, windowBefore(span)].map((window) => context.finished(element, window));
   const target = attainment ? numberText(attainment.target) : '';
   return [
@@ -106,7 +107,7 @@ function timeRows(context: ReportContext): readonly Row[] {
 }
 
 function overTone(value: number | undefined, limit: number | undefined): 'attention' | undefined {
-  return value !== undefined && limit !== undefined && value > limit ? 'attention' : undefined;
+  return value !== undefined && limit !== undefined && exceeds(value, limit) ? 'attention' : undefined;
 }
 
 function limitText(limit: number | undefined): string {
@@ -194,12 +195,12 @@ export function glanceFindings(context: ReportContext): readonly Sentence[] {
   if (attainment?.share !== undefined)
     found.push({
       text: `${counted(attainment.velocity, 'item')} finished of ${numberText(attainment.target)} aimed at: ${percentText(attainment.share)}.`,
-      tone: attainment.share < leastAttainment ? 'attention' : 'good',
+      tone: exceeds(leastAttainment, attainment.share) ? 'attention' : 'good',
       items: context.finished(element, span),
       ...behindStatement(targets?.statedBy.velocity, 'velocity'),
     });
   const limit = targets?.time?.days;
-  if (time && limit !== undefined && time.p85 > limit)
+  if (time && limit !== undefined && exceeds(time.p85, limit))
     found.push({
       text: `${time.few ? fewText(time.few) : `85 of 100 items took up to ${daysText(time.p85)}`}; the target is ${daysText(limit)}.`,
       // Of so few nothing follows yet.

@@ -7,6 +7,7 @@ import {
   distributionGapsOf,
   distributionOf,
   efficiencyOf,
+  exceeds,
   finishedByCategory,
   finishedItems,
   flowTimesIn,
@@ -107,7 +108,7 @@ export function capacitySection(context: ReportContext): Section {
       numberCell(capacity.empirical, { items: finished }),
       percentCell(demand.ratio, {
         ...behind,
-        tone: demand.ratio !== undefined && demand.ratio > 1 ? 'attention' : undefined,
+        tone: demand.ratio !== undefined && exceeds(demand.ratio, 1) ? 'attention' : undefined,
       }),
       numberCell(capacity.declared, { stated: statedBy(stream, 'capacity') ?? statedBy(stream) }),
       numberCell(capacity.personDaysPerItem, { items: context.finished(stream, context.span) }),
@@ -141,7 +142,7 @@ export function capacityFindings(context: ReportContext): readonly Sentence[] {
     const sample = context.sample(stream);
     const capacity = capacityOf(sample, context.span, context.options.calendar);
     const { ratio, load, planned, source } = demandOf(sample, capacity);
-    if (ratio === undefined || ratio <= 1) return [];
+    if (ratio === undefined || !exceeds(ratio, 1)) return [];
     const alone = load === 1 ? 'alone is' : 'alone are';
     const asked = source === 'none' ? alone : `and ${numberText(planned)} planned are`;
     const period = capacity.hasPi ? 'a planning interval' : `${numberText(capacity.periodDays)} days`;

@@ -20,12 +20,22 @@ export const bottleneckState = defineRule({
     bad: [
       {
         text: `${exampleWorkflow}value-stream claims {
-//           ^^^^^^ info: Most work of the value stream \`claims\` stands in \`Ready\`: 1.6 items on average. Look there first, with \`throughline report monthly\`.
+//           ^^^^^^ info: Most work of the value stream \`claims\` stands in \`Ready\`: 1.6 items on average. From \`Ready\` most go on into \`Dev\`. Look there first, with \`throughline report monthly\`.
   art core {
     team kite
   }
 }`,
         items: alike(2, 'Ready@2026-01-01; Dev@2026-01-17; Done@2026-01-20'),
+      },
+      {
+        title: 'Where work is done, with the queue before it',
+        text: `${exampleWorkflow}value-stream claims {
+//           ^^^^^^ info: Most work of the value stream \`claims\` stands in \`Dev\`: 1.5 items on average, and of the waiting states in \`Ready\`: 0.4. From \`Ready\` most go on into \`Dev\`. Look there first, with \`throughline report monthly\`.
+  art core {
+    team kite
+  }
+}`,
+        items: alike(2, 'Ready@2026-01-01; Dev@2026-01-05; Done@2026-01-20'),
       },
     ],
   },
@@ -34,11 +44,16 @@ export const bottleneckState = defineRule({
     const sample = measured.sample(stream);
     const found = bottleneckOf(sample, measured.window);
     if (!found) return;
-    const { state } = found;
+    const { state, waiting, after } = found;
     const average = rounded(state.averageCount);
+    const queue =
+      waiting && waiting !== state
+        ? `, and of the waiting states in \`${waiting.state}\`: ${rounded(waiting.averageCount)}`
+        : '';
+    const next = waiting && after ? ` From \`${waiting.state}\` most go on into \`${after.state}\`.` : '';
     report({
       at: atName(stream),
-      message: `Most work of ${the(stream)} stands in \`${state.state}\`: ${average} ${average === '1' ? 'item' : 'items'} on average. Look there first, with \`throughline report monthly\`.`,
+      message: `Most work of ${the(stream)} stands in \`${state.state}\`: ${average} ${average === '1' ? 'item' : 'items'} on average${queue}.${next} Look there first, with \`throughline report monthly\`.`,
       items: toldItems(measured, openItems(measured, openIn(sample, state.state)), stream),
     });
   },

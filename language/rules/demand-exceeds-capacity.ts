@@ -1,5 +1,5 @@
 import { atName } from '../edits/places.ts';
-import { capacityOf, demandOf } from '../flow/index.ts';
+import { capacityOf, demandOf, exceeds } from '../flow/index.ts';
 import { alike, exampleWorkflow } from './flow-examples.ts';
 import { openItems, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
@@ -63,10 +63,10 @@ export const demandExceedsCapacity = defineRule({
     const sample = measured.sample(stream);
     const capacity = capacityOf(sample, measured.window, measured.settings.calendar);
     const { ratio, load, planned, total } = demandOf(sample, capacity);
-    if (ratio === undefined || ratio * 100 <= most) return;
+    if (ratio === undefined || !exceeds(ratio * 100, most)) return;
     report({
       at: atName(stream),
-      ...(ratio * 100 > Number(option('far')) ? {} : { severity: 'info' }),
+      ...(exceeds(ratio * 100, Number(option('far'))) ? {} : { severity: 'info' }),
       message: `${The(stream)} is asked for ${rounded(total)} items, ${rounded(load)} in progress and ${rounded(planned)} planned, and finishes ${rounded(capacity.empirical ?? 0)} in ${rounded(capacity.periodDays)} days: ${Math.round(ratio * 100)}%, where ${most === 100 ? 'common practice is' : 'the settings of this project ask for'} at most ${most}%. Drop or postpone something, or move people to it.`,
       items: toldItems(measured, openItems(measured, sample.open), stream),
     });

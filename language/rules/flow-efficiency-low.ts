@@ -1,5 +1,5 @@
 import { atName, atValue } from '../edits/places.ts';
-import { efficiencyOf, finishedIn, flowTargetsOf } from '../flow/index.ts';
+import { efficiencyOf, exceeds, finishedIn, flowTargetsOf } from '../flow/index.ts';
 import { alike, exampleWorkflow } from './flow-examples.ts';
 import { finishedItems, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
@@ -46,7 +46,7 @@ export const flowEfficiencyLow = defineRule({
     const share = efficiencyOf(sample, measured.window).pooled;
     const { efficiency, statedBy } = flowTargetsOf(stream);
     const least = efficiency === undefined ? Number(option('min')) : efficiency * 100;
-    if (share === undefined || share * 100 >= least) return;
+    if (share === undefined || !exceeds(least, share * 100)) return;
     report({
       at: statedBy.efficiency ? atValue(statedBy.efficiency, 'efficiency') : atName(stream),
       message: `In ${the(stream)} finished items were worked on for ${Math.round(share * 100)}% of their time; ${statedBy.efficiency ? 'its target' : 'common practice'} is ${rounded(least)}% or more. Look at where they wait with \`throughline report monthly\`.`,

@@ -1,5 +1,5 @@
 import { atValue } from '../edits/places.ts';
-import { flowTargetsOf } from '../flow/index.ts';
+import { exceeds, flowTargetsOf } from '../flow/index.ts';
 import { parentOf } from '../model/queries.ts';
 import { alike, measuredStream } from './flow-examples.ts';
 import { keysOf, openItems, rounded, toldItems } from './measured-items.ts';
@@ -43,7 +43,7 @@ export const flowLoadOverTarget = defineRule({
     if (!measured || !owner) return;
     const { load: limit } = flowTargetsOf(owner);
     const { open } = measured.sample(owner);
-    if (limit === undefined || open.length * 100 <= limit * (100 + Number(option('grace')))) return;
+    if (limit === undefined || !exceeds(open.length * 100, limit * (100 + Number(option('grace'))))) return;
     const told = openItems(measured, open);
     report({
       at: atValue(block, 'load'),

@@ -1,5 +1,5 @@
 import { atName, atValue } from '../edits/places.ts';
-import { finderOf, flowTargetsOf, predictabilityOf, teamKinds } from '../flow/index.ts';
+import { exceeds, finderOf, flowTargetsOf, predictabilityOf, teamKinds } from '../flow/index.ts';
 import { mostTold, rounded } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
@@ -64,7 +64,7 @@ export const predictabilityOutOfRange = defineRule({
     const least = predictability === undefined ? Number(option('min')) : predictability * 100;
     const most = Number(option('max'));
     const share = latest.share * 100;
-    if (share >= least && share <= most) return;
+    if (!exceeds(least, share) && !exceeds(share, most)) return;
     const what =
       share < least
         ? 'Look at what came short, and commit to fewer objectives.'

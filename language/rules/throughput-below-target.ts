@@ -1,5 +1,5 @@
 import { atValue } from '../edits/places.ts';
-import { attainmentOf, finishedIn, flowTargetsOf } from '../flow/index.ts';
+import { attainmentOf, exceeds, finishedIn, flowTargetsOf } from '../flow/index.ts';
 import { parentOf } from '../model/queries.ts';
 import { alike, measuredStream } from './flow-examples.ts';
 import { finishedItems, rounded, spanText, toldItems } from './measured-items.ts';
@@ -48,7 +48,7 @@ export const throughputBelowTarget = defineRule({
     const least = Number(option('min'));
     const finished = finishedIn(sample, window);
     const isKnown = sample.open.length > 0 || finished.length > 0;
-    if (attainment?.share === undefined || attainment.share * 100 >= least || !isKnown) return;
+    if (attainment?.share === undefined || !exceeds(least, attainment.share * 100) || !isKnown) return;
     report({
       at: atValue(block, 'velocity'),
       message: `${The(owner)} finished ${attainment.velocity} items ${spanText(window)}; its target for this span is ${rounded(attainment.target)}, and ${least === 85 ? 'common practice is' : 'the settings of this project ask for'} ${least}% of that or more. Look at what stands in the way with \`throughline report monthly\`, or correct the target.`,

@@ -1,5 +1,5 @@
 import { atName } from '../edits/places.ts';
-import { openIn, statesIn } from '../flow/index.ts';
+import { exceeds, openIn, statesIn } from '../flow/index.ts';
 import { alike, exampleWorkflow } from './flow-examples.ts';
 import { openItems, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
@@ -43,7 +43,7 @@ export const waitStateDominates = defineRule({
     const most = Number(option('max'));
     const sample = measured.sample(stream);
     const states = statesIn(sample, measured.window);
-    const worst = states.find(({ isActive, share }) => !isActive && share !== undefined && share * 100 > most);
+    const worst = states.find(({ isActive, share }) => !isActive && share !== undefined && exceeds(share * 100, most));
     if (worst?.share === undefined) return;
     report({
       at: atName(stream),

@@ -35,7 +35,7 @@ export const arrivalsExceedDepartures = defineRule({
     bad: [
       {
         text: `${exampleWorkflow}value-stream claims {
-//           ^^^^^^ info: The value stream \`claims\` began more than it finished in each of the last 3 times 30 days: 4 in all and 1 out. Begin something new only when something is finished.
+//           ^^^^^^ info: The value stream \`claims\` began more than it finished in each of the last 3 spans of 30 days: 4 items begun and 1 finished in all. Begin something new only when something is finished.
   art core {
     team kite
   }
@@ -66,7 +66,7 @@ export const arrivalsExceedDepartures = defineRule({
     const begun = [...arrivalsIn(sample, { from, to })].sort((a, b) => b.at - a.at || a.item - b.item);
     report({
       at: atName(stream),
-      message: `${The(stream)} began more than it finished in each of the last ${windows} times ${days} days: ${arrivals} in all and ${departures} out. Begin something new only when something is finished.`,
+      message: `${The(stream)} began more than it finished in each of the last ${windows} spans of ${days} days: ${arrivals === 1 ? '1 item' : `${arrivals} items`} begun and ${departures} finished in all. Begin something new only when something is finished.`,
       items: toldItems(
         measured,
         begun.map(({ item, at }) => ({ item, text: `begun on ${dateText(at)}` })),

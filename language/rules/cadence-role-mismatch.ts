@@ -10,7 +10,8 @@ export const cadenceRoleMismatch = defineRule({
   summary: 'Each review is attended by those whom the executive guide names for it.',
   why: 'A review without those who can decide is a report.',
   source: 'Executive guide, How Flow Is Managed at Each Level, lines 93, 104, 115 and 130',
-  advice: 'Add those who are missing to `participants`, by the guide’s word or by the name of their role.',
+  advice:
+    'Add those who are missing to `participants`: by the word that the executive guide has for them, as the message names it, or by the name of their role.',
   on: ['cadence'],
   examples: {
     ok: [

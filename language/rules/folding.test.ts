@@ -30,8 +30,8 @@ describe('a block that was copied whole', () => {
     expect(told(`value-stream claims {\n  budget: unknown\n  customer: "All"\n  ${train}\n  ${train}\n}`)).toEqual([
       'error: There is another train called `sky`; names are unique among trains. Inside it two more names are there twice; take this copy out, or give each a name of its own.',
       '  The first one is declared here.',
-      '  `@ann` is Release Train Engineer of two trains; the role allows one person one of them (`seats-per-person`). Give some to others.',
-      '  `@ben` is Product Manager of two trains; the role allows one person one of them (`seats-per-person`). Give some to others.',
+      '  `@ann` is Release Train Engineer of two trains; common practice is at most one a person (`seats-per-person` of the built-in role). Give some to others.',
+      '  `@ben` is Product Manager of two trains; common practice is at most one a person (`seats-per-person` of the built-in role). Give some to others.',
       '  There is another feature called `F-1`; names are unique among features. Give this one a name of its own.',
       '  There is another feature called `F-2`; names are unique among features. Give this one a name of its own.',
     ]);

@@ -1,6 +1,7 @@
+import type { Element } from '../binding/element.ts';
 import { roleLinesOf, type Holder } from '../model/queries.ts';
 import { defineRule } from './rule.ts';
-import { atLine, holdersOf, roleTitle, seatKinds } from './seats.ts';
+import { atLine, holdersOf, limitOf, roleTitle, seatKinds } from './seats.ts';
 import { signs } from './signs.ts';
 import { inWords, The } from './words.ts';
 
@@ -26,7 +27,7 @@ export const roleHolders = defineRule({
       {
         text: `art sky {
   rte: @ann, @ben
-//^^^ warning: The train \`sky\` has two people for the role of Release Train Engineer; the role is for one (\`holders\`). Keep one, and give the others another role.
+//^^^ warning: The train \`sky\` has two people for the role of Release Train Engineer; common practice is one (\`holders\` of the built-in role). Keep one, and give the others another role.
 }`,
       },
       {
@@ -37,7 +38,7 @@ export const roleHolders = defineRule({
 }
 art sky {
   pilot: @ann
-//^^^^^ warning: The train \`sky\` has two people for the role of Pilot; the role is for three to four (\`holders\`). Name one more, or write \`vacant\`.
+//^^^^^ warning: The train \`sky\` has two people for the role of Pilot; this model asks for three to four (\`holders\` of its role \`pilot\`). Name one more, or write \`vacant\`.
   pilot: @ben
 }`,
       },
@@ -54,7 +55,7 @@ art sky {
       const vacant = holders.filter(({ person }) => !person).length;
       report({
         at: atLine(home, line),
-        message: `${The(home)} has ${inWords(count)} ${vacant > 0 ? 'seats' : 'people'} for the role of ${roleTitle(line.role)}; ${asked(range, count)}`,
+        message: `${The(home)} has ${inWords(count)} ${vacant > 0 ? 'seats' : 'people'} for the role of ${roleTitle(line.role)}; ${asked(line.role, range, count)}`,
       });
     }
   },
@@ -66,9 +67,9 @@ function seatsOf(holders: readonly Holder[]): number {
   return new Set(holders.map(({ person }) => person ?? {})).size;
 }
 
-function asked({ min, max }: { readonly min: number; readonly max: number }, count: number): string {
-  const allowed = min === max ? inWords(max) : `${inWords(min)} to ${inWords(max)}`;
+function asked(role: Element, { min, max }: { readonly min: number; readonly max: number }, count: number): string {
+  const limit = limitOf(role, min === max ? inWords(max) : `${inWords(min)} to ${inWords(max)}`, 'holders');
   return count > max
-    ? `the role is for ${allowed} (\`holders\`). Keep ${inWords(max)}, and give the others another role.`
-    : `the role is for ${allowed} (\`holders\`). Name ${inWords(min - count)} more, or write \`vacant\`.`;
+    ? `${limit}. Keep ${inWords(max)}, and give the others another role.`
+    : `${limit}. Name ${inWords(min - count)} more, or write \`vacant\`.`;
 }

@@ -7,7 +7,7 @@ import { roleLinesOf } from '../model/queries.ts';
 import type { ElementKind, Value } from '../syntax/summary.ts';
 import { roleTable } from './role-table.ts';
 import { defineRule, isReal, type CheckContext, type Severity } from './rule.ts';
-import { roleTitle, seatKinds, wordsOf } from './seats.ts';
+import { limitOf, roleTitle, seatKinds, wordsOf } from './seats.ts';
 import { signs } from './signs.ts';
 import { repeating } from './stated.ts';
 import { inWords, nameOf, the } from './words.ts';
@@ -46,8 +46,18 @@ export const roleOverloaded = defineRule({
   team kite { product-owner: @ann }
   team hawk { product-owner: @ann }
   team wren { product-owner: @ann }
-//                           ^^^^ warning: \`@ann\` is Product Owner of three teams; the role allows one person two of them (\`seats-per-person\`). Give some to others.
+//                           ^^^^ warning: \`@ann\` is Product Owner of three teams; common practice is at most two a person (\`seats-per-person\` of the built-in role). Give some to others.
 }`,
+      },
+      {
+        title: 'A role of your own',
+        text: `role pilot "Pilot" {
+  at: art
+  seats-per-person: 1
+}
+art sky { pilot: @ann }
+art sea { pilot: @ann }
+//               ^^^^ warning: \`@ann\` is Pilot of two trains; this model asks for at most one a person (\`seats-per-person\` of its role \`pilot\`). Give some to others.`,
       },
     ],
   },
@@ -84,7 +94,7 @@ function checkSeat({ home, role, person, link, limit }: Seat, { report, model, a
   report({
     at: atLink(link),
     severity: severityOf(limit.severity),
-    message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} ${pluralOf(home)}; the role allows one person ${inWords(limit.max)} of them (\`seats-per-person\`). Give some to others.`,
+    message: `${nameOf(person)} is ${roleTitle(role)} of ${inWords(seats.length)} ${pluralOf(home)}; ${limitOf(role, `at most ${inWords(limit.max)} a person`, 'seats-per-person')}. Give some to others.`,
     related: seats
       .filter((seat) => seat !== link)
       .map((seat) => ({ at: atLink(seat), message: `${roleTitle(role)} of ${the(seat.subject)}.` })),

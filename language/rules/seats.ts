@@ -1,7 +1,7 @@
 /** Who holds which seats: shared by the rules on roles. */
 import type { Element, Link } from '../binding/element.ts';
 import { atKey, atValue, type Place } from '../edits/places.ts';
-import type { Kind } from '../metamodel/index.ts';
+import { rolesLibraryPath, type Kind } from '../metamodel/index.ts';
 import { roleLinesOf, type Holder, type RoleLine } from '../model/queries.ts';
 
 /** Where people hold seats, by the library’s roles or by the organisation’s own. */
@@ -101,4 +101,11 @@ export function rolesNamed(role: Element, key: 'conflicts-with'): readonly Eleme
 
 export function roleTitle(role: Element): string {
   return role.title ?? role.name ?? '';
+}
+
+/** Whose a limit of a role is: a built-in one has it by common practice, another by the model that declares it. */
+export function limitOf(role: Element, asked: string, key: string): string {
+  return role.file?.path === rolesLibraryPath
+    ? `common practice is ${asked} (\`${key}\` of the built-in role)`
+    : `this model asks for ${asked} (\`${key}\` of its role \`${role.name ?? ''}\`)`;
 }

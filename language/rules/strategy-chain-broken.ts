@@ -14,7 +14,7 @@ export const strategyChainBroken = defineRule({
   summary: 'From any feature or story one reaches a strategic theme, and from any theme a team.',
   why: 'Strategy that reaches no team stays on paper, and work that serves no strategy stays in the dark.',
   source: 'Executive guide, How Strategy Connects to Execution, lines 50 to 58; Executive Takeaway, line 157',
-  advice: 'Mend the link that is missing: what the item implements, or the theme that its value stream follows.',
+  advice: 'Write what is missing: what the item implements, or the theme that its epic or its value stream supports.',
   on: ['feature', 'story', 'theme'],
   examples: {
     ok: [
@@ -34,7 +34,7 @@ portfolio p in acme {
   epic metal
 }
 feature F-1 "Metal card" in metal
-//      ^^^ info: The feature \`F-1\` leads to no strategic theme: the chain ends at the epic \`metal\`. Mend the link that is missing.`,
+//      ^^^ info: The feature \`F-1\` leads to no strategic theme: the chain ends at the epic \`metal\`. Write \`supports\` there, with the theme that it serves.`,
       },
       {
         title: 'A theme that reaches no team',
@@ -76,12 +76,19 @@ portfolio p in acme {
     if ([...chain, ...streamsOf(element)].some(isUnclear)) return;
     report({
       at: atName(element),
-      message: `${The(element)} leads to no strategic theme${last && last !== element ? `: the chain ends at ${the(last)}` : ', since it implements nothing and no train works on it'}. Mend the link that is missing.`,
+      message: `${The(element)} leads to no strategic theme${last && last !== element ? `: the chain ends at ${the(last)}. ${mendedAt(last)}` : ', since it implements nothing and no train works on it. Write `implements` with what it is a part of.'}`,
       related: last && last !== element ? [{ at: atName(last), message: 'The chain ends here.' }] : [],
       explainedBy: aboveItem(element),
     });
   },
 });
+
+/** What can be written where a chain ends. */
+function mendedAt({ kind }: Element): string {
+  return kind === 'capability' || kind === 'story'
+    ? 'Write `implements` there, with what it is a part of.'
+    : 'Write `supports` there, with the theme that it serves.';
+}
 
 /** Whether it leads to a theme by any way; what it implements is often implemented by others too. */
 function servesByWays(element: Element, { about }: CheckContext): boolean {

@@ -40,7 +40,7 @@ function resolveName(link: Link, entry: Name): Resolution {
   const qualifier = value?.type === 'reference' ? value.qualifier : undefined;
   const { first } = entry;
   // Most names have one meaning, and it fits.
-  if (first && entry.others.length === 0 && isAllowed(first, allowed) && (!qualifier || first.kind === qualifier))
+  if (first && !entry.hasOthers && isAllowed(first, allowed) && (!qualifier || first.kind === qualifier))
     return resolved(first);
   const meanings = meaningsOf(entry);
   const fitting = meanings.filter((each) => isAllowed(each, allowed) && (!qualifier || each.kind === qualifier));

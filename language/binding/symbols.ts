@@ -31,7 +31,7 @@ export class Symbols {
     if (!entry) return;
     const names = this.namesOf(element);
     element.entry = undefined;
-    entry.setElements(entry.elements.filter((each) => each !== element));
+    entry.remove(element);
     names.unsettle(entry);
     noteChange(names, entry);
     if (element.kind === 'person' && !entry.first && !entry.mention) this.handles.remove(entry.text);
@@ -52,7 +52,7 @@ export class Symbols {
   /** Declarations of one file may have changed their order. */
   reordered(element: Element): void {
     const { entry } = element;
-    if (!entry || entry.others.length === 0) return;
+    if (!entry?.hasOthers) return;
     this.namesOf(element).unsettle(entry);
     this.namesOf(element).change(entry);
   }
@@ -96,8 +96,7 @@ export class Symbols {
   /** The first of them, found without a list: a name may be declared many times over. */
   firstNamed(kind: Kind, name: string): Element | undefined {
     const entry = (kind === 'person' ? this.people : this.elements).get(name);
-    if (entry?.first?.kind === kind) return entry.first;
-    return entry?.elements.find((element) => element.kind === kind);
+    return entry?.first?.kind === kind ? entry.first : entry?.heads.find((element) => element.kind === kind);
   }
 
   /** What a name means, one element a kind, in the order of the vocabulary. */
@@ -213,7 +212,7 @@ export class Symbols {
 /** What an entry means, one element a kind, in the order of the vocabulary. */
 export function meaningsOf(entry: Name | undefined): readonly Element[] {
   if (!entry?.first) return noElements;
-  return entry.others.length === 0 ? [entry.first] : entry.elements.filter((element) => element.rank === 0);
+  return entry.hasOthers ? entry.heads : [entry.first];
 }
 
 /** The role that an entry means. */

@@ -20,7 +20,7 @@ export function checkWord(element: Element, statement: Statement, at: Place, rep
   }
   const isKnown = known !== undefined || namesPerson(element, statement);
   const meant = isKnown ? key : nearWord(element, key);
-  const advice = isKnown ? `After \`${key}\` a colon is missing: \`${key}: …\`.` : wordAdvice(element, key);
+  const advice = isKnown ? `After \`${key}\` a colon is missing: \`${key}: …\`.` : wordAdvice(key, meant);
   report({
     at,
     message: advice,
@@ -42,8 +42,7 @@ function nearWord(element: Element, word: string): string | undefined {
   return nearest(word, known);
 }
 
-function wordAdvice(element: Element, word: string): string {
-  const meant = nearWord(element, word);
+function wordAdvice(word: string, meant: string | undefined): string {
   const question =
     meant === undefined
       ? 'A line starts with a kind such as `team`, or with a key and a colon.'

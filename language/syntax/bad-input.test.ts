@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds, allKeys } from '../metamodel/index.ts';
 import { createProject } from '../project.ts';
+import { SyntaxProblems } from './many-problems.ts';
 import { summarize } from './summarize.ts';
 
 const problemsOf = (text: string): readonly string[] => {
@@ -48,6 +49,36 @@ describe('odd files', () => {
       span: { start: 20_000, end: 20_001 },
     });
     expect(summarize('{'.repeat(20_000)).syntaxProblems).toHaveLength(20_000);
+  });
+
+  it('of many places those are told that come first in the text, in whatever order they are found', () => {
+    const problems = new SyntaxProblems();
+    const found = Array.from({ length: 70_000 }, (_, at) => {
+      const start = (at * 32_749) % 23_333;
+      return { message: `${at}.`, span: { start, end: start + (at % 3) } };
+    });
+    for (const problem of found) problems.push(problem);
+    const inOrder = [...found].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    expect(problems.first().slice(0, -1)).toEqual(inOrder.slice(0, 20_000));
+    expect(problems.first().at(-1)).toMatchObject({ span: inOrder[20_000]?.span });
+    expect(problems.first().at(-1)?.message).toContain('50,000 more places');
+    expect([...problems.offsets()]).toEqual(found.map(({ span }) => span.start));
+  });
+
+  it('braces that nothing opens, each in front of the one before, are closed without looking at all', () => {
+    const { syntaxProblems } = summarize(`${' {\n'.repeat(300_000)}${'}\n'.repeat(299_999)}`);
+    expect(syntaxProblems.at(-1)?.message).toContain('more places');
+  });
+
+  it('a name that a file declares forty thousand times is told of, and goes with the file', () => {
+    const project = createProject();
+    project.update([{ path: 'a.thru', text: 'team kite\nart kite\n'.repeat(40_000) }]);
+    expect(project.model.firstNamed('team', 'kite')?.index).toBe(1);
+    expect(project.model.firstNamed('art', 'kite')?.index).toBe(2);
+    expect(project.problems('a.thru').at(-1)?.message).toMatch(/^From here on there are [\d,]+ more problems/);
+    project.update([{ path: 'a.thru', text: 'art kite in kite\nteam kite\n' }]);
+    expect(project.model.named('art', 'kite')).toHaveLength(1);
+    expect(project.model.firstNamed('team', 'kite')?.index).toBe(2);
   });
 
   it('what rules find is told so too, and the last sentence is as grave as the gravest that it stands for', () => {

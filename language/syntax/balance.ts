@@ -4,19 +4,46 @@
  */
 import { isKind } from '../metamodel/index.ts';
 import type { Tokens } from './scanner.ts';
+import { NumberList } from './number-list.ts';
 import { Shapes, type Shape, type ShapeType } from './shapes.ts';
+
+const braceProblems = ['unclosed', 'extra', 'headless', 'stray', 'too-deep', 'missing'] as const;
 
 export type BraceProblem = {
   readonly token: number;
-  readonly problem: 'unclosed' | 'extra' | 'headless' | 'stray' | 'too-deep' | 'missing';
+  readonly problem: (typeof braceProblems)[number];
   /** Where that begins whose first line is lost. */
-  readonly from?: number;
+  readonly from: number | undefined;
 };
+
+/** In the order in which they were found, in numbers: a text of braces alone has millions. */
+export class BraceProblems {
+  count = 0;
+  private readonly numbers = new NumberList();
+
+  push(token: number, problem: BraceProblem['problem'], from = -1): void {
+    this.numbers.push(token);
+    this.numbers.push(braceProblems.indexOf(problem));
+    this.numbers.push(from);
+    this.count += 1;
+  }
+
+  *[Symbol.iterator](): Iterator<BraceProblem> {
+    for (let at = 0; at < this.numbers.length; at += 3) {
+      const from = this.numbers.at(at + 2);
+      yield {
+        token: this.numbers.at(at),
+        problem: braceProblems[this.numbers.at(at + 1)] ?? 'stray',
+        from: from < 0 ? undefined : from,
+      };
+    }
+  }
+}
 
 export type Balanced = {
   /** `from: -1` marks a brace that is not in the text. */
   readonly shapes: Shapes;
-  readonly problems: readonly BraceProblem[];
+  readonly problems: BraceProblems;
 };
 
 /**
@@ -27,10 +54,9 @@ export const deepestNesting = 24;
 
 export function balance(tokens: Tokens, shapes: Shapes): Balanced {
   const braces = bracesOf(shapes);
-  if (braces === 'sound') return { shapes, problems: [] };
-  const balancer = new Balancer(tokens, braces === 'deep', braces === 'broken' ? surplusOf(shapes) : 0);
-  const list = shapes.list();
-  list.forEach((shape, index) => balancer.add(shape, list[index - 1]));
+  if (braces === 'sound') return { shapes, problems: new BraceProblems() };
+  const balancer = new Balancer(tokens, shapes, braces === 'deep', braces === 'broken' ? surplusOf(shapes) : 0);
+  for (let at = 0; at < shapes.count; at += 1) balancer.add(shapes.shape(at), shapes.type(at - 1));
   return balancer.finish();
 }
 
@@ -67,13 +93,54 @@ function canHaveBlock(before: ShapeType | undefined): boolean {
   return before === 'kind' || before === 'word' || before === 'header';
 }
 
-type Block = { readonly token: number; readonly column: number; readonly isReal: boolean; readonly isMissing?: true };
+type Block = { readonly token: number; readonly column: number; readonly isReal: boolean; readonly isMissing: boolean };
+
+/** The blocks that are open, the innermost last, in numbers: in a text of braces alone they are millions. */
+class Blocks {
+  count = 0;
+  private readonly numbers = new NumberList();
+  /** How many of them stand in each column. */
+  private readonly columns = new Map<number, number>();
+
+  push({ token, column, isReal, isMissing }: Block): void {
+    this.numbers.push(token);
+    this.numbers.push(column);
+    this.numbers.push((isReal ? 1 : 0) + (isMissing ? 2 : 0));
+    this.columns.set(column, (this.columns.get(column) ?? 0) + 1);
+    this.count += 1;
+  }
+
+  top(): Block | undefined {
+    const end = this.numbers.length;
+    if (end === 0) return undefined;
+    const marks = this.numbers.at(end - 1);
+    return {
+      token: this.numbers.at(end - 3),
+      column: this.numbers.at(end - 2),
+      isReal: marks % 2 === 1,
+      isMissing: marks > 1,
+    };
+  }
+
+  pop(): Block | undefined {
+    const top = this.top();
+    if (!top) return undefined;
+    for (let number = 0; number < 3; number += 1) this.numbers.pop();
+    this.columns.set(top.column, (this.columns.get(top.column) ?? 0) - 1);
+    this.count -= 1;
+    return top;
+  }
+
+  hasColumn(column: number): boolean {
+    return (this.columns.get(column) ?? 0) > 0;
+  }
+}
 
 class Balancer {
   private readonly tokens: Tokens;
-  private readonly out: Shape[] = [];
-  private readonly problems: BraceProblem[] = [];
-  private readonly blocks: Block[] = [];
+  private readonly out: Shapes;
+  private readonly problems = new BraceProblems();
+  private readonly blocks = new Blocks();
   /** Each brace has its other one: then they count, however the lines are indented. */
   private readonly isEven: boolean;
   private isTooDeepSaid = false;
@@ -84,13 +151,15 @@ class Balancer {
   /** The first token of the last line that was asked for: tokens come in order, many on one line perhaps. */
   private line = { number: -1, first: 0 };
 
-  constructor(tokens: Tokens, isEven: boolean, surplus: number) {
+  constructor(tokens: Tokens, shapes: Shapes, isEven: boolean, surplus: number) {
     this.tokens = tokens;
+    // Each shape may bring along one brace that is not in the text, and each of those is closed.
+    this.out = new Shapes(shapes.count);
     this.isEven = isEven;
     this.surplus = surplus;
   }
 
-  add(shape: Shape, before: Shape | undefined): void {
+  add(shape: Shape, before: ShapeType | undefined): void {
     if (shape.type === 'open') this.open(shape, before);
     else if (shape.type === 'close') this.close(shape);
     else {
@@ -98,41 +167,44 @@ class Balancer {
         this.closeAtOrLeftOf(this.column(shape.from));
         this.openMissing(shape);
       }
-      this.out.push(shape);
+      this.push(shape);
     }
   }
 
   finish(): Balanced {
-    while (this.blocks.length > 0) this.closeUnclosed();
-    const shapes = new Shapes(this.out.length);
-    for (const { type, from, to } of this.out) shapes.push(type, from, to);
-    return { shapes, problems: this.problems };
+    while (this.blocks.count > 0) this.closeUnclosed();
+    return { shapes: this.out, problems: this.problems };
   }
 
-  private open(shape: Shape, before: Shape | undefined): void {
-    const isStray = !canHaveBlock(before?.type);
-    const isTooDeep = this.blocks.length >= deepestNesting;
-    if (isStray) this.problems.push({ token: shape.from, problem: 'stray' });
+  private push({ type, from, to }: Shape): void {
+    this.out.push(type, from, to);
+  }
+
+  private open(shape: Shape, before: ShapeType | undefined): void {
+    const isStray = !canHaveBlock(before);
+    const isTooDeep = this.blocks.count >= deepestNesting;
+    if (isStray) this.problems.push(shape.from, 'stray');
     else if (isTooDeep && !this.isTooDeepSaid) this.sayTooDeep(shape);
     const isReal = !isStray && !isTooDeep;
-    this.blocks.push({ token: shape.from, column: this.indentOf(shape.from), isReal });
-    if (isReal) this.out.push(shape);
+    this.blocks.push({ token: shape.from, column: this.indentOf(shape.from), isReal, isMissing: false });
+    if (isReal) this.push(shape);
   }
 
   private sayTooDeep(shape: Shape): void {
-    this.problems.push({ token: shape.from, problem: 'too-deep' });
+    this.problems.push(shape.from, 'too-deep');
     this.isTooDeepSaid = true;
   }
 
   /** A fact that is indented deeper than the declaration without a block above it: a brace is missing between them. */
   private openMissing(shape: Shape): void {
-    const before = this.out.at(-1);
-    if (!before || !canHaveBlock(before.type) || before.from < 0 || this.blocks.length >= deepestNesting) return;
-    const column = this.indentOf(before.from);
-    if (this.column(shape.from) <= column || this.tokens.lines[before.to - 1] === this.tokens.lines[shape.from]) return;
-    this.problems.push({ token: shape.from, problem: 'missing' });
+    const last = this.out.count - 1;
+    const [from, to] = [this.out.from(last), this.out.to(last)];
+    if (!canHaveBlock(this.out.type(last)) || from < 0 || this.blocks.count >= deepestNesting) return;
+    const column = this.indentOf(from);
+    if (this.column(shape.from) <= column || this.tokens.lines[to - 1] === this.tokens.lines[shape.from]) return;
+    this.problems.push(shape.from, 'missing');
     this.blocks.push({ token: shape.from, column, isReal: true, isMissing: true });
-    this.out.push({ type: 'open', from: -1, to: -1 });
+    this.out.push('open', -1, -1);
   }
 
   private close(shape: Shape): void {
@@ -143,19 +215,21 @@ class Balancer {
     }
     const block = this.blocks.pop();
     if (block === undefined) this.sayTooMany(shape);
-    else if (block.isReal) this.out.push(shape);
+    else if (block.isReal) this.push(shape);
   }
 
   /** Where too many close, the one is too many that no line opens which starts where it stands. */
   private isTooMany(shape: Shape): boolean {
-    const top = this.blocks.at(-1);
-    return this.surplus > 0 && top !== undefined && this.startsLine(shape) && this.column(shape.from) > top.column;
+    if (this.surplus <= 0 || !this.startsLine(shape)) return false;
+    const top = this.blocks.top();
+    return top !== undefined && this.column(shape.from) > top.column;
   }
 
   private sayTooMany({ from: token }: Shape): void {
     this.surplus -= 1;
     const from = this.dropFactsRightOf(this.column(token));
-    this.problems.push(from === undefined ? { token, problem: 'extra' } : { token, problem: 'headless', from });
+    if (from === undefined) this.problems.push(token, 'extra');
+    else this.problems.push(token, 'headless', from);
   }
 
   /**
@@ -164,43 +238,43 @@ class Balancer {
    */
   private dropFactsRightOf(column: number): number | undefined {
     let [first, depth]: [number | undefined, number] = [undefined, 0];
-    for (let at = this.out.length - 1; at >= this.passed; at -= 1) {
-      const shape = this.out[at];
-      if (!shape || (shape.from >= 0 && this.indentOf(shape.from) <= column)) break;
-      if (shape.type === 'close') depth += 1;
-      else if (shape.type === 'open') depth -= 1;
-      else if (depth === 0 && (shape.type === 'kind' || this.dropFact(at))) first = shape.from;
+    for (let at = this.out.count - 1; at >= this.passed; at -= 1) {
+      const [type, from] = [this.out.type(at), this.out.from(at)];
+      if (from >= 0 && this.indentOf(from) <= column) break;
+      if (type === 'close') depth += 1;
+      else if (type === 'open') depth -= 1;
+      else if (depth === 0 && (type === 'kind' || this.dropFact(at))) first = from;
     }
-    this.passed = this.out.length;
+    this.passed = this.out.count;
     return first;
   }
 
   /** A word without a block, and what is said of it. */
   private dropFact(at: number): boolean {
-    const type = this.out[at]?.type;
-    const next = this.out[at + 1]?.type;
+    const type = this.out.type(at);
+    const next = this.out.type(at + 1);
     const isSaid = next === 'values' || next === 'header';
-    if (type !== 'key' && (type !== 'word' || this.out[at + (isSaid ? 2 : 1)]?.type === 'open')) return false;
-    this.out.splice(at, isSaid ? 2 : 1);
+    if (type !== 'key' && (type !== 'word' || this.out.type(at + (isSaid ? 2 : 1)) === 'open')) return false;
+    this.out.drop(at, isSaid ? 2 : 1);
     return true;
   }
 
   /** A statement at or left of an open block's line is outside it. */
   private closeAtOrLeftOf(column: number): void {
-    for (let top = this.blocks.at(-1); top && column <= top.column; top = this.blocks.at(-1)) this.closeUnclosed();
+    for (let top = this.blocks.top(); top && column <= top.column; top = this.blocks.top()) this.closeUnclosed();
   }
 
   /** A brace left of an open block closes one further out. */
   private closeRightOf(column: number): void {
-    if (!this.blocks.some((block) => block.column === column)) return;
-    for (let top = this.blocks.at(-1); top && top.column > column; top = this.blocks.at(-1)) this.closeUnclosed();
+    if (!this.blocks.hasColumn(column)) return;
+    for (let top = this.blocks.top(); top && top.column > column; top = this.blocks.top()) this.closeUnclosed();
   }
 
   private closeUnclosed(): void {
     const block = this.blocks.pop();
     if (!block?.isReal) return;
-    if (!block.isMissing) this.problems.push({ token: block.token, problem: 'unclosed' });
-    this.out.push({ type: 'close', from: -1, to: -1 });
+    if (!block.isMissing) this.problems.push(block.token, 'unclosed');
+    this.out.push('close', -1, -1);
   }
 
   private isStatement(shape: Shape): boolean {

@@ -2,12 +2,17 @@
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
   const limit = Math.max(1, Math.floor(word.length / 3));
+  const letters = lettersOf(lower);
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     // One as near as the best so far may still come before it in the alphabet, whatever came first.
-    if (Math.abs(candidate.length - word.length) > Math.min(bestDistance, limit)) continue;
-    const found = distance(lower, candidate.toLowerCase(), bestDistance);
+    const most = Math.min(bestDistance, limit);
+    if (Math.abs(candidate.length - word.length) > most) continue;
+    const other = candidate.toLowerCase();
+    const others = lettersOf(other);
+    if (hasMore(letters & ~others, most) || hasMore(others & ~letters, most)) continue;
+    const found = distance(lower, other, bestDistance);
     if (found < bestDistance || (found === bestDistance && found <= limit && best !== undefined && candidate < best)) {
       best = candidate;
       bestDistance = found;
@@ -36,6 +41,23 @@ export function nearestFew(word: string, candidates: Iterable<string>, most = 3)
     .sort((a, b) => a.off - b.off || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, most)
     .map(({ candidate }) => candidate);
+}
+
+/** Which letters occur in a word, a bit for each; some signs share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Whether there are more than so many letters: each that one word has and the other has not is a step between them. */
+function hasMore(letters: number, most: number): boolean {
+  let [left, found] = [letters, 0];
+  while (left !== 0 && found <= most) {
+    left &= left - 1;
+    found += 1;
+  }
+  return found > most;
 }
 
 /** The rows of the table of distances, used again for each: words are compared by the million where a file is no model. */

@@ -9,7 +9,7 @@ import {
   type Lexer,
   type LexerResult,
 } from 'langium';
-import { balance, type BraceProblem } from './balance.ts';
+import { balance, type BraceProblems } from './balance.ts';
 import type { Document } from './generated/ast.ts';
 import { createLeanParser } from './lean-parser.ts';
 import { ThroughlineGeneratedModule, ThroughlineGeneratedSharedModule } from './generated/module.ts';
@@ -21,7 +21,7 @@ import { treeOfDocument, treeOfShapes, type Tree } from './tree.ts';
 export type Parsed = {
   readonly tree: Tree;
   readonly tokens: Tokens;
-  readonly braceProblems: readonly BraceProblem[];
+  readonly braceProblems: BraceProblems;
 };
 
 type LangiumToken = LexerResult['tokens'][number];
@@ -107,12 +107,16 @@ function createServices(): Services {
 
 const rooms = { tokens: new TokenRoom(), shapes: new NumberRoom(), tree: new NumberRoom() };
 
+/** Of a text of more shapes than this the parser would make millions of objects, to the same tree. */
+const mostForParser = 50_000;
+
 /** The tokens and the tree hold until the next text is parsed. */
 export function parse(text: string): Parsed {
   const tokens = scan(text, rooms.tokens);
   const { shapes, problems: braceProblems } = balance(tokens, sortTokens(tokens, rooms.shapes));
-  const isSound = braceProblems.length === 0 && !shapes.has('stray');
-  const tree = isSound ? treeOfShapes(tokens, shapes, rooms.tree) : treeByGrammar(tokens, shapes);
+  const isSound = braceProblems.count === 0 && !shapes.has('stray');
+  const tree =
+    isSound || shapes.count > mostForParser ? treeOfShapes(tokens, shapes, rooms.tree) : treeByGrammar(tokens, shapes);
   return { tree, tokens, braceProblems };
 }
 

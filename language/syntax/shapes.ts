@@ -27,19 +27,32 @@ const width = 3;
 /** Shapes in an array of numbers, as tokens are. */
 export class Shapes {
   count = 0;
-  private readonly numbers: Int32Array;
+  private numbers: Int32Array;
 
-  /** Room for so many, in an array of their own where no other is given. */
+  /** Room for so many at first, in an array of their own where no other is given. */
   constructor(most: number, room = new NumberRoom()) {
     this.numbers = room.take(most * width);
   }
 
   push(type: ShapeType, from: number, to: number): void {
     const at = this.count * width;
+    if (at === this.numbers.length) this.grow();
     this.numbers[at] = codes[type];
     this.numbers[at + 1] = from;
     this.numbers[at + 2] = to;
     this.count += 1;
+  }
+
+  /** Takes some out. */
+  drop(at: number, count: number): void {
+    this.numbers.copyWithin(at * width, (at + count) * width, this.count * width);
+    this.count -= count;
+  }
+
+  private grow(): void {
+    const wide = new Int32Array((this.numbers.length + width) * 2);
+    wide.set(this.numbers);
+    this.numbers = wide;
   }
 
   /** Undefined before the first and after the last. */
@@ -58,11 +71,11 @@ export class Shapes {
 
   /** One by one, as objects. */
   list(): readonly Shape[] {
-    return Array.from({ length: this.count }, (_, at) => ({
-      type: this.type(at) ?? 'stray',
-      from: this.from(at),
-      to: this.to(at),
-    }));
+    return Array.from({ length: this.count }, (_, at) => this.shape(at));
+  }
+
+  shape(at: number): Shape {
+    return { type: this.type(at) ?? 'stray', from: this.from(at), to: this.to(at) };
   }
 
   has(type: ShapeType): boolean {

@@ -9,9 +9,10 @@ import {
   type KeyEntry,
   type Kind,
 } from '../metamodel/index.ts';
+import type { SyntaxProblems } from './many-problems.ts';
 import { shortened } from './shortened.ts';
 import { T, type Tokens } from './scanner.ts';
-import { Statement, type ElementKind, type KeyStatus, type Span, type SyntaxProblem, type Value } from './summary.ts';
+import { Statement, type ElementKind, type KeyStatus, type Span, type Value } from './summary.ts';
 import { toldElsewhere } from './told-elsewhere.ts';
 import { Entry } from './values/entry.ts';
 import { nameOf, stringOf } from './values/images.ts';
@@ -87,12 +88,12 @@ function parentReader(kind: ElementKind): EntryReader {
 
 export class StatementReader {
   private readonly tokens: Tokens;
-  private readonly problems: SyntaxProblem[];
+  private readonly problems: SyntaxProblems;
   private readonly words = new Map<string, string>();
   /** One for all entries, which are read one after the other. */
   private readonly entry: Entry;
 
-  constructor(tokens: Tokens, problems: SyntaxProblem[]) {
+  constructor(tokens: Tokens, problems: SyntaxProblems) {
     this.tokens = tokens;
     this.problems = problems;
     this.entry = new Entry(tokens);

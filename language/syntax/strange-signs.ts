@@ -14,6 +14,8 @@ export class StrangeSigns {
   private readonly tokens: Tokens;
   /** For each bracket that is open: whether it opens what a brace opens here. */
   private readonly brackets: boolean[] = [];
+  /** What is said of the sign that was told of last without a word about its place: a text has one such sign many times over. */
+  private told = { sign: '', message: '' };
   /** The first token of the line that was asked for last. */
   private first = 0;
 
@@ -25,7 +27,16 @@ export class StrangeSigns {
     const { text, starts, ends } = this.tokens;
     const span = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
     const sign = text.slice(span.start, span.end);
-    return this.bracket(sign, at, span) ?? this.mark(sign, at, span) ?? strange(sign, span);
+    return this.bracket(sign, at, span) ?? this.mark(sign, at, span) ?? this.strange(sign, span);
+  }
+
+  private strange(sign: string, span: Span): SyntaxProblem {
+    if (this.told.sign !== sign) {
+      const [these, have] = /^.$/su.test(sign) ? ['character', 'has'] : ['characters', 'have'];
+      const message = `The ${these} \`${visible(sign)}\` ${have} no meaning here. Titles and other free text stand in quotes.`;
+      this.told = { sign, message };
+    }
+    return { message: this.told.message, span };
   }
 
   private bracket(sign: string, at: number, span: Span): SyntaxProblem | undefined {
@@ -118,14 +129,6 @@ export class StrangeSigns {
 
 function replaced(message: string, span: Span, newText: string): SyntaxProblem {
   return { message, span, fix: { title: `Replace by \`${newText}\``, span, newText } };
-}
-
-function strange(sign: string, span: Span): SyntaxProblem {
-  const [these, have] = /^.$/su.test(sign) ? ['character', 'has'] : ['characters', 'have'];
-  return {
-    message: `The ${these} \`${visible(sign)}\` ${have} no meaning here. Titles and other free text stand in quotes.`,
-    span,
-  };
 }
 
 /** Characters that nobody sees are shown by their number. */

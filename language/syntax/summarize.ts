@@ -2,26 +2,19 @@
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
 import { isKind, kindInWords, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import { isAstray, markAstray } from './astray.ts';
-import type { BraceProblem } from './balance.ts';
+import type { BraceProblems } from './balance.ts';
 import { docText, readSuppressions } from './comments.ts';
-import { firstProblems } from './many-problems.ts';
+import { SyntaxProblems } from './many-problems.ts';
 import { nearest } from './nearest.ts';
 import { nearestKey } from './nearest-key.ts';
 import { parse } from './parser.ts';
 import { shortened } from './shortened.ts';
 import { T, type Comment, type Tokens } from './scanner.ts';
 import { arrowSentence } from './strange-signs.ts';
-import { braceSentence, tokenProblems } from './token-problems.ts';
+import { braceSentence, findTokenProblems } from './token-problems.ts';
 import { sampleAfter, sampleName } from './samples.ts';
 import { StatementReader } from './statements.ts';
-import {
-  Declaration,
-  type ElementKind,
-  type FileSummary,
-  type Span,
-  type Statement,
-  type SyntaxProblem,
-} from './summary.ts';
+import { Declaration, type ElementKind, type FileSummary, type Span, type Statement } from './summary.ts';
 import type { Tree } from './tree.ts';
 import { nameOf, stringOf } from './values/images.ts';
 import { otherQuotes } from './values/near-values.ts';
@@ -38,19 +31,19 @@ class Summarizer {
   private readonly tree: Tree;
   /** The step of the tree that is read next. */
   private at = 0;
-  private readonly problems: SyntaxProblem[] = [];
+  private readonly problems = new SyntaxProblems();
   private readonly reader: StatementReader;
   private readonly declarations: Declaration[] = [];
   /** Characters without a meaning that a problem of more than them tells of. */
-  private readonly told = new Set<number>();
+  private told: Uint8Array | undefined = undefined;
   /** The statements of all declarations whose blocks are being read, the innermost last. */
   private readonly statements: Statement[] = [];
   private comment = 0;
-  private readonly braces: readonly BraceProblem[];
+  private readonly braces: BraceProblems;
   /** Declarations that stand where they do not belong, and lines (`key`) that do. */
   private readonly astray: { readonly index: number; readonly key?: string }[] = [];
 
-  constructor(tokens: Tokens, tree: Tree, braceProblems: readonly BraceProblem[]) {
+  constructor(tokens: Tokens, tree: Tree, braceProblems: BraceProblems) {
     this.tokens = tokens;
     this.tree = tree;
     this.reader = new StatementReader(tokens, this.problems);
@@ -64,15 +57,13 @@ class Summarizer {
     this.declarations.push(whole);
     this.members('file', 0);
     whole.complete(this.statementsFrom(0));
-    // One by one: a large file of strange characters has more than a call can take.
-    for (const problem of tokenProblems(this.tokens, this.declarations, this.told)) this.problems.push(problem);
-    this.problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    findTokenProblems(this.tokens, this.declarations, this.told, this.problems);
     for (const { index, key } of this.astray) markAstray(this.declarations, index, key);
     this.markHeadless();
     this.markBroken();
     return {
       declarations: this.declarations,
-      syntaxProblems: firstProblems(this.problems),
+      syntaxProblems: this.problems.first(),
       suppressions: readSuppressions(this.tokens, this.declarations),
       lineStarts: this.tokens.lineStarts,
       length: this.tokens.text.length,
@@ -284,7 +275,8 @@ class Summarizer {
 
   /** Tells of some tokens at once; what takes their place may start before them. */
   private slip(from: number, to: number, message: string, newText: string, start = this.start(from)): void {
-    for (let at = from; at < to; at += 1) this.told.add(at);
+    this.told ??= new Uint8Array(this.tokens.count);
+    this.told.fill(1, from, to);
     const end = this.end(to - 1);
     const title = `Replace by \`${shortened(newText, 40)}\``;
     this.problems.push({
@@ -434,11 +426,11 @@ class Summarizer {
 
   /** A problem belongs to the innermost declaration around it. */
   private markBroken(): void {
-    for (const { span } of this.problems) {
-      let index = lastStartingBefore(this.declarations, span.start);
+    for (const offset of this.problems.offsets()) {
+      let index = lastStartingBefore(this.declarations, offset);
       while (index > 0) {
         const declaration = this.declarations[index];
-        if (!declaration || declaration.span.end >= span.start) break;
+        if (!declaration || declaration.span.end >= offset) break;
         index = declaration.parent;
       }
       const declaration = this.declarations[index];

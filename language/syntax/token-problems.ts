@@ -1,16 +1,17 @@
 /** What is said of single tokens: texts and comments that are never closed, braces without a partner, characters without a meaning. */
 import { deepestNesting, type BraceProblem } from './balance.ts';
+import type { SyntaxProblems } from './many-problems.ts';
 import { T, type Tokens } from './scanner.ts';
 import { StrangeSigns } from './strange-signs.ts';
 import type { Declaration, Span, SyntaxProblem } from './summary.ts';
 
-/** `told` are the tokens that another problem tells of. */
-export function tokenProblems(
+/** Puts them to the problems of the text; in `told` the tokens are marked that another problem tells of. */
+export function findTokenProblems(
   tokens: Tokens,
   declarations: readonly Declaration[],
-  told: ReadonlySet<number>,
-): readonly SyntaxProblem[] {
-  const problems: SyntaxProblem[] = [];
+  told: Uint8Array | undefined,
+  problems: SyntaxProblems,
+): void {
   const signs = new StrangeSigns(tokens);
   let line: number | undefined;
   // Nearly no text has such a character.
@@ -24,7 +25,7 @@ export function tokenProblems(
       continue;
     }
     isInValue ??= insideOf(declarations.flatMap(invalidSpans));
-    if (told.has(at) || isInValue(span.start)) continue;
+    if (told?.[at] === 1 || isInValue(span.start)) continue;
     const problem = signs.problem(at);
     // A line in another notation has many of them, and one says it.
     if (problem.fix === undefined && line === tokens.lines[at]) continue;
@@ -32,7 +33,6 @@ export function tokenProblems(
     problems.push(problem);
   }
   for (const { kind, start, end } of tokens.comments) if (kind === 'open') problems.push(openComment(start, end));
-  return problems;
 }
 
 function openString(text: string, span: Span): SyntaxProblem {

@@ -59,10 +59,12 @@ export class Tree {
   }
 }
 
-/** The tree of a text whose shapes are balanced and in which nothing is astray. */
+/** The tree of a text whose shapes are balanced. Of what is broken it gives what the grammar gives. */
 export function treeOfShapes(tokens: Tokens, shapes: Shapes, room = new NumberRoom()): Tree {
   const steps = room.take(shapes.count * width);
   let end = 0;
+  /** Where the last word or brace ends that stands in the text: there a brace is that does not. */
+  let passed = 0;
   const add = (type: StepType, a: number, b: number, c: number): void => {
     steps[end] = codes[type];
     steps[end + 1] = a;
@@ -70,16 +72,29 @@ export function treeOfShapes(tokens: Tokens, shapes: Shapes, room = new NumberRo
     steps[end + 3] = c;
     end += width;
   };
+  const isWritten = (at: number): boolean => shapes.from(at) >= 0;
   for (let at = 0; at < shapes.count; at += 1) {
     const type = shapes.type(at);
     const from = shapes.from(at);
-    if (type === 'open') add('open', tokens.starts[from] ?? 0, 1, 0);
-    else if (type === 'close') add('close', tokens.ends[from] ?? 0, 0, 0);
-    else {
+    if (type === 'open') {
+      // A block that nothing opens and nothing stands in is none.
+      if (!isWritten(at) && shapes.type(at + 1) === 'close') {
+        at += 1;
+        continue;
+      }
+      const start = isWritten(at) ? (tokens.starts[from] ?? 0) : passed;
+      add('open', start, isWritten(at) ? 1 : 0, 0);
+      if (isWritten(at)) passed = tokens.ends[from] ?? 0;
+    } else if (type === 'close') {
+      if (isWritten(at)) passed = tokens.ends[from] ?? 0;
+      add('close', passed, 0, 0);
+    } else {
       const next = shapes.type(at + 1);
       const rest = shapes.to(at);
       if (next === 'header' || next === 'values') at += 1;
-      add(type === 'kind' ? 'Element' : type === 'key' ? 'Fact' : 'Line', from, rest, shapes.to(at));
+      const step = type === 'kind' ? 'Element' : type === 'key' ? 'Fact' : type === 'stray' ? 'Stray' : 'Line';
+      add(step, from, rest, shapes.to(at));
+      passed = tokens.ends[shapes.to(at) - 1] ?? 0;
     }
   }
   return new Tree(steps.subarray(0, end));

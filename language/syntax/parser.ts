@@ -9,7 +9,8 @@ import {
   type Lexer,
   type LexerResult,
 } from 'langium';
-import { balance, type BraceProblems } from './balance.ts';
+import { balance } from './balance.ts';
+import type { BraceProblems } from './braces.ts';
 import type { Document } from './generated/ast.ts';
 import { createLeanParser } from './lean-parser.ts';
 import { ThroughlineGeneratedModule, ThroughlineGeneratedSharedModule } from './generated/module.ts';

@@ -2,7 +2,7 @@
 /** Text in, file summary out: parses, reads what the words mean, and forgets the tree. Never throws on input. */
 import { isKind, kindInWords, kindMeant, kindNamed, kindRow, kinds, type Kind } from '../metamodel/index.ts';
 import { isAstray, markAstray } from './astray.ts';
-import type { BraceProblems } from './balance.ts';
+import type { BraceProblems } from './braces.ts';
 import { docText, readSuppressions } from './comments.ts';
 import { SyntaxProblems } from './many-problems.ts';
 import { nearest } from './nearest.ts';

@@ -1,5 +1,6 @@
 /** What is said of single tokens: texts and comments that are never closed, braces without a partner, characters without a meaning. */
-import { deepestNesting, type BraceProblem } from './balance.ts';
+import { deepestNesting } from './balance.ts';
+import type { BraceProblem } from './braces.ts';
 import type { SyntaxProblems } from './many-problems.ts';
 import { T, type Tokens } from './scanner.ts';
 import { StrangeSigns } from './strange-signs.ts';

@@ -5,6 +5,7 @@
  */
 import { kindRow, type Relation } from '../metamodel/index.ts';
 import type { Declaration, ElementKind, FileSummary, Statement, Value } from '../syntax/summary.ts';
+import { Namesakes } from './namesakes.ts';
 import { unique } from './unique.ts';
 
 /** A file as it stands now; replaced as a whole when its text changes. */
@@ -89,22 +90,12 @@ export class Link {
   }
 }
 
-/** Shared by all names without a namesake, so nothing is ever put into it. */
-const noNamesakes: Element[] = [];
-
 /**
- * A name that is declared or used. Elements and links keep the entry of their name, so that it is looked up once and
- * they all share one string.
+ * A name that is declared or used, with the elements that have it. Elements and links keep the entry of their name, so
+ * that it is looked up once and they all share one string.
  */
-export class Name {
+export class Name extends Namesakes<Element> {
   readonly text: string;
-  /** The element that has it, the first of them in canonical order once ranks are counted. */
-  first: Element | undefined = undefined;
-  /** The others, in that order; nearly always nobody. */
-  private others: Element[] = noNamesakes;
-  /** Those of the others who have it no more: a name that thousands have is not gone through for each that goes. */
-  private gone: Set<Element> | undefined = undefined;
-  private firstOfKinds: readonly Element[] | undefined = undefined;
   /** Who is called so and is mentioned without being declared; people only. */
   mention: Element | undefined = undefined;
   /** The first of the links that use it, which leads to the others. */
@@ -117,55 +108,8 @@ export class Name {
   isUnsettled = false;
 
   constructor(text: string) {
+    super();
     this.text = text;
-  }
-
-  /** Whether more than one element has it. */
-  get hasOthers(): boolean {
-    return this.others.length > (this.gone?.size ?? 0);
-  }
-
-  /** The elements that have it. */
-  get elements(): readonly Element[] {
-    const { gone } = this;
-    if (gone) this.others = this.others.filter((element) => !gone.has(element));
-    this.gone = undefined;
-    if (this.others.length > 0) return this.first ? [this.first, ...this.others] : this.others;
-    return this.first ? [this.first] : noNamesakes;
-  }
-
-  /** The first of each kind, once ranks are counted: what the name means. */
-  get heads(): readonly Element[] {
-    this.firstOfKinds ??= this.elements.filter((element) => element.rank === 0);
-    return this.firstOfKinds;
-  }
-
-  add(element: Element): void {
-    this.firstOfKinds = undefined;
-    if (!this.first) this.first = element;
-    else if (this.gone?.delete(element)) return;
-    else if (this.others.length === 0) this.others = [element];
-    else this.others.push(element);
-  }
-
-  remove(element: Element): void {
-    this.firstOfKinds = undefined;
-    if (this.first !== element) {
-      (this.gone ??= new Set()).add(element);
-      return;
-    }
-    this.first = undefined;
-    while (!this.first && this.others.length > 0) {
-      const next = this.others.pop();
-      if (next && !this.gone?.delete(next)) this.first = next;
-    }
-  }
-
-  setElements([first, ...others]: readonly Element[]): void {
-    this.first = first;
-    this.others = others.length === 0 ? noNamesakes : others;
-    this.gone = undefined;
-    this.firstOfKinds = undefined;
   }
 }
 

@@ -149,6 +149,18 @@ describe('an exported page', () => {
     await page.locator('.items-pane').waitFor();
   });
 
+  test('opens the items of one kind of work in a week', async () => {
+    const data = toFlowData([
+      item('S', kite, 'Ready', 2, 'Done', 60),
+      ...['B-1', 'B-2'].map((id) => item(id, { ...kite, type: 'Bug' }, 'Ready', 2, 'Done', 61)),
+    ]);
+    const page = await openExport(projectOf(text, data));
+    await page.getByText('The figures of “Finished, by week and kind of work”').click();
+    const grid = page.getByRole('grid', { name: 'Finished, by week and kind of work' });
+    await grid.getByRole('button', { name: /Defects: 2/ }).click();
+    expect(await page.locator('.items-pane tbody th').allTextContents()).toEqual(['B-1', 'B-2']);
+  });
+
   test.each([
     ['light', { ...size, colorScheme: 'light' }],
     ['dark', { ...size, colorScheme: 'dark' }],

@@ -72,7 +72,7 @@ describe('stacked bars', () => {
     ...chart,
     shape: 'stacks',
     parts: ['Features', 'Defects'],
-    points: [{ at: '2026-01-05', value: 10, parts: [6, 4], text: '10' }],
+    points: [{ at: '2026-01-05', value: 10, parts: [{ value: 6 }, { value: 4 }], text: '10' }],
   };
   const { shapes, height } = chartPicture(stacked, 120);
 

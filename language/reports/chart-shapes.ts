@@ -112,7 +112,7 @@ function stacks(points: readonly ChartPoint<unknown>[], x: Scale, y: Scale, slot
   const wide = barWide(slot);
   return points.flatMap(({ parts = [] }, index) => {
     let below = 0;
-    return parts.flatMap((value, part): readonly Plain[] => {
+    return parts.flatMap(({ value }, part): readonly Plain[] => {
       const from = y(below);
       below += value;
       return value <= 0

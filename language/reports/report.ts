@@ -104,10 +104,12 @@ export type ChartPoint<Items = Keys> = {
   readonly at: string;
   readonly value?: number;
   /** So much of each part of the chart. */
-  readonly parts?: readonly number[];
+  readonly parts?: readonly ChartPart<Items>[];
   readonly text: string;
   readonly items?: Items;
 };
+
+export type ChartPart<Items = Keys> = { readonly value: number; readonly items?: Items };
 
 /** What is in progress, by the state in which it is and by its age: a dot an item. */
 export type AgeBoard<Items = Keys> = {

@@ -87,7 +87,11 @@ export function closedIn({ findings, sections }: Report): readonly string[] {
       );
     // Of no items there are none to open.
     if (block.kind === 'chart')
-      return block.points.flatMap((point) => (!point.value || isOpen(point) ? [] : [`${heading} / ${point.at}`]));
+      return block.points.flatMap((point) =>
+        [point, ...(point.parts ?? [])].flatMap((figure) =>
+          !figure.value || isOpen(figure) ? [] : [`${heading} / ${point.at}`],
+        ),
+      );
     return block.rows.flatMap((row) =>
       row.flatMap((each, at) => {
         const column = block.columns[at]?.title ?? '';

@@ -4,7 +4,7 @@
  */
 import { dateText, dayLength, itemOf, type Flow } from '../flow/index.ts';
 import { labelOf } from '../model/queries.ts';
-import type { Block, Report, Section } from './report.ts';
+import type { Block, ChartPoint, Report, Section } from './report.ts';
 
 export type Sheet = {
   readonly reports: readonly SheetReport[];
@@ -119,13 +119,17 @@ function mappedBlock<A, B>(block: Block<A>, map: Mapping<A, B>): Block<B> {
     case 'table':
       return { ...block, rows: block.rows.map((row) => row.map((cell) => mapped(cell, map))) };
     case 'chart':
-      return { ...block, points: block.points.map((point) => mapped(point, map)) };
+      return { ...block, points: block.points.map((point) => mappedPoint(point, map)) };
     case 'ages':
       return {
         ...block,
         states: block.states.map((state) => ({ ...state, dots: state.dots.map((dot) => mapped(dot, map)) })),
       };
   }
+}
+
+function mappedPoint<A, B>({ parts, ...point }: ChartPoint<A>, map: Mapping<A, B>): ChartPoint<B> {
+  return { ...mapped(point, map), ...(parts ? { parts: parts.map((part) => mapped(part, map)) } : {}) };
 }
 
 function mapped<A, B, T extends { readonly items?: A }>(

@@ -6,6 +6,7 @@ import {
   dateText,
   dayLength,
   finishedByCategory,
+  finishedItems,
   itemsByDay,
   itemsWithin,
   loadByDay,
@@ -91,9 +92,13 @@ function finishedChart(
   const kinds = categories.filter((category) => counts.some((count) => count[category] > 0));
   if (kinds.length < 2) return { kind: 'chart', title: 'Finished, by week', shape: 'bars', points, events };
   const stacked = points.map((point, index): Chart['points'][number] => {
-    const parts = kinds.map((category) => counts[index]?.[category] ?? 0);
+    const parts = kinds.map((category) => {
+      const [value, window] = [counts[index]?.[category] ?? 0, weeks[index]?.window];
+      if (value === 0 || !window) return { value };
+      return { value, items: context.ids(() => finishedItems(sample, window, category)) };
+    });
     const told = kinds.flatMap((category, part) => {
-      const count = parts[part] ?? 0;
+      const count = parts[part]?.value ?? 0;
       return count === 0 ? [] : `${categoryNames[category].toLowerCase()} ${numberText(count)}`;
     });
     return { ...point, parts, text: told.length === 0 ? point.text : `${point.text} (${told.join(', ')})` };

@@ -173,7 +173,10 @@ export function PointTable({ store, chart }: { readonly store: Store; readonly c
   const rows = points.map(({ at, value, text, parts: figures = [], items }): readonly Cell<number>[] => [
     { text: at },
     { text: parts ? numberText(value) : text, ...(items === undefined ? {} : { items }) },
-    ...figures.map((figure) => ({ text: numberText(figure) })),
+    ...figures.map(({ value: figure, items: behind }) => ({
+      text: numberText(figure),
+      ...(behind === undefined ? {} : { items: behind }),
+    })),
   ]);
   const columns = [
     { title: 'Day' },

@@ -151,8 +151,9 @@ describe('an exported page', () => {
 
   test('opens the items of one kind of work in a week', async () => {
     const data = toFlowData([
-      item('S', kite, 'Ready', 2, 'Done', 60),
-      ...['B-1', 'B-2'].map((id) => item(id, { ...kite, type: 'Bug' }, 'Ready', 2, 'Done', 61)),
+      item('S', kite, 'Ready', 2, 'Done', 40),
+      ...['B-1', 'B-2'].map((id) => item(id, { ...kite, type: 'Bug' }, 'Ready', 2, 'Done', 41)),
+      item('LAST', kite, 'Ready', 75),
     ]);
     const page = await openExport(projectOf(text, data));
     await page.getByText('The figures of “Finished, by week and kind of work”').click();

@@ -53,6 +53,53 @@ describe('throughline.json', () => {
     ]);
   });
 
+  const misfits = {
+    number: '-1',
+    percent: '101',
+    boolean: '"true"',
+    text: '1',
+    texts: '"a"',
+    day: '"2026-13-01"',
+    currency: '"euro"',
+    rates: '["x"]',
+  } as const;
+  const everyOption = rules.flatMap(({ name, options: specs = {} }) =>
+    Object.entries(specs).map(([option, { type }]) => ({ rule: name, option, type })),
+  );
+
+  it.each(everyOption)(
+    'judges $option of $rule at its value, and knows a slip in its name',
+    ({ rule, option, type }) => {
+      const wrong = ['{ }', 'null', ...(type === 'texts' ? [] : ['["a"]'])];
+      for (const value of [...wrong, misfits[type]])
+        expect(problemsOf(`{ "rules": { "${rule}": { "${option}": ${value} } } }`)).toEqual([
+          expect.stringMatching(new RegExp(`^${value.replace(/[[\]{}]/g, String.raw`\$&`)}: .*\`${option}\` takes `)),
+        ]);
+      expect(problemsOf(`{ "rules": { "${rule}": { "${option}s": 1 } } }`)).toEqual([
+        expect.stringContaining(`Did you mean \`${option}\`?`),
+      ]);
+    },
+  );
+
+  it.each(['constructor', 'toString', '__proto__'])('knows that %s is no option, no rule and no setting', (name) => {
+    expect(problemsOf(`{ "rules": { "art-too-large": { "${name}": 1 } } }`)).toEqual([
+      expect.stringContaining(`"${name}": \`art-too-large\` has no option \`${name}\``),
+    ]);
+    expect(problemsOf(`{ "rules": { "${name}": "off" } }`)).toEqual([`"${name}": No rule is called \`${name}\`.`]);
+    expect(problemsOf(`{ "${name}": 1 }`)).toEqual([`"${name}": \`${name}\` is not a setting of a project.`]);
+  });
+
+  it.each([
+    ['', ': This file is empty; write `{ }` where there is nothing to set.'],
+    ['\uFEFF\n', ': This file is empty; write `{ }` where there is nothing to set.'],
+    [
+      '{\r\n<<<<<<< ours\r\n"name": "a"\r\n=======\r\n"name": "b"\r\n>>>>>>> theirs\r\n}',
+      '<<<<<<< ours: Here stand two versions',
+    ],
+  ])('says what became of a file (%#)', (text, said) => {
+    expect(problemsOf(text)).toEqual([expect.stringContaining(said)]);
+  });
+
   it('judges what an option means, at the value', () => {
     const of = (rule: string, options: string): readonly string[] =>
       problemsOf(`{ "rules": { "${rule}": { ${options} } } }`);

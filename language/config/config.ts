@@ -161,13 +161,7 @@ export function parseConfig(text: string): { readonly config: Config; readonly p
   const errors: ParseError[] = [];
   const tree = parseTree(json, errors, { allowTrailingComma: true });
   const [error] = errors;
-  if (error || !tree) {
-    const start = error?.offset ?? 0;
-    return defaults('This is not JSON: something before this place is missing or too much.', {
-      start,
-      end: start + (error?.length ?? 0),
-    });
-  }
+  if (error || !tree) return defaults(...unreadable(json, error));
   if (tree.type !== 'object')
     return {
       config: defaultConfig,
@@ -182,6 +176,23 @@ export function parseConfig(text: string): { readonly config: Config; readonly p
       (a, b) => a.span.start - b.span.start,
     ),
   };
+}
+
+/** Why a text is no JSON, and where. */
+function unreadable(json: string, error: ParseError | undefined): readonly [message: string, span: Span] {
+  if (json.trim() === '')
+    return ['This file is empty; write `{ }` where there is nothing to set.', { start: 0, end: 0 }];
+  const mark = /^(?:<{7}|>{7})(?: .*)?$/m.exec(json);
+  if (mark)
+    return [
+      'Here stand two versions that were not merged. Keep one of them, and take the marks of the merge out.',
+      { start: mark.index, end: mark.index + mark[0].length },
+    ];
+  const start = error?.offset ?? 0;
+  return [
+    'This is not JSON: something before this place is missing or too much.',
+    { start, end: start + (error?.length ?? 0) },
+  ];
 }
 
 /** Where nothing of the file can be read. */

@@ -1,7 +1,7 @@
 /** What is wrong with the settings of rules: names and options that do not exist, and values of another form. */
 import type { Node } from 'jsonc-parser';
 import { rules } from '../rules/index.ts';
-import type { OptionSpec } from '../rules/rule.ts';
+import type { OptionSpec, Rule } from '../rules/rule.ts';
 import type { RuleSetting } from '../rules/settings.ts';
 import { nearest } from '../syntax/nearest.ts';
 import type { Span } from '../syntax/summary.ts';
@@ -32,7 +32,8 @@ function rangeProblem({ children }: Node, project: Node | undefined): readonly C
     (option): unknown =>
       (nodeAt(setting, [option]) ?? (project && nodeAt(project, [name, option])))?.value ?? specs[option]?.default,
   );
-  if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
+  // What is no limit at all is told as such.
+  if (typeof min !== 'number' || typeof max !== 'number' || min <= max || Math.min(min, max) < 0) return [];
   const message = `\`min\` is ${min} here and \`max\` is ${max}, so nothing lies between them. Set both.`;
   return [{ message, span: spanOf(written) }];
 }
@@ -62,7 +63,7 @@ function ruleProblem({ children }: Node): readonly ConfigProblem[] {
     const optionName = String(optionKey?.value ?? '');
     const known = ['severity', ...Object.keys(rule.options ?? {})];
     if (!optionKey) return [];
-    const spec = rule.options?.[optionName];
+    const spec = specOf(rule.options, optionName);
     if (spec) return optionProblem(optionName, spec, option.children?.[1]);
     if (known.includes(optionName)) return [];
     const suggestion = nearest(optionName, known);
@@ -81,9 +82,14 @@ export function soundOptions(
   written: Readonly<Record<string, unknown>>,
 ): NonNullable<RuleSetting['options']> {
   const specs = rules.find((rule) => rule.name === name)?.options ?? {};
-  const sound = Object.entries(written).filter(([option, value]) => isSound(specs[option], value));
+  const sound = Object.entries(written).filter(([option, value]) => isSound(specOf(specs, option), value));
   // Each has the form that its option takes.
   return Object.fromEntries(sound) as NonNullable<RuleSetting['options']>;
+}
+
+/** Not what every object has by nature: `constructor` is an option of no rule. */
+function specOf(specs: Rule['options'], name: string): OptionSpec | undefined {
+  return specs && Object.hasOwn(specs, name) ? specs[name] : undefined;
 }
 
 function isSound(spec: OptionSpec | undefined, value: unknown): boolean {

@@ -260,6 +260,11 @@ export function sparkText({ series = [] }: Cell<unknown>): string {
   return `By week: ${series.map((value) => numberText(value ?? undefined)).join(', ')}`;
 }
 
+/** A word that would make a column too wide for the others may be broken. */
+export function hasLongWord({ text: said }: Cell<unknown>): boolean {
+  return /\S{28}/u.test(said);
+}
+
 /** Whether a text is a word or a date, which shall stand on one line. */
 export function isShort({ text: said }: Cell<unknown>): boolean {
   return said.length <= 12;

@@ -7,6 +7,7 @@ import {
   barIn,
   barPicture,
   chartPicture,
+  hasLongWord,
   isShort,
   sparkPicture,
   sparkText,
@@ -84,10 +85,14 @@ function tableHtml(table: Table): string {
   const { columns, rows } = table;
   if (rows.length === 0) return '<p>Nothing to show.</p>';
   const kind = (index: number): string => (columns[index]?.isNumber ? ' class="number"' : '');
+  const style = (cell: Cell, index: number): string => {
+    if (columns[index]?.isNumber) return kind(index);
+    return hasLongWord(cell) ? ' class="long"' : isShort(cell) ? ' class="short"' : '';
+  };
   const head = columns.map(({ title }, index) => `<th scope="col"${kind(index)}>${escapedLine(title)}</th>`).join('');
   const body = rows.map(
     (row) =>
-      `<tr>${row.map((cell, index) => `<td${isShort(cell) && !columns[index]?.isNumber ? ' class="short"' : kind(index)}>${cellHtml(cell)}${barHtml(barIn(table, row, index))}${sparkHtml(cell)}</td>`).join('')}</tr>`,
+      `<tr>${row.map((cell, index) => `<td${style(cell, index)}>${cellHtml(cell)}${barHtml(barIn(table, row, index))}${sparkHtml(cell)}</td>`).join('')}</tr>`,
   );
   return `<div class="table" tabindex="0"><table><thead><tr>${head}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
 }

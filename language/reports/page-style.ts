@@ -36,6 +36,7 @@ td{vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 .number{text-align:right}
 .short{white-space:nowrap}
+.long{overflow-wrap:anywhere;min-width:10em}
 .table+*,.sentences+*,figure+figure,figure+.table{margin-top:20px}
 div.attention{color:var(--warning);font-weight:600}
 details{display:inline-block}
@@ -84,6 +85,8 @@ main{max-width:none;padding:0}
 section{margin-top:14px;padding:12px;break-inside:avoid}
 tr{break-inside:avoid}
 .table,.wide{overflow:visible}
+.number summary{white-space:normal}
+.long{min-width:7em}
 th{font-size:11px}
 th,td{padding:4px 8px 4px 0}
 footer{margin-top:8px;break-before:avoid}

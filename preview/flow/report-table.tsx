@@ -1,6 +1,6 @@
 /** A table of a report: figures open the items behind them, names lead to their element, shares have a bar. */
 import { useRef } from 'preact/hooks';
-import { barIn, barPicture, isShort, sparkPicture, sparkText } from '#language/reports/chart-shapes.ts';
+import { barIn, barPicture, hasLongWord, isShort, sparkPicture, sparkText } from '#language/reports/chart-shapes.ts';
 import { numberText } from '#language/reports/number-text.ts';
 import type { Cell, Chart, Table } from '#language/reports/report.ts';
 import { holdsWords } from '../row-filter.ts';
@@ -99,7 +99,7 @@ type FrameProps = {
 };
 
 function CellFrame({ cell, column, isFirst, isHead, isNumber, bar, children }: FrameProps) {
-  const style = `${isNumber ? 'is-number' : ''} ${cell.tone ?? ''} ${bar ? 'has-bar' : ''} ${isShort(cell) ? 'is-short' : ''}`;
+  const style = `${isNumber ? 'is-number' : ''} ${cell.tone ?? ''} ${bar ? 'has-bar' : ''} ${isShort(cell) ? 'is-short' : ''} ${hasLongWord(cell) ? 'has-long-word' : ''}`;
   const stop = isFirst && !opens(cell) ? 0 : -1;
   return isHead ? (
     <th scope="row" class={style} tabIndex={stop}>

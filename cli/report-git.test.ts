@@ -106,6 +106,26 @@ describe('changes of the organisation', () => {
     expect(out).not.toMatch(/2026-03-2[23] /);
   });
 
+  it('tell of a train that is split, and of no file that is only renamed, on a detached head too', async () => {
+    const folder = gitFolder();
+    folder.write('throughline.json', '{ "name": "Acme" }');
+    folder.write('model.thru', model);
+    committed(folder, '2025-11-03', 'Begin');
+    folder.git('mv', 'model.thru', 'organisation.thru');
+    committed(folder, '2026-01-20', 'Rename the file');
+    folder.edit('organisation.thru', '      team heron\n    }', '    }\n    art cloud { team heron }');
+    committed(folder, '2026-02-10', 'Split the train');
+    folder.edit('organisation.thru', '    art cloud { team heron }\n', '');
+    folder.write('cloud.thru', 'art cloud in s { team heron }\n');
+    committed(folder, '2026-03-05', 'Give it a file of its own');
+    folder.git('checkout', '-q', '--detach', 'HEAD');
+    folder.write('tracker.csv', table());
+    await folder.throughline('flow', 'import', 'tracker.csv');
+    const out = await report(folder, '--format', 'markdown');
+    expect(out).toContain('Train sky splits: the new train cloud takes the team heron');
+    expect(out).not.toMatch(/2026-01-20|2026-03-05/);
+  });
+
   it('end with a sentence where a shallow clone does', async () => {
     const whole = await history();
     whole.git('add', '-A');

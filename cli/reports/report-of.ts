@@ -4,7 +4,6 @@ import {
   identityKey,
   lineAt,
   problemIdentity,
-  type FileRecord,
   type Problem,
   type ProblemIdentity,
   type Project,
@@ -47,21 +46,30 @@ function problemsOf(
     ...(isKnown ? { isKnown } : {}),
   });
   const place = (at: string, span: Span): ReportRange => rangeIn(project, at, span, shown(at));
-  return found.map((problem) => ({
-    rule: problem.rule,
-    severity: problem.severity,
-    message: problem.message,
-    ...place(problem.path, problem.span),
-    element: problem.element ?? null,
-    related: problem.related.map((each) => {
-      const { file, line, column } = place(each.path, each.span);
-      return { file, line, column, message: each.message };
-    }),
-    fixes: withFixes ? fixesOf(project, problem, place) : [],
-    docs: docsOf(problem.rule),
-    identity: () => identityOf(project, problem),
-  }));
+  return found.map((problem) => {
+    const { file, line, column, endLine, endColumn } = place(problem.path, problem.span);
+    return {
+      rule: problem.rule,
+      severity: problem.severity,
+      message: problem.message,
+      file,
+      line,
+      column,
+      endLine,
+      endColumn,
+      element: problem.element ?? null,
+      related: problem.related.map((each) => {
+        const at = place(each.path, each.span);
+        return { file: at.file, line: at.line, column: at.column, message: each.message };
+      }),
+      fixes: withFixes ? fixesOf(project, problem, place) : noFixes,
+      docs: docsOf(problem.rule),
+      identity: () => identityOf(project, problem),
+    };
+  });
 }
+
+const noFixes: readonly ReportFix[] = [];
 
 function identityOf(project: Project, problem: Problem): string {
   const file = project.file(problem.path);
@@ -110,28 +118,25 @@ function unreadableOf(
     }));
 }
 
-function rangeIn(project: Project, path: string, span: Span, file: string): ReportRange {
-  const record = project.file(path);
-  const start = positionAt(record, span.start);
-  const end = positionAt(record, span.end);
-  return { file, line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1 };
-}
+const oneLine = new Int32Array([0]);
 
-/** The line and column of an offset, both from 0, columns in UTF-16 units. */
-function positionAt(
-  record: FileRecord | undefined,
-  offset: number,
-): { readonly line: number; readonly column: number } {
-  const starts = record?.summary.lineStarts ?? new Int32Array([0]);
-  const line = lineAt(starts, offset);
-  return { line, column: offset - (starts[line] ?? 0) };
+/** Lines and columns from 1, columns in UTF-16 units. */
+function rangeIn(project: Project, path: string, { start, end }: Span, file: string): ReportRange {
+  const starts = project.file(path)?.summary.lineStarts ?? oneLine;
+  const line = lineAt(starts, start);
+  const endLine = lineAt(starts, end);
+  return {
+    file,
+    line: line + 1,
+    column: start - (starts[line] ?? 0) + 1,
+    endLine: endLine + 1,
+    endColumn: end - (starts[endLine] ?? 0) + 1,
+  };
 }
 
 function elementsIn(project: Project, paths: readonly string[]): number {
-  return paths.reduce(
-    (sum, path) =>
-      sum +
-      (project.file(path)?.elements.filter((each) => each.kind !== 'file' && each.kind !== 'unknown').length ?? 0),
-    0,
-  );
+  let count = 0;
+  for (const path of paths)
+    for (const { kind } of project.file(path)?.elements ?? []) if (kind !== 'file' && kind !== 'unknown') count += 1;
+  return count;
 }

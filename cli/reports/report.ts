@@ -42,6 +42,8 @@ export function toReport(problems: readonly ReportProblem[], files: readonly str
 
 /** One report over several projects. */
 export function joinReports(reports: readonly Report[]): Report {
+  const [first] = reports;
+  if (first && reports.length === 1) return first;
   const elements = reports.reduce((sum, report) => sum + report.summary.elements, 0);
   return toReport(
     reports.flatMap((report) => report.problems),

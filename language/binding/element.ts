@@ -5,8 +5,8 @@
  */
 import { kindRow, type Relation } from '../metamodel/index.ts';
 import type { Declaration, ElementKind, FileSummary, Statement, Value } from '../syntax/summary.ts';
+import { collectChildren, collectIn, collectOut, distinctTargets, noLinks } from './collect.ts';
 import { Namesakes } from './namesakes.ts';
-import { unique } from './unique.ts';
 
 /** A file as it stands now; replaced as a whole when its text changes. */
 export type FileRecord = {
@@ -23,7 +23,6 @@ export type LinkRelation = Relation | 'holder' | 'role-key' | 'member' | 'person
 export type LinkStatus = 'resolved' | 'unresolved' | 'ambiguous' | 'wrong-kind';
 
 export const noCandidates: readonly Element[] = [];
-const noLinks: readonly Link[] = [];
 const noElements: readonly Element[] = [];
 const noValues: readonly Value[] = [];
 const noStatements: readonly Statement[] = [];
@@ -195,10 +194,12 @@ export class Element {
 
   /** All values of a key, over all its lines. */
   values(key: string): readonly Value[] {
-    const statements = this.statements(key);
-    const [first] = statements;
+    this.onRead?.(this, key);
+    const first = this.declaration?.statementOf(key, 0);
     if (!first) return noValues;
-    return statements.length === 1 ? first.values : statements.flatMap(({ values }) => values);
+    // Nearly always a key has one line, of which no list is made.
+    if (!this.declaration?.statementOf(key, 1)) return first.values;
+    return this.statements(key).flatMap(({ values }) => values);
   }
 
   /** The first value of a key. */
@@ -249,13 +250,7 @@ export class Element {
   /** The links of what stands in it, of certain kinds where some are named, in the order of path and offset. */
   linksFrom(kinds: readonly ElementKind[]): readonly Link[] {
     this.onRead?.(this, '<in');
-    let links: Link[] | undefined;
-    for (let link = this.firstChild; link; link = link.nextIn) {
-      if (kinds.length > 0 && !kinds.includes(link.subject.kind)) continue;
-      if (links) links.push(link);
-      else links = [link];
-    }
-    return links ? inOrder(links) : noLinks;
+    return inOrder(collectChildren(this.firstChild, kinds));
   }
 
   /** Links in, in no order: for counting, where putting hundreds in order would cost more than all else. */
@@ -309,59 +304,17 @@ function nextOfRelation(from: Link | undefined, relation: LinkRelation): Link | 
   return link;
 }
 
-function distinctTargets(links: readonly Link[]): readonly Element[] {
-  const targets: Element[] = [];
-  for (const { target } of links) if (target) targets.push(target);
-  return unique(targets);
-}
-
-function collectOut(
-  first: Link | undefined,
-  relation: LinkRelation | undefined,
-  before: readonly Link[],
-): readonly Link[] {
-  let links: Link[] | undefined;
-  for (let link = first; link; link = link.nextOut) {
-    if (relation !== undefined && link.relation !== relation) continue;
-    if (links) links.push(link);
-    else links = withFirst(before, link);
-  }
-  return links ?? before;
-}
-
-function collectIn(
-  first: Link | undefined,
-  relation: LinkRelation | undefined,
-  before: readonly Link[],
-): readonly Link[] {
-  let links: Link[] | undefined;
-  for (let link = first; link; link = link.nextIn) {
-    if (relation !== undefined && link.relation !== relation) continue;
-    if (links) links.push(link);
-    else links = withFirst(before, link);
-  }
-  return links ?? before;
-}
-
-/** Nearly always the first of all: spreading nothing before it would cost more than the list. */
-function withFirst(before: readonly Link[], link: Link): Link[] {
-  return before.length === 0 ? [link] : [...before, link];
-}
-
 /** Without a name of its own in the project: owned kinds, and what has no name. */
 export function isOwned({ kind, name }: Element): boolean {
   return kind === 'file' || kind === 'unknown' || name === undefined || kindRow(kind).owned === true;
 }
 
-/** New links are put at the head of their lists, so that these, reversed, are nearly always in order already. */
+/** Collected links in canonical order, in which they nearly always are. */
 function inOrder(links: readonly Link[]): readonly Link[] {
-  if (links.length < 2) return links;
-  // Two or more have been put into a new list, which nobody else holds.
-  const reversed = (links as Link[]).reverse();
-  for (let index = 1; index < reversed.length; index += 1)
-    // Both are there: the index runs from the second to the last.
-    if (compareLinks(reversed[index - 1] as Link, reversed[index] as Link) > 0) return sorted(reversed);
-  return reversed;
+  for (let index = 1; index < links.length; index += 1)
+    // Both are there: the index runs from the second to the last. They were put into a new list, which nobody else holds.
+    if (compareLinks(links[index - 1] as Link, links[index] as Link) > 0) return sorted(links as Link[]);
+  return links;
 }
 
 function sorted(links: Link[]): readonly Link[] {

@@ -11,16 +11,28 @@ export function someLinkOut({ firstParent, firstOut }: Element, test: (link: Lin
 
 const noLinks: readonly Link[] = [];
 
-/** The links out of an element that pass a test, in no order; nearly always none. */
-export function linksOutThat(element: Element, test: (link: Link) => boolean): readonly Link[] {
-  const found = thoseThat(element.firstOut, test, undefined);
-  return thoseThat(element.firstParent, test, found) ?? noLinks;
+/**
+ * The links out of an element that pass a test, in no order; nearly always none. What the test is given beside the link is
+ * handed through, so that nobody has to make a function for each element.
+ */
+export function linksOutThat<G = undefined>(
+  element: Element,
+  test: (link: Link, given: G) => boolean,
+  given: G,
+): readonly Link[] {
+  const found = thoseThat(element.firstOut, test, given, undefined);
+  return thoseThat(element.firstParent, test, given, found) ?? noLinks;
 }
 
-function thoseThat(first: Link | undefined, test: (link: Link) => boolean, before: Link[] | undefined) {
+function thoseThat<G>(
+  first: Link | undefined,
+  test: (link: Link, given: G) => boolean,
+  given: G,
+  before: Link[] | undefined,
+): Link[] | undefined {
   let found = before;
   for (let link = first; link; link = link.nextOut) {
-    if (!test(link)) continue;
+    if (!test(link, given)) continue;
     if (found) found.push(link);
     else found = [link];
   }
@@ -117,4 +129,33 @@ export function dropIn(link: Link, target: Element): void {
 function setFirstIn({ relation }: Link, target: Element, first: Link | undefined): void {
   if (relation === 'in') target.firstChild = first;
   else target.firstIn = first;
+}
+
+/** To how many elements the links of a relation lead; makes no list. */
+export function countTargets(element: Element, relation: LinkRelation): number {
+  element.noteRead(relation);
+  const first = relation === 'in' ? element.firstParent : element.firstOut;
+  let count = 0;
+  for (let link = first; link; link = link.nextOut) if (link.relation === relation && link.target) count += 1;
+  if (count > several) return setOfTargets(first, relation).size;
+  let repeated = 0;
+  for (let link = first; link; link = link.nextOut)
+    if (link.relation === relation && link.target && leadsThere(link.nextOut, relation, link.target)) repeated += 1;
+  return count - repeated;
+}
+
+/** So many that each with each is compared sooner than a set is made. */
+const several = 16;
+
+function leadsThere(from: Link | undefined, relation: LinkRelation, target: Element): boolean {
+  for (let link = from; link; link = link.nextOut)
+    if (link.target === target && link.relation === relation) return true;
+  return false;
+}
+
+function setOfTargets(first: Link | undefined, relation: LinkRelation): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  for (let link = first; link; link = link.nextOut)
+    if (link.relation === relation && link.target) found.add(link.target);
+  return found;
 }

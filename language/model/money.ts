@@ -142,7 +142,7 @@ function budgetsInside(element: Element, terms: MoneyTerms, seen: Set<Element>):
   if (!kinds || seen.has(element)) return none;
   seen.add(element);
   return childrenOf(element, ...kinds).flatMap((child): readonly Part[] => {
-    const isPart = child.statements('budget').length > 0 || partKinds[child.kind] !== undefined;
+    const isPart = child.states('budget') || partKinds[child.kind] !== undefined;
     if (!isPart || payerOf(child) !== element || isPaidByTrain(child)) return none;
     const money = moneyOf(child, 'budget', terms);
     if (money === undefined) return budgetsInside(child, terms, seen);
@@ -159,9 +159,9 @@ function payerOf(element: Element): Element | undefined {
 
 /** The budget of a product that budgeted trains deliver is spent on those trains, so it is not counted twice. */
 function isPaidByTrain(product: Element): boolean {
-  if (product.kind !== 'product' || product.statements('budget').length === 0) return false;
+  if (product.kind !== 'product' || !product.states('budget')) return false;
   const deliverers = targets(product, 'delivered-by').filter(({ kind }) => kind === 'art');
-  return deliverers.some((art) => art.statements('budget').length > 0);
+  return deliverers.some((art) => art.states('budget'));
 }
 
 function sumOf(parts: readonly Part[]): number | undefined {

@@ -6,7 +6,8 @@
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
 import { valueOf } from '../binding/element.ts';
 import { Distinct } from '../binding/distinct.ts';
-import { addTargets, linkOut } from '../binding/link-lists.ts';
+import { addTargets, countTargets, linkOut } from '../binding/link-lists.ts';
+import { listOf } from '../binding/list-of.ts';
 import { unique } from '../binding/unique.ts';
 import type { ElementKind, Statement, Value } from '../syntax/summary.ts';
 
@@ -60,19 +61,24 @@ export function sources(element: Element, relation: LinkRelation): readonly Elem
 
 /** The value streams that a train is aligned to, with the link that says so; one a stream. */
 export function alignmentsOf(art: Element): readonly { readonly stream: Element; readonly link: Link }[] {
-  const seen = new Set<Element>();
-  return art.links('in').flatMap((link) => {
+  const links = art.links('in');
+  // Nearly always there is one.
+  const seen = links.length > 1 ? new Set<Element>() : undefined;
+  const found: { readonly stream: Element; readonly link: Link }[] = [];
+  for (const link of links) {
     const stream = link.target;
-    if (stream?.kind !== 'value-stream' || seen.has(stream)) return [];
-    seen.add(stream);
-    return [{ stream, link }];
-  });
+    if (stream?.kind !== 'value-stream' || seen?.has(stream)) continue;
+    seen?.add(stream);
+    found.push({ stream, link });
+  }
+  return found;
 }
 
 /** The value streams around an element, itself included where it is one, the nearest first. */
 export function streamsAround(element: Element): readonly Element[] {
-  const above = ancestorsOf(element).filter(isStream);
-  return isStream(element) ? [element, ...above] : above;
+  const streams: Element[] = isStream(element) ? [element] : [];
+  for (const each of ancestorsOf(element)) if (isStream(each)) streams.push(each);
+  return streams;
 }
 
 function isFromStream({ subject }: Link): boolean {
@@ -161,19 +167,30 @@ function makeRoleLines(element: Element): readonly RoleLine[] {
   const isLong = statements.length > many;
   let links = isLong ? linksByPlace(element) : undefined;
   const counts = isLong ? new Map<string, number>() : undefined;
-  let lines: RoleLine[] | undefined;
-  for (const statement of statements) {
+  const length = countUnknown(statements);
+  if (length === 0) return noLines;
+  // Just as long as it gets: a list that grows takes several times the memory, and nearly every element with people has one.
+  const lines = listOf<RoleLine>(length);
+  let found = 0;
+  for (let index = 0; index < statements.length; index += 1) {
+    // The index lies within the list.
+    const statement = statements[index] as Statement;
     const { key, status, values } = statement;
     if (status !== 'unknown') continue;
-    const at = counts ? (counts.get(key) ?? 0) : lines ? linesWith(key, lines) : 0;
+    const at = counts ? (counts.get(key) ?? 0) : linesWith(key, lines, found);
     counts?.set(key, at + 1);
     if (values.length > many) links ??= linksByPlace(element);
     const role = linkAt(element, links, 'role-key', key, at, -1)?.target;
-    const line = { role, key, statement, at, holders: holdersOf(element, links, key, at, values) };
-    if (lines) lines.push(line);
-    else lines = [line];
+    lines[found] = { role, key, statement, at, holders: holdersOf(element, links, key, at, values) };
+    found += 1;
   }
-  return lines ?? noLines;
+  return lines;
+}
+
+function countUnknown(statements: readonly Statement[]): number {
+  let found = 0;
+  for (let index = 0; index < statements.length; index += 1) if (statements[index]?.status === 'unknown') found += 1;
+  return found;
 }
 
 function linksByPlace(element: Element): LinksByPlace {
@@ -200,9 +217,10 @@ function linkAt(
     : linkOut(element, relation, key, statement, value);
 }
 
-function linesWith(key: string, lines: readonly RoleLine[]): number {
+/** How many of the first lines have a key. */
+function linesWith(key: string, lines: readonly RoleLine[], end: number): number {
   let found = 0;
-  for (const line of lines) if (line.key === key) found += 1;
+  for (let at = 0; at < end; at += 1) if (lines[at]?.key === key) found += 1;
   return found;
 }
 
@@ -213,6 +231,7 @@ function holdersOf(
   at: number,
   values: readonly Value[],
 ): readonly Holder[] {
+  // Nearly always one person; then a list of one, which does not grow.
   let holders: Holder[] | undefined;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index];
@@ -315,7 +334,7 @@ function countMembers(team: Element, tally: Tally): void {
     if (value.type === 'number') stated ??= value.number;
     else if (value.type === 'vacant') vacancies += 1;
   }
-  tally.unnamed += stated === undefined ? vacancies : Math.max(0, stated - targets(team, 'member').length);
+  tally.unnamed += stated === undefined ? vacancies : Math.max(0, stated - countTargets(team, 'member'));
 }
 
 /** The first number that a fact states. */
@@ -363,8 +382,11 @@ export function wsjfOf(item: Element): number | undefined {
   let time: number | undefined;
   let risk: number | undefined;
   let size: number | undefined;
-  for (const part of item.values('wsjf')) {
-    if (part.type !== 'labelled') continue;
+  const parts = item.values('wsjf');
+  // By index: each item of a backlog is asked.
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part?.type !== 'labelled') continue;
     if (part.label === 'value') value ??= part.number;
     else if (part.label === 'time') time ??= part.number;
     else if (part.label === 'risk') risk ??= part.number;

@@ -75,7 +75,7 @@ export const budgetExceeded = defineRule({
     ],
   },
   check(element, { report, option }) {
-    if (element.statements('budget').length === 0) return;
+    if (!element.states('budget')) return;
     const allocation = allocationOf(element, termsOf(option));
     const tolerance = option('tolerance');
     const most = 1 + (typeof tolerance === 'number' ? tolerance : 0) / 100;

@@ -112,11 +112,11 @@ export class Checker {
       ? findings.filter((finding) => this.toldCauses(finding, options).length === 0)
       : findings;
     const unsuggested = withoutSuggestions(shown);
-    const problems = [...syntaxProblems(file), ...shown.flatMap((finding) => this.toProblem(finding, options))];
+    const problems = [...syntaxProblems(file), ...this.toProblems(shown, options)];
     const told = (problem: Problem): Problem => this.told(problem, options, unsuggested);
     if (options.isUnhidden) return problems.map(told);
     const others = file.summary.suppressions.length === 0 ? none : without(all, shown);
-    const folded = others.flatMap((finding) => this.toProblem(finding, options));
+    const folded = this.toProblems(others, options);
     const left = applySuppressions(file, problems, folded, { rules: this.rules, settings: this.settings, ...options })
       .filter((problem) => problem.rule === 'syntax' || !this.isKnown(problem, options))
       .sort(compareProblems);
@@ -132,7 +132,7 @@ export class Checker {
   private toldCauses(finding: Finding, options: ProblemOptions): readonly Finding[] {
     const causes = this.causesOf(finding);
     if (!options.isKnown) return causes;
-    return causes.filter((cause) => this.toProblem(cause, {}).some((problem) => !this.isKnown(problem, options)));
+    return causes.filter((cause) => this.toProblems([cause], {}).some((problem) => !this.isKnown(problem, options)));
   }
 
   /** What was found about an element. */
@@ -212,14 +212,15 @@ export class Checker {
     return reached(finding, (each) => this.explained.by(each), mostExplained + 1);
   }
 
-  /** The finding where it is now, without what costs more: `told` adds that to the few that a person sees. */
-  private toProblem(finding: Finding, { asOf }: Pick<ProblemOptions, 'asOf'>): readonly Problem[] {
-    const located = locate(finding.at);
-    if (!located) return [];
-    const { graver, withItems } = finding;
-    const usual = withItems && this.items.hasItems ? withItems : finding.severity;
-    return [
-      {
+  /** The findings where they are now, without what costs more: `told` adds that to the few that a person sees. */
+  private toProblems(findings: readonly Finding[], { asOf }: Pick<ProblemOptions, 'asOf'>): readonly Problem[] {
+    const problems: Problem[] = [];
+    for (const finding of findings) {
+      const located = locate(finding.at);
+      if (!located) continue;
+      const { graver, withItems } = finding;
+      const usual = withItems && this.items.hasItems ? withItems : finding.severity;
+      problems.push({
         rule: finding.rule.name,
         severity: graver && asOf !== undefined && asOf > graver.after ? graver.severity : usual,
         message: finding.message,
@@ -228,8 +229,9 @@ export class Checker {
         element: identityOf(finding.element),
         related: nothing,
         finding,
-      },
-    ];
+      });
+    }
+    return problems;
   }
 
   /** The problem with the name that was meant, and with what stands beside it. */
@@ -240,6 +242,8 @@ export class Checker {
     const explained = fold ? this.allExplained(finding) : none;
     const listed = explained.slice(0, mostExplained);
     const related = [...(finding.related ?? []), ...(finding.items ?? []), ...listed];
+    // Most are told as they are.
+    if (related.length === 0 && suggestion === undefined) return problem;
     return {
       ...problem,
       message: suggestion === undefined ? message : `${message} Did you mean \`${suggestion}\`?`,

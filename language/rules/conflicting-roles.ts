@@ -80,8 +80,25 @@ export const conflictingRoles = defineRule({
   },
 });
 
+/** So many lines with one person each are compared without a list of people. */
+const few = 4;
+
+/** Whether somebody holds two seats. */
 function hasTwice(lines: readonly RoleLine[]): boolean {
+  if (lines.length <= few && lines.every(isOfOne)) return hasPersonTwice(lines);
   const people = new Distinct<Element>();
   for (const { holders } of lines) for (const { person } of holders) if (person && !people.add(person)) return true;
+  return false;
+}
+
+function isOfOne({ holders }: RoleLine): boolean {
+  return holders.length < 2;
+}
+
+function hasPersonTwice(lines: readonly RoleLine[]): boolean {
+  for (let at = 1; at < lines.length; at += 1) {
+    const person = lines[at]?.holders[0]?.person;
+    if (person && lines.some(({ holders }, index) => index < at && holders[0]?.person === person)) return true;
+  }
   return false;
 }

@@ -212,7 +212,7 @@ const peoplesRelations: ReadonlySet<LinkRelation> = new Set(naming);
 
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
-  for (const link of linksOutThat(element, isTitled)) {
+  for (const link of linksOutThat(element, isTitled, undefined)) {
     const person = link.target;
     const value = valueOf(link);
     if (!person || value?.type !== 'person' || isAlwaysCalled(person, value.title)) continue;

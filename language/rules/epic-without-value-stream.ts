@@ -68,7 +68,7 @@ export const epicWithoutValueStream = defineRule({
     const links = epic.links('flows-into');
     if (links.some(({ status, target }) => status !== 'resolved' || (target && !isOperational(target)))) return;
     const state = wordOf(epic, 'state') ?? 'funnel';
-    const isEarly = epic.statements('state').length > 0 && (state === 'funnel' || state === 'reviewing');
+    const isEarly = epic.states('state') && (state === 'funnel' || state === 'reviewing');
     const where = links.length > 0 ? 'flows into operational value streams only' : 'flows into no value stream';
     report({
       at: atName(epic),

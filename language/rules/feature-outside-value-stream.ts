@@ -136,7 +136,7 @@ function checkWorkers(feature: Element, { report }: CheckContext): void {
 function dependency(at: Place, reference: string): Fix['edits'] {
   const { element } = at;
   const statement = statementAt(at);
-  if (statement?.values.length !== 1 || element.statements('depends-on').length > 0 || !element.file)
+  if (statement?.values.length !== 1 || element.states('depends-on') || !element.file)
     return [...removeEntries([at]), ...addEntry(element, 'depends-on', reference)];
   return [{ path: element.file.path, span: statement.span, newText: `depends-on: ${reference}` }];
 }

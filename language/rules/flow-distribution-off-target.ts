@@ -56,7 +56,7 @@ export const flowDistributionOffTarget = defineRule({
   },
   check(block, { report, option, measured }) {
     const owner = parentOf(block);
-    if (!measured || !owner || block.statements('distribution').length === 0) return;
+    if (!measured || !owner || !block.states('distribution')) return;
     const stated = flowTargetsOf(owner);
     const tolerance = stated.statedBy.tolerance ? stated.tolerance : Number(option('tolerance')) / 100;
     const sample = measured.sample(owner);

@@ -2,7 +2,7 @@ import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { childrenOf, streamsAround } from '../model/queries.ts';
 import { defineRule, listed, type Fix } from './rule.ts';
-import { isOperational } from './stated.ts';
+import { isOperational, isUnclear } from './stated.ts';
 import { isClosing } from './funding.ts';
 import { The } from './words.ts';
 
@@ -121,11 +121,10 @@ export const flowTargetMissing = defineRule({
     // A product goes by the targets of its value stream where it has none of its own.
     const homes = element.kind === 'product' ? [element, ...streamsAround(element)] : [element];
     const blocks = homes.flatMap((home) => childrenOf(home, 'flow'));
-    if ([...homes, ...blocks].some(({ unclear }) => unclear)) return;
+    if (homes.some(isUnclear) || blocks.some(isUnclear)) return;
     const wanted = option('require');
     const missing = targets.filter(
-      (key) =>
-        Array.isArray(wanted) && wanted.includes(key) && !blocks.some((block) => block.statements(key).length > 0),
+      (key) => Array.isArray(wanted) && wanted.includes(key) && !blocks.some((block) => block.states(key)),
     );
     if (missing.length === 0) return;
     const what =

@@ -51,23 +51,28 @@ const words = /[\p{L}\p{N}]+/gu;
 
 /** Whether all words of a name are functions: “Quality Assurance” is, “Payment Operations” is not. */
 export function isFunctional(name: string, extra: readonly string[]): boolean {
-  const lower = name.toLowerCase();
+  if (!mayBeFunctional(name, extra)) return false;
   const isFunction = (word: string): boolean =>
     functional.has(word) || extra.some((each) => each.toLowerCase() === word);
-  if (!mayBeFunctional(lower, isFunction)) return false;
-  const meant = (lower.match(words) ?? []).filter((word) => !fillers.has(word));
+  const meant = (name.toLowerCase().match(words) ?? []).filter((word) => !fillers.has(word));
   return meant.length > 0 && meant.every(isFunction);
 }
 
-/** Nearly always the first word that says anything is none: in plain letters it is found without a list of all. */
-function mayBeFunctional(lower: string, isFunction: (word: string) => boolean): boolean {
+/**
+ * Nearly always the first word that says anything is none: in plain letters that shows without a list of all, and mostly in
+ * its first two letters.
+ */
+function mayBeFunctional(name: string, extra: readonly string[]): boolean {
   let start = 0;
-  for (let at = 0; at <= lower.length; at += 1) {
-    const code = at < lower.length ? lower.charCodeAt(at) : space;
+  for (let at = 0; at <= name.length; at += 1) {
+    const code = at < name.length ? name.charCodeAt(at) : space;
     if (code > lastPlain) return true;
     if (isPlainLetter(code)) continue;
-    const word = lower.slice(start, at);
-    if (word !== '' && !fillers.has(word)) return isFunction(word);
+    if (at > start) {
+      if (extra.length === 0 && !starts.has(startAt(name, start))) return false;
+      const word = name.slice(start, at).toLowerCase();
+      if (!fillers.has(word)) return extra.length > 0 || functional.has(word);
+    }
     start = at + 1;
   }
   return false;
@@ -76,7 +81,19 @@ function mayBeFunctional(lower: string, isFunction: (word: string) => boolean): 
 const space = 0x20;
 const lastPlain = 0x7e;
 
-/** `a` to `z`, or a digit. */
+/** What tells small letters from capital ones. */
+const small = 0x20;
+
+/** A letter of the alphabet, small or capital, or a digit. */
 function isPlainLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  const letter = code | small;
+  return (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
+
+/** The first two letters of a word as a number, small as capital. */
+function startAt(name: string, start: number): number {
+  return ((name.charCodeAt(start) | small) << 8) | (name.charCodeAt(start + 1) | small);
+}
+
+/** How the words begin that are known here. */
+const starts: ReadonlySet<number> = new Set([...functional, ...fillers].map((word) => startAt(word, 0)));

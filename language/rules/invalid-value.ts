@@ -237,7 +237,7 @@ function checkName(element: Element, report: CheckContext['report']): void {
 function checkHeader(element: Element, report: CheckContext['report']): void {
   const { kind, name, declaration, broken } = element;
   if (broken || name === undefined) return;
-  if (element.statements('=').length > 0 || (declaration?.statementsOf('now').length ?? 0) > 0) return;
+  if (element.states('=') || (declaration?.statementsOf('now').length ?? 0) > 0) return;
   report({
     at: atName(element),
     message:

@@ -95,7 +95,7 @@ function linesFrom(stream: Element, kept: Element, edits: readonly TextEdit[]): 
 
 /** Whether the other states it too, and it can be stated once only. */
 function isStated({ statement, child }: Piece, kept: Element): boolean {
-  if (statement) return isSingle(kept, statement) && kept.statements(statement.key).length > 0;
+  if (statement) return isSingle(kept, statement) && kept.states(statement.key);
   if (!child || !isOwned(child)) return false;
   return childrenOf(kept, child.kind).some(({ name }) => name === child.name);
 }

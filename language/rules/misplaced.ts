@@ -131,7 +131,7 @@ function placesOf(kind: Kind): string {
 /** The nearest element around it that takes the key and does not state it yet. */
 function homeOf(element: Element, key: string): Element | undefined {
   return ancestorsOf(element).find(
-    (each) => isReal(each.kind) && entryOf(key, each.kind) !== undefined && each.statements(key).length === 0,
+    (each) => isReal(each.kind) && entryOf(key, each.kind) !== undefined && !each.states(key),
   );
 }
 

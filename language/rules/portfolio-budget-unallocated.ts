@@ -64,7 +64,7 @@ export const portfolioBudgetUnallocated = defineRule({
     ],
   },
   check(portfolio, { report, option }) {
-    if (portfolio.statements('budget').length === 0 || hasSilentStream(portfolio)) return;
+    if (!portfolio.states('budget') || hasSilentStream(portfolio)) return;
     const allocation = allocationOf(portfolio, termsOf(option));
     if (!allocation || allocation.sum === undefined || !allocation.parts.some(({ key }) => key === 'budget')) return;
     const { whole, sum } = allocation;
@@ -89,7 +89,7 @@ export const portfolioBudgetUnallocated = defineRule({
 /** What a value stream has is not stated, so the rest may be its. */
 function hasSilentStream(portfolio: Parameters<typeof childrenOf>[0]): boolean {
   return childrenOf(portfolio, 'value-stream').some(
-    (stream) => stream.statements('budget').length === 0 && !isOperational(stream) && hasNoParts(stream),
+    (stream) => !stream.states('budget') && !isOperational(stream) && hasNoParts(stream),
   );
 }
 

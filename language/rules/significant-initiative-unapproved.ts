@@ -78,7 +78,7 @@ export const significantInitiativeUnapproved = defineRule({
   },
   check(epic, { report, option }) {
     if (epic.unclear || !decided.includes(wordOf(epic, 'state') ?? '') || isApproved(epic)) return;
-    const key = epic.statements('cost').length > 0 ? 'cost' : 'budget';
+    const key = epic.states('cost') ? 'cost' : 'budget';
     const terms = termsOf(option);
     const cost = moneyOf(epic, key, terms);
     const portfolio = cost === undefined || cost === 'unknown' ? undefined : portfolioOf(epic);
@@ -87,24 +87,23 @@ export const significantInitiativeUnapproved = defineRule({
     if (!threshold || (numberIn({ ...threshold, per: cost.per }, cost, terms) ?? 0) <= threshold.number) return;
     const isPending = wordOf(epic, 'approved-by') === 'pending';
     report({
-      at: epic.statements(key).length > 0 ? atValue(epic, key) : atName(epic),
+      at: epic.states(key) ? atValue(epic, key) : atName(epic),
       message: `${The(epic)} is ${wordOf(epic, 'state') ?? ''} and costs ${moneyText(cost)}, more than the ${moneyText(threshold)} from which on ${the(portfolio)} asks for an approval; ${isPending ? 'its approval is still pending' : 'none is recorded'}. Write \`approved-by: lpm on\` and the date.`,
       related: [{ at: atValue(portfolio, 'approval-threshold'), message: 'The threshold is stated here.' }],
     });
   },
   fix({ element }): readonly Fix[] {
     const title = 'Record the approval of Lean Portfolio Management';
-    const edits =
-      element.statements('approved-by').length > 0
-        ? replaceValues(atKey(element, 'approved-by'), 'lpm')
-        : addLines(element, ['approved-by: lpm']);
+    const edits = element.states('approved-by')
+      ? replaceValues(atKey(element, 'approved-by'), 'lpm')
+      : addLines(element, ['approved-by: lpm']);
     return [{ title, edits }];
   },
 });
 
 /** Whoever approved it; only `pending` says that nobody has. */
 function isApproved(epic: Element): boolean {
-  return epic.statements('approved-by').length > 0 && wordOf(epic, 'approved-by') !== 'pending';
+  return epic.states('approved-by') && wordOf(epic, 'approved-by') !== 'pending';
 }
 
 /** The portfolio in which it stands, else that of a value stream that it flows into. */

@@ -3,7 +3,7 @@ import { hasMoreLinksTo } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import { custom, numberOption } from './options.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type CheckContext } from './rule.ts';
 import { roleOf, roleTitle } from './seats.ts';
 import { signs } from './signs.ts';
 import { repeating } from './stated.ts';
@@ -79,24 +79,11 @@ export const singlePointOfFailure = defineRule({
       },
     ],
   },
-  check(home, { report, option, model, about }) {
-    const max = numberOption(option, 'max');
-    for (const { person, link } of busyHolders(home, max)) {
-      const seats = about(person, keySeats);
-      // Said once, at the first element over the limit.
-      if (seats[max] !== link || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
-      report({
-        at: atLink(link),
-        message: `${nameOf(person)} holds key roles in ${inWords(seats.length)} places; ${custom(max === usual)} at most ${inWords(max)}. Without this one person all of them stand still. Spread the roles, or prepare deputies.`,
-        related: seats
-          .filter((seat) => seat !== link)
-          .map((seat) => ({
-            at: atLink(seat),
-            message: `${roleTitle(roleOf(seat) ?? home)} of ${the(seat.subject)}.`,
-          })),
-        explainedBy: repeating(seats, (left) => left.length <= max),
-      });
-    }
+  check(home, context) {
+    const max = numberOption(context.option, 'max');
+    const busy = busyHolders(home, max);
+    // Apart from the rest: functions that are made here would cost each element something, called or not.
+    if (busy.length > 0) checkBusy(home, busy, max, context);
   },
 });
 
@@ -113,6 +100,30 @@ function busyHolders(home: Element, max: number): readonly Seated[] {
       if (person && link && hasMoreLinksTo(person, 'holder', max)) (found ??= []).push({ person, link });
   }
   return found ?? nobody;
+}
+
+function checkBusy(
+  home: Element,
+  busy: readonly Seated[],
+  max: number,
+  { report, option, model, about }: CheckContext,
+): void {
+  for (const { person, link } of busy) {
+    const seats = about(person, keySeats);
+    // Said once, at the first element over the limit.
+    if (seats[max] !== link || model.elementsOf('person').length < numberOption(option, 'from-people')) continue;
+    report({
+      at: atLink(link),
+      message: `${nameOf(person)} holds key roles in ${inWords(seats.length)} places; ${custom(max === usual)} at most ${inWords(max)}. Without this one person all of them stand still. Spread the roles, or prepare deputies.`,
+      related: seats
+        .filter((seat) => seat !== link)
+        .map((seat) => ({
+          at: atLink(seat),
+          message: `${roleTitle(roleOf(seat) ?? home)} of ${the(seat.subject)}.`,
+        })),
+      explainedBy: repeating(seats, (left) => left.length <= max),
+    });
+  }
 }
 
 /** The first seat of a key role in each element. */

@@ -109,7 +109,7 @@ solution omni { comprises: instant-pay, card-hub }`,
   fix({ data, at }): readonly Fix[] {
     const [key, text] = [data?.['key'], data?.['text']];
     if (key === undefined || text === undefined) return [];
-    const isOwn = at.element.statements(key).length > 0;
+    const isOwn = at.element.states(key);
     const edits = isOwn
       ? replaceValues({ element: at.element, part: 'key', key, statement: 0 }, text)
       : addLines(at.element, [`${key}: ${text}`]);
@@ -173,5 +173,5 @@ function mostCommon(rhythms: readonly Rhythm[], by: (rhythm: Rhythm) => number):
 
 /** Where the train states it itself, else its name. */
 function placeOf(train: Element, key: string): Place {
-  return train.statements(key).length > 0 ? atValue(train, key) : atName(train);
+  return train.states(key) ? atValue(train, key) : atName(train);
 }

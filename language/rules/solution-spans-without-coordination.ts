@@ -150,7 +150,7 @@ function reportAbsent(solution: Element, train: Element, report: CheckContext['r
   const names = listed(absent.map(({ name }) => name ?? ''));
   const verb = absent.length === 1 ? `train ${names} delivers` : `trains ${names} deliver`;
   report({
-    at: train.statements('trains').length > 0 ? atKey(train, 'trains') : atName(train),
+    at: train.states('trains') ? atKey(train, 'trains') : atName(train),
     message: `The ${verb} a part of ${the(solution)}, but ${absent.length === 1 ? 'is' : 'are'} not on board ${the(train)} that coordinates it. Add ${absent.length === 1 ? 'it' : 'them'} to \`trains\`.`,
   });
 }

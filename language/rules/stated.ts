@@ -75,3 +75,8 @@ export function isUncounted(art: Element): boolean {
 export function misplacing(element: Element): Explanations {
   return isMisplaced(element) ? [{ rule: 'misplaced', element }] : [];
 }
+
+/** As a function, for lists. */
+export function isUnclear({ unclear }: Element): boolean {
+  return unclear;
+}

@@ -4,7 +4,7 @@ import { parentsOf, sources, streamsAround, targets, trainsOf } from '../model/q
 import { reachesTeam, servesStraight, servesTheme, streamsOfTheme, workersOf } from '../model/strategy.ts';
 import { isLocal } from './local-work.ts';
 import { defineRule, type CheckContext, type Explanations } from './rule.ts';
-import { hasUnresolved, mayFollowAnyTheme } from './stated.ts';
+import { hasUnresolved, isUnclear, mayFollowAnyTheme } from './stated.ts';
 import { the, The } from './words.ts';
 
 export const strategyChainBroken = defineRule({
@@ -94,10 +94,6 @@ function mendedAt({ kind }: Element): string {
 function servesByWays(element: Element, { about }: CheckContext): boolean {
   const leadsUp = ({ target }: Link): boolean => target !== undefined && about(target, servesTheme);
   return element.someLink('implements', leadsUp) || servesTheme(element);
-}
-
-function isUnclear({ unclear }: Element): boolean {
-  return unclear;
 }
 
 /** What one comes by from an item upwards, the nearest first. */

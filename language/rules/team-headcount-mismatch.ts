@@ -35,12 +35,12 @@ export const teamHeadcountMismatch = defineRule({
     ],
   },
   check(team, { report }) {
-    const roster = rosterOf(team);
-    if (roster === 0) return;
     const statements = team.statements('members');
     const at = statements.findIndex(({ values }) => values[0]?.type === 'number');
     const stated = statements[at]?.values[0];
-    if (stated?.type !== 'number' || roster === stated.number) return;
+    if (stated?.type !== 'number') return;
+    const roster = rosterOf(team);
+    if (roster === 0 || roster === stated.number) return;
     report({
       at: atValue(team, 'members', at),
       message: `${The(team)} states ${stated.number} members and lists ${roster}. Correct the number or the list; an open seat is \`vacant\`.`,

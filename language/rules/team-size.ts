@@ -1,5 +1,6 @@
 /** How many members a team has, as it states or lists them. */
 import type { Element } from '../binding/element.ts';
+import { countTargets } from '../binding/link-lists.ts';
 import { numberOf } from '../model/queries.ts';
 
 /** The stated number, else the people and vacant seats that are listed; undefined where nothing is said. */
@@ -11,7 +12,7 @@ export function sizeOf(team: Element): number | undefined {
 
 /** The people and the vacant seats that `members` lists, each person once. */
 export function rosterOf(team: Element): number {
-  let seats = team.targets('member').length;
+  let seats = countTargets(team, 'member');
   for (const { type } of team.values('members')) if (type === 'vacant') seats += 1;
   return seats;
 }

@@ -87,7 +87,7 @@ art loans in lending`,
   },
   check(element, context) {
     const { model } = context;
-    const doubtful = linksOutThat(element, (link) => leadsAstray(link) || mayBeMisspelt(link, model));
+    const doubtful = linksOutThat(element, isDoubtful, model);
     if (doubtful.length === 0 || isInUnknown(element)) return;
     for (const link of doubtful) {
       if (link.status === 'unresolved') reportUnknown(link, context);
@@ -158,6 +158,10 @@ function declarationOf(kind: Kind, name: string, model: Model): string {
   if (kind === 'art') return trainText(name, model);
   const seats = kind === 'team' || kind === 'portfolio' || kind === 'solution' ? vacantSeats(kind, model) : [];
   return seats.length === 0 ? `${kind} ${name}` : `${kind} ${name} {\n  ${seats.join('\n  ')}\n}`;
+}
+
+function isDoubtful(link: Link, model: Model): boolean {
+  return leadsAstray(link) || mayBeMisspelt(link, model);
 }
 
 function leadsAstray({ implied, relation, status }: Link): boolean {

@@ -72,7 +72,7 @@ export const valueStreamHasEndDate = defineRule({
 function retired(element: Element): readonly TextEdit[] {
   const [ends] = element.statements('ends');
   if (!ends) return [];
-  if (element.statements('state').length > 0)
+  if (element.states('state'))
     return [...replaceValues(atKey(element, 'state'), 'retiring'), ...removeStatement(atKey(element, 'ends'), ends)];
   return [...replaceAt(atKey(element, 'ends'), 'state'), ...replaceValues(atKey(element, 'ends'), 'retiring')];
 }

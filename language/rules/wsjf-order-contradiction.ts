@@ -100,7 +100,7 @@ export const wsjfOrderContradiction = defineRule({
     const ratio = numberOption(option, 'ratio');
     let lowest: { readonly item: Element; readonly wsjf: number } | undefined;
     for (const item of items) {
-      const wsjf = item.statements('pinned').length > 0 ? undefined : wsjfOf(item);
+      const wsjf = item.states('pinned') ? undefined : wsjfOf(item);
       if (wsjf === undefined) continue;
       if (lowest && wsjf >= lowest.wsjf * ratio) {
         report({

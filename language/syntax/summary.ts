@@ -72,8 +72,9 @@ const none: readonly Statement[] = [];
 
 function withKey(statements: readonly Statement[], key: string): readonly Statement[] {
   let found: Statement[] | undefined;
-  for (const statement of statements) {
-    if (statement.key !== key) continue;
+  for (let at = 0; at < statements.length; at += 1) {
+    const statement = statements[at];
+    if (statement?.key !== key) continue;
     if (found) found.push(statement);
     else found = [statement];
   }

@@ -1,0 +1,72 @@
+/**
+ * Lists of the links that hang on an element. They are gone through twice, to count them and to put them into a list of just
+ * that length: one that grows takes three times the memory, and such lists are made by the hundred thousand. New links hang
+ * at the head of theirs, so that a list that is filled from behind is nearly always in order already.
+ */
+import type { ElementKind } from '../syntax/summary.ts';
+import type { Element, Link, LinkRelation } from './element.ts';
+import { listOf } from './list-of.ts';
+import { unique } from './unique.ts';
+
+export const noLinks: readonly Link[] = [];
+
+/** The links from one on that lead out of its subject, of one relation where one is named, after those that were found before. */
+export function collectOut(
+  first: Link | undefined,
+  relation: LinkRelation | undefined,
+  before: readonly Link[],
+): readonly Link[] {
+  let count = before.length;
+  for (let link = first; link; link = link.nextOut) if (isOf(link, relation)) count += 1;
+  if (count === before.length) return before;
+  const links = listAfter(before, count);
+  for (let link = first; link; link = link.nextOut) if (isOf(link, relation)) links[(count -= 1)] = link;
+  return links;
+}
+
+/** The same of the links that lead to a target. */
+export function collectIn(
+  first: Link | undefined,
+  relation: LinkRelation | undefined,
+  before: readonly Link[],
+): readonly Link[] {
+  let count = before.length;
+  for (let link = first; link; link = link.nextIn) if (isOf(link, relation)) count += 1;
+  if (count === before.length) return before;
+  const links = listAfter(before, count);
+  for (let link = first; link; link = link.nextIn) if (isOf(link, relation)) links[(count -= 1)] = link;
+  return links;
+}
+
+/** Those of them whose subject is of certain kinds; of any where none is named. */
+export function collectChildren(first: Link | undefined, kinds: readonly ElementKind[]): readonly Link[] {
+  let count = 0;
+  for (let link = first; link; link = link.nextIn) if (isOfKinds(link.subject, kinds)) count += 1;
+  if (count === 0) return noLinks;
+  const links = listOf<Link>(count);
+  for (let link = first; link; link = link.nextIn) if (isOfKinds(link.subject, kinds)) links[(count -= 1)] = link;
+  return links;
+}
+
+/** Where links lead, each once. */
+export function distinctTargets(links: readonly Link[]): readonly Element[] {
+  const targets = listOf<Element>(links.length);
+  let count = 0;
+  for (const { target } of links) if (target) targets[count++] = target;
+  targets.length = count;
+  return unique(targets);
+}
+
+function isOf(link: Link, relation: LinkRelation | undefined): boolean {
+  return relation === undefined || link.relation === relation;
+}
+
+function isOfKinds({ kind }: Element, kinds: readonly ElementKind[]): boolean {
+  return kinds.length === 0 || kinds.includes(kind);
+}
+
+function listAfter(before: readonly Link[], length: number): Link[] {
+  const links = listOf<Link>(length);
+  for (let at = 0; at < before.length; at += 1) links[at] = before[at] as Link;
+  return links;
+}

@@ -7,28 +7,26 @@ import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 import { ownFolder } from '../workspace/own-folder.ts';
 import { keptIn, runCompiled } from './compiled.ts';
+import { flagsFor, goesOn } from './flags.ts';
 import { roomFor, runInRoom } from './roomy.ts';
 
-/**
- * A command loads an organisation, which it keeps to its end, and is done: looking again and again whether something of it
- * is garbage costs more than the memory that is saved. Not so for what goes on running.
- */
-const goesOn = process.argv[2] === 'lsp' || process.argv.includes('--watch');
-const collectsLittle = ['--semi-space-growth-factor=16', '--heap-growing-percent=400'];
-
-/** A thread with room for all would begin to look for garbage when it is about to end: piece by piece, or once four fifths are full. */
-const collectsNothing = ['--no-incremental-marking', '--no-minor-gc-task'];
-
-const room = isMainThread && !goesOn ? roomFor(process.argv.slice(2), process.cwd()) : undefined;
+const words = process.argv.slice(2);
+const room = isMainThread && !goesOn(words) ? roomFor(words, process.cwd()) : undefined;
 // A thread says so itself, and not who starts it: with other flags than those that Node was built with, V8 compiles anew all
 // of Node that a thread starts with.
-if (room === undefined && !goesOn)
-  for (const flag of isMainThread ? collectsLittle : [...collectsLittle, ...collectsNothing]) setFlagsFromString(flag);
+if (room === undefined)
+  for (const flag of flagsFor({ words, isInRoom: !isMainThread, hasMaglev: isWithMaglev() })) setFlagsFromString(flag);
 if (room === undefined) runHere();
 else runInRoom(room, __filename);
 
+function isWithMaglev(): boolean {
+  // Node was built with it, and so uses it unless somebody says otherwise.
+  const built: Readonly<Record<string, unknown>> = process.config.variables;
+  return built['v8_enable_maglev'] === 1;
+}
+
 function runHere(): void {
-  const [, , command] = process.argv;
+  const [command] = words;
   // Not the folder for temporary files, which Node would take: there another person could put code for us to run.
   const own = ownFolder();
   const kept = own === undefined ? undefined : keptIn(own, command);

@@ -97,7 +97,12 @@ function folded(text: string): string {
 
 /** Of a name's spellings the one that is meant. */
 function spelt(first: Name, text: string): Name | undefined {
-  return first.text === text ? first : otherSpellings(first).find((each) => each.text === text);
+  // The search stands apart, since the function that it makes would cost each name something.
+  return first.text === text ? first : amongOthers(first, text);
+}
+
+function amongOthers(first: Name, text: string): Name | undefined {
+  return otherSpellings(first).find((each) => each.text === text);
 }
 
 /** The names that differ from one in capital letters alone: they hang in a ring, and most names are alone. */

@@ -455,10 +455,10 @@ export class Store {
         ? ({ relation: 'ranks', subject: 'parent' } as const)
         : kindRow(child.kind).states?.[parent.kind];
     if (!stated) return;
-    const [subject, target] = stated.subject === 'parent' ? [parent, child] : [child, parent];
-    const implied = new Link(subject, stated.relation, child, link, undefined);
+    const isOfParent = stated.subject === 'parent';
+    const implied = new Link(isOfParent ? parent : child, stated.relation, child, link, undefined);
     link.implies = implied;
-    this.attach(implied, target);
+    this.attach(implied, isOfParent ? child : parent);
   }
 
   private unimply(link: Link): void {

@@ -237,7 +237,7 @@ function checkPeople(element: Element, { report }: CheckContext): void {
 /** Nearly everybody is called the same wherever a name is given. */
 function isAlwaysCalled(person: Element, name: string | undefined): boolean {
   if (person.title !== undefined) return person.title === name;
-  for (const relation of naming) noteReadIn(person, relation);
+  if (person.onRead) for (const relation of naming) noteReadIn(person, relation);
   for (let link = person.firstIn; link; link = link.nextIn)
     if (peoplesRelations.has(link.relation) && (titleOf(link) ?? name) !== name) return false;
   return true;

@@ -104,7 +104,8 @@ export const roleMissing = defineRule({
     const table = roleTable(model);
     const required = table.required.get(kind);
     if (!required || (kind === 'value-stream' && isOperational(element))) return;
-    for (const requirement of required) {
+    for (let index = 0; index < required.length; index += 1) {
+      const requirement = required[index] as Requirement;
       if (isHeld(element, requirement, table) || !applies(element, requirement) || isInUnknown(element)) continue;
       if (requirement.at.inherited && answering(element).some(({ unclear }) => unclear)) continue;
       const { role, at } = requirement;
@@ -210,7 +211,10 @@ function isHeld(element: Element, requirement: Requirement, table: RoleTable): b
 
 /** Another role satisfies it only where that one may be held: a product manager in a portfolio is no LPM. */
 function holds(element: Element, { role: wanted, accepted }: Requirement, { kindsOf }: RoleTable): boolean {
-  for (const { role } of roleLinesOf(element)) {
+  const lines = roleLinesOf(element);
+  // By index, here and above: a loop over values makes objects, and this is asked of every item.
+  for (let index = 0; index < lines.length; index += 1) {
+    const role = lines[index]?.role;
     if (role?.name === undefined || !accepted.has(role.name)) continue;
     if (role === wanted || (isReal(element.kind) && (kindsOf.get(role) ?? []).includes(element.kind))) return true;
   }

@@ -3,7 +3,7 @@ import { hasMoreLinksTo } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
 import { kindRow } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
-import { roleLinesOf } from '../model/queries.ts';
+import { roleLinesOf, type RoleLine } from '../model/queries.ts';
 import type { ElementKind, Value } from '../syntax/summary.ts';
 import { roleTable } from './role-table.ts';
 import { defineRule, isReal, type CheckContext, type Severity } from './rule.ts';
@@ -62,7 +62,10 @@ art sea { pilot: @ann }
     ],
   },
   check(home, context) {
-    for (const { role, holders } of roleLinesOf(home)) {
+    const lines = roleLinesOf(home);
+    // By index: a loop over values makes objects, and this is asked wherever somebody has a seat.
+    for (let index = 0; index < lines.length; index += 1) {
+      const { role, holders } = lines[index] as RoleLine;
       const limit = role?.value('seats-per-person');
       if (!role || limit?.type !== 'range') continue;
       let before: Element | undefined;

@@ -3,7 +3,8 @@
  * where it never is. Looks at few of them.
  */
 export function firstIndex(count: number, isReached: (index: number) => boolean): number {
-  let [low, high] = [0, count];
+  let low = 0;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (isReached(middle)) high = middle;

@@ -241,7 +241,7 @@ export class StatementReader {
     const values: Value[] = [];
     let start = from;
     for (let at = first; at <= to; at = this.entryEnd(at + 1, to)) {
-      if (at > start) for (const value of this.entryValues(start, at, readOne, mayBeMany)) values.push(value);
+      if (at > start) values.push(...this.entryValues(start, at, readOne, mayBeMany));
       else if (at < to) this.tooMuch(at, 'An entry is missing before this comma.');
       start = at + 1;
       if (at === to) break;

@@ -98,7 +98,9 @@ class Summarizer {
   }
 
   private line(owner: ElementKind, index: number, step: number): void {
-    const [word, from, to] = [this.tree.word(step), this.tree.from(step), this.tree.to(step)];
+    const word = this.tree.word(step);
+    const from = this.tree.from(step);
+    const to = this.tree.to(step);
     const written = this.text(word);
     const sign = from < to && this.tokens.types[from] === T.bad ? this.text(from) : '';
     if (/^(:?=+|=>)$/.test(sign)) {
@@ -489,11 +491,13 @@ function kindOf(written: string): ElementKind {
 
 /** Whether a line means nothing: without its colon, with a misspelt key, or with a value that its key does not take. */
 function hasUnclear(statements: readonly Statement[], kind: ElementKind): boolean {
-  // Asked of all that is declared, so that no function is made for it.
-  for (const { key, status, values } of statements) {
+  // Asked of all that is declared, so that no function is made for it, and no object for each step of a loop.
+  for (let at = 0; at < statements.length; at += 1) {
+    const { key, status, values } = statements[at] as Statement;
     if (status === 'word' || status === 'misplaced') return true;
     let isOfPeople = false;
-    for (const { type } of values) {
+    for (let index = 0; index < values.length; index += 1) {
+      const type = values[index]?.type;
       if (type === 'invalid') return true;
       if (type === 'person' || type === 'vacant') isOfPeople = true;
     }

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { flagsFor } from './flags.ts';
+
+const here = { isInRoom: false, hasMaglev: true };
+
+test('a command is compiled once, where this Node can do that soon', () => {
+  expect(flagsFor({ ...here, words: ['check'] })).toContain('--no-turbofan');
+  expect(flagsFor({ ...here, words: ['check'], isInRoom: true })).toContain('--no-turbofan');
+  expect(flagsFor({ ...here, words: ['check'], hasMaglev: false })).not.toContain('--no-turbofan');
+});
+
+test('what runs for long is compiled thoroughly', () => {
+  expect(flagsFor({ ...here, words: ['flow', 'import', 'tracker.csv'] })).not.toContain('--no-turbofan');
+  expect(flagsFor({ ...here, words: ['lsp', '--stdio'] })).toEqual([]);
+  expect(flagsFor({ ...here, words: ['check', '--watch'] })).toEqual([]);
+});
+
+test('only a thread with room for all never looks for garbage', () => {
+  expect(flagsFor({ ...here, words: ['check'], isInRoom: true })).toContain('--no-incremental-marking');
+  expect(flagsFor({ ...here, words: ['check'] })).not.toContain('--no-incremental-marking');
+});

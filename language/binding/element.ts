@@ -5,7 +5,7 @@
  */
 import { kindRow, type Relation } from '../metamodel/index.ts';
 import type { Declaration, ElementKind, FileSummary, Statement, Value } from '../syntax/summary.ts';
-import { collectChildren, collectIn, collectOut, distinctTargets, noLinks } from './collect.ts';
+import { collectChildren, collectIn, collectOut, distinctTargets } from './collect.ts';
 import { Namesakes } from './namesakes.ts';
 
 /** A file as it stands now; replaced as a whole when its text changes. */
@@ -23,6 +23,7 @@ export type LinkRelation = Relation | 'holder' | 'role-key' | 'member' | 'person
 export type LinkStatus = 'resolved' | 'unresolved' | 'ambiguous' | 'wrong-kind';
 
 export const noCandidates: readonly Element[] = [];
+const noLinks: readonly Link[] = [];
 const noElements: readonly Element[] = [];
 const noValues: readonly Value[] = [];
 const noStatements: readonly Statement[] = [];

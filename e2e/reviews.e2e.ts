@@ -1,6 +1,6 @@
 /** The action, the template and the hooks of docs/guide/reviews.md: their own steps, run with the packed command line. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -150,6 +150,17 @@ describe('the action', () => {
     });
   });
 
+  it('installs the packed one that stands beside the model, and says where there is none', async () => {
+    const at = repository('action packed');
+    mkdirSync(path.join(at, 'my tools'));
+    copyFileSync(file, path.join(at, 'my tools', 'throughline.tgz'));
+    expect((await runAction(at, { version: 'my tools/throughline.tgz' })).status).toBe(1);
+    expect(await runAction(at, { version: 'tools/throughline.tgz' })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('There is no file tools/throughline.tgz.'),
+    });
+  });
+
   it('takes no input for a command', async () => {
     const at = repository('hostile');
     const bad = '"; touch owned; echo "$(touch owned)`touch owned`';
@@ -227,6 +238,21 @@ describe('the template of GitLab', () => {
       { check_name: 'unresolved-reference', location: { path: 'model/a.thru' } },
     ]);
     expect(readFileSync(path.join(at, junit), 'utf8')).toContain('failures="1"');
+  });
+
+  it('installs the packed one that stands beside the model, and says where there is none', () => {
+    const at = repository('gitlab packed');
+    mkdirSync(path.join(at, 'my tools'));
+    copyFileSync(file, path.join(at, 'my tools', 'throughline.tgz'));
+    for (const name of ['my tools/throughline.tgz', './my tools/throughline.tgz'])
+      expect(runJob(at, { THROUGHLINE_PACKAGE: name })).toMatchObject({
+        status: 1,
+        stdout: expect.stringContaining('model/a.thru:5:12 error'),
+      });
+    expect(runJob(at, { THROUGHLINE_PACKAGE: 'tools/throughline.tgz' })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('There is no file tools/throughline.tgz.'),
+    });
   });
 
   it('fails on what it is told to fail on, and takes no variable for a command', () => {

@@ -105,8 +105,10 @@ function structureFirst(siblings: readonly SnapshotNode[]): SnapshotNode[] {
 
 function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | undefined): vscode.TreeItem {
   const isOpen = node.kind === 'enterprise' || node.kind === 'portfolio';
+  const { icon, label } = kindLooks[node.kind];
+  const title = node.title ?? node.name;
   const item = new vscode.TreeItem(
-    node.title ?? node.name ?? node.kind,
+    title ?? label,
     hasChildren
       ? isOpen
         ? vscode.TreeItemCollapsibleState.Expanded
@@ -115,12 +117,12 @@ function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | unde
   );
   item.id = node.id;
   // In words: who cannot tell the colours apart, or hears the tree, has to know what is grave.
-  item.description = [kindLooks[node.kind].label, ...problemCounts(node)].join(', ');
+  item.description = [...(title === undefined ? [] : [label]), ...problemCounts(node)].join(', ');
   item.tooltip = [
     ...node.facts.map(({ label, text }) => `${label}: ${text}`),
     ...node.problems.map(({ message }) => message),
   ].join('\n');
-  item.iconPath = new vscode.ThemeIcon(kindLooks[node.kind].icon, colourOf(node));
+  item.iconPath = new vscode.ThemeIcon(icon, colourOf(node));
   if (uri)
     item.command = {
       title: vscode.l10n.t('Show in the text'),

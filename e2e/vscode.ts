@@ -1,5 +1,15 @@
 /** A person in front of the packed extension: a real VS Code in a real browser. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium as playwright, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
@@ -23,10 +33,32 @@ export type Studio = {
 let host: RunningHost | undefined;
 let browser: Browser | undefined;
 
-/** With the settings of somebody and without their trust, where that matters. */
-export async function startStudios(options: Pick<HostOptions, 'settings' | 'isRestricted'> = {}): Promise<void> {
+/** The language that nobody has written yet: VS Code asks the extension for its words by this name. */
+const foreign = 'qps';
+let language: string | undefined;
+
+/** With the settings of somebody, without their trust, or with each of the extension's words translated, where that matters. */
+export async function startStudios({
+  translate,
+  ...options
+}: Pick<HostOptions, 'settings' | 'isRestricted'> & {
+  readonly translate?: (text: string) => string;
+} = {}): Promise<void> {
   host = await startHost({ extensions: [vsix], ...options });
+  language = translate && foreign;
+  if (translate)
+    for (const extension of globSync(path.join(host.data, 'extensions', 'throughline.*'))) {
+      writeWords(path.join(extension, 'package.nls'), translate);
+      writeWords(path.join(extension, 'l10n', 'bundle.l10n'), translate);
+    }
   browser = await playwright.launch({ executablePath: chromium(), args: [...chromiumFlags] });
+}
+
+function writeWords(file: string, translate: (text: string) => string): void {
+  // As the extension ships them: a text for each key.
+  const words = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Readonly<Record<string, string>>;
+  const translated = Object.entries(words).map(([key, text]) => [key, translate(text)]);
+  writeFileSync(`${file}.${foreign}.json`, JSON.stringify(Object.fromEntries(translated)));
 }
 
 export async function stopStudios(): Promise<void> {
@@ -104,6 +136,9 @@ export async function openFolder(prepare?: (workspace: string) => void, file?: s
     viewport: { width: 1500, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // As the words of VS Code itself would say, where they were translated.
+  if (language !== undefined)
+    await context.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
   const opened = prepare ? `folder=${encodeURIComponent(workspace)}` : 'ew=true';

@@ -2,13 +2,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from '@swc/core';
+import { exporters, views } from '#language';
 import { root } from './pinned-node.mjs';
 
-/** Every text that the client and the server hand to `l10n.t`, as VS Code reads it from `l10n/`. */
+/** Every text that the client and the server hand to `l10n.t`, as VS Code reads it from `l10n/`; those of tables too, which they hand on. */
 export function localisable(): Readonly<Record<string, string>> {
   const files = ['client', 'server'].flatMap((room) => globSync(`${room}/**/*.ts`, { cwd: root }));
   const texts = files.filter((file) => !file.endsWith('.test.ts')).flatMap(textsIn);
-  return Object.fromEntries([...new Set(texts)].sort().map((text) => [text, text]));
+  const tables = [...exporters, ...views].flatMap(({ title, doc }) => [title, doc]);
+  return Object.fromEntries([...new Set([...texts, ...tables])].sort().map((text) => [text, text]));
 }
 
 function textsIn(file: string): readonly string[] {

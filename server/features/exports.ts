@@ -1,4 +1,5 @@
 /** Exports for an editor: what can be exported how, and the text of the file. The editor writes it. */
+import * as l10n from '@vscode/l10n';
 import {
   exportAs,
   exporters,
@@ -18,7 +19,12 @@ import type { Host } from '../hosts.ts';
 import { hostOf, nameOf } from './own-requests.ts';
 
 const nothing: ExportChoices = { formats: [], views: [], redactions: [] };
-const noProject: ExportResult = { problem: 'There is no organisation here. Open a folder with .thru files first.' };
+const noProject = (): ExportResult => ({
+  problem: l10n.t('There is no organisation here. Open a folder with .thru files first.'),
+});
+
+/** Of a text of a table, all of which `scripts/localisable.ts` lists. */
+const { t: translated } = l10n;
 
 export const exports: Feature = {
   capabilities: () => ({}),
@@ -33,10 +39,10 @@ export const exports: Feature = {
     );
     connection.onRequest(
       methods.exportProject,
-      guard<ExportParams, object>('export', noProject, async ({ uri, ...asked }) => {
+      guard<ExportParams, object>('export', noProject(), async ({ uri, ...asked }) => {
         const host = hostOf(hosts, uri);
         await host?.ready;
-        return host ? written(host, asked) : noProject;
+        return host ? written(host, asked) : noProject();
       }),
     );
   },
@@ -48,17 +54,17 @@ function choicesOf({ project }: Host): ExportChoices {
   return {
     formats: exporters.map((exporter: Exporter) => ({
       name: exporter.name,
-      title: exporter.title,
+      title: translated(exporter.title),
       extension: exporter.extension,
-      doc: exporter.doc,
+      doc: translated(exporter.doc),
       takesView: exporter.takesView,
       shapes: shapes.filter((shape) => takesShape(exporter, shape)),
     })),
     views: [
-      ...views.map(({ name, title, doc, shape }) => ({ name, title, doc, shape })),
+      ...views.map(({ name, title, doc, shape }) => ({ name, title: translated(title), doc: translated(doc), shape })),
       ...kept.flatMap(({ name, title, shows }) => {
         const view = viewNamed(shows);
-        return view ? [{ name: `view:${name}`, title, doc: view.title, shape: view.shape }] : [];
+        return view ? [{ name: `view:${name}`, title, doc: translated(view.title), shape: view.shape }] : [];
       }),
     ],
     redactions: [...redactions],

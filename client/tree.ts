@@ -105,10 +105,10 @@ function structureFirst(siblings: readonly SnapshotNode[]): SnapshotNode[] {
 
 function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | undefined): vscode.TreeItem {
   const isOpen = node.kind === 'enterprise' || node.kind === 'portfolio';
-  const { icon, label } = kindLooks[node.kind];
+  const { icon, label: kind } = kindLooks[node.kind];
   const title = node.title ?? node.name;
   const item = new vscode.TreeItem(
-    title ?? label,
+    title ?? kind,
     hasChildren
       ? isOpen
         ? vscode.TreeItemCollapsibleState.Expanded
@@ -117,7 +117,7 @@ function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | unde
   );
   item.id = node.id;
   // In words: who cannot tell the colours apart, or hears the tree, has to know what is grave.
-  item.description = [...(title === undefined ? [] : [label]), ...problemCounts(node)].join(', ');
+  item.description = [...(title === undefined ? [] : [kind]), ...problemCounts(node)].join(', ');
   item.tooltip = [
     ...node.facts.map(({ label, text }) => `${label}: ${text}`),
     ...node.problems.map(({ message }) => message),

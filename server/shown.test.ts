@@ -94,6 +94,25 @@ describe('what an editor shows', () => {
     expect(delta.edits.flatMap(({ data }) => data ?? []).length).toBeLessThan(12);
   });
 
+  it('marks the references that lead nowhere, on whichever line of a key they stand', async () => {
+    const { connection, open, uri } = await start(
+      '//- a.thru\nvalue-stream s\nart sky in s\nproduct p in s {\n  uses: sky, lost\n  uses: gone, sky\n}\n<|>',
+    );
+    open('a.thru');
+    const { data } = await connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {
+      textDocument: { uri: uri('a.thru') },
+    });
+    const tokens = Array.from({ length: data.length / 5 }, (_, at) => data.slice(at * 5, at * 5 + 5));
+    // By the length of the word: `sky` twice as a reference, `lost` and `gone` once each.
+    const references = tokens.slice(-6).filter(([, , , type]) => type === 2);
+    expect(references.map(([, , length, , modifiers]) => [length, modifiers])).toEqual([
+      [3, 0],
+      [4, 4],
+      [4, 4],
+      [3, 0],
+    ]);
+  });
+
   it('shows computed figures beside the text', async () => {
     const { connection, open, uri } = await start();
     open('trains.thru');

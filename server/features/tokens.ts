@@ -129,27 +129,32 @@ function elementTokens(element: Element, add: Add): void {
   if (!text) return;
   if (kind !== 'file') add(text.kindSpan, 'keyword');
   if (kind !== 'person') add(text.nameSpan, 'class', declaration);
+  if (text.statements.length === 0) return;
   const counts = new Map<string, number>();
+  const resolved = resolvedIn(element);
   for (const statement of text.statements) {
-    const at = counts.get(statement.key) ?? 0;
-    counts.set(statement.key, at + 1);
-    statementTokens(element, statement, at, add);
+    const { key } = statement;
+    const at = counts.get(key) ?? 0;
+    counts.set(key, at + 1);
+    statementTokens(statement, (name) => resolved.has(placeOf(key, at, name)), add);
   }
 }
 
-function statementTokens(element: Element, statement: Statement, at: number, add: Add): void {
+function statementTokens(statement: Statement, isKnown: (name: string) => boolean, add: Add): void {
   if (statement.key === 'in') add(statement.keySpan, 'keyword');
   else if (statement.key !== '=' && statement.key !== 'ranks') add(statement.keySpan, 'property');
   statement.values.forEach((value) => {
-    if (value.type === 'reference')
-      add(value.span, 'class', isKnown(element, statement, at, value.name) ? 0 : unresolved);
+    if (value.type === 'reference') add(value.span, 'class', isKnown(value.name) ? 0 : unresolved);
     else if (value.type === 'word' || value.type === 'labelled') add(value.span, 'enumMember');
   });
 }
 
-function isKnown(element: Element, statement: Statement, at: number, name: string): boolean {
-  const link = outLinks(element).find(
-    (each) => each.key === statement.key && each.statement === at && each.name === name,
-  );
-  return link?.target !== undefined;
+/** What the references of an element lead to, by where they stand: a list may be of thousands, each of which is looked up. */
+function resolvedIn(element: Element): ReadonlySet<string> {
+  const leading = outLinks(element).filter(({ target }) => target !== undefined);
+  return new Set(leading.map(({ key, statement, name }) => placeOf(key, statement, name)));
+}
+
+function placeOf(key: string, statement: number, name: string): string {
+  return `${key} ${statement} ${name}`;
 }

@@ -136,7 +136,14 @@ function rangeIn(project: Project, path: string, { start, end }: Span, file: str
 
 function elementsIn(project: Project, paths: readonly string[]): number {
   let count = 0;
-  for (const path of paths)
-    for (const { kind } of project.file(path)?.elements ?? []) if (kind !== 'file' && kind !== 'unknown') count += 1;
+  for (const path of paths) {
+    const elements = project.file(path)?.elements ?? [];
+    // By index: a loop over values makes an object for each, and these are all.
+    for (let at = 0; at < elements.length; at += 1) if (isDeclared(elements[at]?.kind)) count += 1;
+  }
   return count;
+}
+
+function isDeclared(kind: string | undefined): boolean {
+  return kind !== undefined && kind !== 'file' && kind !== 'unknown';
 }

@@ -26,6 +26,25 @@ type Paint = (style: Style, text: string) => string;
 type Page = Pick<ReportContext, 'lineOf' | 'columns'> & { readonly paint: Paint };
 
 function block(problem: ReportProblem, page: Page): string {
+  return page.columns === undefined ? unwrapped(problem, page) : wrapped(problem, page);
+}
+
+/** Each sentence on one line, where nobody watches: there may be thousands, so that no lists are made for them. */
+function unwrapped(problem: ReportProblem, page: Page): string {
+  const { rule, severity, message, related } = problem;
+  const { paint } = page;
+  let told = `${paint('bold', placeIn(problem))} ${paint(styles[severity], severity)} ${shown(message)} ${paint('gray', rule)}\n`;
+  for (const line of marked(problem, page)) told += `${line}\n`;
+  for (const each of related) told += `${indent}${paint('gray', placeIn(each))} ${shown(each.message)}\n`;
+  return told;
+}
+
+function placeIn({ file, line, column }: ReportPlace): string {
+  return `${shown(file)}:${line}:${column}`;
+}
+
+/** On as many lines as it takes, so that no word is broken by the edge of the screen. */
+function wrapped(problem: ReportProblem, page: Page): string {
   const { rule, severity, message, related } = problem;
   const { paint } = page;
   const lines = sentence(problem, `${severity} ${shown(message)} ${rule}`, 'bold', page);
@@ -34,23 +53,21 @@ function block(problem: ReportProblem, page: Page): string {
     const graded = index === graveAt ? line.replace(` ${severity}`, ` ${paint(styles[severity], severity)}`) : line;
     return index === lines.length - 1 ? paintedEnd(graded, rule, paint) : graded;
   });
-  const indented = { ...page, columns: page.columns === undefined ? undefined : page.columns - indent.length };
+  const indented = { ...page, columns: (page.columns ?? gutterWidth + widest) - indent.length };
   const beside = related.flatMap((each) => sentence(each, shown(each.message), 'gray', indented));
   return [...head, ...marked(problem, page), ...beside.map((line) => `${indent}${line}`), ''].join('\n');
 }
 
 const indent = '  ';
 
-/** On one line where nobody watches; else on as many as it takes, so that no word is broken by the edge of the screen. */
 function sentence(
-  { file, line, column }: ReportPlace,
+  at: ReportPlace,
   words: string,
   style: Style,
-  { paint, columns }: Page,
+  { paint, columns = gutterWidth + widest }: Page,
 ): readonly string[] {
-  const place = `${shown(file)}:${line}:${column}`;
-  const whole = `${place} ${words}`;
-  const lines = columns === undefined ? [whole] : wrappedText(whole, columns - indent.length);
+  const place = placeIn(at);
+  const lines = wrappedText(`${place} ${words}`, columns - indent.length);
   return lines.map((each, index) => {
     if (index > 0) return `${indent}${each}`;
     return each.startsWith(place) ? `${paint(style, place)}${each.slice(place.length)}` : each;

@@ -95,10 +95,16 @@ function isOfOne({ holders }: RoleLine): boolean {
   return holders.length < 2;
 }
 
+/** Whether somebody holds the seat of one of the first lines. */
+function holdsBefore(person: Element, lines: readonly RoleLine[], end: number): boolean {
+  for (let at = 0; at < end; at += 1) if (lines[at]?.holders[0]?.person === person) return true;
+  return false;
+}
+
 function hasPersonTwice(lines: readonly RoleLine[]): boolean {
   for (let at = 1; at < lines.length; at += 1) {
     const person = lines[at]?.holders[0]?.person;
-    if (person && lines.some(({ holders }, index) => index < at && holders[0]?.person === person)) return true;
+    if (person && holdsBefore(person, lines, at)) return true;
   }
   return false;
 }

@@ -212,7 +212,10 @@ const peoplesRelations: ReadonlySet<LinkRelation> = new Set(naming);
 
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
-  for (const link of linksOutThat(element, isTitled, undefined)) {
+  const mentions = linksOutThat(element, isTitled, undefined);
+  for (let at = 0; at < mentions.length; at += 1) {
+    // The index lies within the list.
+    const link = mentions[at] as Link;
     const person = link.target;
     const value = valueOf(link);
     if (!person || value?.type !== 'person' || isAlwaysCalled(person, value.title)) continue;

@@ -1,5 +1,5 @@
 import type { Element } from '../binding/element.ts';
-import { roleLinesOf, type Holder } from '../model/queries.ts';
+import { roleLinesOf, type Holder, type RoleLine } from '../model/queries.ts';
 import { defineRule } from './rule.ts';
 import { atLine, holdersOf, limitOf, roleTitle, seatKinds } from './seats.ts';
 import { signs } from './signs.ts';
@@ -46,7 +46,9 @@ art sky {
   },
   check(home, { report }) {
     const lines = roleLinesOf(home);
-    for (const line of lines) {
+    // By index: a loop over values makes objects, and this is asked wherever somebody has a seat.
+    for (let index = 0; index < lines.length; index += 1) {
+      const line = lines[index] as RoleLine;
       const range = line.role?.value('holders');
       if (!line.role || range?.type !== 'range') continue;
       const holders = holdersOf(line, lines);

@@ -3,7 +3,7 @@ import { hasMoreLinksTo } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
 import { kindRow } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
-import { roleLinesOf, type RoleLine } from '../model/queries.ts';
+import { roleLinesOf, type Holder, type RoleLine } from '../model/queries.ts';
 import type { ElementKind, Value } from '../syntax/summary.ts';
 import { roleTable } from './role-table.ts';
 import { defineRule, isReal, type CheckContext, type Severity } from './rule.ts';
@@ -69,7 +69,8 @@ art sea { pilot: @ann }
       const limit = role?.value('seats-per-person');
       if (!role || limit?.type !== 'range') continue;
       let before: Element | undefined;
-      for (const { person, link } of holders) {
+      for (let seat = 0; seat < holders.length; seat += 1) {
+        const { person, link } = holders[seat] as Holder;
         const isSaidAgain = person === before;
         before = person;
         // Nearly always everybody holds one seat.

@@ -1,4 +1,4 @@
-import { roleLinesOf } from '../model/queries.ts';
+import { roleLinesOf, type Holder, type RoleLine } from '../model/queries.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { atLine, holdersOf, roleTitle, seatKinds } from './seats.ts';
 import { signs } from './signs.ts';
@@ -49,10 +49,12 @@ export const roleWithoutLead = defineRule({
   },
   check(home, { report }) {
     const lines = roleLinesOf(home);
-    for (const line of lines) {
+    // By index: a loop over values makes objects, and this is asked wherever somebody has a seat.
+    for (let index = 0; index < lines.length; index += 1) {
+      const line = lines[index] as RoleLine;
       const { role } = line;
       const holders = holdersOf(line, lines);
-      if (!role || holders.length < 2 || holders.some(({ lead }) => lead)) continue;
+      if (!role || holders.length < 2 || holders.some(isLead)) continue;
       const people = new Set(holders.flatMap(({ person }) => person ?? []));
       if (people.size < 2 || role.value('lead')?.type !== 'word') continue;
       report({
@@ -76,3 +78,7 @@ export const roleWithoutLead = defineRule({
     ];
   },
 });
+
+function isLead({ lead }: Holder): boolean {
+  return lead;
+}

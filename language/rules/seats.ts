@@ -50,9 +50,15 @@ export function holdersOf(line: RoleLine, lines: readonly RoleLine[]): readonly 
   // Of a line that no role has nobody asks who else holds it.
   if (line.role === undefined || lines.length === 1) return line.holders;
   if (lines.length > manyLines) return holdersAmongMany(line, lines);
-  if (!lines.some((each) => each !== line && each.role === line.role)) return line.holders;
+  if (isOnlyOne(line, lines)) return line.holders;
   const same = lines.filter((each) => each.role === line.role);
   return same[0] === line ? same.flatMap(({ holders }) => holders) : nobody;
+}
+
+/** Whether no other line is of its role; makes no function, since it is asked wherever somebody has a seat. */
+function isOnlyOne(line: RoleLine, lines: readonly RoleLine[]): boolean {
+  for (let at = 0; at < lines.length; at += 1) if (lines[at] !== line && lines[at]?.role === line.role) return false;
+  return true;
 }
 
 /** More than people write by hand: such lines are put in order once, and not for each of them. */

@@ -1,7 +1,7 @@
 import type { Element, Link } from '../binding/element.ts';
 import { hasMoreLinksTo } from '../binding/link-lists.ts';
 import { atLink } from '../edits/places.ts';
-import { roleLinesOf } from '../model/queries.ts';
+import { roleLinesOf, type Holder, type RoleLine } from '../model/queries.ts';
 import { custom, numberOption } from './options.ts';
 import { defineRule, type CheckContext } from './rule.ts';
 import { roleOf, roleTitle } from './seats.ts';
@@ -94,10 +94,15 @@ const nobody: readonly Seated[] = [];
 /** Who holds a key role and more seats than some number; nearly always nobody. */
 function busyHolders(home: Element, max: number): readonly Seated[] {
   let found: Seated[] | undefined;
-  for (const { role, holders } of roleLinesOf(home)) {
+  const lines = roleLinesOf(home);
+  // By index: a loop over values makes objects, and this is asked wherever somebody has a seat.
+  for (let at = 0; at < lines.length; at += 1) {
+    const { role, holders } = lines[at] as RoleLine;
     if (!key.has(role?.name ?? '')) continue;
-    for (const { person, link } of holders)
+    for (let index = 0; index < holders.length; index += 1) {
+      const { person, link } = holders[index] as Holder;
       if (person && link && hasMoreLinksTo(person, 'holder', max)) (found ??= []).push({ person, link });
+    }
   }
   return found ?? nobody;
 }

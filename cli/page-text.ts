@@ -1,6 +1,7 @@
 /** A page of ours in Markdown as a person reads it at a terminal: in lines that fit, tables as columns, headings set off. */
 import { styleText } from 'node:util';
-import { textTable, wrappedText } from './flow/text-table.ts';
+import { textTable } from './flow/text-table.ts';
+import { wrappedText } from './wrapped-text.ts';
 
 /** Lines of at most so many columns, but for those of a model, which stay as they would be written. */
 export function pageText(markdown: string, width: number, isColoured: boolean): string {

@@ -1,9 +1,9 @@
 import { rules as allRules, toSettings, type Config } from '#language';
 import { findRoot, readConfig } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
-import { wrappedText } from '../flow/text-table.ts';
 import { failOnBrokenConfig } from '../loading.ts';
 import { shown } from '../terminal.ts';
+import { wrappedText } from '../wrapped-text.ts';
 
 export const rules: CommandDefinition = {
   name: 'rules',

@@ -16,11 +16,11 @@ import {
 import { findRoot, type LoadedProject } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { shownPath } from '../files.ts';
-import { wrappedText } from '../flow/text-table.ts';
 import { failOnBrokenConfig, loadWanted } from '../loading.ts';
 import { elementCalled } from '../named.ts';
 import { day } from '../options.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
+import { wrappedText } from '../wrapped-text.ts';
 
 type Options = { readonly format: 'text' | 'json'; readonly asOf?: string };
 

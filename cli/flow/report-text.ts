@@ -14,7 +14,8 @@ import {
   type Table,
 } from '#language/reports/index.ts';
 import { shown } from '../terminal.ts';
-import { textTable, wrappedText } from './text-table.ts';
+import { wrappedText } from '../wrapped-text.ts';
+import { textTable } from './text-table.ts';
 
 /** Lines of at most so many columns. */
 export function reportText(report: Report, width: number): string {

@@ -1,5 +1,6 @@
 /** A table in a terminal: columns as wide as they need, wrapped at words, and one below another where they do not fit. */
 import { widthOf } from '../text-width.ts';
+import { wrappedText } from '../wrapped-text.ts';
 
 export type TextColumn = { readonly title: string; readonly isNumber?: boolean };
 
@@ -190,34 +191,4 @@ function linesOf(
 function padded(text: string, width: number, isRight: boolean): string {
   const rest = ' '.repeat(Math.max(0, width - widthOf(text)));
   return isRight ? rest + text : text + rest;
-}
-
-/** Lines of at most so many columns, broken between words, and inside a word only where it is longer than a line. */
-export function wrappedText(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ').flatMap((each) => pieces(each, width))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (widthOf(longer) <= width || line === '') {
-      line = longer;
-      continue;
-    }
-    lines.push(line);
-    line = word;
-  }
-  return [...lines, line];
-}
-
-function pieces(word: string, width: number): readonly string[] {
-  if (widthOf(word) <= width) return [word];
-  const found: string[] = [];
-  let piece = '';
-  for (const character of word) {
-    if (widthOf(piece + character) > width && piece !== '') {
-      found.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...found, piece];
 }

@@ -1,9 +1,9 @@
 /** The problems of a check for a person at a terminal: each with its line of the text. */
 import { styleText } from 'node:util';
 import type { Severity } from '#language';
-import { wrappedText } from '../flow/text-table.ts';
 import { shown } from '../terminal.ts';
 import { widthOf } from '../text-width.ts';
+import { wrappedText } from '../wrapped-text.ts';
 import { summaryLine, type ReportPlace, type ReportProblem } from './report.ts';
 import type { ReportContext, ReportFormat } from './report-format.ts';
 
@@ -25,8 +25,12 @@ type Paint = (style: Style, text: string) => string;
 
 type Page = Pick<ReportContext, 'lineOf' | 'columns'> & { readonly paint: Paint };
 
+/** One that somebody watches. */
+type Screen = Page & { readonly columns: number };
+
 function block(problem: ReportProblem, page: Page): string {
-  return page.columns === undefined ? unwrapped(problem, page) : wrapped(problem, page);
+  const { columns } = page;
+  return columns === undefined ? unwrapped(problem, page) : wrapped(problem, { ...page, columns });
 }
 
 /** Each sentence on one line, where nobody watches: there may be thousands, so that no lists are made for them. */
@@ -44,7 +48,7 @@ function placeIn({ file, line, column }: ReportPlace): string {
 }
 
 /** On as many lines as it takes, so that no word is broken by the edge of the screen. */
-function wrapped(problem: ReportProblem, page: Page): string {
+function wrapped(problem: ReportProblem, page: Screen): string {
   const { rule, severity, message, related } = problem;
   const { paint } = page;
   const lines = sentence(problem, `${severity} ${shown(message)} ${rule}`, 'bold', page);
@@ -53,19 +57,14 @@ function wrapped(problem: ReportProblem, page: Page): string {
     const graded = index === graveAt ? line.replace(` ${severity}`, ` ${paint(styles[severity], severity)}`) : line;
     return index === lines.length - 1 ? paintedEnd(graded, rule, paint) : graded;
   });
-  const indented = { ...page, columns: (page.columns ?? gutterWidth + widest) - indent.length };
+  const indented = { ...page, columns: page.columns - indent.length };
   const beside = related.flatMap((each) => sentence(each, shown(each.message), 'gray', indented));
   return [...head, ...marked(problem, page), ...beside.map((line) => `${indent}${line}`), ''].join('\n');
 }
 
 const indent = '  ';
 
-function sentence(
-  at: ReportPlace,
-  words: string,
-  style: Style,
-  { paint, columns = gutterWidth + widest }: Page,
-): readonly string[] {
+function sentence(at: ReportPlace, words: string, style: Style, { paint, columns }: Screen): readonly string[] {
   const place = placeIn(at);
   const lines = wrappedText(`${place} ${words}`, columns - indent.length);
   return lines.map((each, index) => {

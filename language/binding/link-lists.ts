@@ -12,13 +12,15 @@ export function someLinkOut({ firstParent, firstOut }: Element, test: (link: Lin
 const noLinks: readonly Link[] = [];
 
 /**
- * The links out of an element that pass a test, in no order; nearly always none. What the test is given beside the link is
- * handed through, so that nobody has to make a function for each element.
+ * The links out of an element that pass a test, in no order; nearly always none. What the test is given beside the link, where
+ * it asks for something, is handed through, so that nobody has to make a function for each element.
  */
-export function linksOutThat<G = undefined>(
+export function linksOutThat(element: Element, test: (link: Link) => boolean): readonly Link[];
+export function linksOutThat<G>(element: Element, test: (link: Link, given: G) => boolean, given: G): readonly Link[];
+export function linksOutThat<G>(
   element: Element,
-  test: (link: Link, given: G) => boolean,
-  given: G,
+  test: (link: Link, given: G | undefined) => boolean,
+  given?: G,
 ): readonly Link[] {
   const found = thoseThat(element.firstOut, test, given, undefined);
   return thoseThat(element.firstParent, test, given, found) ?? noLinks;

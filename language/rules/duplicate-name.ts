@@ -212,7 +212,7 @@ const peoplesRelations: ReadonlySet<LinkRelation> = new Set(naming);
 
 /** A person's name may be given at any mention, but it is one name. */
 function checkPeople(element: Element, { report }: CheckContext): void {
-  const mentions = linksOutThat(element, isTitled, undefined);
+  const mentions = linksOutThat(element, isTitled);
   for (let at = 0; at < mentions.length; at += 1) {
     // The index lies within the list.
     const link = mentions[at] as Link;

@@ -5,10 +5,13 @@ import {
   baselineText,
   knows,
   parseBaseline,
+  perhapsRenamed,
   problemIdentity,
   renamedIn,
+  tellRenamed,
   toBaseline,
   type Baseline,
+  type PerhapsRenamed,
   type ProblemIdentity,
   type SettingsOverride,
 } from '#language';
@@ -73,27 +76,43 @@ export function knownBy(
   const written = existingBaseline(terminal, path, asked !== undefined || pruneBaseline === true);
   if (!written) return undefined;
   const baseline = renamedIn(written, loaded.project.model);
-  const isToday = knows(toBaseline(problemsToday(loaded, override)));
+  // One that was renamed and has its old name again is known as well.
+  const isKnown = knows({ problems: [...written.problems, ...baseline.problems] });
+  const today = problemsToday(loaded, override);
+  const isToday = knows({ problems: today });
   const isLookedFor = lookedFor(loaded, override);
-  const isMended = (problem: ProblemIdentity): boolean => !isToday(problem) && isLookedFor(problem);
-  const mended = baseline.problems.filter(isMended).length;
+  const gone = baseline.problems.filter((problem) => !isToday(problem) && isLookedFor(problem));
+  const fresh = gone.length === 0 ? [] : today.filter((problem) => !isKnown(problem));
+  const renamed = perhapsRenamed(gone, fresh, { known: baseline.problems, model: loaded.project.model });
+  const doubtful = new Set(renamed.flatMap(({ problems }) => problems));
+  const mended = new Set(gone.filter((problem) => !doubtful.has(problem)));
   const broken = pruneBaseline ? brokenFiles(loaded) : [];
   if (broken.length > 0)
     terminal.err(
       `${named(terminal, loaded, broken)} not read, and nothing is taken out of the baseline until that is mended.\n`,
     );
-  else if (mended > 0 && pruneBaseline)
+  else if (mended.size > 0 && pruneBaseline)
     writeBaseline(
       terminal,
       path,
-      baseline.problems.filter((problem) => !isMended(problem)),
+      baseline.problems.filter((problem) => !mended.has(problem)),
     );
-  else if (mended > 0)
+  else if (mended.size > 0)
     terminal.err(
-      `${counted(mended)} of the baseline ${mended === 1 ? 'is' : 'are'} mended. \`throughline check --prune-baseline\` takes them out.\n`,
+      `${counted(mended.size)} of the baseline ${mended.size === 1 ? 'is' : 'are'} mended. \`throughline check --prune-baseline\` takes them out.\n`,
     );
-  // One that was renamed and has its old name again is known as well.
-  return knows({ problems: [...written.problems, ...baseline.problems] });
+  terminal.err(renamedText(renamed));
+  return isKnown;
+}
+
+const mostRenamed = 5;
+
+/** A line for each name that is gone while others have its problems, up to a few. */
+function renamedText(renamed: readonly PerhapsRenamed[]): string {
+  const lines = renamed.slice(0, mostRenamed).map((each) => `${shown(tellRenamed(each))}\n`);
+  const others = renamed.length - mostRenamed;
+  if (others <= 0) return lines.join('');
+  return `${lines.join('')}${others === 1 ? 'One more name is' : `${others} more names are`} gone from the model whose problems others have now.\n`;
 }
 
 function baselinePath({ cwd }: Terminal, { root }: LoadedProject, asked: string | undefined): string {

@@ -86,6 +86,79 @@ describe('a problem that is known', () => {
   });
 });
 
+describe('a problem of an element that was renamed, and nothing says so', () => {
+  const told = async ({ throughline }: CliFolder, ...more: readonly string[]): Promise<readonly string[]> => {
+    const { code, err } = await throughline('check', ...more);
+    return [String(code), ...err.trimEnd().split('\n')];
+  };
+  const of = (before: string, now: string, count: string): string =>
+    `\`${before}\` is gone from the model, and ${now} has ${count} problems that it had. If only the name changed, write \`was: ${before}\` there, and the baseline knows them again.`;
+
+  it('is a new one, and it is said what to write so that it is known, by everything that tells of the name', async () => {
+    const folder = await known({ 'a.thru': `${two}team kite in sky { members: 30 }\n` });
+    const renamed = `${two}team hawk in sky { members: 30 }\n`.replaceAll('claims', 'damages');
+    folder.write('a.thru', renamed);
+    const both = [of('claims', 'the value stream `damages`', 'three'), of('kite', 'the team `hawk`', 'three')];
+    expect(await told(folder)).toEqual(['1', ...both]);
+    const all = folder.read(file);
+    expect(await told(folder, '--prune-baseline')).toEqual(['1', ...both]);
+    expect(folder.read(file)).toBe(all);
+    folder.write(
+      'a.thru',
+      renamed
+        .replace('damages in retail {', 'damages in retail { was: claims ')
+        .replace('hawk in sky {', 'hawk in sky { was: kite '),
+    );
+    expect(await folder.throughline('check')).toEqual({ code: 0, out: 'No problems in 1 file.\n', err: '' });
+  });
+
+  it('is known as one of what another element owns', async () => {
+    const text = (name: string): string =>
+      `theme growth { objective one { key-result ${name} "Faster" { } }\n objective two { key-result more "More" } }\n`;
+    const rule = 'key-result-not-measurable';
+    const options = ['--rule', rule, '--profile', 'all'];
+    const folder = await known({ 'a.thru': text('more') }, '--profile', 'all');
+    expect(rulesIn(folder)).toContain(rule);
+    folder.write('a.thru', text('better'));
+    expect(await told(folder, ...options)).toEqual([
+      '0',
+      '`more` is gone from the model, and the key result `better` has one problem that it had. If only the name changed, write `was: more` there, and the baseline knows it again.',
+    ]);
+    folder.write('a.thru', text('better').replace('{ }', '{ was: more }'));
+    expect(await folder.throughline('check', ...options)).toMatchObject({ out: 'No problems in 1 file.\n', err: '' });
+  });
+
+  it('may be at several, and a few names are told of', async () => {
+    const teams = (names: string): string =>
+      `${two}${names.replace(/\w+/g, 'team $& in sky { po: @p$& sm: @s$& members: 30 }\n')}`;
+    const folder = await known({ 'a.thru': teams('kite wren') });
+    folder.write('a.thru', teams('hawk tern'));
+    const at = (before: string, names: string): string =>
+      `\`${before}\` is gone from the model, and one problem that it had is found at ${names} now. If it is one of them, write \`was: ${before}\` there, and the baseline knows it again.`;
+    expect(await told(folder)).toEqual(['0', at('kite', '`hawk` and `tern`'), at('wren', '`hawk` and `tern`')]);
+    folder.write('a.thru', teams('a1 b1 c1 d1 e1 f1 g1'));
+    expect((await told(folder))[1]).toBe(at('kite', '`a1`, `b1`, `c1` and others'));
+    await folder.throughline('check', '--write-baseline');
+    folder.write('a.thru', teams('a2 b2 c2 d2 e2 f2 g2'));
+    const lines = await told(folder);
+    expect([lines.length, lines.at(-1)]).toEqual([
+      7,
+      '2 more names are gone from the model whose problems others have now.',
+    ]);
+  });
+
+  it('is one that is mended where only something known, or nothing alike, has it now', async () => {
+    const folder = await known({
+      'a.thru': `${two}team kite in sky { po: @a sm: @c members: 30 }\nteam hawk in sky { po: @b }\n`,
+    });
+    const mended = '1 problem of the baseline is mended. `throughline check --prune-baseline` takes them out.';
+    folder.write('a.thru', `${two}team hawk in sky { po: @b members: 30 }\n`);
+    expect(await told(folder)).toEqual(['0', mended]);
+    folder.write('a.thru', `${two}team hawk in sky { po: @b }\nteam wren in sky { sm: @b }\n`);
+    expect(await told(folder)).toEqual(['1', mended]);
+  });
+});
+
 describe('pruning', () => {
   const mended = two.replace('claims, policies', 'claims');
 

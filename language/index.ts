@@ -30,6 +30,7 @@ export { suppressingEdit } from './rules/suppressing.ts';
 export type { Problem, ProblemIdentity, ProblemOptions } from './rules/problem.ts';
 export { identityKey, problemIdentity } from './rules/identity.ts';
 export { baselineText, knows, parseBaseline, renamedIn, toBaseline, type Baseline } from './rules/baseline.ts';
+export { perhapsRenamed, tellRenamed, type PerhapsRenamed } from './rules/renamed-problems.ts';
 export * from './rules/settings.ts';
 export { createProject, type Project, type ProjectOptions, type ProjectUpdate, type TextChange } from './project.ts';
 export { fixAll, safeEdits, type FixAll, type FixedFile } from './fix-all.ts';

@@ -4,11 +4,9 @@
  */
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import * as v from 'valibot';
-import type { Element } from '../binding/element.ts';
 import type { Model } from '../model/model.ts';
 import { identityKey } from './identity.ts';
 import type { ProblemIdentity } from './problem.ts';
-import { isReal } from './rule.ts';
 
 const formatVersion = '1';
 
@@ -96,21 +94,22 @@ export function renamedIn({ problems }: Baseline, model: Model): Baseline {
 
 /** What was called otherwise before, by identity and by name alone, with what it is called now. */
 function renamings(model: Model): ReadonlyMap<string, string> {
+  const elements = [...model.files()].flatMap((file) => file.elements);
+  const renamed = elements.filter((element) => element.values('was').length > 0);
+  const ids = renamed.length === 0 ? undefined : new Set(elements.map(({ id }) => id));
   const names = new Map<string, string>();
-  for (const element of model.all()) {
+  for (const element of renamed) {
     const { id, name = '' } = element;
     for (const value of element.values('was')) {
+      if (value.type !== 'text') continue;
+      const before = `${id.slice(0, id.lastIndexOf(':') + 1)}${value.text}`;
       // Who still has that name has not been renamed.
-      if (value.type !== 'text' || isStillCalled(element, value.text, model)) continue;
-      names.set(`${id.slice(0, id.lastIndexOf(':') + 1)}${value.text}`, id);
+      if (ids?.has(before)) continue;
+      names.set(before, id);
       if (model.meanings(value.text).length === 0) names.set(value.text, name);
     }
   }
   return names;
-}
-
-function isStillCalled({ kind }: Element, name: string, model: Model): boolean {
-  return isReal(kind) && model.named(kind, name).length > 0;
 }
 
 /** The identity of what an element owns starts with that of the element. */

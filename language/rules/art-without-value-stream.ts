@@ -29,7 +29,7 @@ export const artWithoutValueStream = defineRule({
 }
 
 art sky {
-//  ^^^ error: The train \`sky\` is in no value stream. Say which one: \`art sky in <value stream>\`.
+//  ^^^ error: The train \`sky\` is in no value stream; the executive guide has each train deliver within one. Say which one: \`art sky in <value stream>\`.
   pi: 10 weeks
 }`,
         fixed: `portfolio retail {
@@ -47,7 +47,7 @@ art sky in claims {
       return;
     report({
       at: atName(art),
-      message: `${The(art)} is in no value stream. Say which one: \`art ${art.name ?? 'name'} in <value stream>\`.`,
+      message: `${The(art)} is in no value stream; the executive guide has each train deliver within one. Say which one: \`art ${art.name ?? 'name'} in <value stream>\`.`,
       explainedBy: misplacing(art),
     });
   },

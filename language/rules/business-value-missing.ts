@@ -39,7 +39,7 @@ export const businessValueMissing = defineRule({
         text: `value-stream lending {
   business-value { quality "Corrections": 12% -> 5% }
   product loan
-//        ^^^^ hint: The product \`loan\` has no measure of its business value, neither cost nor quality, happiness or outcomes. State one in \`business-value\`.
+//        ^^^^ hint: The product \`loan\` has no measure of its business value, neither cost nor quality, happiness or outcomes; the executive guide asks for these every quarter. State one in \`business-value\`.
 }`,
         fixed: `value-stream lending {
   business-value { quality "Corrections": 12% -> 5% }
@@ -76,7 +76,7 @@ export const businessValueMissing = defineRule({
       at: atName(element),
       message:
         required.length === 0
-          ? `${The(element)} has no measure of its business value, neither cost nor quality, happiness or outcomes. State one in \`business-value\`.`
+          ? `${The(element)} has no measure of its business value, neither cost nor quality, happiness or outcomes; the executive guide asks for these every quarter. State one in \`business-value\`.`
           : `${The(element)} does not measure ${listed(missing, '')}, which this project asks for. State it in \`business-value\`.`,
       data: { missing: missing.join(' ') },
     });

@@ -28,7 +28,7 @@ export const capacityAllocationMissing = defineRule({
       {
         text: `value-stream claims {
   art sky
-//    ^^^ hint: The train \`sky\` does not say how its capacity is shared between features, enablers and maintenance. State \`capacity-allocation\`, here or at its value stream.
+//    ^^^ hint: The train \`sky\` does not say how its capacity is shared between features, enablers and maintenance; SAFe has the shares agreed in advance. State \`capacity-allocation\`, here or at its value stream.
 }`,
         fixed: `value-stream claims {
   art sky {
@@ -42,7 +42,7 @@ export const capacityAllocationMissing = defineRule({
     if (art.unclear || isClosing(art) || inherited(art, 'capacity-allocation')) return;
     report({
       at: atName(art),
-      message: `${The(art)} does not say how its capacity is shared between features, enablers and maintenance. State \`capacity-allocation\`, here or at its value stream.`,
+      message: `${The(art)} does not say how its capacity is shared between features, enablers and maintenance; SAFe has the shares agreed in advance. State \`capacity-allocation\`, here or at its value stream.`,
     });
   },
   fix({ element }): readonly Fix[] {

@@ -42,7 +42,7 @@ value-stream paved-road { contributes-to: shop }`,
       {
         text: `portfolio retail {
   value-stream claims {
-//             ^^^^^^ info: The value stream \`claims\` names neither a customer nor the operational value stream that it serves. Write \`customer\` or \`serves\`.
+//             ^^^^^^ info: The value stream \`claims\` names neither a customer nor the operational value stream that it serves; SAFe has each development value stream serve one of them. Write \`customer\` or \`serves\`.
     budget: 3M EUR per year
   }
   value-stream policies { customer: "Everybody" }
@@ -59,7 +59,7 @@ value-stream paved-road { contributes-to: shop }`,
         title: 'The only value stream',
         text: `portfolio retail {
   value-stream claims { budget: 3M EUR per year }
-//             ^^^^^^ hint: The value stream \`claims\` names neither a customer nor the operational value stream that it serves. Write \`customer\` or \`serves\`.
+//             ^^^^^^ hint: The value stream \`claims\` names neither a customer nor the operational value stream that it serves; SAFe has each development value stream serve one of them. Write \`customer\` or \`serves\`.
 }`,
       },
     ],
@@ -69,7 +69,7 @@ value-stream paved-road { contributes-to: shop }`,
     const isOnly = model.elementsOf('value-stream').length === 1;
     report({
       at: atName(stream),
-      message: `${The(stream)} names neither a customer nor the operational value stream that it serves. Write \`customer\` or \`serves\`.`,
+      message: `${The(stream)} names neither a customer nor the operational value stream that it serves; SAFe has each development value stream serve one of them. Write \`customer\` or \`serves\`.`,
       ...(isOnly ? { severity: 'hint' as const } : {}),
       explainedBy: [{ rule: 'value-stream-without-outcome', element: stream }],
     });

@@ -3,12 +3,13 @@ import { linksOutThat, noteReadIn } from '../binding/link-lists.ts';
 import { atKind, atLink, atName, atValue, type Place } from '../edits/places.ts';
 import { removeDeclaration } from '../edits/declarations.ts';
 import { replaceAt } from '../edits/text-edits.ts';
-import { kindRow, rolesLibraryPath } from '../metamodel/index.ts';
+import { kindRow } from '../metamodel/index.ts';
 import type { Model } from '../model/model.ts';
 import { childrenOf, parentOf } from '../model/queries.ts';
 import { copiedNames, copying, saysTheSame } from './copies.ts';
 import { roleTable } from './role-table.ts';
 import { defineRule, isReal, type CheckContext, type Fix } from './rule.ts';
+import { isBuiltIn } from './seats.ts';
 import { signs } from './signs.ts';
 import { inWords, labelOfKind, nameOf, The } from './words.ts';
 
@@ -197,10 +198,6 @@ function checkRoleWords(role: Element, { model, report }: CheckContext): void {
         if (value.type === 'text') told(atValue(role, key, statement, index), value.text, false);
       });
     });
-}
-
-function isBuiltIn({ file }: Element): boolean {
-  return file?.path === rolesLibraryPath;
 }
 
 function isEarlier(other: Element, role: Element): boolean {

@@ -22,7 +22,7 @@ export const enablerUnmarked = defineRule({
       {
         text: `portfolio p {
   epic cloud { type: enabler }
-//                   ^^^^^^^ hint: The epic \`cloud\` is an enabler and does not say of which type. Write \`enabler architecture\`, \`infrastructure\`, \`exploration\` or \`compliance\`.
+//                   ^^^^^^^ hint: The epic \`cloud\` is an enabler and does not say of which type; SAFe has four. Write \`enabler architecture\`, \`infrastructure\`, \`exploration\` or \`compliance\`.
 }`,
         fixed: `portfolio p {
   epic cloud { type: enabler architecture }
@@ -35,7 +35,7 @@ export const enablerUnmarked = defineRule({
     if (value?.type !== 'word' || value.word !== 'enabler' || value.detail !== undefined) return;
     report({
       at: atValue(item, 'type'),
-      message: `${The(item)} is an enabler and does not say of which type. Write \`enabler architecture\`, \`infrastructure\`, \`exploration\` or \`compliance\`.`,
+      message: `${The(item)} is an enabler and does not say of which type; SAFe has four. Write \`enabler architecture\`, \`infrastructure\`, \`exploration\` or \`compliance\`.`,
     });
   },
   fix({ at }): readonly Fix[] {

@@ -38,7 +38,7 @@ export const epicStateInconsistent = defineRule({
   value-stream claims
   epic scan {
     state: implementing
-//         ^^^^^^^^^^^^ warning: The epic \`scan\` is being implemented without an MVP. State \`mvp\`, or take the epic back to analysis.
+//         ^^^^^^^^^^^^ warning: The epic \`scan\` is being implemented without an MVP; SAFe asks for it before the work begins. State \`mvp\`, or take the epic back to analysis.
     hypothesis: "Fewer letters"
     flows-into: claims
   }
@@ -55,7 +55,7 @@ export const epicStateInconsistent = defineRule({
       message: `${The(epic)} is being implemented without ${listed(
         missing.map((key) => needs[key]),
         '',
-      )}. State ${listed(missing)}, or take the epic back to analysis.`,
+      )}; SAFe asks for ${missing.length === 1 ? 'it' : 'them'} before the work begins. State ${listed(missing)}, or take the epic back to analysis.`,
       explainedBy:
         missing.length === 1 && missing[0] === 'flows-into'
           ? [{ rule: 'epic-without-value-stream', element: epic }]

@@ -51,7 +51,7 @@ export const flowTargetMissing = defineRule({
       {
         text: `portfolio p {
   value-stream claims { customer: "All" }
-//             ^^^^^^ hint: The value stream \`claims\` has no targets for its flow. State them in a \`flow\` block; a first guess is better than none.
+//             ^^^^^^ hint: The value stream \`claims\` has no targets for its flow; the executive guide compares flow with its targets. State them in a \`flow\` block; a first guess is better than none.
   value-stream policies {
     flow {
       load: max 12
@@ -85,7 +85,7 @@ export const flowTargetMissing = defineRule({
         title: 'Work items are imported, so there is something to hold against a target',
         text: `portfolio p {
   value-stream claims {
-//             ^^^^^^ info: The value stream \`claims\` has no target for \`time\` of its flow. State it; a first guess is better than none.
+//             ^^^^^^ info: The value stream \`claims\` has no target for \`time\` of its flow; the executive guide compares flow with its targets. State it; a first guess is better than none.
     flow {
       load: max 12
       velocity: 20 per pi
@@ -99,7 +99,7 @@ export const flowTargetMissing = defineRule({
         title: 'One is missing',
         text: `portfolio p {
   value-stream claims {
-//             ^^^^^^ hint: The value stream \`claims\` has no target for \`distribution\` of its flow. State it; a first guess is better than none.
+//             ^^^^^^ hint: The value stream \`claims\` has no target for \`distribution\` of its flow; the executive guide compares flow with its targets. State it; a first guess is better than none.
     flow {
       load: max 12
       velocity: 20 per pi
@@ -131,7 +131,7 @@ export const flowTargetMissing = defineRule({
       blocks.length === 0 ? 'has no targets for its flow' : `has no target for ${listed(missing)} of its flow`;
     report({
       at: atName(element),
-      message: `${The(element)} ${what}. State ${blocks.length === 0 ? 'them in a `flow` block' : 'it'}; a first guess is better than none.`,
+      message: `${The(element)} ${what}; the executive guide compares flow with its targets. State ${blocks.length === 0 ? 'them in a `flow` block' : 'it'}; a first guess is better than none.`,
       data: { missing: missing.join(' ') },
       withItems: 'info',
       explainedBy: homes.slice(1).map((stream) => ({ rule: 'flow-target-missing', element: stream })),

@@ -81,9 +81,9 @@ describe('a cause', () => {
   }
 }`;
     expect(told(text)).toEqual([
-      'warning: The value stream `claims` has no Lean budget. State it with `budget`, or write `budget: unknown` where nobody knows it yet.',
+      'warning: The value stream `claims` has no Lean budget; the executive guide has value streams funded by Lean budgets, not by projects. State it with `budget`, or write `budget: unknown` where nobody knows it yet.',
       '  The value stream `claims` does not state its funding; a value stream holds all that it takes to deliver. State it, or write `unknown`.',
-      '  The value stream `motor` has no Lean budget. State it with `budget`, or write `budget: unknown` where nobody knows it yet.',
+      '  The value stream `motor` has no Lean budget; the executive guide has value streams funded by Lean budgets, not by projects. State it with `budget`, or write `budget: unknown` where nobody knows it yet.',
       '  The value stream `motor` does not state its funding; a value stream holds all that it takes to deliver. State it, or write `unknown`.',
     ]);
   });

@@ -29,7 +29,7 @@ export const okrParentMissing = defineRule({
 }
 art sky {
   objective faster { tags: #speed }
-//          ^^^^^^ info: The objective \`faster\` supports no objective above it. Write \`supports\` with the one that it serves, or tag it \`#local\`.
+//          ^^^^^^ info: The objective \`faster\` supports no objective above it; by common practice each but the highest does. Write \`supports\` with the one that it serves, or tag it \`#local\`.
 }`,
         fixed: `enterprise acme {
   objective more
@@ -49,7 +49,7 @@ art sky {
     if (objective.unclear || objective.links('supports').length > 0 || aboveOf(objective, model).length === 0) return;
     report({
       at: atName(objective),
-      message: `${The(objective)} supports no objective above it. Write \`supports\` with the one that it serves, or tag it \`#local\`.`,
+      message: `${The(objective)} supports no objective above it; by common practice each but the highest does. Write \`supports\` with the one that it serves, or tag it \`#local\`.`,
     });
   },
   fix({ element }, { model }): readonly Fix[] {

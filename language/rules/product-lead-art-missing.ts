@@ -23,7 +23,7 @@ export const productLeadArtMissing = defineRule({
       {
         text: `value-stream lending {
   product loan { delivered-by: loans, homes }
-//        ^^^^ hint: The product \`loan\` is delivered by two trains, and none of them is said to lead. Write \`lead\` after one in \`delivered-by\`.
+//        ^^^^ hint: The product \`loan\` is delivered by two trains, and none of them is said to lead; by common practice one answers for the whole. Write \`lead\` after one in \`delivered-by\`.
   art loans
   art homes
 }`,
@@ -42,7 +42,7 @@ export const productLeadArtMissing = defineRule({
     if (trains < 2) return;
     report({
       at: atName(product),
-      message: `${The(product)} is delivered by ${inWords(trains)} trains, and none of them is said to lead. Write \`lead\` after one in \`delivered-by\`.`,
+      message: `${The(product)} is delivered by ${inWords(trains)} trains, and none of them is said to lead; by common practice one answers for the whole. Write \`lead\` after one in \`delivered-by\`.`,
     });
   },
   fix({ element }): readonly Fix[] {

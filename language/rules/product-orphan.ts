@@ -42,7 +42,7 @@ export const productOrphan = defineRule({
 }
 
 product loan { need: "A home" }
-//      ^^^^ error: The product \`loan\` is in no value stream, and no solution comprises it. Say where it belongs: \`product loan in <value stream>\`.`,
+//      ^^^^ error: The product \`loan\` is in no value stream, and no solution comprises it; the executive guide has each product in one of the two. Say where it belongs: \`product loan in <value stream>\`.`,
         fixed: `portfolio retail {
   value-stream lending
 }
@@ -57,7 +57,7 @@ product loan in lending { need: "A home" }`,
 solution omni { comprises: loan }
 
 product loan
-//      ^^^^ error: The product \`loan\` is in no value stream. Say which one: \`product loan in <value stream>\`.`,
+//      ^^^^ error: The product \`loan\` is in no value stream, where the settings of this project ask for one. Say which one: \`product loan in <value stream>\`.`,
         fixed: `value-stream lending
 
 solution omni { comprises: loan }
@@ -76,8 +76,8 @@ product loan in lending`,
     report({
       at: atName(product),
       message: needsStream
-        ? `${The(product)} is in no value stream. Say which one: \`product ${product.name ?? 'name'} in <value stream>\`.`
-        : `${The(product)} is in no value stream, and no solution comprises it. Say where it belongs: \`product ${product.name ?? 'name'} in <value stream>\`.`,
+        ? `${The(product)} is in no value stream, where the settings of this project ask for one. Say which one: \`product ${product.name ?? 'name'} in <value stream>\`.`
+        : `${The(product)} is in no value stream, and no solution comprises it; the executive guide has each product in one of the two. Say where it belongs: \`product ${product.name ?? 'name'} in <value stream>\`.`,
       explainedBy: [
         ...misplacing(product),
         ...trains.map((train) => ({ rule: 'art-without-value-stream', element: train })),

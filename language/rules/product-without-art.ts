@@ -29,7 +29,7 @@ export const productWithoutArt = defineRule({
       {
         text: `value-stream lending {
   product portal {
-//        ^^^^^^ error: No train delivers the product \`portal\`. Say which one: \`delivered-by: <train>\`.
+//        ^^^^^^ error: No train delivers the product \`portal\`; the executive guide has a train deliver each. Say which one: \`delivered-by: <train>\`.
     need: "One place for all loans"
   }
   art loans
@@ -54,11 +54,14 @@ export const productWithoutArt = defineRule({
     const streams = [product, ...deliverers].flatMap((each) => streamsAround(each));
     if (streams.some(({ unclear }) => unclear)) return;
     const who = isByTeams ? 'team' : 'train';
+    const asked = isByTeams
+      ? 'where a value stream has no trains, one of its teams does'
+      : 'the executive guide has a train deliver each';
     report({
       at: atName(product),
       message: only
         ? `${The(product)} is delivered by ${the(only)} alone; it takes a ${who} of its value stream, not only ${withArticle(labelOfKind(only))}.`
-        : `No ${who} delivers ${the(product)}. Say which one: \`delivered-by: <${who}>\`.`,
+        : `No ${who} delivers ${the(product)}; ${asked}. Say which one: \`delivered-by: <${who}>\`.`,
       explainedBy: [...new Set(streams)].map((element) => ({ rule: 'value-stream-without-art', element })),
     });
   },

@@ -24,7 +24,7 @@ export const productWithoutCustomerNeed = defineRule({
       {
         text: `value-stream lending {
   product loan
-//        ^^^^ info: The product \`loan\` does not say which customer need it meets. Say it with \`need: "…"\`.
+//        ^^^^ info: The product \`loan\` does not say which customer need it meets; the executive guide has each product solve one. Say it with \`need: "…"\`.
 }`,
         fixed: `value-stream lending {
   product loan {
@@ -38,7 +38,7 @@ export const productWithoutCustomerNeed = defineRule({
     if (isStated(product, 'need') || product.unclear || isClosing(product)) return;
     report({
       at: atName(product),
-      message: `${The(product)} does not say which customer need it meets. Say it with \`need: "…"\`.`,
+      message: `${The(product)} does not say which customer need it meets; the executive guide has each product solve one. Say it with \`need: "…"\`.`,
     });
   },
   fix({ element }): readonly Fix[] {

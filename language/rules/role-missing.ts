@@ -1,7 +1,7 @@
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
-import { entryOf } from '../metamodel/index.ts';
+import { entryOf, kindRow, type Kind } from '../metamodel/index.ts';
 import {
   ancestorsOf,
   childrenOf,
@@ -18,9 +18,9 @@ import { nearest } from '../syntax/nearest.ts';
 import { requiredRolesTable } from './required-roles.ts';
 import { leastTeams, roleTable, type Requirement, type RoleTable } from './role-table.ts';
 import { defineRule, isReal, severities, type Explanations, type Fix } from './rule.ts';
-import { wordsOf } from './seats.ts';
+import { isBuiltIn, roleTitle, wordsOf } from './seats.ts';
 import { hasUnresolved, isInUnknown, isOperational } from './stated.ts';
-import { The } from './words.ts';
+import { inWords, The } from './words.ts';
 
 export const roleMissing = defineRule({
   name: 'role-missing',
@@ -64,7 +64,7 @@ export const roleMissing = defineRule({
         title: 'A train without its engineer',
         text: `value-stream claims {
   art sky {
-//    ^^^ error: The train \`sky\` has no Release Train Engineer. Name one with \`rte: @name\`, or write \`rte: vacant\`.
+//    ^^^ error: The train \`sky\` has no Release Train Engineer; the executive guide names the role for trains. Name one with \`rte: @name\`, or write \`rte: vacant\`.
     product-manager: @ben
     business-owner: @dina
   }
@@ -83,7 +83,7 @@ export const roleMissing = defineRule({
   operating-model: teams
   lpm: @amelia
   team kite {
-//     ^^^^ error: The team \`kite\` has no Product Owner. Name one with \`po: @name\`, or write \`po: vacant\`.
+//     ^^^^ error: The team \`kite\` has no Product Owner; the executive guide names the role for teams. Name one with \`po: @name\`, or write \`po: vacant\`.
     scrum-master: @fay
   }
 }`,
@@ -94,6 +94,28 @@ export const roleMissing = defineRule({
     scrum-master: @fay
     po: vacant
   }
+}`,
+      },
+      {
+        title: 'A role that practice asks for, from a size on',
+        text: `art sky {
+//  ^^^ info: The train \`sky\` has no System Architect; by common practice trains have the role from three teams on. Name one with \`system-architect: @name\`, or write \`system-architect: vacant\`.
+  rte: vacant
+  pm: @ben
+  bo: @dina
+  team kite { po: @a sm: @b }
+  team hawk { po: @c sm: @d }
+  team wren { po: @e sm: @f }
+}`,
+      },
+      {
+        title: 'A role of your own',
+        text: `role pilot "Pilot" { at: epic required hint from reviewing }
+epic scan {
+//   ^^^^ hint: The epic \`scan\` has no Pilot; this model asks for the role in epics from \`reviewing\` on (\`required\` of its role \`pilot\`). Name one with \`pilot: @name\`, or write \`pilot: vacant\`.
+  state: analyzing
+  epic-owner: @ann
+  business-owner: @dina
 }`,
       },
     ],
@@ -112,7 +134,7 @@ export const roleMissing = defineRule({
       const short = shortWord(role);
       report({
         at: atName(element),
-        message: `${The(element)} has no ${role.title ?? role.name ?? ''}. Name one with \`${short}: @name\`, or write \`${short}: vacant\`.`,
+        message: `${The(element)} has no ${roleTitle(role)}; ${askedBy(requirement, kind)}. Name one with \`${short}: @name\`, or write \`${short}: vacant\`.`,
         ...(at.required ? { severity: at.required } : {}),
         ...(at.guide ? {} : { isPractice: true as const }),
         data: { word: short },
@@ -131,6 +153,19 @@ export const roleMissing = defineRule({
       : [{ title: `Write \`${word}: vacant\``, edits: addLines(element, [`${word}: vacant`]) }];
   },
 });
+
+/** Who asks for the role there: the guide, practice beyond it, or the model that declares the role. */
+function askedBy({ role, at }: Requirement, kind: Kind): string {
+  const { plural } = kindRow(kind);
+  const teams = leastTeams(at.from ?? '');
+  const from = teams === undefined ? at.from && `\`${at.from}\`` : `${inWords(teams)} teams`;
+  const since = from === undefined ? '' : ` from ${from} on`;
+  if (!isBuiltIn(role))
+    return `this model asks for the role in ${plural}${since} (\`required\` of its role \`${role.name ?? ''}\`)`;
+  return at.guide
+    ? `the executive guide names the role for ${plural}${since}`
+    : `by common practice ${plural} have the role${since}`;
+}
 
 /** A seat at the wrong level, in what stands around it or in it, is the cause: moving that line fills this seat. */
 function misplacedSeats(element: Element, { role: wanted }: Requirement, { kindsOf }: RoleTable): Explanations {

@@ -109,9 +109,14 @@ export function roleTitle(role: Element): string {
   return role.title ?? role.name ?? '';
 }
 
+/** Whether every project knows a role, since it is ours. */
+export function isBuiltIn({ file }: Element): boolean {
+  return file?.path === rolesLibraryPath;
+}
+
 /** Whose a limit of a role is: a built-in one has it by common practice, another by the model that declares it. */
 export function limitOf(role: Element, asked: string, key: string): string {
-  return role.file?.path === rolesLibraryPath
+  return isBuiltIn(role)
     ? `common practice is ${asked} (\`${key}\` of the built-in role)`
     : `this model asks for ${asked} (\`${key}\` of its role \`${role.name ?? ''}\`)`;
 }

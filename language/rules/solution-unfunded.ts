@@ -61,7 +61,7 @@ export const solutionUnfunded = defineRule({
         options: { explicit: true },
         text: `portfolio retail {
   solution omni {
-//         ^^^^ info: The solution \`omni\` does not say which value streams pay for it. Write \`funded-by\`.
+//         ^^^^ info: The solution \`omni\` does not say which value streams pay for it; the executive guide has value streams fund solutions. Write \`funded-by\`.
     comprises: card-hub
   }
   value-stream cards {
@@ -90,7 +90,7 @@ export const solutionUnfunded = defineRule({
     report({
       at: atName(solution),
       message: funded
-        ? `${The(solution)} does not say which value streams pay for it. Write \`funded-by\`.`
+        ? `${The(solution)} does not say which value streams pay for it; the executive guide has value streams fund solutions. Write \`funded-by\`.`
         : `Nobody pays for ${the(solution)}: it names no value stream with \`funded-by\`, and no value stream of its products has a budget. Write \`funded-by\` with those that pay.`,
       explainedBy: [
         { rule: 'solution-without-products', element: solution },

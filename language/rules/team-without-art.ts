@@ -39,7 +39,7 @@ team db { operating-model: shared-service }`,
 }
 
 team kite
-//   ^^^^ warning: The team \`kite\` is in no train. Say which one: \`team kite in <train>\`.`,
+//   ^^^^ warning: The team \`kite\` is in no train; the executive guide has teams deliver in trains. Say which one: \`team kite in <train>\`.`,
         fixed: `value-stream claims {
   art claims-core
 }
@@ -51,7 +51,7 @@ team kite in claims-core`,
         text: `value-stream claims {
   art claims-core
   team kite { members: 7 }
-//     ^^^^ warning: The team \`kite\` stands in the value stream \`claims\`, but in no train. Say which one: \`team kite in <train>\`.
+//     ^^^^ warning: The team \`kite\` stands in the value stream \`claims\`, but in no train; the executive guide has teams deliver in trains. Say which one: \`team kite in <train>\`.
 }`,
         fixed: `value-stream claims {
   art claims-core {
@@ -76,7 +76,7 @@ team kite in claims-core`,
     const where = stream ? `stands in the value stream \`${stream.name ?? ''}\`, but in no train` : 'is in no train';
     report({
       at: atName(team),
-      message: `${The(team)} ${where}. Say which one: \`team ${team.name ?? 'name'} in <train>\`.`,
+      message: `${The(team)} ${where}; the executive guide has teams deliver in trains. Say which one: \`team ${team.name ?? 'name'} in <train>\`.`,
       explainedBy: [...misplacing(team), ...withoutTrain(stream)],
     });
   },

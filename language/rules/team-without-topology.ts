@@ -20,7 +20,7 @@ export const teamWithoutTopology = defineRule({
       {
         text: `art sky {
   team kite { members: 7 }
-//     ^^^^ hint: The team \`kite\` does not say what kind of team it is. Write \`topology: stream-aligned\`, as most teams are, or the kind that it is.
+//     ^^^^ hint: The team \`kite\` does not say what kind of team it is; SAFe has four kinds. Write \`topology: stream-aligned\`, as most teams are, or the kind that it is.
 }`,
         fixed: `art sky {
   team kite {
@@ -35,7 +35,7 @@ export const teamWithoutTopology = defineRule({
     if (team.unclear || isStated(team, 'topology')) return;
     report({
       at: atName(team),
-      message: `${The(team)} does not say what kind of team it is. Write \`topology: stream-aligned\`, as most teams are, or the kind that it is.`,
+      message: `${The(team)} does not say what kind of team it is; SAFe has four kinds. Write \`topology: stream-aligned\`, as most teams are, or the kind that it is.`,
     });
   },
   fix({ element }): readonly Fix[] {

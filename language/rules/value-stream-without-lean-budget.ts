@@ -37,7 +37,7 @@ export const valueStreamWithoutLeanBudget = defineRule({
       {
         text: `portfolio retail {
   value-stream claims {
-//             ^^^^^^ warning: The value stream \`claims\` has no Lean budget. State it with \`budget\`, or write \`budget: unknown\` where nobody knows it yet.
+//             ^^^^^^ warning: The value stream \`claims\` has no Lean budget; the executive guide has value streams funded by Lean budgets, not by projects. State it with \`budget\`, or write \`budget: unknown\` where nobody knows it yet.
     customer: "Policyholders"
   }
 }`,
@@ -56,7 +56,7 @@ export const valueStreamWithoutLeanBudget = defineRule({
     if (isFunded(stream) || streamsWithin(stream).some(statesLeanBudget)) return;
     report({
       at: atName(stream),
-      message: `${The(stream)} has no Lean budget. State it with \`budget\`, or write \`budget: unknown\` where nobody knows it yet.`,
+      message: `${The(stream)} has no Lean budget; the executive guide has value streams funded by Lean budgets, not by projects. State it with \`budget\`, or write \`budget: unknown\` where nobody knows it yet.`,
       explainedBy: [
         { rule: 'project-funding', element: stream },
         // The money of the stream around it would be its own.

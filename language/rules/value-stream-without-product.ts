@@ -39,7 +39,7 @@ export const valueStreamWithoutProduct = defineRule({
     product loan
   }
   value-stream channels {
-//             ^^^^^^^^ info: The value stream \`channels\` delivers no product and contributes to no solution. Declare its product, or say \`contributes-to\` with what it helps.
+//             ^^^^^^^^ info: The value stream \`channels\` delivers no product and contributes to no solution; the executive guide has each value stream do the one or the other. Declare its product, or say \`contributes-to\` with what it helps.
     art mobile
   }
 }`,
@@ -63,7 +63,7 @@ export const valueStreamWithoutProduct = defineRule({
     if (!model.hasAny('product') || delivers(stream)) return;
     report({
       at: atName(stream),
-      message: `${The(stream)} delivers no product and contributes to no solution. Declare its product, or say \`contributes-to\` with what it helps.`,
+      message: `${The(stream)} delivers no product and contributes to no solution; the executive guide has each value stream do the one or the other. Declare its product, or say \`contributes-to\` with what it helps.`,
       explainedBy: [
         { rule: 'value-stream-without-outcome', element: stream },
         { rule: 'value-stream-without-art', element: stream },

@@ -22,7 +22,7 @@ export const wipLimitMissing = defineRule({
         text: `workflow w { active: "Dev" }
 art a {
   team kite
-//     ^^^^ hint: The team \`kite\` has no limit of its work in progress. State one for each active state: \`wip: "Dev" 4\`.
+//     ^^^^ hint: The team \`kite\` has no limit of its work in progress; SAFe has a team limit each active state. State the limits, such as \`wip: "Dev" 4\`.
 }`,
       },
     ],
@@ -32,7 +32,7 @@ art a {
     if (!model.elementsOf('workflow').some(hasActiveStates)) return;
     report({
       at: atName(team),
-      message: `${The(team)} has no limit of its work in progress. State one for each active state: \`wip: "Dev" 4\`.`,
+      message: `${The(team)} has no limit of its work in progress; SAFe has a team limit each active state. State the limits, such as \`wip: "Dev" 4\`.`,
     });
   },
 });

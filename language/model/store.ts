@@ -240,9 +240,16 @@ export class Store {
     this.place(record, elements);
     const change = new TextChange(oldText, text);
     const isReordered = !isRising(matches);
+    // Rules look at all that an element stands in: whoever stands in what moved is checked again too.
+    const moved = new Set<Element>();
     elements.forEach((element, index) => {
       const origin = matches[index] ?? -1;
       const declaration = oldDeclarations[origin];
+      const { owner } = element;
+      if (owners[origin] !== owner || (owner && moved.has(owner))) {
+        moved.add(element);
+        this.soil(element);
+      }
       if (!declaration) {
         this.addElement(element);
         return;

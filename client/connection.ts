@@ -10,7 +10,6 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
-import { createTraceLog } from './trace-log.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -36,9 +35,8 @@ export function createConnection(
   listen: (client: LanguageClient) => void,
 ): Connection {
   const state = new vscode.EventEmitter<ServerState>();
-  const traceLog = createTraceLog(log);
   const make = (): LanguageClient => {
-    const made = makeClient(context, log, traceLog.channel, (now) => state.fire(now));
+    const made = makeClient(context, log, (now) => state.fire(now));
     listen(made);
     return made;
   };
@@ -74,21 +72,17 @@ export function createConnection(
       await start();
     },
     onState: state.event,
-    dispose: () => {
-      state.dispose();
-      traceLog.dispose();
-    },
+    dispose: () => state.dispose(),
   };
 }
 
 function makeClient(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
-  traceLog: vscode.LogOutputChannel,
   onState: (state: ServerState) => void,
 ): LanguageClient {
   const tell = createTeller(log);
-  const options = clientOptions(log, traceLog, () => tell(endsAgain()));
+  const options = clientOptions(log, () => tell(endsAgain()));
   const client = new QuietClient('throughline', 'Throughline', serverOptions(context), options);
   client.onDidChangeState(({ newState }) => {
     onState(states[newState]);
@@ -146,11 +140,7 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
   };
 }
 
-function clientOptions(
-  log: vscode.LogOutputChannel,
-  traceOutputChannel: vscode.LogOutputChannel,
-  onGivenUp: () => unknown,
-): LanguageClientOptions {
+function clientOptions(log: vscode.LogOutputChannel, onGivenUp: () => unknown): LanguageClientOptions {
   let ends: readonly number[] = [];
   return {
     documentSelector: [
@@ -158,7 +148,6 @@ function clientOptions(
       { language: 'throughline', scheme: 'untitled' },
     ],
     outputChannel: log,
-    traceOutputChannel,
     // A hover's links may open a view of the element, and do nothing else.
     markdown: { isTrusted: { enabledCommands: ['throughline.showView'] } },
     synchronize: { configurationSection: 'throughline' },

@@ -23,12 +23,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   client = createClient(context, log);
   const previews = createPreviews(context, client);
   const comparing = createComparing(client);
+  const organisation = createOrganisationTree(client);
   context.subscriptions.push(
     log,
     tellOfModels(),
     registerDocuments(client),
     createStatus(client),
-    createOrganisationTree(client),
+    organisation,
     comparing,
     registerVersions(client),
     createChangesTree(comparing),
@@ -39,7 +40,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     ...Object.entries(commands).map(([id, run]) => {
       const started = client;
       return vscode.commands.registerCommand(id, (...args: unknown[]) =>
-        started ? run({ context, client: started, previews, comparing, log }, args) : undefined,
+        started ? run({ context, client: started, previews, comparing, organisation, log }, args) : undefined,
       );
     }),
   );

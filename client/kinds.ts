@@ -1,4 +1,7 @@
-/** The kinds of elements as the editor shows them: an icon of its own set, and the word that people read. */
+/**
+ * The kinds of elements as the editor shows them: an icon of its own set, and the word that people read. None of the icons
+ * named after symbols: those have colours of their own, which would look like those of problems.
+ */
 import * as vscode from 'vscode';
 import type { SnapshotNode } from '#language/views/snapshot.ts';
 
@@ -19,7 +22,7 @@ export const kindLooks: Readonly<Record<SnapshotNode['kind'], KindLook>> = {
   capability: { icon: 'tools', label: vscode.l10n.t('capability') },
   product: { icon: 'package', label: vscode.l10n.t('product') },
   art: { icon: 'layers', label: vscode.l10n.t('train') },
-  feature: { icon: 'symbol-event', label: vscode.l10n.t('feature') },
+  feature: { icon: 'zap', label: vscode.l10n.t('feature') },
   team: { icon: 'person', label: vscode.l10n.t('team') },
   story: { icon: 'note', label: vscode.l10n.t('story') },
   system: { icon: 'server', label: vscode.l10n.t('system') },
@@ -29,8 +32,8 @@ export const kindLooks: Readonly<Record<SnapshotNode['kind'], KindLook>> = {
   flow: { icon: 'dashboard', label: vscode.l10n.t('flow targets') },
   'business-value': { icon: 'graph', label: vscode.l10n.t('business value') },
   meta: { icon: 'info', label: vscode.l10n.t('own facts') },
-  workflow: { icon: 'symbol-enum', label: vscode.l10n.t('workflow') },
-  'item-types': { icon: 'symbol-enum', label: vscode.l10n.t('item types') },
+  workflow: { icon: 'arrow-swap', label: vscode.l10n.t('workflow') },
+  'item-types': { icon: 'tag', label: vscode.l10n.t('item types') },
   person: { icon: 'account', label: vscode.l10n.t('person') },
   role: { icon: 'key', label: vscode.l10n.t('role') },
   view: { icon: 'eye', label: vscode.l10n.t('view') },

@@ -17,7 +17,12 @@ type Nodes = {
 
 const nothing: Nodes = { uri: undefined, projectUri: undefined, brokenFiles: [], all: [], byParent: new Map() };
 
-export function createOrganisationTree(client: ThroughlineClient): vscode.Disposable {
+export type OrganisationTree = vscode.Disposable & {
+  /** A file of the project that is shown; undefined where none is. */
+  readonly uri: () => vscode.Uri | undefined;
+};
+
+export function createOrganisationTree(client: ThroughlineClient): OrganisationTree {
   const changed = new vscode.EventEmitter<undefined>();
   let nodes = nothing;
   const view = vscode.window.createTreeView<SnapshotNode>('throughline.organisation', {
@@ -52,7 +57,7 @@ export function createOrganisationTree(client: ThroughlineClient): vscode.Dispos
     clearTimeout(timer);
     if (editor) timer = setTimeout(() => void follow(editor), 120);
   };
-  return vscode.Disposable.from(
+  const subscriptions = vscode.Disposable.from(
     changed,
     view,
     client.onState(load),
@@ -60,6 +65,7 @@ export function createOrganisationTree(client: ThroughlineClient): vscode.Dispos
     vscode.window.onDidChangeActiveTextEditor(followSoon),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => followSoon(textEditor)),
   );
+  return { uri: () => nodes.uri, dispose: () => void subscriptions.dispose() };
 }
 
 /** Why there is nothing, where that is not since nothing was written; a message takes the place of the welcome. */
@@ -118,10 +124,10 @@ function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | unde
   item.id = node.id;
   // In words: who cannot tell the colours apart, or hears the tree, has to know what is grave.
   item.description = [...(title === undefined ? [] : [kind]), ...problemCounts(node)].join(', ');
-  item.tooltip = [
-    ...node.facts.map(({ label, text }) => `${label}: ${text}`),
-    ...node.problems.map(({ message }) => message),
-  ].join('\n');
+  item.tooltip = tooltipOf(node, title === undefined ? kind : `${title}, ${kind}`);
+  // A tooltip would be read out in place of the name.
+  item.accessibilityInformation = { label: [title ?? kind, item.description].filter(Boolean).join(', ') };
+  item.contextValue = 'element';
   item.iconPath = new vscode.ThemeIcon(icon, colourOf(node));
   if (uri)
     item.command = {
@@ -130,6 +136,12 @@ function itemOf(node: SnapshotNode, hasChildren: boolean, uri: vscode.Uri | unde
       arguments: [uri.toString(), node.id],
     };
   return item;
+}
+
+/** What is wrong comes first: a long list of facts is cut off below. */
+function tooltipOf({ facts, problems }: SnapshotNode, name: string): string {
+  const parts = [[name], problems.map(({ message }) => message), facts.map(({ label, text }) => `${label}: ${text}`)];
+  return parts.flatMap((lines) => (lines.length > 0 ? [lines.join('\n')] : [])).join('\n\n');
 }
 
 /** `1 error`, `2 warnings`, `1 note`: the gravest first; what is a mere hint is none. */

@@ -3,7 +3,16 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { endServers, openFolder, openStudio, startStudios, stopStudios, tryAgain, type Studio } from './vscode.ts';
+import {
+  endServers,
+  makeRoom,
+  openFolder,
+  openStudio,
+  startStudios,
+  stopStudios,
+  tryAgain,
+  type Studio,
+} from './vscode.ts';
 
 beforeAll(async () => startStudios());
 afterAll(stopStudios);
@@ -59,6 +68,51 @@ describe('the Organisation view', () => {
     await status(page, 'The farm: 1 element');
     await open('bank.thru');
     await row(page, 'Portfolio of bank').waitFor();
+  });
+
+  it('tells a reader of the screen what each row is, and is worked with the keyboard alone', async () => {
+    const text = 'value-stream farm "Farm" {\n  art grow "Grow" {\n  }\n}\n';
+    const { page, command, preview } = await keep(
+      openFolder((workspace) => writeFileSync(path.join(workspace, 'kelp.thru'), text), 'kelp.thru'),
+    );
+    await command('Explorer: Focus on Organisation View');
+    await makeRoom(page, 'Organisation');
+    await expect.poll(() => row(page, 'Farm').getAttribute('aria-label')).toMatch(/^Farm, value stream/);
+    // What is opened while the tree is still being filled closes again.
+    await tryAgain(async () => {
+      await row(page, 'Farm').click();
+      await page.keyboard.press('ArrowRight');
+      await row(page, 'Grow').waitFor({ timeout: 5_000 });
+    });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('[id="status.editor.selection"]', { hasText: 'Ln 2, Col 11 (4 selected)' }).first().waitFor();
+    expect(await row(page, 'Grow').getAttribute('aria-label')).toMatch(/^Grow, train, 2 errors, 1 note/);
+    const choose = async (entry: string): Promise<void> => {
+      await row(page, 'Grow').click();
+      await page.keyboard.press('Shift+F10');
+      const chosen = page.locator('.monaco-menu .action-item.focused', { hasText: entry });
+      await page.locator('.monaco-menu').first().waitFor();
+      while (!(await chosen.isVisible())) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    };
+    await choose('Show in the Preview');
+    await preview().locator('[role=treeitem][aria-selected=true][data-id="art:grow"]').first().waitFor();
+    await choose('Open the Text');
+    await page.locator('.monaco-editor.focused').first().waitFor();
+    // From the name to what stands after the first quotation mark.
+    for (const _ of ['name', ' ', '"']) await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('Now ');
+    await row(page, 'Now Grow').waitFor();
+  });
+
+  it('says what to do where no organisation is written yet', async () => {
+    const { page } = await keep(openFolder(() => undefined));
+    await header(page, 'Organisation').click();
+    const welcome = page.locator('.sidebar .welcome-view', { hasText: 'Write one in a file that ends in .thru' });
+    await welcome.first().waitFor();
+    await welcome.getByText('Get Started').first().click();
+    await page.getByText('Get started with Throughline').first().waitFor();
   });
 
   it('says which file does not read where that is all there is, and asks nobody to start anew', async () => {

@@ -3,12 +3,14 @@ import type * as vscode from 'vscode';
 import type { ThroughlineClient } from '../client.ts';
 import type { Comparing } from '../compare/comparing.ts';
 import type { Previews } from '../preview/previews.ts';
+import type { OrganisationTree } from '../tree.ts';
 
 export type CommandContext = {
   readonly context: vscode.ExtensionContext;
   readonly client: ThroughlineClient;
   readonly previews: Previews;
   readonly comparing: Comparing;
+  readonly organisation: OrganisationTree;
   readonly log: vscode.LogOutputChannel;
 };
 

@@ -7,6 +7,7 @@ import * as compare from './compare.ts';
 import { exportAnything, exportHtml, exportJson } from './export.ts';
 import { openPreview, openPreviewToSide, revealInPreview, showView } from './open-preview.ts';
 import { openSample } from './open-sample.ts';
+import { openText, showInPreview } from './organisation.ts';
 
 /** Every command of the extension, by its name in package.json. Those that only lenses and trees call have no title there. */
 export const commands: Readonly<Record<CommandName, ExtensionCommand>> = {
@@ -29,6 +30,8 @@ export const commands: Readonly<Record<CommandName, ExtensionCommand>> = {
   'throughline.openSample': openSample,
   'throughline.openWalkthrough': ({ context }) =>
     vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
+  'throughline.openText': openText,
+  'throughline.showInPreview': showInPreview,
   'throughline.restartServer': ({ client }) => client.restart(),
   'throughline.showLog': ({ log }) => log.show(),
   'throughline.revealInPreview': revealInPreview,

@@ -17,6 +17,8 @@ export const commands = {
     'throughline.endComparison',
     'throughline.openSample',
     'throughline.openWalkthrough',
+    'throughline.openText',
+    'throughline.showInPreview',
     'throughline.restartServer',
     'throughline.showLog',
   ],

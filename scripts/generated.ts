@@ -69,6 +69,7 @@ const severity = { enum: ['error', 'warning', 'info', 'hint', 'off'] };
 
 const optionTypes = {
   number: { type: 'number', minimum: 0 },
+  count: { type: 'integer', minimum: 0 },
   boolean: { type: 'boolean' },
   text: { type: 'string' },
   texts: { type: 'array', items: { type: 'string' } },
@@ -81,10 +82,11 @@ const optionTypes = {
 /** A severity, or a severity and the options of the rule. */
 function ruleSchema({ options = {} }: Rule): object {
   const properties = Object.entries(options).map(
-    ([name, { type, words, doc, default: otherwise }]): [string, object] => {
+    ([name, { type, words, least, doc, default: otherwise }]): [string, object] => {
       const known = words ? { type: 'string', enum: words } : undefined;
       const form = known ? (type === 'texts' ? { type: 'array', items: known } : known) : optionTypes[type];
-      return [name, { ...form, description: doc, ...(otherwise === undefined ? {} : { default: otherwise }) }];
+      const from = least === undefined ? {} : { minimum: least };
+      return [name, { ...form, ...from, description: doc, ...(otherwise === undefined ? {} : { default: otherwise }) }];
     },
   );
   return {

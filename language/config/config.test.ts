@@ -55,6 +55,7 @@ describe('throughline.json', () => {
 
   const misfits = {
     number: '-1',
+    count: '1.5',
     percent: '101',
     boolean: '"true"',
     text: '1',
@@ -71,7 +72,8 @@ describe('throughline.json', () => {
     'judges $option of $rule at its value, and knows a slip in its name',
     ({ rule, option, type }) => {
       const wrong = ['{ }', 'null', ...(type === 'texts' ? [] : ['["a"]'])];
-      for (const value of [...wrong, misfits[type]])
+      const numbers = type === 'number' || type === 'count' || type === 'percent' ? ['-1', '"NaN"', '1e999'] : [];
+      for (const value of [...wrong, ...numbers, misfits[type]])
         expect(problemsOf(`{ "rules": { "${rule}": { "${option}": ${value} } } }`)).toEqual([
           expect.stringMatching(new RegExp(`^${value.replace(/[[\]{}]/g, String.raw`\$&`)}: .*\`${option}\` takes `)),
         ]);
@@ -112,6 +114,41 @@ describe('throughline.json', () => {
     ]);
     expect(of('wip-ageing', '"percentile": 850')).toEqual(['850: `percentile` takes a number from 0 to 100.']);
     expect(of('budget-exceeded', '"currency": "EUR", "rates": ["1 EUR = 11.2 SEK"]')).toEqual([]);
+  });
+
+  it('knows numbers of which a rule can make nothing', () => {
+    expect(problemsOf('{ "rules": { "arrivals-exceed-departures": { "windows": 0, "days": 0 } } }')).toEqual([
+      '0: `windows` takes a whole number, 1 or more.',
+      '0: `days` takes a whole number, 1 or more.',
+    ]);
+    expect(
+      problemsOf('{ "rules": { "wsjf-order-contradiction": { "ratio": 0.5 } }, "flow": { "span": 1e9 } }'),
+    ).toEqual(['0.5: `ratio` takes a number, 1 or more.', '1e9: `span` takes at most 36500 days.']);
+  });
+
+  it('knows rates of what is no currency, whatever its name, and of which nothing comes', () => {
+    const rates = ['"__proto__": 1', '"constructor": 1', '"prototype": 1', '"sek": 1', '"SEK": 0', '"NOK": 1e999'];
+    const none = 'A currency is three capital letters, such as `EUR`.';
+    expect(problemsOf(`{ "exchangeRates": { ${rates.join(', ')} } }`)).toEqual([
+      `"__proto__": ${none}`,
+      `"constructor": ${none}`,
+      `"prototype": ${none}`,
+      `"sek": ${none}`,
+      '0: A rate is more than 0.',
+      '1e999: A rate is at most 1000 billion.',
+    ]);
+  });
+
+  it('tells every setting that there is none of, columns of an import too', () => {
+    const text =
+      '{ "profil": "all", "flow": { "dais": 1, "columns": { "teem": "Squad", "__proto__": "x" } }, "overrides": [{ "files": [], "rules": {}, "rule": 1 }] }';
+    expect(problemsOf(text)).toEqual([
+      '"profil": `profil` is not a setting of a project; did you mean `profile`?',
+      '"dais": `dais` is not a setting of `flow`; did you mean `days`?',
+      '"teem": `teem` is not a setting of `columns`; did you mean `team`?',
+      '"__proto__": `__proto__` is not a setting of `columns`.',
+      '"rule": `rule` is not a setting of `overrides`; did you mean `rules`?',
+    ]);
   });
 
   it('says where nothing lies between two limits, by the usual ones and those of the project', () => {
@@ -202,7 +239,7 @@ describe('throughline.json', () => {
   it('says what is wrong inside of the setting of a rule', () => {
     expect(problemsOf('{ "rules": { "art-too-large": { "severity": 3, "max": -1 } } }')).toEqual([
       '3: `severity` takes `error`, `warning`, `info`, `hint` or `off`, not `3`.',
-      '-1: `max` takes a number, 0 or more.',
+      '-1: `max` takes a whole number, 0 or more.',
     ]);
     expect(problemsOf('{ "rules": { "art-too-large": [] } }')).toEqual([
       '[]: `art-too-large` takes `error`, `warning`, `info`, `hint`, `off` or an object in braces, not a list.',
@@ -243,7 +280,9 @@ describe('throughline.json', () => {
 
   it('says which form an option takes', () => {
     const told = (text: string): readonly string[] => parseConfig(text).problems.map(({ message }) => message);
-    expect(told('{ "rules": { "art-too-large": { "max": "many" } } }')).toEqual(['`max` takes a number, 0 or more.']);
+    expect(told('{ "rules": { "art-too-large": { "max": "many" } } }')).toEqual([
+      '`max` takes a whole number, 0 or more.',
+    ]);
     expect(told('{ "rules": { "value-stream-incomplete": { "require": "people" } } }')).toEqual([
       '`require` takes a list of texts, such as `["a", "b"]`.',
     ]);

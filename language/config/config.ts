@@ -14,16 +14,18 @@ import {
 import { isDay } from '../syntax/days.ts';
 import type { Span } from '../syntax/summary.ts';
 import { defaultFlow, flowSchema, toFlowConfig, type FlowConfig } from './flow-config.ts';
-import { toProblem } from './issues.ts';
+import { toProblems } from './issues.ts';
 import { deepestBracket } from './json-depth.ts';
 import { spanOf } from './json-places.ts';
 import { valueOf } from './json-values.ts';
 import { moneyTerms } from './money-terms.ts';
 import { pathMatcher } from './patterns.ts';
 import { pathProblems } from './path-problems.ts';
+import { noCurrency, rateProblems } from './rate-problems.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { ruleProblems, soundOptions, type ConfigProblem } from './rule-problems.ts';
 import { soundPart } from './sound-part.ts';
+import { unknownSettings } from './unknown-settings.ts';
 
 const severity = v.picklist([...severities, 'off']);
 const glob = v.pipe(
@@ -32,7 +34,7 @@ const glob = v.pipe(
   v.description('A pattern of paths relative to the folder of this file, such as `archive/**`.'),
 );
 
-const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'A currency is three capital letters, such as `EUR`.'));
+const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, noCurrency));
 const day = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written `2026-12-31`.'),
@@ -78,7 +80,10 @@ export const configSchema = v.strictObject({
   currency: v.optional(v.pipe(currency, v.description('The currency of amounts that state none, ISO 4217.'))),
   exchangeRates: v.optional(
     v.pipe(
-      v.record(currency, v.pipe(v.number(), v.gtValue(0, 'A rate is more than 0.'))),
+      v.record(
+        currency,
+        v.pipe(v.number(), v.gtValue(0, 'A rate is more than 0.'), v.maxValue(1e12, 'A rate is at most 1000 billion.')),
+      ),
       v.description('What one unit of another currency is worth in the project’s own.'),
     ),
   ),
@@ -168,13 +173,18 @@ export function parseConfig(text: string): { readonly config: Config; readonly p
       problems: [{ message: 'A configuration is an object in braces: `{ "name": "…" }`.', span: spanOf(tree) }],
     };
   const value: unknown = valueOf(tree, configSchema);
-  const problems = judged(value).issues.map((issue) => toProblem(tree, issue, configSchema));
+  const problems = judged(value).issues.flatMap((issue) => toProblems(tree, issue));
   const sound = soundPart<Written>(value, judged, {});
   return {
     config: toConfig(sound),
-    problems: [...problems, ...ruleProblems(tree), ...pathProblems(tree), ...repeatedKeys(tree)].toSorted(
-      (a, b) => a.span.start - b.span.start,
-    ),
+    problems: [
+      ...problems,
+      ...unknownSettings(tree, configSchema),
+      ...ruleProblems(tree),
+      ...rateProblems(tree),
+      ...pathProblems(tree),
+      ...repeatedKeys(tree),
+    ].toSorted((a, b) => a.span.start - b.span.start),
   };
 }
 

@@ -1,7 +1,11 @@
 /** How work items are imported and measured, as `throughline.json` says under `flow`. */
 import * as v from 'valibot';
 import { dateOrders, type DateOrder } from '../flow/date-order.ts';
+import { columnNames, type ColumnSettings } from '../flow/import/index.ts';
 import { usualSpan } from '../rules/measured.ts';
+
+/** In days: a hundred years. */
+const longestSpan = 36_500;
 
 export const flowSchema = v.optional(
   v.pipe(
@@ -17,7 +21,7 @@ export const flowSchema = v.optional(
       ),
       columns: v.optional(
         v.pipe(
-          v.record(v.string(), v.string()),
+          v.strictObject(v.entriesFromList(columnNames, v.optional(v.string()))),
           v.description(
             'The header of a column, or the name of a field of a change log, where it is not the usual one: `{ "team": "Squad" }`.',
           ),
@@ -52,6 +56,7 @@ export const flowSchema = v.optional(
           v.number(),
           v.integer('`span` takes whole days.'),
           v.minValue(1, '`span` takes 1 day or more.'),
+          v.maxValue(longestSpan, `\`span\` takes at most ${longestSpan} days.`),
           v.description(`Over how many days the rules on measured flow look back; ${usualSpan} where it is left out.`),
         ),
       ),
@@ -64,7 +69,7 @@ export type FlowConfig = {
   /** Relative to the project’s folder. */
   readonly data: string;
   /** Headers and fields by the name of our column. */
-  readonly columns: Readonly<Record<string, string>>;
+  readonly columns: ColumnSettings;
   readonly dateOrder: DateOrder | undefined;
   readonly days: 'elapsed' | 'inclusive' | 'business';
   readonly reopen: 'first-to-last' | 'new-run';

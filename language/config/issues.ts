@@ -1,23 +1,24 @@
 /** What the schema finds wrong in `throughline.json`, in words. */
 import type { Node } from 'jsonc-parser';
 import type { BaseIssue } from 'valibot';
-import { meantBy, nearest } from '../syntax/nearest.ts';
+import { meantBy } from '../syntax/nearest.ts';
 import { nodeAt, spanOf } from './json-places.ts';
 import type { ConfigProblem } from './rule-problems.ts';
-import { settingsOf, shapeIn, type Shape } from './shape.ts';
 
 export type Key = string | number;
 
-/** A problem at the word that is wrong, with what was meant where that is near. */
-export function toProblem(tree: Node, issue: BaseIssue<unknown>, schema: Shape): ConfigProblem {
+/** Problems at the word that is wrong, with what was meant where that is near. None of a setting that there is none of. */
+export function toProblems(tree: Node, issue: BaseIssue<unknown>): readonly ConfigProblem[] {
   const { told, path } = pathOf(issue);
+  return told.expected === 'never' ? [] : [toProblem(tree, told, path)];
+}
+
+function toProblem(tree: Node, told: BaseIssue<unknown>, path: readonly Key[]): ConfigProblem {
   const node = nodeAt(tree, path);
   const key = path.at(-1) ?? '';
-  const isUnknown = told.expected === 'never';
   const isMissing = told.received === 'undefined';
   if (isMissing)
     return { message: `\`${key}\` is missing here.`, span: spanOf(nodeAt(tree, path.slice(0, -1)) ?? tree) };
-  if (isUnknown) return { message: unknownSetting(path, String(key), schema), span: spanOf(keyNode(node) ?? tree) };
   if (told.kind === 'validation') {
     const isKey = told.path?.at(-1)?.origin === 'key';
     return { message: told.message, span: spanOf((isKey ? keyNode(node) : node) ?? tree) };
@@ -60,13 +61,6 @@ function subject(path: readonly Key[]): string {
 /** The nearest name above: entries of lists have none. */
 function nameAbove(path: readonly Key[]): string {
   return path.slice(0, -1).findLast((key) => typeof key === 'string') ?? '';
-}
-
-function unknownSetting(path: readonly Key[], key: string, schema: Shape): string {
-  const around = path.slice(0, -1).reduce<Shape | undefined>(shapeIn, schema);
-  const suggestion = nearest(key, settingsOf(around));
-  const where = path.length === 1 ? 'of a project' : `of \`${nameAbove(path)}\``;
-  return `\`${key}\` is not a setting ${where}${suggestion === undefined ? '.' : `; did you mean \`${suggestion}\`?`}`;
 }
 
 const kindWords: Readonly<Record<string, string>> = {

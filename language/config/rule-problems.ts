@@ -33,8 +33,8 @@ function rangeProblem({ children }: Node, project: Node | undefined): readonly C
       (nodeAt(setting, [option]) ?? (project && nodeAt(project, [name, option])))?.value ?? specs[option]?.default,
   );
   // What is no limit at all is told as such.
-  if (typeof min !== 'number' || typeof max !== 'number' || min <= max || Math.min(min, max) < 0) return [];
-  const message = `\`min\` is ${min} here and \`max\` is ${max}, so nothing lies between them. Set both.`;
+  if (!isSound(specs['min'], min) || !isSound(specs['max'], max) || Number(min) <= Number(max)) return [];
+  const message = `\`min\` is ${Number(min)} here and \`max\` is ${Number(max)}, so nothing lies between them. Set both.`;
   return [{ message, span: spanOf(written) }];
 }
 
@@ -93,15 +93,16 @@ function specOf(specs: Rule['options'], name: string): OptionSpec | undefined {
 }
 
 function isSound(spec: OptionSpec | undefined, value: unknown): boolean {
-  if (!spec || !optionForms[spec.type].fits(value)) return false;
+  if (!spec || !optionForms[spec.type].fits(value, spec)) return false;
   const words: readonly unknown[] = Array.isArray(value) ? value : [value];
   return words.every((word) => spec.words === undefined || spec.words.some((each) => each === word));
 }
 
-function optionProblem(name: string, { type, words }: OptionSpec, value: Node | undefined): readonly ConfigProblem[] {
+function optionProblem(name: string, spec: OptionSpec, value: Node | undefined): readonly ConfigProblem[] {
   if (!value) return [];
-  if (!optionForms[type].fits(valueOf(value, undefined)))
-    return [{ message: `\`${name}\` takes ${optionForms[type].words}.`, span: spanOf(value) }];
+  const { type, words } = spec;
+  if (!optionForms[type].fits(valueOf(value, undefined), spec))
+    return [{ message: `\`${name}\` takes ${optionForms[type].words(spec)}.`, span: spanOf(value) }];
   const written = type === 'texts' ? (value.children ?? []) : [value];
   return words ? written.flatMap((node) => wordProblem(name, words, node)) : [];
 }

@@ -28,6 +28,11 @@ export function settingsOf(shape: Shape | undefined): readonly string[] {
   return Object.keys(bare(shape)?.entries ?? {});
 }
 
+/** Whether it is an object that takes no other settings than those. */
+export function isClosed(shape: Shape | undefined): boolean {
+  return bare(shape)?.type === 'strict_object';
+}
+
 /** Whether it takes an object, so that a list can never be meant. */
 export function takesObject(shape: Shape | undefined): boolean {
   const own = bare(shape);

@@ -16,8 +16,8 @@ export const arrivalsExceedDepartures = defineRule({
   advice: 'Begin something new only when something is finished.',
   on: ['value-stream'],
   options: {
-    windows: { type: 'number', default: 3, doc: 'In how many spans of time in a row.' },
-    days: { type: 'number', default: 30, doc: 'How many days each of them has.' },
+    windows: { type: 'count', least: 1, default: 3, doc: 'In how many spans of time in a row.' },
+    days: { type: 'count', least: 1, default: 30, doc: 'How many days each of them has.' },
   },
   examples: {
     ok: [

@@ -19,7 +19,7 @@ export const artInManyValueStreams = defineRule({
   on: ['art'],
   options: {
     'when-streams-at-most': {
-      type: 'number',
+      type: 'count',
       doc: 'Stay quiet where a train serves at most this many value streams: SAFe lets several small streams share a train.',
     },
   },

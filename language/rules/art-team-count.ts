@@ -17,8 +17,8 @@ export const artTeamCount = defineRule({
   advice: 'Split a large train by its products; join small ones of one value stream.',
   on: ['art'],
   options: {
-    min: { type: 'number', default: usual.min, doc: 'How many teams a train should have.' },
-    max: { type: 'number', default: usual.max, doc: 'How many teams a train may have.' },
+    min: { type: 'count', default: usual.min, doc: 'How many teams a train should have.' },
+    max: { type: 'count', default: usual.max, doc: 'How many teams a train may have.' },
   },
   examples: {
     ok: [

@@ -17,7 +17,7 @@ export const artTooLarge = defineRule({
   source: 'SAFe, Agile Release Train: 50 to 125 people',
   advice: 'Split the train by its products, each with the teams that build it.',
   on: ['art'],
-  options: { max: { type: 'number', default: usual, doc: 'How many people a train may have.' } },
+  options: { max: { type: 'count', default: usual, doc: 'How many people a train may have.' } },
   examples: {
     ok: [
       { text: 'value-stream claims {\n  art sky { people: 125 }\n}' },

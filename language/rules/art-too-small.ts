@@ -21,7 +21,7 @@ export const artTooSmall = defineRule({
   advice:
     'Small organisations are as they are. One to four teams may do without a train: `operating-model: teams` at the value stream.',
   on: ['art'],
-  options: { min: { type: 'number', default: usual, doc: 'How many people a train should have.' } },
+  options: { min: { type: 'count', default: usual, doc: 'How many people a train should have.' } },
   examples: {
     ok: [
       { text: 'value-stream claims {\n  art sky { people: 56 }\n}' },

@@ -20,7 +20,7 @@ export const businessResultsMissing = defineRule({
   source: 'Executive guide, How Flow Is Managed at Each Level, line 107',
   advice: 'Take a reading, and state it with its date: `now 7% on 2026-06-30`.',
   on: ['product', 'value-stream'],
-  options: { days: { type: 'number', default: 92, doc: 'How old the latest reading may be, in days.' } },
+  options: { days: { type: 'count', default: 92, doc: 'How old the latest reading may be, in days.' } },
   examples: {
     ok: [
       { text: text('    quality "Corrections": 12% -> 5%, now 7% on 2026-06-01'), items },

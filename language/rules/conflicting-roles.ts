@@ -18,7 +18,7 @@ export const conflictingRoles = defineRule({
   on: seatKinds,
   needs: [signs.roleLine],
   options: {
-    'from-people': { type: 'number', default: 0, doc: 'From how many people in the organisation on it is judged.' },
+    'from-people': { type: 'count', default: 0, doc: 'From how many people in the organisation on it is judged.' },
   },
   examples: {
     ok: [

@@ -17,7 +17,7 @@ export const cycleTimeOverTarget = defineRule({
   advice: 'Split stories smaller, and begin fewer at a time.',
   on: ['flow'],
   options: {
-    fewest: { type: 'number', default: 1, doc: 'Of fewer finished stories than this, nothing is said.' },
+    fewest: { type: 'count', default: 1, doc: 'Of fewer finished stories than this, nothing is said.' },
   },
   examples: {
     ok: [

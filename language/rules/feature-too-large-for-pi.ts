@@ -17,7 +17,7 @@ export const featureTooLargeForPi = defineRule({
   advice: 'Split it into features that each deliver something; what has to stay whole is a capability or an epic.',
   on: ['feature'],
   needs: ['spans'],
-  options: { max: { type: 'number', default: usual, doc: 'How many planning intervals a feature may take.' } },
+  options: { max: { type: 'count', default: usual, doc: 'How many planning intervals a feature may take.' } },
   examples: {
     ok: [
       { text: 'art sky {\n  backlog {\n    feature F-1 { spans: 1 pi }\n  }\n}' },

@@ -16,7 +16,7 @@ export const flowDataStale = defineRule({
   source: 'Common practice: a review looks at the month behind it',
   advice: 'Import the items again with `throughline flow import`, best in a nightly job.',
   on: dataPlaces,
-  options: { days: { type: 'number', default: 35, doc: 'How old the latest change of an item may be, in days.' } },
+  options: { days: { type: 'count', default: 35, doc: 'How old the latest change of an item may be, in days.' } },
   examples: {
     ok: [
       { text: `${exampleWorkflow}art core {\n  team kite\n}`, items, checkedOn: '2026-04-05' },

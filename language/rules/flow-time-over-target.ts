@@ -17,7 +17,7 @@ export const flowTimeOverTarget = defineRule({
   advice: 'Look at where items wait with `throughline report monthly`; begin less at a time.',
   on: ['flow'],
   options: {
-    fewest: { type: 'number', default: 5, doc: 'Of fewer finished items than this, a percentile is only information.' },
+    fewest: { type: 'count', default: 5, doc: 'Of fewer finished items than this, a percentile is only information.' },
   },
   examples: {
     ok: [

@@ -17,7 +17,7 @@ export const itemBlocked = defineRule({
   source: 'Executive guide, How Flow Is Managed at Each Level, line 138',
   advice: 'Say who can clear the way, and ask them today.',
   on: ['team'],
-  options: { after: { type: 'number', default: 3, doc: 'How many days an item may be blocked.' } },
+  options: { after: { type: 'count', default: 3, doc: 'How many days an item may be blocked.' } },
   examples: {
     ok: [
       {

@@ -17,8 +17,8 @@ export const keyResultCount = defineRule({
   advice: 'Keep those that show whether the objective is reached.',
   on: ['objective'],
   options: {
-    min: { type: 'number', default: usual.min, doc: 'The fewest key results.' },
-    max: { type: 'number', default: usual.max, doc: 'The most key results.' },
+    min: { type: 'count', default: usual.min, doc: 'The fewest key results.' },
+    max: { type: 'count', default: usual.max, doc: 'The most key results.' },
   },
   examples: {
     ok: [

@@ -17,7 +17,7 @@ export const personOnManyTeams = defineRule({
   advice: 'Let everybody be a member of one team. Roles such as product owner or architect do not count.',
   on: ['team'],
   needs: [signs.person],
-  options: { max: { type: 'number', default: usual, doc: 'Of how many teams a person may be a member.' } },
+  options: { max: { type: 'count', default: usual, doc: 'Of how many teams a person may be a member.' } },
   examples: {
     ok: [{ text: 'art sky {\n  team kite { members: @ann, @ben }\n  team hawk { product-owner: @ann }\n}' }],
     bad: [

@@ -18,7 +18,7 @@ export const productInManySolutions = defineRule({
   advice: 'Write `lead` after the product in the `comprises` of the solution that leads for it.',
   on: ['product'],
   options: {
-    max: { type: 'number', default: usual, doc: 'In how many solutions a product may be without a lead one.' },
+    max: { type: 'count', default: usual, doc: 'In how many solutions a product may be without a lead one.' },
   },
   examples: {
     ok: [

@@ -20,7 +20,7 @@ export const roleVacant = defineRule({
   needs: [signs.vacancy],
   options: {
     days: {
-      type: 'number',
+      type: 'count',
       default: patience,
       doc: 'After how many days it is a warning, where the check is told the date.',
     },

@@ -18,10 +18,12 @@ export type Profile = 'always' | 'guide' | 'recommended' | 'all';
 export type OptionValue = number | boolean | string | readonly string[];
 
 export type OptionSpec = {
-  /** `percent`: a share of a whole. `day`: a date as text. `currency`, `rates`: as the project states them for its money. */
-  readonly type: 'number' | 'percent' | 'boolean' | 'text' | 'texts' | 'day' | 'currency' | 'rates';
+  /** `count`: a whole number. `percent`: a share of a whole. `day`: a date as text. `currency`, `rates`: as the project states them for its money. */
+  readonly type: 'number' | 'count' | 'percent' | 'boolean' | 'text' | 'texts' | 'day' | 'currency' | 'rates';
   /** The only words that it takes: the text, or each of the texts. */
   readonly words?: readonly string[];
+  /** The least number that it takes; 0 where this is left out. */
+  readonly least?: number;
   readonly default?: OptionValue;
   /** What it changes, in a sentence. */
   readonly doc: string;

@@ -35,12 +35,12 @@ export const singlePointOfFailure = defineRule({
   needs: [signs.roleLine],
   options: {
     max: {
-      type: 'number',
+      type: 'count',
       default: usual,
       doc: 'In how many places (portfolios, trains, teams and so on) a person may hold key roles.',
     },
     'from-people': {
-      type: 'number',
+      type: 'count',
       default: 30,
       doc: 'From how many people in the organisation on it is judged: in small ones it cannot be helped.',
     },

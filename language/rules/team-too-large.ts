@@ -17,8 +17,8 @@ export const teamTooLarge = defineRule({
   advice: 'Make two teams of it, each with a purpose of its own.',
   on: ['team'],
   options: {
-    max: { type: 'number', default: usual, doc: 'How many members a team should have at most.' },
-    tolerance: { type: 'number', default: 1, doc: 'How many more are tolerated.' },
+    max: { type: 'count', default: usual, doc: 'How many members a team should have at most.' },
+    tolerance: { type: 'count', default: 1, doc: 'How many more are tolerated.' },
   },
   examples: {
     ok: [

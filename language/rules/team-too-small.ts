@@ -16,7 +16,7 @@ export const teamTooSmall = defineRule({
   source: 'Common practice',
   advice: 'Join it with a team whose purpose is near.',
   on: ['team'],
-  options: { min: { type: 'number', default: usual, doc: 'How many members a team should have.' } },
+  options: { min: { type: 'count', default: usual, doc: 'How many members a team should have.' } },
   examples: {
     ok: [
       { text: 'art sky {\n  team kite { members: 3 }\n}' },

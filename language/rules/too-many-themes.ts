@@ -15,7 +15,7 @@ export const tooManyThemes = defineRule({
   source: 'SAFe, strategic themes; the number is common practice',
   advice: 'Keep the few that decide where the money goes.',
   on: ['enterprise', 'portfolio'],
-  options: { max: { type: 'number', default: usual, doc: 'How many themes there may be.' } },
+  options: { max: { type: 'count', default: usual, doc: 'How many themes there may be.' } },
   examples: {
     ok: [{ text: 'enterprise acme {\n  theme growth\n}' }],
     bad: [

@@ -16,7 +16,7 @@ export const valueStreamTooManyArts = defineRule({
   advice: 'Nest value streams in it, or bring its trains together in a solution train.',
   on: ['value-stream'],
   options: {
-    max: { type: 'number', default: usual, doc: 'How many trains a value stream may have without being divided.' },
+    max: { type: 'count', default: usual, doc: 'How many trains a value stream may have without being divided.' },
   },
   examples: {
     ok: [

@@ -16,8 +16,8 @@ export const wipAgeing = defineRule({
   advice: 'Decide about each of the items: finish it, split it, or drop it.',
   on: ['team'],
   options: {
-    stale: { type: 'number', default: 30, doc: 'From how many days on an item is stale, whatever others took.' },
-    idle: { type: 'number', default: 14, doc: 'After how many days without a change an item is left alone.' },
+    stale: { type: 'count', default: 30, doc: 'From how many days on an item is stale, whatever others took.' },
+    idle: { type: 'count', default: 14, doc: 'After how many days without a change an item is left alone.' },
     percentile: {
       type: 'percent',
       default: 85,

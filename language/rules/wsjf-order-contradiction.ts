@@ -22,6 +22,7 @@ export const wsjfOrderContradiction = defineRule({
   options: {
     ratio: {
       type: 'number',
+      least: 1,
       default: usual,
       doc: 'How many times the WSJF of a lower item has to be that of a higher one.',
     },

@@ -53,7 +53,7 @@ const synonyms: Readonly<Record<ColumnName, readonly string[]>> = {
 export type TableShape = 'transitions' | 'states' | 'history' | 'objectives' | 'none';
 
 /** Other headers for columns, as `flow.columns` of the project says. */
-export type ColumnSettings = Readonly<Partial<Record<ColumnName, string>>>;
+export type ColumnSettings = { readonly [name in ColumnName]?: string | undefined };
 
 export type TableOptions = {
   readonly columns: ColumnSettings;

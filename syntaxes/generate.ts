@@ -1,5 +1,5 @@
-/** Makes the TextMate grammar from the metamodel, so that the first colours know every kind and key there is. */
-import { allKeys, kinds } from '#language';
+/** Makes the TextMate grammar from the metamodel, so that the first colours know every kind there is. */
+import { kinds } from '#language';
 
 type Rule = {
   readonly name?: string;
@@ -14,6 +14,18 @@ type Rule = {
 
 const word = String.raw`[\p{L}_][\p{L}\p{M}\p{Nd}_]*(?:-[\p{L}\p{M}\p{Nd}_]+)*`;
 
+const name = String.raw`${word}(?:\.${word})*`;
+/** Where a word begins and ends. */
+const before = String.raw`(?<![\p{L}\p{Nd}_@#-])`;
+const after = String.raw`(?![\p{L}\p{M}\p{Nd}_-])`;
+
+/** The scopes that themes colour as they colour the language server's words of the same meaning: nothing changes when those come. */
+const scopes = {
+  keyword: 'keyword.control.kind.throughline',
+  name: 'entity.name.type.throughline',
+  property: 'variable.other.property.throughline',
+};
+
 /** The longest first, so that `value-stream` is not read as `value`. */
 function alternatives(words: readonly string[]): string {
   return [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
@@ -26,23 +38,31 @@ export function textMateGrammar(): object {
     { include: '#strings' },
     {
       // art pay-core "Payments Core" in payments
-      match: String.raw`(?<![\p{L}\p{Nd}_@#-])(${kindWords})(?=[ \t]+(?:[\p{L}_@"]|\{)|[ \t]*\{)(?:[ \t]+(@?${word}(?:\.${word})*)(?!\s*:))?`,
-      captures: { 1: { name: 'keyword.control.kind.throughline' }, 2: { name: 'entity.name.type.throughline' } },
+      match: String.raw`${before}(${kindWords})(?=[ \t]+(?:[\p{L}_@"]|\{)|[ \t]*\{)(?:[ \t]+(?!in${after})(${name})(?![\p{L}\p{M}\p{Nd}_.-]|[ \t]*:))?`,
+      captures: { 1: { name: scopes.keyword }, 2: { name: scopes.name } },
     },
     {
-      match: String.raw`(?<![\p{L}\p{Nd}_@#-])(${alternatives(allKeys)})(?=[ \t]*:)`,
-      name: 'variable.other.property.throughline',
+      // Whatever the word after it is, it is a name: `in portfolio`; a kind before that name stays one: `in art portfolio`.
+      match: String.raw`${before}(in)${after}(?:(?:[ \t]+(${kindWords})(?=[ \t]+(?!in${after})${name}))?[ \t]+(?!in${after})(${name}))?`,
+      captures: { 1: { name: scopes.keyword }, 2: { name: scopes.keyword }, 3: { name: scopes.name } },
     },
-    // A role's line, or the organisation's own fact.
-    { match: String.raw`(?<![\p{L}\p{Nd}_@#-])${word}(?=[ \t]*:)`, name: 'support.type.property-name.throughline' },
-    { match: String.raw`@${word}(?:\.${word})*`, name: 'variable.parameter.person.throughline' },
+    {
+      // A key, a role or the organisation's own fact, with what it is about where that is said: cost "Cost per case": 46 EUR
+      match: String.raw`${before}${word}(?=(?:[ \t]+"(?:[^"\\]|\\.)*")?[ \t]*:)`,
+      name: scopes.property,
+    },
+    { match: String.raw`@${name}`, name: 'variable.parameter.person.throughline' },
     { match: String.raw`#[\p{L}\p{Nd}_-]+`, name: 'entity.name.tag.throughline' },
-    { match: String.raw`(?<![\p{L}\p{Nd}_@#-])in(?![\p{L}\p{Nd}_-])`, name: 'keyword.operator.in.throughline' },
-    { match: String.raw`(?<![\p{L}\p{Nd}_])\d{4}-\d{2}-\d{2}`, name: 'constant.other.date.throughline' },
-    { match: String.raw`(?<![\p{L}_-])[+-]?\d[\d_]*(?:\.\d+)*[kKMBm%]?`, name: 'constant.numeric.throughline' },
+    { match: String.raw`(?<![\p{L}\p{Nd}_])\d{4}-\d{2}-\d{2}`, name: 'constant.numeric.date.throughline' },
+    { match: String.raw`(?<![\p{L}\p{Nd}_-])[+-]?\d[\d_]*(?:\.\d+)*[kKMBm%]?`, name: 'constant.numeric.throughline' },
     {
-      match: String.raw`(?<![\p{L}\p{Nd}_@#-])(?:vacant|hidden|unknown|lead)(?![\p{L}\p{Nd}_-])`,
-      name: 'constant.language.throughline',
+      // After a person; a list may name a train called so.
+      match: String.raw`(?<=[\p{L}\p{Nd}"][ \t])lead${after}`,
+      name: 'variable.other.enummember.throughline',
+    },
+    {
+      match: String.raw`${before}(?:vacant|hidden|unknown)${after}`,
+      name: 'variable.other.enummember.throughline',
     },
     { match: '->', name: 'keyword.operator.throughline' },
     { match: '[{}]', name: 'punctuation.section.block.throughline' },

@@ -88,6 +88,22 @@ describe('show', () => {
     }
   });
 
+  it('shows what steers a terminal or ends a line instead of doing it, and reads nobody ten thousand letters', async () => {
+    const { throughline: run } = cliFolder({
+      'a.thru': `value-stream claims "\u001B[31mred\u009B0m\u2028next\u202Eback" { need: "one\\ntwo" }
+art sky "${'long '.repeat(2000)}" in claims { rte: @ann "${'a'.repeat(10_000)}" }
+`,
+    });
+    const claims = await run('show', 'claims');
+    expect(claims.out).toContain(String.raw`␛[31mred\u009b0m\u2028next\u202eback, value stream`);
+    expect(claims.out).toMatch(/^ {2}need +one␊two$/m);
+    const sky = await run('show', 'sky');
+    const [title = '', ...lines] = sky.out.split('\n');
+    expect(title).toMatch(/^(?:long )+long…, train \(art:sky\)$/);
+    expect(Math.max(title.length - 100, ...lines.map(({ length }) => length - 100))).toBeLessThanOrEqual(2000);
+    expect((await run('show', 'sky', '--format', 'json')).out).toContain('a'.repeat(10_000));
+  });
+
   it('says which elements a name may mean, and ends with 2 where there is none', async () => {
     expect(await throughline('show', 'paymnts')).toMatchObject({ code: 2, err: expect.stringContaining('paymnts') });
   });

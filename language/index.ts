@@ -70,6 +70,7 @@ export {
   type View,
 } from './views/index.ts';
 export type { Scene } from './views/scene.ts';
+export { flowFiguresOf, type FlowFigures } from './views/flow-figures.ts';
 export { factsOf } from './views/glance.ts';
 export { computedOf, downwardsFrom, upwardsFrom, type Computed } from './views/computed.ts';
 export { valueText } from './views/value-text.ts';

@@ -17,7 +17,7 @@ it.each([
     ['people: 10 in 2 teams', 'given out: 8M EUR per year of 12M EUR per year', 'products: Wallet'],
   ],
   ['solution omni', ['value streams: Payments, Cards', 'products: Wallet, Plastic', 'nobody coordinates it']],
-  ['story P-11', ['serves: Banking made easy']],
+  ['story P-11', ['themes: Banking made easy']],
   ['theme ease', ['reaches: Heron, Tern']],
   ['product wallet', ['part of: Pay anywhere']],
 ])('%s', async (written, told) => {

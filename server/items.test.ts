@@ -124,8 +124,8 @@ describe('imported work items', () => {
     // The server answers in Markdown.
     const { value } = hover.contents as MarkupContent;
     expect(value).toContain('- in progress: 3 stories, target at most 2');
-    expect(value).toContain('- finished from 2026-01-01 to 2026-01-08: 6 stories');
-    expect(value).toContain('- flow time: half within 4 days, 85% within 7 days');
+    expect(value).toContain('- finished: 6 stories from 2026-01-01 to 2026-01-08');
+    expect(value).toContain('- time taken: half within 4 days, 85% within 7 days');
   });
 
   it('may stand in another file, as the configuration says', async () => {

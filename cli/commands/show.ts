@@ -4,12 +4,16 @@ import {
   computedOf,
   downwardsFrom,
   factsOf,
+  flowFiguresOf,
   kindRow,
   labelOf,
   levelTitle,
   moneyTerms,
+  rounded,
+  shortened,
   upwardsFrom,
   type Element,
+  type FlowFigures,
   type Kind,
   type Problem,
 } from '#language';
@@ -35,7 +39,9 @@ export const show: CommandDefinition = {
       .addHelpText('after', '\nExamples:\n  throughline show payments\n  throughline show art:pay-core --format json\n')
       .action((name: string) => {
         const options = command.opts<Options>();
-        const loaded = loadWanted({ root: findRoot(terminal.cwd, terminal.cwd), within: [] }, undefined, {});
+        const override = options.asOf === undefined ? {} : { asOf: options.asOf };
+        const wanted = { root: findRoot(terminal.cwd, terminal.cwd), within: [] };
+        const loaded = loadWanted(wanted, undefined, override, false, true);
         failOnBrokenConfig(terminal, [loaded]);
         const portrait = portraitOf(terminal, loaded, elementCalled(loaded.project.model, name), options.asOf);
         terminal.out(
@@ -66,6 +72,8 @@ type Portrait = Named & {
     readonly products: readonly Named[];
     readonly solutions: readonly Named[];
     readonly reaches: readonly Named[];
+    /** What imported work items say of it. */
+    readonly flow?: FlowFigures;
   };
   readonly strategy: { readonly up: readonly Named[]; readonly down: readonly Named[] };
   readonly problems: readonly Pick<Problem, 'rule' | 'severity' | 'message'>[];
@@ -77,6 +85,7 @@ function portraitOf(terminal: Terminal, loaded: LoadedProject, element: Element,
   if (kind === 'file' || kind === 'unknown') throw new CommandError('This is no element.');
   const asOf = asked ?? config.config.asOf;
   const computed = computedOf(element, moneyTerms(config.config));
+  const flow = flowFiguresOf(project.measured(), element);
   const { id } = element;
   const problems = file ? project.problems(file.path, { fold: false, ...(asOf === undefined ? {} : { asOf }) }) : [];
   const line = file && declaration ? file.text.slice(0, declaration.offset).split(/\r\n|\r|\n/).length : undefined;
@@ -98,6 +107,7 @@ function portraitOf(terminal: Terminal, loaded: LoadedProject, element: Element,
       products: computed.products.map(named),
       solutions: computed.solutions.map(named),
       reaches: computed.reaches.map(named),
+      ...(flow ? { flow } : {}),
     },
     strategy: { up: upwardsFrom(element).map(named), down: downwardsFrom(element).map(named) },
     problems: problems
@@ -109,6 +119,11 @@ function portraitOf(terminal: Terminal, loaded: LoadedProject, element: Element,
 function named(element: Element): Named {
   return { id: element.id, label: labelOf(element) };
 }
+
+/** Nobody reads further at a terminal; in the JSON all is told. */
+const longestTitle = 300;
+const longestLabel = 40;
+const longestFact = 2000;
 
 /** Each fact on one line where nobody watches; else in lines that fit. */
 function textOf(portrait: Portrait, columns: number | undefined): string {
@@ -124,8 +139,9 @@ function textOf(portrait: Portrait, columns: number | undefined): string {
         .join(' › '),
     ],
     ['declared in', portrait.place ? `${portrait.place.file}:${portrait.place.line}` : ''],
-    ...portrait.facts.map(({ label, text }) => [label, text] as const),
+    ...portrait.facts.map(({ label, text }) => [shortened(label, longestLabel), text] as const),
     ['given out', computed.allocated === undefined ? '' : `${computed.allocated} of ${computed.budget ?? ''}`],
+    ...(computed.flow ? flowRows(computed.flow) : []),
     ['products', list(computed.products)],
     ['part of', list(computed.solutions)],
     ['value streams', list(computed.streams)],
@@ -136,13 +152,31 @@ function textOf(portrait: Portrait, columns: number | undefined): string {
   ];
   const told = rows.filter(([, text]) => text !== '');
   const widest = Math.max(0, ...told.map(([label]) => label.length));
-  const title = `${portrait.label}, ${portrait.kindLabel} (${portrait.id})`;
-  const lines = told.flatMap(([label, text]) => hanging(`  ${shown(label).padEnd(widest)}  `, shown(text), columns));
+  const title = `${shortened(portrait.label, longestTitle)}, ${portrait.kindLabel} (${shortened(portrait.id, longestTitle)})`;
+  const lines = told.flatMap(([label, text]) =>
+    hanging(`  ${shown(label).padEnd(widest)}  `, shown(shortened(text, longestFact)), columns),
+  );
   const problems = portrait.problems.flatMap(({ severity, message, rule }) =>
     hanging('  ', `${severity} ${shown(message)} ${rule}`, columns),
   );
   const none = 'No problems.';
   return `${[...hanging('', shown(title), columns), '', ...lines, '', ...(problems.length > 0 ? ['Problems', ...problems] : [none])].join('\n')}\n`;
+}
+
+function flowRows(figures: FlowFigures): readonly (readonly [string, string])[] {
+  const { level, inProgress, most, finished, from, to, half, nearlyAll, target } = figures;
+  const items = (count: number): string => `${count} ${count === 1 ? kindRow(level).label : kindRow(level).plural}`;
+  const wanted = target ? `, target ${target.percentile}% within ${target.days} days` : '';
+  return [
+    ['in progress', `${items(inProgress)}${most === undefined ? '' : `, target at most ${most}`}`],
+    ['finished', `${items(finished)} from ${from} to ${to}`],
+    [
+      'time taken',
+      half === undefined || nearlyAll === undefined
+        ? ''
+        : `half within ${rounded(half, 1)} days, 85% within ${rounded(nearlyAll, 1)} days${wanted}`,
+    ],
+  ];
 }
 
 /** What belongs to a word stands beside it, also where it takes several lines. */

@@ -11,15 +11,16 @@ export function onOneLine(text: string): string {
   );
 }
 
+/** What steers a terminal, turns the direction of what follows, or begins a line: also where only some readers see one. */
 // eslint-disable-next-line no-control-regex -- these are the characters that must not reach a terminal.
-const steering = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const steering = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
+const allSteering = new RegExp(steering, 'g');
 
 /** For people: what steers is shown, never passed on. Tabs become a space. */
 export function shown(text: string): string {
   // Nearly every text is as it may be shown.
   if (!steering.test(text)) return text;
-  // eslint-disable-next-line no-control-regex -- the same, all of them.
-  return text.replaceAll('\t', ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (char) => {
+  return text.replaceAll('\t', ' ').replace(allSteering, (char) => {
     const code = char.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : `\\u${code.toString(16).padStart(4, '0')}`;
   });

@@ -1,54 +1,23 @@
 /** What imported work items say of an element, for its hover: the load, what was finished, and how long it took. */
 import * as l10n from '@vscode/l10n';
-import { rounded, type Element, type Project } from '#language';
-import {
-  dateText,
-  dayLength,
-  finishedCount,
-  flowTargetsOf,
-  flowTimesIn,
-  type ItemLevel,
-} from '#language/flow/index.ts';
-
-const measuredKinds: ReadonlySet<string> = new Set([
-  'team',
-  'art',
-  'solution-train',
-  'value-stream',
-  'product',
-  'solution',
-  'portfolio',
-  'enterprise',
-]);
+import { flowFiguresOf, rounded, type Element, type Project } from '#language';
+import type { ItemLevel } from '#language/flow/index.ts';
 
 /** One line a figure; none where no items were imported, or none of them is the element's. */
 export function flowFacts(project: Project, element: Element): readonly string[] {
-  const measured = measuredKinds.has(element.kind) ? project.measured() : undefined;
-  if (!measured) return [];
-  const { window, sample: sampleOf } = measured;
-  const sample = sampleOf(element);
-  const finished = finishedCount(sample, window);
-  if (sample.open.length === 0 && finished === 0) return [];
-  const { load, time } = flowTargetsOf(element);
-  const times = flowTimesIn(sample, window);
-  const level = sample.selection.level === 'any' ? 'story' : sample.selection.level;
-  const inProgress = levelWords(level, sample.open.length);
+  const figures = flowFiguresOf(project.measured(), element);
+  if (!figures) return [];
+  const { level, inProgress, most, finished, from, to, half, nearlyAll, target } = figures;
+  const open = levelWords(level, inProgress);
   return [
-    load === undefined
-      ? l10n.t('in progress: {0}', inProgress)
-      : l10n.t('in progress: {0}, target at most {1}', inProgress, load),
-    l10n.t(
-      'finished from {0} to {1}: {2}',
-      dateText(window.from),
-      dateText(window.to - dayLength),
-      levelWords(level, finished),
-    ),
-    ...(times
-      ? [
-          l10n.t('flow time: half within {0} days, 85% within {1} days', rounded(times.p50, 1), rounded(times.p85, 1)) +
-            (time ? `, ${l10n.t('target {0}% within {1} days', time.percentile, time.days)}` : ''),
-        ]
-      : []),
+    most === undefined ? l10n.t('in progress: {0}', open) : l10n.t('in progress: {0}, target at most {1}', open, most),
+    l10n.t('finished: {0} from {1} to {2}', levelWords(level, finished), from, to),
+    ...(half === undefined || nearlyAll === undefined
+      ? []
+      : [
+          l10n.t('time taken: half within {0} days, 85% within {1} days', rounded(half, 1), rounded(nearlyAll, 1)) +
+            (target ? `, ${l10n.t('target {0}% within {1} days', target.percentile, target.days)}` : ''),
+        ]),
   ];
 }
 

@@ -135,7 +135,7 @@ function computed(host: Host, element: Element): readonly string[] {
     ...listOf(l10n.t('part of'), told.solutions),
     ...listOf(l10n.t('value streams'), told.streams),
     ...listOf(
-      element.kind === 'theme' ? l10n.t('reaches') : l10n.t('serves'),
+      element.kind === 'theme' ? l10n.t('reaches') : l10n.t('themes'),
       element.kind === 'theme' ? told.reaches : told.themes,
     ),
   ];

@@ -33,6 +33,8 @@ const running = (): LspClient => {
 beforeAll(async () => {
   client = await startClient(bank, { textDocument: { rename: { prepareSupport: true } } });
   for (const file of ['streams.thru', 'trains.thru']) client.open(file);
+  // All of it is read before problems are told.
+  await client.pushed('trains.thru', (diagnostics) => diagnostics.length > 0);
 });
 afterAll(() => client?.stop());
 
@@ -116,7 +118,9 @@ describe('hover', () => {
   });
 
   it('shows names in messages as code, and takes nothing in a text for markup', async () => {
-    expect(await hover('trains.thru', 'art empty', 5)).toContain('The train `empty` has no Product Manager\\.');
+    expect(await hover('trains.thru', 'art empty', 5)).toContain(
+      'The train `empty` has no Product Manager; the executive guide names the role for trains\\.',
+    );
   });
 });
 

@@ -11,7 +11,6 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import { isProfileName } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
 import { methods, type ModelChanged } from '#protocol';
@@ -27,6 +26,7 @@ import { Hosts, type Host, type HostChange } from './hosts.ts';
 import { createTeller } from './telling.ts';
 import { createTrust } from './trust.ts';
 import { noteHanded } from './turns.ts';
+import { folderIn } from './uris.ts';
 
 export function createServer(connection: Connection, source: FileSource): void {
   let tell: ((change: HostChange) => void) | undefined;
@@ -76,8 +76,8 @@ function start({ connection, hosts, client: { workspace } }: Context, opened: re
   let folders = opened;
   if (workspace?.workspaceFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => URI.parse(uri).fsPath));
-      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => URI.parse(uri).fsPath)];
+      const gone = new Set(removed.map(({ uri }) => folderIn(uri)));
+      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({ uri }) => folderIn(uri) ?? [])];
       hosts.setFolders(folders);
       void hosts.load();
     });

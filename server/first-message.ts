@@ -1,6 +1,7 @@
 /** What editors leave out of their first message, or write as of old, is put right before anything reads it. */
 import { Message, type InitializeParams, type MessageStrategy, type RequestMessage } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { folderIn } from './uris.ts';
 
 /** The libraries read the abilities of an editor before any handler of ours is asked. */
 export const lenient: MessageStrategy = {
@@ -26,18 +27,14 @@ function withoutNulls(abilities: Readonly<Record<string, unknown>>): Readonly<Re
 export function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   const listed = Array.isArray(workspaceFolders) ? workspaceFolders.flatMap(folderOf) : [];
   if (listed.length > 0) return listed;
-  const root = pathOf(rootUri);
+  const root = folderIn(rootUri);
   if (root !== undefined) return [root];
   return typeof rootPath === 'string' && rootPath !== '' ? [URI.file(rootPath).fsPath] : [];
 }
 
 function folderOf(folder: unknown): readonly string[] {
-  const path = isObject(folder) ? pathOf(folder['uri']) : undefined;
+  const path = isObject(folder) ? folderIn(folder['uri']) : undefined;
   return path === undefined ? [] : [path];
-}
-
-function pathOf(uri: unknown): string | undefined {
-  return typeof uri === 'string' && uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

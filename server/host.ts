@@ -1,5 +1,5 @@
 /** One project of the workspace, as the server holds it. */
-import type { FileRecord, Project } from '#language';
+import { defaultConfig, type FileRecord, type Project } from '#language';
 import type { ConfigFile } from './file-source.ts';
 
 /** One project: its root, its model, and what could not be read. */
@@ -22,6 +22,29 @@ export type Host = {
   read: Promise<void>;
   ready: Promise<void>;
 };
+
+/** A project of which nothing is read yet. */
+export function newHost({
+  root,
+  isFlat,
+  project,
+  config = { config: defaultConfig, path: undefined, text: '', problems: [] },
+}: Pick<Host, 'root' | 'isFlat' | 'project'> & { readonly config: ConfigFile | undefined }): Host {
+  return {
+    root,
+    isFlat,
+    project,
+    config,
+    unreadable: new Map(),
+    closed: [],
+    items: undefined,
+    rev: 0,
+    isLoaded: false,
+    isLoading: false,
+    read: Promise.resolve(),
+    ready: Promise.resolve(),
+  };
+}
 
 /** A document of a project. */
 export type Located = { readonly host: Host; readonly path: string; readonly record: FileRecord; readonly uri: string };

@@ -1,20 +1,13 @@
 // Over 300 lines: the one place that decides to which project a file belongs, and when that is loaded.
 /** The projects of the workspace, kept in step with open documents and with the disk. */
 import { URI } from 'vscode-uri';
-import {
-  createProject,
-  defaultConfig,
-  rolesLibraryPath,
-  toSettings,
-  type RuleSettings,
-  type SettingsOverride,
-} from '#language';
+import { createProject, rolesLibraryPath, toSettings, type RuleSettings, type SettingsOverride } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
 import type { ConfigFile, FileSource, FilesListed } from './file-source.ts';
-import type { Host, HostChange, Located } from './host.ts';
+import { newHost, type Host, type HostChange, type Located } from './host.ts';
 import { ItemKeeper } from './items.ts';
 import { nextTurn } from './turns.ts';
-import { folderOf, isBelow, isFile, pathIn, uriOf } from './uris.ts';
+import { folderOf, isBelow, isFile, pathIn, plainUri, uriOf } from './uris.ts';
 
 export type { Host, HostChange, Located } from './host.ts';
 
@@ -36,6 +29,8 @@ export class Hosts {
   /** Documents of no project, each a project of its own: not saved yet, or left out by the configuration. */
   private readonly loose = new Map<string, Host>();
   private readonly open = new Map<string, string>();
+  /** How the client writes the addresses of documents that it has opened, where that is another way than ours. */
+  private readonly spellings = new Map<string, string>();
   private readonly source: FileSource;
   private readonly onChange: (change: HostChange) => void;
   private folders: readonly string[] = [];
@@ -90,13 +85,14 @@ export class Hosts {
   find(uri: string): Located | undefined {
     const place = this.placeOf(uri);
     const record = place?.host.project.file(place.path);
-    return place && record ? { ...place, record, uri } : undefined;
+    return place && record ? { ...place, record, uri: this.uriOf(place.host, place.path) } : undefined;
   }
 
   /** The project of a URI and the path there, whether or not anything is known of it. */
-  placeOf(uri: string): { readonly host: Host; readonly path: string } | undefined {
-    const host = this.hostOf(uri);
-    const path = host ? pathFor(host, uri) : undefined;
+  placeOf(given: string): { readonly host: Host; readonly path: string } | undefined {
+    const uri = plainUri(given);
+    const host = uri === undefined ? undefined : this.hostOf(uri);
+    const path = host && uri !== undefined ? pathFor(host, uri) : undefined;
     return host && path !== undefined ? { host, path } : undefined;
   }
 
@@ -111,9 +107,11 @@ export class Hosts {
     this.opensFilesAlone = opensFilesAlone;
   }
 
+  /** The URI of a document of a project, as the client writes it. */
   uriOf(host: Host, path: string): string {
     if (path === rolesLibraryPath && this.opensFilesAlone) return this.rolesUri(host);
-    return host.root === '' ? (this.looseUri(host) ?? path) : uriOf(host.root, path);
+    const uri = host.root === '' ? (this.looseUri(host) ?? path) : uriOf(host.root, path);
+    return this.spellings.get(uri) ?? uri;
   }
 
   /** What names a project to the client: its root folder, or the one document that it is. */
@@ -121,7 +119,10 @@ export class Hosts {
     return host.root === '' ? this.uriOf(host, '') : uriOf(host.root, '').replace(/\/$/, '');
   }
 
-  opened(uri: string, text: string): void {
+  opened(given: string, text: string): void {
+    const uri = plainUri(given);
+    if (uri === undefined) return;
+    if (uri !== given) this.spellings.set(uri, given);
     // It is part of every project, and would say all of it twice.
     if (isFile(uri) && this.source.isRolesFile(URI.parse(uri).fsPath)) return;
     const isNew = !this.open.has(uri);
@@ -133,7 +134,9 @@ export class Hosts {
     this.change(place.host, place.path, text);
   }
 
-  closed(uri: string): void {
+  closed(given: string): void {
+    const uri = plainUri(given);
+    if (uri === undefined) return;
     this.open.delete(uri);
     const loose = this.loose.get(uri);
     if (loose) this.dropLoose(uri, loose);
@@ -141,12 +144,12 @@ export class Hosts {
   }
 
   isOpen(uri: string): boolean {
-    return this.open.has(uri);
+    return this.open.has(plainUri(uri) ?? uri);
   }
 
   /** Files or folders that came, changed, moved or went. Open documents win over the disk. */
   changedOnDisk(uris: readonly string[]): void {
-    const files = uris.filter(isFile);
+    const files = uris.filter(isFile).flatMap((uri) => plainUri(uri) ?? []);
     const configs = files.filter((uri) => uri.endsWith(`/${configFileName}`));
     for (const uri of configs) this.configChanged(uri);
     const isItems = (uri: string): boolean => uri.endsWith(flowFileEnding);
@@ -285,21 +288,7 @@ export class Hosts {
   private createHost({ root, isFlat }: Root, config: ConfigFile | undefined): Host {
     const settings = config ? { settings: toSettings(config.config, this.override) } : {};
     const project = createProject({ ...settings, isPatient: true });
-    const none: ConfigFile = { config: defaultConfig, path: undefined, text: '', problems: [] };
-    return {
-      root,
-      isFlat,
-      project,
-      config: config ?? none,
-      unreadable: new Map(),
-      closed: [],
-      items: undefined,
-      rev: 0,
-      isLoaded: false,
-      isLoading: false,
-      read: Promise.resolve(),
-      ready: Promise.resolve(),
-    };
+    return newHost({ root, isFlat, project, config });
   }
 
   /** One load after the other: a configuration may change while its project is still being read. */

@@ -19,12 +19,19 @@ export function rangeOf(record: FileRecord, span: Span): Range {
   return { start: positionAt(record, span.start), end: positionAt(record, span.end) };
 }
 
-export function offsetAt(record: FileRecord, { line, character }: Position): number {
-  const { lineStarts } = record.summary;
-  if (line >= lineStarts.length) return record.text.length;
+/** What lies past the end of a line is its end, as the protocol says; what lies before the text is its start. */
+export function offsetAt({ summary, text }: FileRecord, { line, character }: Position): number {
+  const { lineStarts } = summary;
+  if (line < 0) return 0;
+  if (line >= lineStarts.length) return text.length;
   const start = lineStarts[line] ?? 0;
-  const end = lineStarts[line + 1] ?? record.text.length;
-  return Math.min(start + character, Math.max(start, end));
+  let end = lineStarts[line + 1] ?? text.length;
+  while (end > start && isLineBreak(text.charCodeAt(end - 1))) end -= 1;
+  return Math.min(start + Math.max(0, character), end);
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }
 
 export function spanAt(record: FileRecord, range: Range): Span {

@@ -3,6 +3,26 @@ import { URI, Utils } from 'vscode-uri';
 import { rolesLibraryPath } from '#language';
 import { librarySchemes } from '#protocol';
 
+/**
+ * A document's URI as this server writes it: editors encode other characters than each other (`a%40b` is `a@b`), and each
+ * way names the same file. What is no URI at all is left as it is; undefined where it names a file by no path.
+ */
+export function plainUri(uri: string): string | undefined {
+  if (!isFile(uri)) return uri;
+  try {
+    const parsed = URI.parse(uri);
+    return (parsed.authority === 'localhost' ? parsed.with({ authority: '' }) : parsed).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The folder that a URI names on disk; undefined where it names none. */
+export function folderIn(uri: unknown): string | undefined {
+  const plain = typeof uri === 'string' && isFile(uri) ? plainUri(uri) : undefined;
+  return plain === undefined ? undefined : URI.parse(plain).fsPath;
+}
+
 export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).fsPath;
 }

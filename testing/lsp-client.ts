@@ -30,6 +30,11 @@ export type LspClient = {
     path: string,
     isExpected: (diagnostics: readonly Diagnostic[]) => boolean,
   ) => Promise<readonly Diagnostic[]>;
+  /** The same of a file that the server names otherwise than this client does. */
+  readonly pushedAt: (
+    uri: string,
+    isExpected: (diagnostics: readonly Diagnostic[]) => boolean,
+  ) => Promise<readonly Diagnostic[]>;
   /** The messages that the person was shown. */
   readonly messages: readonly string[];
   readonly stop: () => Promise<void>;
@@ -103,6 +108,7 @@ export async function startClient(
       position: positionOf(texts.get(cursor?.path ?? '') ?? '', cursor?.offset ?? 0),
     },
     pushed: (path, isExpected) => pushed(uri(path), isExpected),
+    pushedAt: pushed,
     messages,
     stop: async () => {
       await connection.sendRequest('shutdown');

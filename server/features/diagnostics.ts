@@ -10,6 +10,7 @@ import type { Context, Feature } from '../context.ts';
 import { breathe } from '../guard.ts';
 import { configFileName, pathsOf, type HostChange } from '../hosts.ts';
 import { diagnosticsOf } from '../problems.ts';
+import { plainUri } from '../uris.ts';
 
 /** What other files gain while a text does not read is shown after this many milliseconds without an edit. */
 const patience = 600;
@@ -34,7 +35,8 @@ export function createPublisher(context: Context): Publisher {
     if (!stale.has(uri) && shown) return shown;
     // Found anew: the file may belong to another project by now, or to none.
     const place = hosts.placeOf(uri);
-    const items = place ? diagnosticsOf(context, place.host, place.path) : [];
+    const isOwn = place !== undefined && hosts.uriOf(place.host, place.path) === uri;
+    const items = isOwn ? diagnosticsOf(context, place.host, place.path) : [];
     const text = JSON.stringify(items);
     stale.delete(uri);
     if (shown?.text === text) return shown;
@@ -63,6 +65,12 @@ export function createPublisher(context: Context): Publisher {
     flush();
   };
 
+  /** Before it was opened, a file may have been told of by another way to write its address. */
+  const clearOther = (uri: string): void => {
+    const plain = plainUri(uri);
+    if (plain !== undefined && plain !== uri && published.has(plain)) stale.add(plain);
+  };
+
   const changed = ({ host, stale: paths, cause }: HostChange): void => {
     if (host.isLoading) {
       // Shown when all is known: what is missing may be in a file that is read next.
@@ -72,6 +80,7 @@ export function createPublisher(context: Context): Publisher {
     const isBroken = cause !== undefined && (host.project.file(cause)?.summary.syntaxProblems.length ?? 0) > 0;
     for (const path of paths) {
       const uri = hosts.uriOf(host, path);
+      if (path === cause) clearOther(uri);
       const target = isBroken && path !== cause && !hosts.isOpen(uri) ? waiting : stale;
       if (target === stale) waiting.delete(uri);
       target.add(uri);
@@ -88,9 +97,9 @@ export function createPublisher(context: Context): Publisher {
         'diagnostics',
         { kind: 'full', items: [] },
         async ({ textDocument, previousResultId }) => {
-          const located = hosts.find(textDocument.uri);
-          if (located) await located.host.ready;
-          const { items, id } = refreshed(textDocument.uri);
+          const place = hosts.placeOf(textDocument.uri);
+          await place?.host.ready;
+          const { items, id } = refreshed(place ? hosts.uriOf(place.host, place.path) : textDocument.uri);
           const resultId = String(id);
           return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
         },

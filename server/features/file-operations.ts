@@ -4,7 +4,7 @@ import { replacedPaths } from '#language';
 import type { Context, Feature } from '../context.ts';
 import { configFileName, type Hosts } from '../hosts.ts';
 import { positionIn } from '../problems.ts';
-import { pathIn } from '../uris.ts';
+import { pathIn, plainUri } from '../uris.ts';
 
 const models: FileOperationRegistrationOptions = {
   filters: [
@@ -38,7 +38,9 @@ function followed(hosts: Hosts, files: RenameFilesParams['files']): WorkspaceEdi
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
   for (const host of hosts.all()) {
     const renamed = files.flatMap(({ oldUri, newUri }): (readonly [string, string])[] => {
-      const [from, to] = [pathIn(host.root, oldUri), pathIn(host.root, newUri)];
+      const [from, to] = [oldUri, newUri].map((uri) =>
+        plainUri(uri) === undefined ? undefined : pathIn(host.root, uri),
+      );
       return host.root === '' || from === undefined || to === undefined ? [] : [[from, to]];
     });
     const { text } = host.config;

@@ -79,6 +79,18 @@ describe('what an editor shows', () => {
     expect(range?.parent).toBeDefined();
   });
 
+  it('folds what stands between marks in comments, one within another', async () => {
+    const { connection, open, uri } = await start(
+      '//- a.thru\n// #endregion\n// #region All\nart a\n//#region Some\nart b\n//#endregion\n// #regional\n// #endregion\n// #region\n<|>',
+    );
+    open('a.thru');
+    const textDocument = { uri: uri('a.thru') };
+    expect(await connection.sendRequest<FoldingRange[]>('textDocument/foldingRange', { textDocument })).toEqual([
+      { startLine: 3, endLine: 5, kind: 'region' },
+      { startLine: 1, endLine: 7, kind: 'region' },
+    ]);
+  });
+
   it('colours words, and sends only what differs', async () => {
     const { connection, open, change, text, uri } = await start();
     open('trains.thru');

@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   await import('./exports.suite.ts');
   await import('./settings.suite.ts');
   await import('./colours.suite.ts');
+  await import('./writing.suite.ts');
   await import('./compare.suite.ts');
   const counts = await new Promise<{ passed: number; failed: number }>((resolve) => {
     let passed = 0;

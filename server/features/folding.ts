@@ -11,7 +11,7 @@ export const folding: Feature = {
     connection.onFoldingRanges(
       guard('folding', [] as FoldingRange[], ({ textDocument }) => {
         const located = hosts.find(textDocument.uri);
-        return located ? [...blocks(located), ...comments(located)] : [];
+        return located ? [...blocks(located), ...comments(located), ...regions(located)] : [];
       }),
     );
     connection.onSelectionRanges(
@@ -38,6 +38,19 @@ function comments({ record }: Located): FoldingRange[] {
     const startLine = positionAt(record, start).line;
     const endLine = positionAt(record, end).line;
     return kind !== 'line' && endLine > startLine ? [{ startLine, endLine, kind: FoldingRangeKind.Comment }] : [];
+  });
+}
+
+/** What stands between `// #region` and `// #endregion`; one may hold others. */
+function regions({ record }: Located): FoldingRange[] {
+  const begun: number[] = [];
+  return scan(record.text).comments.flatMap(({ start, end, kind }) => {
+    const mark = kind === 'line' ? /^\/\/\s*#(end)?region\b/.exec(record.text.slice(start, end)) : null;
+    if (!mark) return [];
+    const { line } = positionAt(record, start);
+    if (mark[1] === undefined) begun.push(line);
+    const startLine = mark[1] === undefined ? undefined : begun.pop();
+    return startLine === undefined ? [] : [{ startLine, endLine: line, kind: FoldingRangeKind.Region }];
   });
 }
 

@@ -53,7 +53,10 @@ export function capacityWindows({ data }: Flow, window: Window): readonly Window
 }
 
 /** People by their availability: as `capacity` states, else the members; of what contains teams, their sum. */
-export function availablePeople(element: Element): number | undefined {
+export function availablePeople(element: Element, around = new Set<Element>()): number | undefined {
+  // What contains itself is told of as that, and counts once.
+  if (around.has(element)) return undefined;
+  around.add(element);
   const people = element.values('capacity').find((value) => value.type === 'number');
   const share = element.values('capacity').find((value) => value.type === 'share');
   const availability = share?.type === 'share' ? share.percent / 100 : 1;
@@ -65,7 +68,7 @@ export function availablePeople(element: Element): number | undefined {
   const parts = childrenOf(element, 'portfolio', 'value-stream', 'art', 'team').filter(
     (child) => homeOf(child) === element,
   );
-  const known = parts.flatMap((part) => availablePeople(part) ?? []);
+  const known = parts.flatMap((part) => availablePeople(part, around) ?? []);
   return known.length === 0 ? undefined : known.reduce((sum, each) => sum + each, 0);
 }
 
@@ -97,7 +100,9 @@ function plannedOf(sample: Sample, periodDays: number): Pick<Demand, 'planned' |
 }
 
 /** The declared demand for a number of days; of what states none, the sum of its parts. */
-export function declaredDemand(element: Element, days: number): number | undefined {
+export function declaredDemand(element: Element, days: number, around = new Set<Element>()): number | undefined {
+  if (around.has(element)) return undefined;
+  around.add(element);
   const rate = element.value('demand');
   if (rate?.type === 'rate') {
     const period = lengthInDays(element, rate.count, rate.unit);
@@ -106,7 +111,7 @@ export function declaredDemand(element: Element, days: number): number | undefin
   const parts = childrenOf(element, 'portfolio', 'value-stream', 'art', 'team').filter(
     (child) => homeOf(child) === element,
   );
-  const known = parts.flatMap((part) => declaredDemand(part, days) ?? []);
+  const known = parts.flatMap((part) => declaredDemand(part, days, around) ?? []);
   return known.length === 0 ? undefined : known.reduce((sum, each) => sum + each, 0);
 }
 

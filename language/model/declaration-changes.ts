@@ -58,7 +58,9 @@ export function changedKeys(before: Declaration, after: Declaration, change: Tex
       const other = old[index];
       return other !== undefined && sameStatement(other, statement, change);
     });
-  return isSame ? noKeys : differingKeys(textByKey(before, change.before), textByKey(after, change.after));
+  if (isSame) return noKeys;
+  const changed = differingKeys(textByKey(before, change.before), textByKey(after, change.after));
+  return addMoved(changed, old, young);
 }
 
 function sameStatement(a: Statement, b: Statement, change: TextChange): boolean {
@@ -72,10 +74,21 @@ function tellingSpan({ key, keySpan, valuesSpan }: Statement): Span {
   return key === 'ranks' ? keySpan : valuesSpan;
 }
 
-function differingKeys(old: ReadonlyMap<string, string>, young: ReadonlyMap<string, string>): ReadonlySet<string> {
+function differingKeys(old: ReadonlyMap<string, string>, young: ReadonlyMap<string, string>): Set<string> {
   const changed = new Set<string>();
   for (const [key, text] of old) if (young.get(key) !== text) changed.add(key);
   for (const key of young.keys()) if (!old.has(key)) changed.add(key);
+  return changed;
+}
+
+/** Adds the keys that stand in another order than before among those that say the same: the first of some may be told of. */
+function addMoved(changed: Set<string>, old: readonly Statement[], young: readonly Statement[]): ReadonlySet<string> {
+  const isSame = ({ key }: Statement): boolean => !changed.has(key);
+  const [before, after] = [old.filter(isSame), young.filter(isSame)];
+  for (let at = 0; at < after.length; at += 1) {
+    const [was, is] = [before[at]?.key, after[at]?.key];
+    if (was !== undefined && is !== undefined && was !== is) changed.add(was).add(is);
+  }
   return changed;
 }
 

@@ -23,8 +23,10 @@ export function mayFollowAnyTheme(stream: Element): boolean {
 
 /** Whether an element stands in a block that nobody knows, or among the organisation's own facts. */
 export function isInUnknown(element: Element): boolean {
-  for (let owner = element.owner; owner; owner = owner.owner)
+  for (let owner = element.owner; owner; owner = owner.owner) {
     if (owner.kind === 'unknown' || owner.kind === 'meta') return true;
+    owner.noteRead('in');
+  }
   return false;
 }
 
@@ -73,6 +75,7 @@ export function isUncounted(art: Element): boolean {
 
 /** What explains a finding that is there because the element stands in the wrong place, or is called the wrong kind. */
 export function misplacing(element: Element): Explanations {
+  element.noteRead('in');
   return isMisplaced(element) ? [{ rule: 'misplaced', element }] : [];
 }
 

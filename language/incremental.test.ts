@@ -279,15 +279,18 @@ function moveLines(
 }
 
 describe('after any edits, the answer is that of a fresh load', () => {
-  it.each([1, 2, 3, 4])('over 120 random edits from seed %i', (seed) => {
+  // From 101 on, faults that were mended. From the seeds that are even, files with few findings are crowded and then are not, again and again.
+  it.each([1, 3, 101, 107, 121, 2, 4])('over 120 random edits from seed %i', (seed) => {
     const random = createRandom(seed);
     const texts = new Map(Object.entries(start));
-    const project = createProject({ settings: everyRule, items: itemsOfTeams });
+    const mostFindings = seed % 2 === 0 ? seed * 6 : Number.POSITIVE_INFINITY;
+    const options = { settings: everyRule, items: itemsOfTeams, mostFindings };
+    const project = createProject(options);
     project.update([...texts].map(([path, text]) => ({ path, text })));
     for (let edit = 0; edit < 120; edit += 1) {
       change(project, texts, random);
       // As a check loads it, which remembers nobody as a reader.
-      const fresh = createProject({ isIncremental: false, settings: everyRule, items: itemsOfTeams });
+      const fresh = createProject({ ...options, isIncremental: false });
       fresh.update([...texts].map(([path, text]) => ({ path, text })));
       expect(seen(project), `after edit ${edit} of seed ${seed}`).toBe(seen(fresh));
     }

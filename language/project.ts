@@ -27,6 +27,8 @@ export type ProjectOptions = {
   readonly items?: FlowData | undefined;
   /** True where what the work items say is judged when `judgeItems` is called, and not with every update. */
   readonly isPatient?: boolean;
+  /** Where a file has so many findings no more of it is judged; many times as many as people read where this is left out. */
+  readonly mostFindings?: number;
 };
 
 /** The new text of a file; undefined where it is gone. */
@@ -146,6 +148,7 @@ function updating(
 function itemsPart(checker: Checker, isPatient: boolean) {
   const { items } = checker;
   const settled = (stale: Set<string>): ReadonlySet<string> => {
+    checker.settle(stale);
     if (isPatient) return stale;
     for (const path of items.settle() ?? []) stale.add(path);
     return stale;
@@ -161,8 +164,8 @@ function itemsPart(checker: Checker, isPatient: boolean) {
   return { settled, project };
 }
 
-function checkerOf(store: Store, model: Model, { rules, settings, items }: ProjectOptions): Checker {
-  const checker = new Checker(store, model, rules ?? allRules, settings ?? defaultSettings);
+function checkerOf(store: Store, model: Model, { rules, settings, items, mostFindings }: ProjectOptions): Checker {
+  const checker = new Checker(store, model, rules ?? allRules, settings ?? defaultSettings, mostFindings);
   checker.useItems(items);
   return checker;
 }

@@ -8,6 +8,7 @@ import type { FlowData } from '../flow/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Store, StoreUpdate } from '../model/store.ts';
 import { reached, Visits } from './causes.ts';
+import { CrowdedFiles } from './crowded-files.ts';
 import { ExplainedFindings } from './explained-findings.ts';
 import { firstProblems } from './first-problems.ts';
 import { problemIdentity } from './identity.ts';
@@ -37,6 +38,7 @@ export class Checker {
   private settings: RuleSettings;
   private readonly byElement = new Map<Element, readonly Finding[]>();
   private readonly placed = new PlacedFindings();
+  private readonly crowded: CrowdedFiles;
   /** The findings that a finding on an element may explain. */
   private readonly explained = new ExplainedFindings();
   /** By the files that a change makes stale, what was gone through for it: what explains, and what is explained. */
@@ -45,7 +47,8 @@ export class Checker {
   /** How many elements were checked since the start: what an edit costs, counted. */
   checkedElements = 0;
 
-  constructor(store: Store, model: Model, rules: readonly Rule[], settings: RuleSettings) {
+  constructor(store: Store, model: Model, rules: readonly Rule[], settings: RuleSettings, mostFindings?: number) {
+    this.crowded = new CrowdedFiles(mostFindings);
     this.store = store;
     this.model = model;
     this.rules = rules;
@@ -75,13 +78,26 @@ export class Checker {
   update({ dirty, removed }: Pick<StoreUpdate, 'dirty' | 'removed'>): Set<string> {
     const stale = new Set<string>();
     this.asking.forget();
-    for (const element of removed) this.replace(element, [], stale);
+    for (const element of removed) {
+      this.crowded.forget(element);
+      this.replace(element, none, stale);
+    }
     // By index: after a load this is a loop over everything, and an iterator would make an object for each.
     for (let at = 0; at < dirty.length; at += 1) {
       const element = dirty[at] as Element;
-      if (element.file) this.replace(element, this.check(element), stale);
+      if (element.file) this.judge(element, element.file, stale);
     }
     return stale;
+  }
+
+  /** Called when all that changed was checked. Of files with many findings no more is judged than needed. */
+  settle(stale: Set<string>): void {
+    this.crowded.settle(
+      (file) => this.store.file(file.path) === file,
+      (element) => this.replace(element, this.check(element), stale),
+      (element) => this.replace(element, none, stale),
+      (element) => this.findings(element).filter(({ at }) => at.element.file === element.file).length,
+    );
   }
 
   configure(settings: RuleSettings): void {
@@ -92,7 +108,7 @@ export class Checker {
     this.items.configure(settings.measures);
     const stale = new Set<string>();
     for (const record of this.store.allFiles())
-      for (const element of record.elements) this.replace(element, this.check(element), stale);
+      for (const element of record.elements) this.judge(element, record, stale);
   }
 
   /** Replaces the imported work items; gives the files whose problems may differ. */
@@ -112,7 +128,7 @@ export class Checker {
       ? findings.filter((finding) => this.toldCauses(finding, options).length === 0)
       : findings;
     const unsuggested = withoutSuggestions(shown);
-    const problems = [...syntaxProblems(file), ...this.toProblems(shown, options)];
+    const problems = [...syntaxProblems(file), ...this.notJudged(file), ...this.toProblems(shown, options)];
     const told = (problem: Problem): Problem => this.told(problem, options, unsuggested);
     if (options.isUnhidden) return problems.map(told);
     const others = file.summary.suppressions.length === 0 ? none : without(all, shown);
@@ -121,6 +137,17 @@ export class Checker {
       .filter((problem) => problem.rule === 'syntax' || !this.isKnown(problem, options))
       .sort(compareProblems);
     return (options.isWhole ? left : firstProblems(left)).map((problem) => readable(told(problem)));
+  }
+
+  /** A sentence that stands for all that would be found from an element on. */
+  private notJudged(file: FileRecord): readonly Problem[] {
+    const span = this.crowded.cutIn(file)?.declaration?.head;
+    if (!span) return [];
+    const most = this.crowded.most.toLocaleString('en');
+    const message = `From here on this file is not judged, since ${most} problems stand before. Mend the first ones, or name the file under \`exclude\` in \`throughline.json\` where it is no model.`;
+    return [
+      { rule: 'syntax', severity: 'error', message, path: file.path, span, element: undefined, related: nothing },
+    ];
   }
 
   private isKnown(problem: Problem, { isKnown }: ProblemOptions): boolean {
@@ -138,6 +165,12 @@ export class Checker {
   /** What was found about an element. */
   findings(element: Element): readonly Finding[] {
     return this.byElement.get(element) ?? [];
+  }
+
+  private judge(element: Element, file: FileRecord, stale: Set<string>): void {
+    const findings = this.crowded.leavesChanged(element) ? none : this.check(element);
+    this.replace(element, findings, stale);
+    if (findings.length > 0 && this.placed.in(file.path).size >= this.crowded.most) this.crowded.add(file);
   }
 
   private check(element: Element): readonly Finding[] {

@@ -62,7 +62,8 @@ describe('odd files', () => {
     expect(problems.first().slice(0, -1)).toEqual(inOrder.slice(0, 20_000));
     expect(problems.first().at(-1)).toMatchObject({ span: inOrder[20_000]?.span });
     expect(problems.first().at(-1)?.message).toContain('50,000 more places');
-    expect([...problems.offsets()]).toEqual(found.map(({ span }) => span.start));
+    expect(found.map((_, at) => problems.start(at))).toEqual(found.map(({ span }) => span.start));
+    expect(problems.count).toBe(found.length);
   });
 
   it('braces that nothing opens, each in front of the one before, are closed without looking at all', () => {
@@ -92,6 +93,22 @@ describe('odd files', () => {
     expect(last?.message).toMatch(/^From here on there are [\d,]+ more problems in this file\. /);
   });
 
+  it('of lines that mean nothing the first twenty thousand are kept, and all that means something', () => {
+    const lines = 'what: ever\nhead of\n'.repeat(20_000);
+    const text = `portfolio a {\n${lines}  captain: @kim\n  lpm: vacant\n  budget: 1M EUR per year\n  value-stream x\n}\n`;
+    const { declarations, syntaxProblems } = summarize(text);
+    const [, portfolio, stream] = declarations;
+    expect(portfolio?.statements).toHaveLength(20_003);
+    expect(portfolio?.statements.slice(-3).map(({ key }) => key)).toEqual(['captain', 'lpm', 'budget']);
+    expect(portfolio?.soundness).toBe('broken');
+    expect(stream).toMatchObject({ name: 'x', soundness: 'sound' });
+    expect(syntaxProblems.at(-1)).toMatchObject({
+      message: expect.stringMatching(/^From here on 20,000 more places do not read\. /),
+      span: { start: 14 + lines.length / 2 },
+    });
+    expect(summarize(`backlog b {\n${'F-1\n'.repeat(30_000)}}`).declarations[1]?.statements).toHaveLength(30_000);
+  });
+
   it('lines of characters without a meaning are told of, however many there are, and in a header too', () => {
     expect(summarize('$\n'.repeat(300_000)).syntaxProblems.at(-1)?.message).toContain('280,000 more places');
     expect(summarize(`team a ${'$ '.repeat(100_000)}`).syntaxProblems).toHaveLength(1);
@@ -109,7 +126,8 @@ describe('odd files', () => {
 
   it('two hundred thousand comments that are never closed end with their lines', () => {
     const { syntaxProblems, declarations } = summarize(`${'x: 1 /* y\n'.repeat(200_000)}/* z */\nart sky`);
-    expect(syntaxProblems.at(-1)?.message).toContain('180,000 more places');
+    // As many signs without their other ones, and as many lines that mean nothing.
+    expect(syntaxProblems.at(-1)?.message).toContain('360,000 more places');
     expect(declarations.at(-1)).toMatchObject({ kind: 'art', name: 'sky' });
     expect(summarize(`art sky\n${'x: 1 /* y\n'.repeat(200_000)}`).declarations).toHaveLength(2);
   });

@@ -3,34 +3,32 @@ import { NumberList } from './number-list.ts';
 
 const braceProblems = ['unclosed', 'extra', 'headless', 'stray', 'too-deep', 'missing'] as const;
 
-export type BraceProblem = {
-  readonly token: number;
-  readonly problem: (typeof braceProblems)[number];
-  /** Where that begins whose first line is lost. */
-  readonly from: number | undefined;
-};
+export type BraceProblem = (typeof braceProblems)[number];
 
-/** In the order in which they were found. */
+/** In the order in which they were found: each is asked for by its place among them. */
 export class BraceProblems {
   count = 0;
   private readonly numbers = new NumberList();
 
-  push(token: number, problem: BraceProblem['problem'], from = -1): void {
+  push(token: number, problem: BraceProblem, from = -1): void {
     this.numbers.push(token);
     this.numbers.push(braceProblems.indexOf(problem));
     this.numbers.push(from);
     this.count += 1;
   }
 
-  *[Symbol.iterator](): Iterator<BraceProblem> {
-    for (let at = 0; at < this.numbers.length; at += 3) {
-      const from = this.numbers.at(at + 2);
-      yield {
-        token: this.numbers.at(at),
-        problem: braceProblems[this.numbers.at(at + 1)] ?? 'stray',
-        from: from < 0 ? undefined : from,
-      };
-    }
+  token(at: number): number {
+    return this.numbers.at(at * 3);
+  }
+
+  problem(at: number): BraceProblem {
+    return braceProblems[this.numbers.at(at * 3 + 1)] ?? 'stray';
+  }
+
+  /** Where that begins whose first line is lost. */
+  from(at: number): number | undefined {
+    const from = this.numbers.at(at * 3 + 2);
+    return from < 0 ? undefined : from;
   }
 }
 

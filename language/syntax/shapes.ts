@@ -135,7 +135,8 @@ class Sorter {
     // The one kind with which another one begins; alone, `solution train` is a solution of that name.
     const isSolution = word === 'solution';
     if (isSolution ? !this.isNameAt(at + 2) : isKind(word) || !startsKindInWords(word)) return at + 1;
-    return [at + 3, at + 2].find((end) => this.isKindInWords(at, end)) ?? at + 1;
+    if (this.isKindInWords(at, at + 3)) return at + 3;
+    return this.isKindInWords(at, at + 2) ? at + 2 : at + 1;
   }
 
   private isKindInWords(from: number, to: number): boolean {

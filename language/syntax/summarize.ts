@@ -48,7 +48,11 @@ class Summarizer {
     this.tree = tree;
     this.reader = new StatementReader(tokens, this.problems);
     this.braces = braceProblems;
-    for (const { token, problem } of braceProblems) this.problems.push(braceSentence(problem, this.span(token)));
+    for (let at = 0; at < braceProblems.count; at += 1) {
+      const token = braceProblems.token(at);
+      if (this.problems.tells(this.start(token)))
+        this.problems.push(braceSentence(braceProblems.problem(at), this.span(token)));
+    }
   }
 
   summarize(): FileSummary {
@@ -85,8 +89,14 @@ class Summarizer {
 
   private fact(owner: ElementKind, index: number, step: number): void {
     const statement = this.reader.fact(owner, this.tree.word(step), this.tree.from(step), this.tree.to(step));
-    this.statements.push(statement);
+    this.keep(statement);
     if (statement.status === 'misplaced') this.astray.push({ index, key: statement.key });
+  }
+
+  /** Of the lines that mean nothing the first ones are kept, for which rules have a sentence each; what is no model has a million. */
+  private keep(statement: Statement): void {
+    if (isMeaningless(statement) && this.problems.leavesOut(statement.keySpan)) return;
+    this.statements.push(statement);
   }
 
   /** Takes off the statements that were put there since. */
@@ -105,14 +115,14 @@ class Summarizer {
     const sign = from < to && this.tokens.types[from] === T.bad ? this.text(from) : '';
     if (/^(:?=+|=>)$/.test(sign)) {
       this.slip(from, from + 1, `A value follows a colon: \`:\` stands here, not \`${sign}\`.`, ':', this.end(word));
-      this.statements.push(this.reader.fact(owner, word, from + 1, to));
+      this.keep(this.reader.fact(owner, word, from + 1, to));
       this.skipBlock();
       return;
     }
     const hasBrace = this.tree.hasBrace(step);
     const isItem = owner === 'backlog' && !hasBrace;
     if (isItem || (!isKind(written) && !hasBrace && !this.isTitledKind(written, from, to)))
-      this.statements.push(this.reader.line(owner, word, from, to));
+      this.keep(this.reader.line(owner, word, from, to));
     else if (isKind(written) && this.tree.type(this.at) !== 'open' && from === to) this.kindAlone(word, written);
     else {
       this.element(index, step);
@@ -419,16 +429,18 @@ class Summarizer {
   private markHeadless(): void {
     const offsetOf = (index: number): number => this.declarations[index]?.offset ?? Infinity;
     let index = 0;
-    for (const { token, from } of this.braces) {
+    for (let at = 0; at < this.braces.count; at += 1) {
+      const from = this.braces.from(at);
       if (from === undefined) continue;
       while (offsetOf(index) < this.start(from)) index += 1;
-      for (; offsetOf(index) < this.start(token); index += 1) this.markUnclear(index);
+      for (; offsetOf(index) < this.start(this.braces.token(at)); index += 1) this.markUnclear(index);
     }
   }
 
   /** A problem belongs to the innermost declaration around it. */
   private markBroken(): void {
-    for (const offset of this.problems.offsets()) {
+    for (let at = 0; at < this.problems.count; at += 1) {
+      const offset = this.problems.start(at);
       let index = lastStartingBefore(this.declarations, offset);
       while (index > 0) {
         const declaration = this.declarations[index];
@@ -487,6 +499,11 @@ const inRun: ReadonlySet<number> = new Set([T.word, T.number, T.bad]);
 
 function kindOf(written: string): ElementKind {
   return kindNamed(written) ?? nearestKind(written) ?? 'unknown';
+}
+
+/** A line of which nothing comes but a problem, since neither its kind takes it nor anybody's role stands there. */
+function isMeaningless({ status, values }: Statement): boolean {
+  return status !== 'known' && !values.some(({ type }) => type === 'person' || type === 'vacant');
 }
 
 /** Whether a line means nothing: without its colon, with a misspelt key, or with a value that its key does not take. */

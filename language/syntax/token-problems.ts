@@ -20,13 +20,14 @@ export function findTokenProblems(
   for (let at = 0; at < tokens.count; at += 1) {
     const type = tokens.types[at];
     if (type !== T.openString && type !== T.bad) continue;
-    const span = { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
+    const start = tokens.starts[at] ?? 0;
     if (type === T.openString) {
-      problems.push(openString(tokens.text, span));
+      problems.push(openString(tokens.text, { start, end: tokens.ends[at] ?? 0 }));
       continue;
     }
     isInValue ??= insideOf(declarations.flatMap(invalidSpans));
-    if (told?.[at] === 1 || isInValue(span.start)) continue;
+    if (told?.[at] === 1 || isInValue(start)) continue;
+    if (!problems.tells(start)) continue;
     const problem = signs.problem(at);
     // A line in another notation has many of them, and one says it.
     if (problem.fix === undefined && line === tokens.lines[at]) continue;
@@ -68,7 +69,7 @@ function insideOf(spans: readonly Span[]): (offset: number) => boolean {
   };
 }
 
-export function braceSentence(problem: BraceProblem['problem'], span: Span): SyntaxProblem {
+export function braceSentence(problem: BraceProblem, span: Span): SyntaxProblem {
   const remove = { title: 'Remove the brace', span, newText: '' };
   switch (problem) {
     case 'unclosed':

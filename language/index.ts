@@ -111,4 +111,4 @@ export { refactorings } from './refactorings/index.ts';
 export type { Refactored, Refactoring } from './refactorings/refactoring.ts';
 export { elementAt, lookAt, type Look } from './edits/look.ts';
 export { rename, whyNotRenamed, type Renaming } from './edits/rename.ts';
-export { inLinks, outLinks } from './binding/element.ts';
+export { compareLinks, inLinks, outLinks } from './binding/element.ts';

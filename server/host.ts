@@ -64,3 +64,8 @@ export type HostItems = {
   /** Why it does not read, and at which line, from 1. */
   readonly problem?: { readonly message: string; readonly line: number };
 };
+
+/** The files of a project that may show problems, beside its configuration. */
+export function pathsOf({ project, unreadable, items }: Host): readonly string[] {
+  return [...project.paths(), ...unreadable.keys(), ...(items ? [items.path] : [])];
+}

@@ -4,12 +4,12 @@ import { URI } from 'vscode-uri';
 import { createProject, rolesLibraryPath, toSettings, type RuleSettings, type SettingsOverride } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
 import type { ConfigFile, FileSource, FilesListed } from './file-source.ts';
-import { newHost, type Host, type HostChange, type Located } from './host.ts';
+import { newHost, pathsOf, type Host, type HostChange, type Located } from './host.ts';
 import { ItemKeeper } from './items.ts';
 import { nextTurn } from './turns.ts';
 import { folderOf, isBelow, isFile, pathIn, plainUri, uriOf } from './uris.ts';
 
-export type { Host, HostChange, Located } from './host.ts';
+export { pathsOf, type Host, type HostChange, type Located } from './host.ts';
 
 export const configFileName = 'throughline.json';
 
@@ -141,6 +141,17 @@ export class Hosts {
     const loose = this.loose.get(uri);
     if (loose) this.dropLoose(uri, loose);
     else this.changedOnDisk([uri]);
+    const host = isFile(uri) ? this.hostOf(uri) : undefined;
+    if (host && !this.isWanted(host)) this.drop(host);
+  }
+
+  /** A project that no opened folder has a part in is there for its open documents. */
+  private isWanted({ root }: Host): boolean {
+    const isAround = (outer: string, inner: string): boolean => pathIn(outer, uriOf(inner, 'x')) !== undefined;
+    return (
+      this.folders.some((folder) => isAround(folder, root) || isAround(root, folder)) ||
+      [...this.open.keys()].some((uri) => isFile(uri) && this.hostOf(uri)?.root === root)
+    );
   }
 
   isOpen(uri: string): boolean {
@@ -321,11 +332,22 @@ export class Hosts {
     host.project.read(gone.map((path) => ({ path, text: undefined })));
     host.rev += 1;
     this.onChange({ host, stale: new Set(gone), cause: undefined });
-    const fresh = paths.filter((path) => !host.project.file(path));
+    // What is open is there as well where the disk has lost it.
+    const fresh = [...paths, ...this.openIn(host).filter((path) => !listed.has(path))].filter(
+      (path) => !host.project.file(path),
+    );
     for (let at = 0; at < fresh.length; at += batch) {
       this.loadFiles(host, fresh.slice(at, at + batch));
       await nextTurn();
     }
+  }
+
+  /** The paths of the open documents that are part of a project. */
+  private openIn(host: Host): readonly string[] {
+    return [...this.open.keys()].flatMap((uri) => {
+      const path = isFile(uri) && this.hostOf(uri) === host ? pathIn(host.root, uri) : undefined;
+      return path !== undefined && this.source.includes(host.config.config, path) ? [path] : [];
+    });
   }
 
   /** Judged once all is known: file by file, each would be judged again for what the next ones say. */
@@ -350,11 +372,6 @@ export class Hosts {
     host.rev += 1;
     this.onChange({ host, stale: new Set([...paths, configFileName]), cause: undefined });
   }
-}
-
-/** The files of a project that may show problems, beside its configuration. */
-export function pathsOf({ project, unreadable, items }: Host): readonly string[] {
-  return [...project.paths(), ...unreadable.keys(), ...(items ? [items.path] : [])];
 }
 
 function pathFor(host: Host, uri: string): string | undefined {

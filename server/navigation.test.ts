@@ -82,6 +82,12 @@ describe('from a word', () => {
   });
 });
 
+it('lists the uses in the order of the text, whatever relation states them', async () => {
+  const context = { includeDeclaration: false };
+  const found = await asked<Location[]>('textDocument/references', { ...at('art zulu', 5), context });
+  expect(found.map(({ range }) => range.start.line)).toEqual([1, 5]);
+});
+
 it('lights up the declaration and every use in the file, and none of another file', async () => {
   const found = await asked<DocumentHighlight[]>('textDocument/documentHighlight', at('art zulu', 5));
   const told = found.map(({ range, kind }) => [range.start.line, document().getText(range), kind]);

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { FileChangeType, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import { FileChangeType, type Diagnostic, type DocumentSymbol, type WorkspaceEdit } from 'vscode-languageserver';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
 
 let client: LspClient | undefined;
@@ -35,6 +35,11 @@ const isSilent = (diagnostics: readonly Diagnostic[]): boolean => !isUnresolved(
 const told = ({ connection, uri }: LspClient, ...changes: readonly (readonly [string, FileChangeType])[]): void =>
   void connection.sendNotification('workspace/didChangeWatchedFiles', {
     changes: changes.map(([name, type]) => ({ uri: uri(name), type })),
+  });
+
+const closeFolder = ({ connection, root }: LspClient): void =>
+  void connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+    event: { added: [], removed: [{ uri: pathToFileURL(root).toString(), name: 'test' }] },
   });
 
 describe('a workspace', () => {
@@ -73,11 +78,10 @@ describe('a workspace', () => {
   });
 
   it('forgets a workspace folder that is closed', async () => {
-    const { pushed, connection, uri } = await start(two);
+    const running = await start(two);
+    const { pushed } = running;
     await pushed('b/sub/z.thru', isUnresolved);
-    void connection.sendNotification('workspace/didChangeWorkspaceFolders', {
-      event: { added: [], removed: [{ uri: uri('').replace(/\/$/, ''), name: 'test' }] },
-    });
+    closeFolder(running);
     expect(await pushed('b/sub/z.thru', isEmpty)).toEqual([]);
   });
 
@@ -129,16 +133,41 @@ value-stream beside in p
 //- deep/d.thru
 value-stream deep in p
 `);
-    const { pushed, connection, root, open } = running;
+    const { pushed, open } = running;
     await pushed('top.thru', (diagnostics) => diagnostics.length > 0);
-    void connection.sendNotification('workspace/didChangeWorkspaceFolders', {
-      event: { added: [], removed: [{ uri: pathToFileURL(root).toString(), name: 'test' }] },
-    });
+    closeFolder(running);
     await pushed('top.thru', isEmpty);
     open('top.thru');
     const missing = (await pushed('top.thru', isUnresolved)).filter(({ code }) => code === 'unresolved-reference');
     expect(missing.map(({ message }) => message)).toEqual([
       'No value stream is called `deep`; declare it, or correct the name.',
     ]);
+  });
+
+  it('keeps what is open, though the disk has lost it and its folder is closed', async () => {
+    const running = await start(two);
+    const { open, pushed, root, connection, uri } = running;
+    open('b/sub/z.thru');
+    await pushed('b/sub/z.thru', isUnresolved);
+    rmSync(path.join(root, 'b/sub'), { recursive: true });
+    told(running, ['b/sub', FileChangeType.Deleted]);
+    closeFolder(running);
+    const textDocument = { uri: uri('b/sub/z.thru') };
+    const outline = await connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    expect(outline.map(({ name }) => name)).toEqual(['z', 'more']);
+    expect(isUnresolved(await pushed('b/sub/z.thru', isUnresolved))).toBe(true);
+  });
+
+  it('tells nothing any more of a document in no opened folder once it is closed', async () => {
+    const running = await start(two);
+    const { open, pushed, connection, uri } = running;
+    await pushed('b/sub/z.thru', isUnresolved);
+    closeFolder(running);
+    await pushed('b/sub/z.thru', isEmpty);
+    open('b/sub/z.thru');
+    await pushed('b/sub/z.thru', isUnresolved);
+    void connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri('b/sub/z.thru') } });
+    expect(await pushed('b/sub/z.thru', isEmpty)).toEqual([]);
+    expect(await connection.sendRequest('workspace/symbol', { query: 'more' })).toEqual([]);
   });
 });

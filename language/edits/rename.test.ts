@@ -87,3 +87,23 @@ describe('renaming', () => {
     expect(renamed(source, name)).toContain(words);
   });
 });
+
+it('lists the changes in the order of the text, whatever was edited before', () => {
+  const project = createProject();
+  const texts = new Map([
+    ['a.thru', 'team kite in core\nteam heron in core\n'],
+    ['b.thru', 'art core in payments\nproduct pay { delivered-by: core }\n'],
+    ['c.thru', 'team swift { depends-on: core }\n'],
+  ]);
+  project.update([...texts].map(([path, text]) => ({ path, text })));
+  const places = (): readonly string[] => {
+    const [core] = project.model.elementsOf('art');
+    const result = core ? rename(project.model, core, 'base') : { edits: [] };
+    return 'edits' in result ? result.edits.map(({ path, span }) => `${path} ${span.start}`) : [];
+  };
+  const before = ['a.thru 13', 'a.thru 32', 'b.thru 4', 'b.thru 49', 'c.thru 25'];
+  expect(places()).toEqual(before);
+  project.update([{ path: 'a.thru', text: (texts.get('a.thru') ?? '').replaceAll('core', 'gone') }]);
+  project.update([{ path: 'a.thru', text: texts.get('a.thru') ?? '' }]);
+  expect(places()).toEqual(before);
+});

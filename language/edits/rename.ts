@@ -24,15 +24,19 @@ export function rename(model: Model, element: Element, newName: string): Renamin
   const refusal = whyNotRenamed(element) ?? whyNotNamed(model, element, newName);
   if (refusal !== undefined) return { refusal };
   const name = plain(element, newName);
-  return {
-    edits: [
-      ...ownEdits(element, name),
-      ...inLinks(element).flatMap((link) => linkEdits(model, element, link, name)),
-      ...namesakesOf(model, element, name).flatMap((other) =>
-        inLinks(other).flatMap((link) => told(element, other, link)),
-      ),
-    ],
-  };
+  const edits = [
+    ...ownEdits(element, name),
+    ...inLinks(element).flatMap((link) => linkEdits(model, element, link, name)),
+    ...namesakesOf(model, element, name).flatMap((other) =>
+      inLinks(other).flatMap((link) => told(element, other, link)),
+    ),
+  ];
+  return { edits: edits.sort(byPlace) };
+}
+
+/** Links hang in the order in which they came; who sees the changes reads them in the order of the text. */
+function byPlace(a: TextEdit, b: TextEdit): number {
+  return a.path === b.path ? a.span.start - b.span.start : a.path < b.path ? -1 : 1;
 }
 
 /** Elements of other kinds with the new name, which a name alone may mean from now on. */

@@ -5,7 +5,18 @@ import {
   type Location,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { atLink, atName, inLinks, locate, lookAt, personName, type Element, type Link, type Place } from '#language';
+import {
+  atLink,
+  atName,
+  compareLinks,
+  inLinks,
+  locate,
+  lookAt,
+  personName,
+  type Element,
+  type Link,
+  type Place,
+} from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Host, Hosts, Located } from '../hosts.ts';
 import { offsetAt, rangeOf } from '../positions.ts';
@@ -52,12 +63,9 @@ function mentionNames(link: Link, person: Element): boolean {
 
 /** The links of the text to an element, in the order of path and offset. */
 export function mentionsOf(element: Element): readonly Link[] {
-  const relations = new Set(
-    inLinks(element)
-      .filter((link) => !link.implied)
-      .map((link) => link.relation),
-  );
-  return [...relations].flatMap((relation) => element.linksTo(relation).filter((link) => !link.implied));
+  return inLinks(element)
+    .filter((link) => !link.implied)
+    .sort(compareLinks);
 }
 
 export const navigation: Feature = {

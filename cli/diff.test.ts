@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gitIn } from '../testing/git.ts';
 import { runIn, type CliResult } from './cli-testing.ts';
+import { model } from './git-testing.ts';
 
 let root = '';
 beforeEach(() => (root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-diff-')))));
@@ -25,19 +26,6 @@ const commit = (message: string): void => {
 };
 
 const throughline = async (args: readonly string[], cwd = root): Promise<CliResult> => runIn(cwd, args);
-
-const model = `portfolio retail {
-  lpm: @lea
-  value-stream claims "Claims" {
-    budget: 3M EUR per year
-    art sky "Sky" {
-      rte: @ann
-      team kite { members: 7 }
-    }
-  }
-  value-stream policies "Policies" { budget: 2M EUR per year }
-}
-`;
 
 function repository(): void {
   git('init', '-q');

@@ -28,3 +28,17 @@ export function gitFolder(files: Readonly<Record<string, string>> = {}): GitFold
   };
   return { ...folder, git, commit, edit };
 }
+
+/** Two value streams, one of them with a train. */
+export const model = `portfolio retail {
+  lpm: @lea
+  value-stream claims "Claims" {
+    budget: 3M EUR per year
+    art sky "Sky" {
+      rte: @ann
+      team kite { members: 7 }
+    }
+  }
+  value-stream policies "Policies" { budget: 2M EUR per year }
+}
+`;

@@ -40,12 +40,23 @@ function committed(folder: GitFolder, date: string, message: string): void {
   folder.git('commit', '-qm', message, '--date', `${date}T12:00:00Z`);
 }
 
-/** A team moves in February; it is renamed, a feature comes and a train comes in March; nothing of that before. */
-async function history(): Promise<GitFolder> {
+/** A model in its first version. */
+function begun(): GitFolder {
   const folder = gitFolder();
   folder.write('throughline.json', '{ "name": "Acme" }');
   folder.write('model.thru', model);
   committed(folder, '2025-11-03', 'Begin');
+  return folder;
+}
+
+async function measured(folder: GitFolder): Promise<void> {
+  folder.write('tracker.csv', table());
+  await folder.throughline('flow', 'import', 'tracker.csv');
+}
+
+/** A team moves in February; it is renamed, a feature comes and a train comes in March; nothing of that before. */
+async function history(): Promise<GitFolder> {
+  const folder = begun();
   folder.edit('model.thru', '      team kite\n', '');
   folder.edit('model.thru', 'team owl', 'team owl\n team kite');
   committed(folder, '2026-02-10', 'Move kite');
@@ -55,8 +66,7 @@ async function history(): Promise<GitFolder> {
   committed(folder, '2026-03-03', 'Plan');
   folder.edit('model.thru', 'art sea', 'art land\n    art sea');
   committed(folder, '2026-03-20', 'Add a train');
-  folder.write('tracker.csv', table());
-  await folder.throughline('flow', 'import', 'tracker.csv');
+  await measured(folder);
   return folder;
 }
 
@@ -107,10 +117,7 @@ describe('changes of the organisation', () => {
   });
 
   it('tell of a train that is split, and of no file that is only renamed, on a detached head too', async () => {
-    const folder = gitFolder();
-    folder.write('throughline.json', '{ "name": "Acme" }');
-    folder.write('model.thru', model);
-    committed(folder, '2025-11-03', 'Begin');
+    const folder = begun();
     folder.git('mv', 'model.thru', 'organisation.thru');
     committed(folder, '2026-01-20', 'Rename the file');
     folder.edit('organisation.thru', '      team heron\n    }', '    }\n    art cloud { team heron }');
@@ -119,8 +126,7 @@ describe('changes of the organisation', () => {
     folder.write('cloud.thru', 'art cloud in s { team heron }\n');
     committed(folder, '2026-03-05', 'Give it a file of its own');
     folder.git('checkout', '-q', '--detach', 'HEAD');
-    folder.write('tracker.csv', table());
-    await folder.throughline('flow', 'import', 'tracker.csv');
+    await measured(folder);
     const out = await report(folder, '--format', 'markdown');
     expect(out).toContain('Train sky splits: the new train cloud takes the team heron');
     expect(out).not.toMatch(/2026-01-20|2026-03-05/);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { pullRequestEvent } from '../../testing/github-events.ts';
 import { standIn } from '../../testing/comments-stand-in.ts';
 import { pullRequest } from '../../testing/pull-request.ts';
-import { model, moved, review } from './review-testing.ts';
+import { model } from '../git-testing.ts';
+import { moved, review } from './review-testing.ts';
 
 describe('a hostile model', () => {
   const bad = '@octocat #1 GH-2 <script>alert(1)</script> | `x` ![a](https://x.example) ::error:: ##[error]no';

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { token, type StandIn } from '../../testing/comments-stand-in.ts';
 import type { PullRequest } from '../../testing/pull-request.ts';
 import { runIn, type CliResult } from '../cli-testing.ts';
+import { model } from '../git-testing.ts';
 
 export const throughline = async (
   cwd: string,
@@ -11,18 +12,6 @@ export const throughline = async (
   args: readonly string[],
 ): Promise<CliResult> => runIn(cwd, args, { env });
 
-export const model = `portfolio retail {
-  lpm: @lea
-  value-stream claims "Claims" {
-    budget: 3M EUR per year
-    art sky "Sky" {
-      rte: @ann
-      team kite { members: 7 }
-    }
-  }
-  value-stream policies "Policies" { budget: 2M EUR per year }
-}
-`;
 /** A train stands in two streams, and a budget has grown: structure, money, new problems and fixed ones. */
 export const moved = model.replace('"Sky" {', '"Sky" in policies {').replace('3M EUR', '4M EUR');
 

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { mergeGroupEvent, pullRequestEvent, pushEvent, workflowDispatchEvent } from '../../testing/github-events.ts';
 import { nobody, standIn, token, type StandIn } from '../../testing/comments-stand-in.ts';
 import { pullRequest, type PullRequest } from '../../testing/pull-request.ts';
-import { model, moved, review, throughline } from './review-testing.ts';
+import { model } from '../git-testing.ts';
+import { moved, review, throughline } from './review-testing.ts';
 
 const marker = '<!-- throughline review . -->\n';
 

@@ -1,5 +1,5 @@
 import { dataPlaces, isDataPlace, reportNotMeasured } from './data-place.ts';
-import { exampleWorkflow } from './flow-examples.ts';
+import { exampleWorkflow, toldWorkflow } from './flow-examples.ts';
 import { exclusions, strayDatesIn } from '../flow/index.ts';
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
@@ -26,28 +26,16 @@ export const flowDataClock = defineRule({
     ],
     bad: [
       {
-        text: `workflow default {
-//       ^^^^^^^ warning: The dates of some work contradict the order of its states, so one work item is not measured: \`C-1\`. Correct them in the tracker, and import again.
-  waiting: "Ready"
-  active: "Dev"
-  done: "Done"
-}
-art core {
-  team kite
-}`,
+        text: toldWorkflow(
+          `//       ^^^^^^^ warning: The dates of some work contradict the order of its states, so one work item is not measured: \`C-1\`. Correct them in the tracker, and import again.`,
+        ),
         items: [{ id: 'C-1', team: 'kite', history: 'Ready@2026-01-05; Done@2026-01-06', isContradictory: true }],
       },
       {
         title: 'A date in the future',
-        text: `workflow default {
-//       ^^^^^^^ warning: The latest change of one work item is of 2999, and those of all others end in 2026: \`C-2\`. Correct it in the tracker, and import again: until then all is judged as of 2999.
-  waiting: "Ready"
-  active: "Dev"
-  done: "Done"
-}
-art core {
-  team kite
-}`,
+        text: toldWorkflow(
+          `//       ^^^^^^^ warning: The latest change of one work item is of 2999, and those of all others end in 2026: \`C-2\`. Correct it in the tracker, and import again: until then all is judged as of 2999.`,
+        ),
         items: [
           { id: 'C-1', team: 'kite', history: 'Ready@2026-01-05; Done@2026-01-06' },
           { id: 'C-2', team: 'kite', history: 'Ready@2999-01-05' },

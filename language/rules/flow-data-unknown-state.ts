@@ -1,5 +1,5 @@
 import { dataPlaces, isDataPlace, reportNotMeasured } from './data-place.ts';
-import { exampleWorkflow } from './flow-examples.ts';
+import { exampleWorkflow, toldWorkflow } from './flow-examples.ts';
 import { defineRule, listed } from './rule.ts';
 import { The } from './words.ts';
 
@@ -22,15 +22,9 @@ export const flowDataUnknownState = defineRule({
     ],
     bad: [
       {
-        text: `workflow default {
-//       ^^^^^^^ error: The workflow \`default\` does not name the state \`Parking\`, so one work item is not measured: \`C-1\`. Name it as waiting, active, done or canceled, or under \`ignore\`.
-  waiting: "Ready"
-  active: "Dev"
-  done: "Done"
-}
-art core {
-  team kite
-}`,
+        text: toldWorkflow(
+          `//       ^^^^^^^ error: The workflow \`default\` does not name the state \`Parking\`, so one work item is not measured: \`C-1\`. Name it as waiting, active, done or canceled, or under \`ignore\`.`,
+        ),
         items: [{ id: 'C-1', team: 'kite', history: 'Ready@2026-01-05; Parking@2026-01-07' }],
       },
     ],

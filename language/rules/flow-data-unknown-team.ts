@@ -2,7 +2,7 @@ import { namesakesIn, teamKinds } from '../flow/index.ts';
 import type { Element } from '../binding/element.ts';
 import { defineRule, listed } from './rule.ts';
 import { dataPlaces, isDataPlace, reportNotMeasured } from './data-place.ts';
-import { exampleWorkflow } from './flow-examples.ts';
+import { exampleWorkflow, toldWorkflow } from './flow-examples.ts';
 
 export const flowDataUnknownTeam = defineRule({
   name: 'flow-data-unknown-team',
@@ -23,15 +23,9 @@ export const flowDataUnknownTeam = defineRule({
     ],
     bad: [
       {
-        text: `workflow default {
-//       ^^^^^^^ warning: The model has no team called \`Kestrel\`, so one work item is not measured: \`C-1\`. Add the name to the \`aliases\` of a team; no new import is needed.
-  waiting: "Ready"
-  active: "Dev"
-  done: "Done"
-}
-art core {
-  team kite
-}`,
+        text: toldWorkflow(
+          `//       ^^^^^^^ warning: The model has no team called \`Kestrel\`, so one work item is not measured: \`C-1\`. Add the name to the \`aliases\` of a team; no new import is needed.`,
+        ),
         items: [{ id: 'C-1', team: 'Kestrel', history: 'Ready@2026-01-05' }],
       },
       {

@@ -8,6 +8,11 @@ export const exampleWorkflow = `workflow default {
 }
 `;
 
+/** The workflow with a line that says what is told at its name, and a team that works by it. */
+export function toldWorkflow(told: string): string {
+  return `${exampleWorkflow.replace('\n', `\n${told}\n`)}art core {\n  team kite\n}`;
+}
+
 /** The value stream `claims` of one team, with something in its block of targets; the block is at a known place. */
 export function measuredStream(...targets: readonly string[]): string {
   return `${exampleWorkflow}value-stream claims {

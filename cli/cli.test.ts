@@ -105,7 +105,11 @@ describe('check', () => {
   it.each([
     ['text in UTF-16', Buffer.from('\ufeffportfolio retail', 'utf16le'), 'This file is written in UTF-16.'],
     ['a zero byte', Buffer.from('portfolio\0retail'), 'This file is not text: it holds a zero byte in line 1.'],
-    ['text in Latin-1', Buffer.from('portfolio caf\u00e9', 'latin1'), 'This file is not text in UTF-8.'],
+    [
+      'text in Latin-1',
+      Buffer.from('portfolio caf\u00e9', 'latin1'),
+      'This file is not text in UTF-8: line 1 does not read.',
+    ],
   ])('says of %s on standard input what it says of a file', async (_, stdin, sentence) => {
     const given = await throughline(['check', '--stdin-filename', 'a.thru'], { stdin });
     expect(given).toMatchObject({ code: 1, out: expect.stringContaining(`a.thru:1:1 error ${sentence}`) });

@@ -72,7 +72,12 @@ function entriesOf(folder: string): readonly Dirent[] {
 }
 
 function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    // A folder may show the names of its files to those who may not open it.
+    return 0;
+  }
 }
 
 /** Runs this same program in a thread with so many megabytes for what is new, and ends as it ends. */

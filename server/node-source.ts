@@ -27,7 +27,11 @@ export const nodeSource: FileSource = {
     return { paths, closed: problems.map(({ path }) => path) };
   },
   includes: ({ include, exclude }, path) => modelFileFilter([], include, exclude)(path),
-  read: (root, path) => readText(join(root, path)),
+  read(root, path) {
+    const read = readText(join(root, path));
+    // An editor shows no byte-order mark and counts none, and its places are those that it asks and is told of.
+    return 'text' in read && read.text.startsWith('\ufeff') ? { text: read.text.slice(1) } : read;
+  },
   itemsStamp: (root, config) => fileStamp(flowDataPath(root, config)),
   async readItems(root, config) {
     const read = await readFlowDataInTurns(root, config, nextTurn);

@@ -1,5 +1,5 @@
 /** Lists a project's `.thru` files: its globs, without hidden folders, dependencies, and projects inside it. */
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { pathMatcher } from '#language';
 import { configFileName } from './config-file.ts';
@@ -29,23 +29,28 @@ export function listModelFiles(
   const problems: { path: string; message: string }[] = [];
   const projects: string[] = [];
   const visited = new Set<string>();
+  /** Folders that a link leads to, looked into last: what stands in the project itself is known by its own path. */
+  const linked: (readonly [folder: string, prefix: string])[] = [];
   const visit = (folder: string, prefix: string): void => {
     const real = realpathOf(folder);
     // A link to a folder around this one would be walked for ever.
     if (real === undefined || visited.has(real)) return;
     visited.add(real);
-    for (const name of entriesOf(folder, prefix, problems)) {
+    for (const entry of entriesOf(folder, prefix, problems)) {
+      const { name } = entry;
       const path = `${prefix}${name}`;
       if (name.startsWith('.') || skipped.has(name) || isExcluded(path)) continue;
-      const kind = kindOf(join(folder, name));
-      if (kind === 'folder' && !name.endsWith('.thru')) {
+      const within = join(folder, name);
+      if (isFolder(entry, within) && !name.endsWith('.thru')) {
         if (isFlat) continue;
-        if (isThere(join(folder, name, configFileName))) projects.push(path);
-        else visit(join(folder, name), `${path}/`);
+        if (isThere(join(within, configFileName))) projects.push(path);
+        else if (entry.isSymbolicLink()) linked.push([within, `${path}/`]);
+        else visit(within, `${path}/`);
       } else if (name.endsWith('.thru') && isIncluded(path)) paths.push(path);
     }
   };
   visit(root, '');
+  for (let next = linked.shift(); next; next = linked.shift()) visit(...next);
   return { paths: paths.sort(byText), problems, projects };
 }
 
@@ -69,9 +74,9 @@ export function modelFileFilter(
   };
 }
 
-function entriesOf(folder: string, prefix: string, problems: { path: string; message: string }[]): readonly string[] {
+function entriesOf(folder: string, prefix: string, problems: { path: string; message: string }[]): readonly Dirent[] {
   try {
-    return readdirSync(folder).sort(byText);
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => byText(a.name, b.name));
   } catch {
     problems.push({
       path: prefix === '' ? '.' : prefix,
@@ -90,13 +95,13 @@ export function realpathOf(path: string): string | undefined {
   }
 }
 
-function kindOf(path: string): 'file' | 'folder' | 'none' {
+/** A link that leads nowhere is none: reading it says so where it ends in `.thru`. */
+function isFolder(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
   try {
-    const stats = statSync(path);
-    return stats.isDirectory() ? 'folder' : 'file';
+    return statSync(path).isDirectory();
   } catch {
-    // A link that leads nowhere: reading it says so where it ends in `.thru`.
-    return 'none';
+    return false;
   }
 }
 

@@ -51,7 +51,7 @@ export async function readTextBytesLater(path: string): Promise<ReadBytes> {
 type ReadBytes = { readonly bytes: Buffer } | { readonly problem: string };
 
 function ofText(read: ReadBytes): ReadBytes {
-  return 'problem' in read || isUtf8(read.bytes) ? read : { problem: notUtf8 };
+  return 'problem' in read || isUtf8(read.bytes) ? read : { problem: notUtf8(read.bytes) };
 }
 
 function readBytes(path: string, kind: FileKind): ReadBytes {
@@ -100,14 +100,30 @@ function lineOf(bytes: Uint8Array, at: number): number {
   return bytes.subarray(0, at).filter((byte) => byte === 0x0a).length + 1;
 }
 
-const notUtf8 = 'This file is not text in UTF-8. Save it as UTF-8, and it will be read.';
+function notUtf8(bytes: Uint8Array): string {
+  return `This file is not text in UTF-8: line ${firstLineAmiss(bytes)} does not read. Save it as UTF-8, and it will be read.`;
+}
+
+/** No part of a longer character looks like the end of a line, so each line is sound or not by itself. */
+function firstLineAmiss(bytes: Uint8Array): number {
+  let [line, start] = [1, 0];
+  for (
+    let end = bytes.indexOf(0x0a);
+    end >= 0 && isUtf8(bytes.subarray(start, end));
+    end = bytes.indexOf(0x0a, start)
+  ) {
+    line += 1;
+    start = end + 1;
+  }
+  return line;
+}
 
 /** A byte-order mark of UTF-8 is kept: the scanner passes over it, and the formatter keeps it. */
 function decode(bytes: Uint8Array): ReadText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return { problem: notUtf8 };
+    return { problem: notUtf8(bytes) };
   }
 }
 

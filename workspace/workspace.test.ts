@@ -61,6 +61,13 @@ describe('finding a project', () => {
     expect(inside('a/deep')).toEqual(['a', path.join('a', 'deep', 'b')]);
   });
 
+  it('knows a file by its own path, though a link to its folder stands before it', () => {
+    write('teams/deep/x.thru', '');
+    symlinkSync(path.join(root, 'teams'), path.join(root, 'alias'));
+    expect(listModelFiles(root, [], []).paths).toEqual(['teams/deep/x.thru']);
+    expect(listModelFiles(root, [], ['teams/**', 'teams']).paths).toEqual(['alias/deep/x.thru']);
+  });
+
   it('ends in a loop of links', () => {
     write('a/x.thru', '');
     symlinkSync(root, path.join(root, 'a/loop'));
@@ -74,7 +81,17 @@ describe('reading a file', () => {
     ['a zero byte', Buffer.from('team\nki\0te'), 'zero byte in line 2'],
     ['UTF-16 without a mark, small end first', Buffer.from('team kite', 'utf16le'), 'UTF-16'],
     ['UTF-16 without a mark, big end first', Buffer.from('team kite', 'utf16le').swap16(), 'UTF-16'],
-    ['bytes that are no UTF-8', Uint8Array.from([0x61, 0xff, 0xc3]), 'not text in UTF-8'],
+    ['bytes that are no UTF-8', Uint8Array.from([0x61, 0xff, 0xc3]), 'not text in UTF-8: line 1'],
+    [
+      'Latin-1 in a later line',
+      Buffer.from('// \u00fc\nteam a "\u00e9"\nteam b', 'latin1').fill('u', 3, 4),
+      'line 2 does not read',
+    ],
+    [
+      'a character that the end of the file cuts off',
+      Buffer.from('team a\n\u00e9').subarray(0, 8),
+      'line 2 does not read',
+    ],
   ])('says what to do about %s', (_name, bytes, words) => {
     write('a.thru', bytes);
     expect(readText(path.join(root, 'a.thru'))).toEqual({ problem: expect.stringContaining(words) });

@@ -112,7 +112,7 @@ function renamedText(renamed: readonly PerhapsRenamed[]): string {
   const lines = renamed.slice(0, mostRenamed).map((each) => `${shown(tellRenamed(each))}\n`);
   const others = renamed.length - mostRenamed;
   if (others <= 0) return lines.join('');
-  return `${lines.join('')}${others === 1 ? 'One more name is' : `${others} more names are`} gone from the model whose problems others have now.\n`;
+  return `${lines.join('')}${others === 1 ? 'One more name is' : `${others} more names are`} gone from the model whose problems others have now. \`throughline check --write-baseline\` takes all of today’s problems as known, new ones too.\n`;
 }
 
 function baselinePath({ cwd }: Terminal, { root }: LoadedProject, asked: string | undefined): string {

@@ -57,7 +57,10 @@ export function tellRenamed({ before, now, problems }: PerhapsRenamed): string {
 
 const mostNamed = 3;
 
-/** The elements with names of their own at which there are new problems, by what these say without the name. */
+/**
+ * The elements with names of their own at which there are new problems, by what these say without the name: of thousands
+ * alike as many as are named, and one more.
+ */
 function bearersByShape(
   fresh: readonly ProblemIdentity[],
   knownNames: ReadonlySet<string>,
@@ -69,7 +72,9 @@ function bearersByShape(
       const element = knownNames.has(mention.name) ? undefined : meantBy(mention, elements);
       if (!element) continue;
       const shape = shapeOf(problem, mention.name);
-      bearers.set(shape, [...(bearers.get(shape) ?? []), element]);
+      const own = bearers.get(shape);
+      if (!own) bearers.set(shape, [element]);
+      else if (own.length <= mostNamed) own.push(element);
     }
   return bearers;
 }

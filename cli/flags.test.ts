@@ -6,7 +6,13 @@ const here = { isInRoom: false, hasMaglev: true };
 test('a command is compiled once, where this Node can do that soon', () => {
   expect(flagsFor({ ...here, words: ['check'] })).toContain('--no-turbofan');
   expect(flagsFor({ ...here, words: ['check'], isInRoom: true })).toContain('--no-turbofan');
-  expect(flagsFor({ ...here, words: ['check'], hasMaglev: false })).not.toContain('--no-turbofan');
+});
+
+test('where this Node cannot, what runs often is compiled later than usual', () => {
+  const flags = flagsFor({ ...here, words: ['check'], hasMaglev: false });
+  expect(flags).not.toContain('--no-turbofan');
+  expect(flags).toContain('--interrupt-budget=400000');
+  expect(flagsFor({ ...here, words: ['flow', 'report'], hasMaglev: false })).not.toContain('--interrupt-budget=400000');
 });
 
 test('what runs for long is compiled thoroughly', () => {

@@ -20,10 +20,15 @@ const collectsNothing = ['--no-incremental-marking', '--no-minor-gc-task'];
 
 /**
  * V8 compiles what runs often twice: soon and plainly, then thoroughly. Nearly every command is over before the second time
- * pays (docs/decisions/0027-a-command-is-compiled-once.md); reading a million changes of work items is not. A Node without
- * the first compiler has only the second.
+ * pays (docs/decisions/0027-a-command-is-compiled-once.md); reading a million changes of work items is not.
  */
 const compilesOnce = ['--no-turbofan'];
+
+/**
+ * A Node without the first compiler has only the second, which begins later then: after six times as many bytes of a
+ * function as are usual.
+ */
+const compilesLate = ['--interrupt-budget=400000'];
 
 /** The flags for V8; none for what goes on running, which pays for all of this in the end. */
 export function flagsFor({ words, isInRoom, hasMaglev }: Running): readonly string[] {
@@ -31,7 +36,7 @@ export function flagsFor({ words, isInRoom, hasMaglev }: Running): readonly stri
   return [
     ...collectsLittle,
     ...(isInRoom ? collectsNothing : []),
-    ...(hasMaglev && words[0] !== 'flow' ? compilesOnce : []),
+    ...(words[0] === 'flow' ? [] : hasMaglev ? compilesOnce : compilesLate),
   ];
 }
 

@@ -43,6 +43,11 @@ export function roomFor([command, ...words]: readonly string[], cwd: string): nu
   return megabytes > most || megabytes * 1e6 > process.availableMemory() / 3 ? undefined : megabytes;
 }
 
+/** A word for the room of a command that was given one, by what decides its size beside the amount of text. */
+export function nameOfRoom([, ...words]: readonly string[]): string {
+  return asksAll(words) ? 'all-in-room' : 'in-room';
+}
+
 /** Whether the words ask for all rules. */
 function asksAll(words: readonly string[]): boolean {
   return /(^| )--profile[ =]all( |$)/.test(words.join(' '));

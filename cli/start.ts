@@ -8,7 +8,7 @@ import { isMainThread } from 'node:worker_threads';
 import { ownFolder } from '../workspace/own-folder.ts';
 import { keptIn, runCompiled } from './compiled.ts';
 import { flagsFor, goesOn } from './flags.ts';
-import { roomFor, runInRoom } from './roomy.ts';
+import { nameOfRoom, roomFor, runInRoom } from './roomy.ts';
 
 const words = process.argv.slice(2);
 const room = isMainThread && !goesOn(words) ? roomFor(words, process.cwd()) : undefined;
@@ -29,6 +29,6 @@ function runHere(): void {
   const [command] = words;
   // Not the folder for temporary files, which Node would take: there another person could put code for us to run.
   const own = ownFolder();
-  const kept = own === undefined ? undefined : keptIn(own, command);
+  const kept = own === undefined ? undefined : keptIn(own, command, isMainThread ? undefined : nameOfRoom(words));
   runCompiled(join(__dirname, 'throughline.cjs'), kept);
 }

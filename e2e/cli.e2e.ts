@@ -76,7 +76,16 @@ describe('the packed command line', () => {
     const told = throughline(['check', '--no-color'], wrong);
     // Enough for a room, and nothing that anybody would have to say anything about.
     writeFileSync(path.join(much, 'b.thru'), '// A remark that says nothing.\n'.repeat(120_000));
-    const { status, stdout, stderr } = throughline(['check', '--no-color'], much);
+    const caches = path.join(folder, 'caches-of-rooms');
+    const env = { ...process.env, XDG_CACHE_HOME: caches };
+    const { status, stdout, stderr } = throughline(['check', '--no-color'], much, env);
+    const kept = path.join(caches, 'throughline', `check-in-room-${process.version}-${process.arch}.bin`);
+    const before = readFileSync(kept);
+    // The room for all rules is larger, and what was compiled in one is not taken up in the other.
+    throughline(['check', '--no-color', '--profile', 'all'], much, env);
+    expect(readFileSync(kept).equals(before)).toBe(true);
+    throughline(['check', '--no-color'], much, env);
+    expect(readFileSync(kept).equals(before)).toBe(true);
     expect({ status, stdout: stdout.replaceAll('of 2 files', 'of 1 file'), stderr }).toEqual({
       ...told,
       stdout: told.stdout.replaceAll('in 1 file.', 'in 1 of 1 file.'),

@@ -38,7 +38,8 @@ function unwrapped(problem: ReportProblem, page: Page): string {
   const { rule, severity, message, related } = problem;
   const { paint } = page;
   let told = `${paint('bold', placeIn(problem))} ${paint(styles[severity], severity)} ${shown(message)} ${paint('gray', rule)}\n`;
-  for (const line of marked(problem, page)) told += `${line}\n`;
+  const [line, carets] = marked(problem, page);
+  if (line !== undefined && carets !== undefined) told += `${line}\n${carets}\n`;
   for (const each of related) told += `${indent}${paint('gray', placeIn(each))} ${shown(each.message)}\n`;
   return told;
 }

@@ -65,7 +65,10 @@ export function collectChildren<L extends Hanging<L>>(
 export function distinctTargets<E>(links: readonly { readonly target: E | undefined }[]): readonly E[] {
   const targets = listOf<E>(links.length);
   let count = 0;
-  for (const { target } of links) if (target) targets[count++] = target;
+  for (let at = 0; at < links.length; at += 1) {
+    const target = links[at]?.target;
+    if (target) targets[count++] = target;
+  }
   targets.length = count;
   return unique(targets);
 }

@@ -38,10 +38,13 @@ export function childrenOf(element: Element, ...kinds: readonly ElementKind[]): 
   const links = element.linksFrom(kinds);
   if (links.length === 0) return none;
   let isInMany = false;
-  const found = links.map(({ subject, nextOut, previousOut }) => {
+  const found = listOf<Element>(links.length);
+  // By index: rules ask for what stands in nearly everything.
+  for (let at = 0; at < links.length; at += 1) {
+    const { subject, nextOut, previousOut } = links[at] as Link;
     if (nextOut ?? previousOut) isInMany = true;
-    return subject;
-  });
+    found[at] = subject;
+  }
   // Only what states more than one place can stand here twice.
   return isInMany ? unique(found) : found;
 }
@@ -65,7 +68,8 @@ export function alignmentsOf(art: Element): readonly { readonly stream: Element;
   // Nearly always there is one.
   const seen = links.length > 1 ? new Set<Element>() : undefined;
   const found: { readonly stream: Element; readonly link: Link }[] = [];
-  for (const link of links) {
+  for (let at = 0; at < links.length; at += 1) {
+    const link = links[at] as Link;
     const stream = link.target;
     if (stream?.kind !== 'value-stream' || seen?.has(stream)) continue;
     seen?.add(stream);
@@ -77,7 +81,11 @@ export function alignmentsOf(art: Element): readonly { readonly stream: Element;
 /** The value streams around an element, itself included where it is one, the nearest first. */
 export function streamsAround(element: Element): readonly Element[] {
   const streams: Element[] = isStream(element) ? [element] : [];
-  for (const each of ancestorsOf(element)) if (isStream(each)) streams.push(each);
+  const line = ancestorsOf(element);
+  for (let at = 0; at < line.length; at += 1) {
+    const each = line[at] as Element;
+    if (isStream(each)) streams.push(each);
+  }
   return streams;
 }
 
@@ -307,12 +315,12 @@ function count(element: Element, tally: Tally): void {
   else if (statedTeams !== undefined && !children.some(isFromTeam)) tally.teams += statedTeams;
   if (stated !== undefined) {
     tally.unnamed += stated;
-    for (const { subject } of children) countTeams(subject, tally);
+    for (let at = 0; at < children.length; at += 1) countTeams((children[at] as Link).subject, tally);
     return;
   }
   if (element.kind === 'team') countMembers(element, tally);
   if (element.kind === 'art') addTargets(element, 'holder', tally.known);
-  for (const { subject } of children) count(subject, tally);
+  for (let at = 0; at < children.length; at += 1) count((children[at] as Link).subject, tally);
 }
 
 function isFromTeam({ subject }: Link): boolean {
@@ -323,14 +331,17 @@ function isFromTeam({ subject }: Link): boolean {
 function countTeams(element: Element, tally: Tally): void {
   if (!tally.seen.add(element)) return;
   if (element.kind === 'team') tally.teams += 1;
-  for (const { subject } of element.linksFrom(counted)) countTeams(subject, tally);
+  const children = element.linksFrom(counted);
+  for (let at = 0; at < children.length; at += 1) countTeams((children[at] as Link).subject, tally);
 }
 
 function countMembers(team: Element, tally: Tally): void {
   addTargets(team, 'member', tally.known);
   let stated: number | undefined;
   let vacancies = 0;
-  for (const value of team.values('members')) {
+  const values = team.values('members');
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as Value;
     if (value.type === 'number') stated ??= value.number;
     else if (value.type === 'vacant') vacancies += 1;
   }

@@ -14,7 +14,7 @@ import { firstProblems } from './first-problems.ts';
 import { problemIdentity } from './identity.ts';
 import { Asking } from './asking.ts';
 import { Plans, type Plan } from './plan.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Related, Rule } from './rule.ts';
 import type { Problem, ProblemOptions } from './problem.ts';
 import type { RuleSettings } from './settings.ts';
 import { ItemChecks } from './item-checks.ts';
@@ -273,10 +273,11 @@ export class Checker {
     if (!finding) return problem;
     const suggestion = unsuggested.has(finding) ? undefined : finding.suggestion?.();
     const explained = fold ? this.allExplained(finding) : none;
-    const listed = explained.slice(0, mostExplained);
-    const related = [...(finding.related ?? []), ...(finding.items ?? []), ...listed];
+    const { related: beside = noRelated, items = noRelated } = finding;
     // Most are told as they are.
-    if (related.length === 0 && suggestion === undefined) return problem;
+    if (suggestion === undefined && beside.length + items.length + explained.length === 0) return problem;
+    const listed = explained.slice(0, mostExplained);
+    const related = [...beside, ...items, ...listed];
     return {
       ...problem,
       message: suggestion === undefined ? message : `${message} Did you mean \`${suggestion}\`?`,
@@ -286,6 +287,7 @@ export class Checker {
 }
 
 const nothing: Problem['related'] = [];
+const noRelated: readonly Related[] = [];
 
 /** Looking for a name that was meant costs more than all else; nobody reads a thousand of them. */
 const mostSuggestions = 100;

@@ -12,7 +12,9 @@ export class ExplainedFindings {
   private readonly byCause = new Map<Element, Map<string, Set<Finding>>>();
 
   keep(finding: Finding): void {
-    for (const { rule, element } of finding.explainedBy ?? []) {
+    // Most are explained by nothing.
+    if (!finding.explainedBy) return;
+    for (const { rule, element } of finding.explainedBy) {
       const byRule = this.byCause.get(element) ?? new Map<string, Set<Finding>>();
       this.byCause.set(element, byRule);
       addTo(byRule, rule, finding);

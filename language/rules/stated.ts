@@ -7,8 +7,7 @@ import { isReal, type Explanations } from './rule.ts';
 
 /** Whether a key is stated at all; `hidden` and `unknown` count. */
 export function isStated(element: Element, ...keys: readonly string[]): boolean {
-  for (const key of keys) if (element.states(key)) return true;
-  return false;
+  return keys.some((key) => element.states(key));
 }
 
 /** Whether a reference of one of these relations leads nowhere, which is then the cause of what is missing. */

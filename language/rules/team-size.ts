@@ -5,7 +5,12 @@ import { numberOf } from '../model/queries.ts';
 
 /** The stated number, else the people and vacant seats that are listed; undefined where nothing is said. */
 export function sizeOf(team: Element): number | undefined {
-  for (const value of team.values('members')) if (value.type === 'number') return value.number;
+  const values = team.values('members');
+  // By index: each team is asked.
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
+    if (value?.type === 'number') return value.number;
+  }
   const listed = rosterOf(team);
   return listed > 0 ? listed : numberOf(team, 'people');
 }
@@ -13,6 +18,7 @@ export function sizeOf(team: Element): number | undefined {
 /** The people and the vacant seats that `members` lists, each person once. */
 export function rosterOf(team: Element): number {
   let seats = countTargets(team, 'member');
-  for (const { type } of team.values('members')) if (type === 'vacant') seats += 1;
+  const values = team.values('members');
+  for (let at = 0; at < values.length; at += 1) if (values[at]?.type === 'vacant') seats += 1;
   return seats;
 }

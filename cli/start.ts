@@ -15,7 +15,8 @@ const room = isMainThread && !goesOn(words) ? roomFor(words, process.cwd()) : un
 // A thread says so itself, and not who starts it: with other flags than those that Node was built with, V8 compiles anew all
 // of Node that a thread starts with.
 if (room === undefined)
-  for (const flag of flagsFor({ words, isInRoom: !isMainThread, hasMaglev: isWithMaglev() })) setFlagsFromString(flag);
+  for (const flag of flagsFor({ words, isInRoom: !isMainThread, hasMaglev: isWithMaglev(), hasBudget: isWithBudget() }))
+    setFlagsFromString(flag);
 if (room === undefined) runHere();
 else runInRoom(room, __filename);
 
@@ -23,6 +24,10 @@ function isWithMaglev(): boolean {
   // Node was built with it, and so uses it unless somebody says otherwise.
   const built: Readonly<Record<string, unknown>> = process.config.variables;
   return built['v8_enable_maglev'] === 1;
+}
+
+function isWithBudget(): boolean {
+  return process.versions.v8.startsWith('11.3.');
 }
 
 function runHere(): void {

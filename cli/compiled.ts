@@ -65,7 +65,7 @@ function digestOf(source: string, data: Buffer): Buffer {
  * A name for what a command has compiled, by the version of Node, since no other can read it. With a word for its room, as
  * for V8 of Node 20 the size of its heap is a reason to compile anew.
  */
-export function keptIn(folder: string, command = '', room: string | undefined = undefined): string {
+export function keptIn(folder: string, command = '', room?: string): string {
   const word = /^[a-z]{1,20}$/.test(command) ? command : 'start';
   const name = room === undefined ? word : `${word}-${room}`;
   return join(folder, `${name}-${process.version}-${process.arch}.bin`);

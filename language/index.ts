@@ -20,6 +20,7 @@ export { targetKinds } from './binding/resolve.ts';
 export type { Model } from './model/model.ts';
 export * from './model/figures.ts';
 export * from './model/money.ts';
+export * from './model/headcount.ts';
 export * from './model/queries.ts';
 export * from './edits/places.ts';
 export * from './edits/text-edits.ts';

@@ -1,7 +1,8 @@
 /** What the readers of groups share: the changes that no group has taken yet, and what is computed of both versions. */
 import type { Element } from '../binding/element.ts';
 import type { Kind } from '../metamodel/index.ts';
-import { childrenOf, headcountOf, numberOf, sources } from '../model/queries.ts';
+import { headcountOf } from '../model/headcount.ts';
+import { childrenOf, numberOf, sources } from '../model/queries.ts';
 import type { Version } from './version.ts';
 import type { Change } from './changes.ts';
 import { shortId } from './identities.ts';

@@ -6,7 +6,7 @@ import { writeOrganisation, type Texts } from '../../testing/written-organisatio
 import { createProject, type Project } from '../project.ts';
 import { formatted } from '../format/format.ts';
 import { toVersion, type Items, type Version } from './version.ts';
-import { headcountOf } from '../model/queries.ts';
+import { headcountOf } from '../model/headcount.ts';
 import { changesOf, impacts, type Change } from './changes.ts';
 import { groupsOf } from './groups.ts';
 import { compareVersions } from './compare.ts';

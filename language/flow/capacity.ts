@@ -1,7 +1,8 @@
 /** Capacity, measured and declared, and the demand that it meets. */
 import type { Element } from '../binding/element.ts';
 import { lengthInDays } from '../model/lengths.ts';
-import { childrenOf, headcountOf, inherited } from '../model/queries.ts';
+import { headcountOf } from '../model/headcount.ts';
+import { childrenOf, inherited } from '../model/queries.ts';
 import { earliestMoment } from './data.ts';
 import { workingDays, type Calendar } from './days.ts';
 import { finishedCount } from './finished-table.ts';

@@ -1,5 +1,5 @@
 import { atName } from '../edits/places.ts';
-import { headcountOf } from '../model/queries.ts';
+import { headcountOf } from '../model/headcount.ts';
 import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';
 import { isUncounted } from './stated.ts';

@@ -1,6 +1,7 @@
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
-import { headcountOf, sources } from '../model/queries.ts';
+import { headcountOf } from '../model/headcount.ts';
+import { sources } from '../model/queries.ts';
 import { adviser, numberOption } from './options.ts';
 import { defineRule, listed } from './rule.ts';
 import { isUncounted } from './stated.ts';

@@ -1,6 +1,7 @@
 import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
-import { childrenOf, headcountOf, numberOf, parentsOf, wordOf } from '../model/queries.ts';
+import { headcountOf } from '../model/headcount.ts';
+import { childrenOf, numberOf, parentsOf, wordOf } from '../model/queries.ts';
 import { isClosing } from './funding.ts';
 import { adviser, numberOption } from './options.ts';
 import { defineRule } from './rule.ts';

@@ -2,10 +2,10 @@ import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { entryOf, kindRow, type Kind } from '../metamodel/index.ts';
+import { headcountOf } from '../model/headcount.ts';
 import {
   ancestorsOf,
   childrenOf,
-  headcountOf,
   parentOf,
   roleLinesOf,
   sources,

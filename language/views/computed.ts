@@ -1,7 +1,8 @@
 /** What is computed of an element: shared by hover, `throughline show` and the JSON export. */
 import type { Element } from '../binding/element.ts';
 import { allocationOf, moneyOf, moneyText, type MoneyTerms } from '../model/money.ts';
-import { childrenOf, headcountOf, sources, targets } from '../model/queries.ts';
+import { headcountOf } from '../model/headcount.ts';
+import { childrenOf, sources, targets } from '../model/queries.ts';
 import { streamsOfTheme, teamsOfTheme, themesOf } from '../model/strategy.ts';
 import { productsOf, streamsOfSolution } from '../rules/solution-parts.ts';
 

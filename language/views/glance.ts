@@ -2,10 +2,10 @@
 import type { Element } from '../binding/element.ts';
 import { entriesOf, type Kind, type RelationKey } from '../metamodel/index.ts';
 import { compact } from '../model/figures.ts';
+import { headcountOf } from '../model/headcount.ts';
 import {
   alignmentsOf,
   childrenOf,
-  headcountOf,
   labelOf,
   roleLinesOf,
   sources,

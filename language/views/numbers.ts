@@ -1,10 +1,10 @@
 /** What the views count, weigh and tabulate of an element: plain numbers and seats, beside the facts that are read. */
 import type { Element } from '../binding/element.ts';
 import { moneyOf, moneyText, perText, type MoneyTerms } from '../model/money.ts';
+import { headcountOf } from '../model/headcount.ts';
 import {
   alignmentsOf,
   childrenOf,
-  headcountOf,
   labelOf,
   roleLinesOf,
   targets,

@@ -10,12 +10,12 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isProfileName } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
 import { methods, type ModelChanged } from '#protocol';
 import { brokenIn } from './comparing.ts';
 import type { Context } from './context.ts';
+import { Documents } from './documents.ts';
 import { createPublisher } from './features/diagnostics.ts';
 import { features } from './features/index.ts';
 import { createRefresher } from './features/refreshing.ts';
@@ -25,7 +25,6 @@ import { createGuard, waiting } from './guard.ts';
 import { Hosts, type Host, type HostChange } from './hosts.ts';
 import { createTeller } from './telling.ts';
 import { createTrust } from './trust.ts';
-import { noteHanded } from './turns.ts';
 import { folderIn } from './uris.ts';
 
 export function createServer(connection: Connection, source: FileSource): void {
@@ -39,7 +38,8 @@ export function createServer(connection: Connection, source: FileSource): void {
     hosts.setOpensFilesAlone(!hasCommands(options));
     applySettings(hosts, options);
     speak(options);
-    const guard = createGuard(connection.console);
+    const documents = new Documents(hosts, (error) => connection.console.error(String(error)));
+    const guard = createGuard(connection.console, documents);
     const trust = createTrust(connection, options);
     const context: Context = {
       connection,
@@ -57,7 +57,7 @@ export function createServer(connection: Connection, source: FileSource): void {
     const notify = createNotifier(connection, hosts);
     tell = (change) => [publisher.changed, refresher.changed, teller.changed, notify].forEach((each) => each(change));
     for (const feature of features) feature.register(context);
-    syncDocuments(connection, hosts);
+    documents.listen(connection);
     connection.onInitialized(() => start(context, folders));
     return { capabilities: capabilitiesOf(client), serverInfo: { name: 'throughline' } };
   });
@@ -121,28 +121,6 @@ function capabilitiesOf(client: ClientCapabilities): ServerCapabilities {
     const own = feature.capabilities(client);
     return { ...all, ...own, workspace: { ...all.workspace, ...own.workspace } };
   }, base);
-}
-
-/** Documents as the editor has them; the first and the last word on a file while it is open. */
-function syncDocuments(connection: Connection, hosts: Hosts): void {
-  const documents = new Map<string, TextDocument>();
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    noteHanded();
-    documents.set(uri, TextDocument.create(uri, languageId, version, text));
-    hosts.opened(uri, text);
-  });
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    noteHanded();
-    const document = documents.get(uri);
-    if (!document) return;
-    const changed = TextDocument.update(document, contentChanges, version);
-    documents.set(uri, changed);
-    hosts.opened(uri, changed.getText());
-  });
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    documents.delete(uri);
-    hosts.closed(uri);
-  });
 }
 
 /** Tells once a turn of the loop that a model has a new revision. */

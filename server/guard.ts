@@ -1,15 +1,19 @@
 /** One wrapper around every handler: the server never dies of a request. */
 import { LSPErrorCodes, ResponseError, type CancellationToken, type RemoteConsole } from 'vscode-languageserver';
 import type { Guard } from './context.ts';
+import type { Documents } from './documents.ts';
 import type { Hosts } from './hosts.ts';
 import { nextTurn, noteHanded } from './turns.ts';
 
-export function createGuard(console: RemoteConsole): Guard {
+export function createGuard(console: RemoteConsole, documents: Documents): Guard {
   const said = new Set<string>();
   return (feature, empty, handle) => async (params, token) => {
     noteHanded();
     if (token.isCancellationRequested) throw cancelled();
     try {
+      const typed = documents.whenRead(uriIn(params), isPlace(params));
+      if (typed) await typed;
+      if (token.isCancellationRequested) throw cancelled();
       const result = await handle(params, token);
       if (token.isCancellationRequested) throw cancelled();
       return result;
@@ -55,6 +59,11 @@ export async function breathe(token: CancellationToken): Promise<void> {
 function documentOf(params: unknown): string {
   const uri = uriIn(params);
   return uri === undefined ? '' : ` in ${uri}`;
+}
+
+/** Whether a request is about a place in its document. */
+function isPlace(params: unknown): boolean {
+  return typeof params === 'object' && params !== null && ('position' in params || 'range' in params);
 }
 
 /** The document that a request is about, or that an item of a hierarchy stands in. */

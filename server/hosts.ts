@@ -223,11 +223,9 @@ export class Hosts {
   }
 
   private change(host: Host, path: string, text: string | undefined): void {
-    if (text === undefined && !host.project.file(path)) {
-      this.onChange({ host, stale: new Set([path]), cause: path });
-      return;
-    }
-    const { stale } = host.project.update([{ path, text }]);
+    // A file that is opened nearly always says what the disk says, and what could not be read may be gone.
+    const isKnown = host.project.file(path)?.text === text;
+    const stale = isKnown ? new Set([path]) : host.project.update([{ path, text }]).stale;
     host.rev += 1;
     this.onChange({ host, stale, cause: path });
     this.items.judgeSoon(host);

@@ -5,7 +5,7 @@
 import type { Element } from '../binding/element.ts';
 import type { AmountValue, ElementKind, Period } from '../syntax/summary.ts';
 import { compact, rounded } from './figures.ts';
-import { childrenOf, parentsOf, targets } from './queries.ts';
+import { childrenOf, parentOf, parentsOf, targets } from './queries.ts';
 
 /** What a project says of its money. */
 export type MoneyTerms = {
@@ -152,6 +152,8 @@ function budgetsInside(element: Element, terms: MoneyTerms, seen: Set<Element>):
 
 /** Whose budget it is a part of: the stream around a nested one, else the first parent that gives to its kind. */
 function payerOf(element: Element): Element | undefined {
+  // Nearly everything stands in one place.
+  if (!element.hasManyParents) return parentOf(element);
   const parents = parentsOf(element);
   const giving = parents.filter((parent) => partKinds[parent.kind]?.includes(element.kind));
   return giving.find(({ kind }) => kind === 'value-stream') ?? giving[0] ?? parents[0];

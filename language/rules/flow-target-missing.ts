@@ -1,3 +1,4 @@
+import type { Element } from '../binding/element.ts';
 import { atName } from '../edits/places.ts';
 import { addLines } from '../edits/text-edits.ts';
 import { childrenOf, streamsAround } from '../model/queries.ts';
@@ -110,7 +111,7 @@ export const flowTargetMissing = defineRule({
       },
     ],
   },
-  check(element, { report, option, model }) {
+  check(element, { report, option, model, about }) {
     if (
       !model.hasAny('flow') ||
       element.unclear ||
@@ -120,7 +121,7 @@ export const flowTargetMissing = defineRule({
       return;
     // A product goes by the targets of its value stream where it has none of its own.
     const homes = element.kind === 'product' ? [element, ...streamsAround(element)] : [element];
-    const blocks = homes.flatMap((home) => childrenOf(home, 'flow'));
+    const blocks = homes.flatMap((home) => about(home, flowBlocksOf));
     if (homes.some(isUnclear) || blocks.some(isUnclear)) return;
     const wanted = option('require');
     const missing = targets.filter(
@@ -148,3 +149,8 @@ export const flowTargetMissing = defineRule({
     return [{ title: 'State usual targets, to be corrected', edits }];
   },
 });
+
+/** A value stream is asked for by each of its products. */
+function flowBlocksOf(element: Element): readonly Element[] {
+  return childrenOf(element, 'flow');
+}

@@ -30,7 +30,7 @@ export const bottleneckState = defineRule({
       {
         title: 'Where work is done, with the queue before it',
         text: `${exampleWorkflow}value-stream claims {
-//           ^^^^^^ info: Most work of the value stream \`claims\` stands in \`Dev\`: 1.5 items on average, and of the waiting states in \`Ready\`: 0.4. From \`Ready\` most go on into \`Dev\`. Look there first, with \`throughline report monthly\`.
+//           ^^^^^^ info: Most work of the value stream \`claims\` stands in \`Dev\`: 1.5 items on average; of the states in which work waits, in \`Ready\`: 0.4. From \`Ready\` most go on into \`Dev\`. Look there first, with \`throughline report monthly\`.
   art core {
     team kite
   }
@@ -48,7 +48,7 @@ export const bottleneckState = defineRule({
     const average = rounded(state.averageCount);
     const queue =
       waiting && waiting !== state
-        ? `, and of the waiting states in \`${waiting.state}\`: ${rounded(waiting.averageCount)}`
+        ? `; of the states in which work waits, in \`${waiting.state}\`: ${rounded(waiting.averageCount)}`
         : '';
     const next = waiting && after ? ` From \`${waiting.state}\` most go on into \`${after.state}\`.` : '';
     report({

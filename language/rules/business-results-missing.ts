@@ -9,6 +9,9 @@ const items = alike(1, 'Ready@2026-01-05; Dev@2026-06-30');
 const text = (...lines: readonly string[]): string =>
   `${exampleWorkflow}value-stream claims {\n  business-value {\n${lines.join('\n')}\n  }\n  art core {\n    team kite\n  }\n}`;
 
+/** In days. */
+const quarter = 92;
+
 export const businessResultsMissing = defineRule({
   name: 'business-results-missing',
   severity: 'hint',
@@ -20,7 +23,7 @@ export const businessResultsMissing = defineRule({
   source: 'Executive guide, How Flow Is Managed at Each Level, line 107',
   advice: 'Take a reading, and state it with its date: `now 7% on 2026-06-30`.',
   on: ['product', 'value-stream'],
-  options: { days: { type: 'count', default: 92, doc: 'How old the latest reading may be, in days.' } },
+  options: { days: { type: 'count', default: quarter, doc: 'How old the latest reading may be, in days.' } },
   examples: {
     ok: [
       { text: text('    quality "Corrections": 12% -> 5%, now 7% on 2026-06-01'), items },
@@ -35,7 +38,7 @@ export const businessResultsMissing = defineRule({
     bad: [
       {
         text: `${exampleWorkflow}value-stream claims {
-//           ^^^^^^ hint: The value stream \`claims\` has no reading of cost since 2026-03-30. Measure it, and state it with its date, such as \`now … on 2026-07-01\`.
+//           ^^^^^^ hint: The value stream \`claims\` has no reading of cost since 2026-03-30; the executive guide asks for one every quarter. Measure it, and state it with its date, such as \`now … on 2026-07-01\`.
   business-value {
     cost "Cost of a claim": 40 EUR -> 30 EUR
     quality "Corrections": 12% -> 5%, now 7% on 2026-06-01
@@ -50,7 +53,8 @@ export const businessResultsMissing = defineRule({
   },
   check(element, { report, option, measured }) {
     if (measured?.latest === undefined || element.unclear || isClosing(element)) return;
-    const since = measured.asOf - Number(option('days')) * dayLength;
+    const days = Number(option('days'));
+    const since = measured.asOf - days * dayLength;
     const old = businessValueOf(element, { asOf: measured.asOf }).filter(
       ({ progress: { now, readOn } }) =>
         now === undefined ||
@@ -62,7 +66,7 @@ export const businessResultsMissing = defineRule({
       message: `${The(element)} has no reading of ${listed(
         old.map(({ key }) => key),
         '',
-      )} since ${dateText(since)}. Measure it, and state it with its date, such as \`now … on ${dateText(measured.asOf + dayLength)}\`.`,
+      )} since ${dateText(since)}; ${days === quarter ? 'the executive guide asks for one every quarter' : `the settings of this project ask for one every ${days} days`}. Measure it, and state it with its date, such as \`now … on ${dateText(measured.asOf + dayLength)}\`.`,
     });
   },
 });

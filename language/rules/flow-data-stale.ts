@@ -2,9 +2,13 @@ import { atName } from '../edits/places.ts';
 import { dateText, dayLength } from '../flow/index.ts';
 import { dataPlaces, isDataPlace } from './data-place.ts';
 import { alike, exampleWorkflow } from './flow-examples.ts';
+import { custom } from './options.ts';
 import { defineRule } from './rule.ts';
 
 const items = alike(1, 'Ready@2026-01-01; Dev@2026-03-01');
+
+/** Common practice. */
+const usual = 35;
 
 export const flowDataStale = defineRule({
   name: 'flow-data-stale',
@@ -16,7 +20,7 @@ export const flowDataStale = defineRule({
   source: 'Common practice: a review looks at the month behind it',
   advice: 'Import the items again with `throughline flow import`, best in a nightly job.',
   on: dataPlaces,
-  options: { days: { type: 'count', default: 35, doc: 'How old the latest change of an item may be, in days.' } },
+  options: { days: { type: 'count', default: usual, doc: 'How old the latest change of an item may be, in days.' } },
   examples: {
     ok: [
       { text: `${exampleWorkflow}art core {\n  team kite\n}`, items, checkedOn: '2026-04-05' },
@@ -32,7 +36,7 @@ export const flowDataStale = defineRule({
     bad: [
       {
         text: `workflow default {
-//       ^^^^^^^ info: The latest change of the imported work items is of 2026-03-01, 61 days before 2026-05-01. Import them again with \`throughline flow import\`.
+//       ^^^^^^^ info: The latest change of the imported work items is of 2026-03-01, 61 days before 2026-05-01; common practice is at most 35 days. Import them again with \`throughline flow import\`.
   waiting: "Ready"
   active: "Dev"
 }
@@ -50,10 +54,11 @@ art core {
     const { latest } = measured;
     const age = Math.floor((Date.parse(`${checkedOn}T00:00:00Z`) - latest) / dayLength);
     // A date that does not exist is told of where it stands.
-    if (Number.isNaN(age) || age <= Number(option('days'))) return;
+    const most = Number(option('days'));
+    if (Number.isNaN(age) || age <= most) return;
     report({
       at: atName(place),
-      message: `The latest change of the imported work items is of ${dateText(latest)}, ${age} days before ${checkedOn}. Import them again with \`throughline flow import\`.`,
+      message: `The latest change of the imported work items is of ${dateText(latest)}, ${age} days before ${checkedOn}; ${custom(most === usual)} at most ${most} days. Import them again with \`throughline flow import\`.`,
     });
   },
 });

@@ -24,7 +24,7 @@ export const keyResultUnchanging = defineRule({
         text: `enterprise acme {
   objective more {
     key-result users "More users": 10k -> 10k customers by 2027-12-31
-//                                 ^^^ warning: The key result \`users\` starts where it shall end, at 10k customers, so its progress can never be told. Correct one of the two; what only has to stay as it is says a KPI.
+//                                 ^^^ warning: The key result \`users\` starts where it shall end, at 10k customers, so its progress can never be told. Correct one of the two, or make it a KPI where the figure only has to stay as it is.
   }
 }`,
       },
@@ -37,7 +37,7 @@ export const keyResultUnchanging = defineRule({
     if (typeof from !== 'object' || from.number !== to) return;
     report({
       at: atValue(result, '='),
-      message: `${The(result)} starts where it shall end, at ${withUnit(to, unit)}, so its progress can never be told. Correct one of the two; what only has to stay as it is says a KPI.`,
+      message: `${The(result)} starts where it shall end, at ${withUnit(to, unit)}, so its progress can never be told. Correct one of the two, or make it a KPI where the figure only has to stay as it is.`,
     });
   },
 });

@@ -5,6 +5,9 @@ import { daysText, keysOf, rounded, toldItems } from './measured-items.ts';
 import { defineRule } from './rule.ts';
 import { The } from './words.ts';
 
+/** Common practice. */
+const usual = { stale: 30, idle: 14, percentile: 85 };
+
 export const wipAgeing = defineRule({
   name: 'wip-ageing',
   severity: 'warning',
@@ -16,11 +19,15 @@ export const wipAgeing = defineRule({
   advice: 'Decide about each of the items: finish it, split it, or drop it.',
   on: ['team'],
   options: {
-    stale: { type: 'count', default: 30, doc: 'From how many days on an item is stale, whatever others took.' },
-    idle: { type: 'count', default: 14, doc: 'After how many days without a change an item is left alone.' },
+    stale: {
+      type: 'count',
+      default: usual.stale,
+      doc: 'From how many days on an item is stale, whatever others took.',
+    },
+    idle: { type: 'count', default: usual.idle, doc: 'After how many days without a change an item is left alone.' },
     percentile: {
       type: 'percent',
-      default: 85,
+      default: usual.percentile,
       doc: 'Above what so many of 100 finished items took, an item is stale.',
     },
   },
@@ -47,7 +54,7 @@ export const wipAgeing = defineRule({
       {
         text: `${exampleWorkflow}art core {
   team kite
-//     ^^^^ warning: The team \`kite\` has stale work in progress: \`C-1\`, the oldest for 60 days. An item is stale after 30 days, or above what 85 of 100 finished ones took, and left alone after 14 days without a change. Finish, split or drop it.
+//     ^^^^ warning: The team \`kite\` has stale work in progress: \`C-1\`, the oldest for 60 days. By common practice an item is stale after 30 days, or above what 85 of 100 finished ones took, and left alone after 14 days without a change. Finish, split or drop it.
 }`,
         items: [
           ...alike(1, 'Ready@2026-01-01; Dev@2026-01-05'),
@@ -61,6 +68,7 @@ export const wipAgeing = defineRule({
     const [staleDays = 0, neglectedDays = 0, percentile = 0] = ['stale', 'idle', 'percentile'].map((name) =>
       Number(option(name)),
     );
+    const isUsual = staleDays === usual.stale && neglectedDays === usual.idle && percentile === usual.percentile;
     const limits = { staleDays, neglectedDays, stalePercentile: percentile };
     const { items } = ageingOf(measured.sample(team), measured.window, limits);
     const old = items.filter(({ band, isNeglected }) => band === 'stale' || isNeglected);
@@ -72,7 +80,7 @@ export const wipAgeing = defineRule({
     }));
     report({
       at: atName(team),
-      message: `${The(team)} has stale work in progress: ${keysOf(measured, old)}, the oldest for ${rounded(oldest.age ?? 0)} days. An item is stale after ${staleDays} days, or above what ${percentile} of 100 finished ones took, and left alone after ${neglectedDays} days without a change. Finish, split or drop it.`,
+      message: `${The(team)} has stale work in progress: ${keysOf(measured, old)}, the oldest for ${rounded(oldest.age ?? 0)} days. ${isUsual ? 'By common practice' : 'By the settings of this project'} an item is stale after ${staleDays} days, or above what ${percentile} of 100 finished ones took, and left alone after ${neglectedDays} days without a change. Finish, split or drop it.`,
       items: toldItems(measured, told, team),
     });
   },

@@ -49,7 +49,7 @@ export { pathMatcher } from './config/patterns.ts';
 export { replacedPaths } from './config/replaced-paths.ts';
 export { moneyTerms } from './config/money-terms.ts';
 export { rulePage } from './rules/page.ts';
-export { formatEdits, formatted, formattedUnlessBroken, type FormatEdit } from './format/format.ts';
+export { formatEdits, formatEditsIn, formatted, formattedUnlessBroken, type FormatEdit } from './format/format.ts';
 export { problemAtNode, toSnapshot, type SnapshotOptions } from './views/to-snapshot.ts';
 export type { NodeFact, NodeProblem, Snapshot, SnapshotNode } from './views/snapshot.ts';
 export {

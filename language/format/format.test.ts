@@ -5,7 +5,7 @@ import { createRandom } from '../../testing/random.ts';
 import { applyEdits } from '../edits/text-edits.ts';
 import { scan, T } from '../syntax/scanner.ts';
 import { summarize } from '../syntax/summarize.ts';
-import { formatEdits, formatted } from './format.ts';
+import { formatEdits, formatEditsIn, formatted } from './format.ts';
 
 /** A text as an architect might leave it, and what the formatter makes of it. */
 const cases: readonly { readonly title: string; readonly text: string; readonly expected: string }[] = [
@@ -72,6 +72,26 @@ describe('the formatter', () => {
   it.each(cases)('$title', ({ text, expected }) => {
     expect(formatted(text)).toBe(expected);
     expect(formatted(expected)).toBe(expected);
+  });
+
+  it('prints the declaration around some lines alone, to the edits that printing all of the text gives', () => {
+    const random = createRandom(7);
+    const organisation = generateOrganisation({ elements: 150, layout: 'one-file', seed: 5 }).files[0]?.text ?? '';
+    for (const eol of ['\n', '\r\n']) {
+      const lines = organisation.split('\n').flatMap((line) => {
+        const other = `${' '.repeat(random(9))}${line.trimStart().replace(/[:,] /g, (sign) => sign + ' '.repeat(random(3)))}`;
+        return random(9) === 0 ? [other, ''] : random(9) === 0 ? [`${other} // said`] : [other];
+      });
+      const text = lines.join(eol);
+      const summary = summarize(text);
+      expect(summary.syntaxProblems).toEqual([]);
+      // Every ninth line, and the one behind it with some of them.
+      for (let index = 0; index < lines.length; index += 9) {
+        const start = lines.slice(0, index).join(eol).length + (index > 0 ? eol.length : 0);
+        const end = start + lines.slice(index, index + 1 + (index % 2)).join(eol).length;
+        expect(formatEditsIn(text, { start, end }, summary)).toEqual(formatEdits(text, [{ start, end }]));
+      }
+    }
   });
 
   it('formats only the lines that are asked for', () => {

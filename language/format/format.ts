@@ -7,7 +7,7 @@ import { eolOf, lineEnd, lineStart, type TextEdit } from '../edits/text-edits.ts
 import { entriesOf } from '../metamodel/index.ts';
 import { scan, T, type Comment, type Tokens } from '../syntax/scanner.ts';
 import { summarize } from '../syntax/summarize.ts';
-import type { Span, SyntaxProblem } from '../syntax/summary.ts';
+import type { FileSummary, Span, SyntaxProblem } from '../syntax/summary.ts';
 import { toItems, type BlockItem, type Item, type StatementItem } from './tree.ts';
 
 /** A line longer than this is broken where it may be. */
@@ -34,7 +34,45 @@ export function formatEdits(text: string, spans?: readonly Span[]): readonly For
   const printed = print(text);
   if (!('text' in printed)) return [];
   const edits = gapEdits(text, printed);
-  if (!spans) return edits;
+  return spans ? within(edits, text, spans) : edits;
+}
+
+/** The edits that format the lines that one span touches; of a large text only the declaration around them is printed. */
+export function formatEditsIn(text: string, span: Span, summary: FileSummary): readonly FormatEdit[] {
+  if (summary.syntaxProblems.length > 0) return [];
+  const part = partAround(text, wholeLines(text, span), summary);
+  const tokens = scan(text.slice(part.start, part.end));
+  const printed = new Printer(tokens, part.depth, eolOf(text)).print(toItems(tokens), '  '.repeat(part.depth));
+  const edits = gapEdits(tokens.text, printed).map((edit) => ({
+    ...edit,
+    span: { start: edit.span.start + part.start, end: edit.span.end + part.start },
+  }));
+  return within(edits, text, [span]);
+}
+
+type Part = Span & { readonly depth: number };
+
+/** The innermost declaration that begins above some lines, and on a line of its own, and does not end before them; else the whole. */
+function partAround(text: string, lines: Span, { declarations }: FileSummary): Part {
+  let at = declarations.findLastIndex(({ offset }) => offset <= lines.start);
+  for (let each = declarations[at]; at > 0 && each; each = declarations[at]) {
+    const { start, end } = each.span;
+    const isFirst = text.slice(lineStart(text, start), start).trim() === '';
+    // What ends with the lines has no line end behind it that could be printed.
+    if (isFirst && end > lines.end) return { start, end, depth: depthIn(declarations, at) };
+    at = each.parent;
+  }
+  return { start: 0, end: text.length, depth: 0 };
+}
+
+/** How many blocks stand around a declaration. */
+function depthIn(declarations: FileSummary['declarations'], index: number): number {
+  let depth = 0;
+  for (let at = declarations[index]?.parent ?? 0; at > 0; at = declarations[at]?.parent ?? 0) depth += 1;
+  return depth;
+}
+
+function within(edits: readonly FormatEdit[], text: string, spans: readonly Span[]): readonly FormatEdit[] {
   const lines = spans.map((span) => wholeLines(text, span));
   let at = 0;
   return edits.filter(({ span }) => {
@@ -52,7 +90,7 @@ function print(text: string, depth = 0): Printed | SyntaxProblem {
   const [problem] = summarize(text).syntaxProblems;
   if (problem) return problem;
   const tokens = scan(text);
-  return new Printer(tokens, depth).print(toItems(tokens));
+  return new Printer(tokens, depth, eolOf(text)).print(toItems(tokens));
 }
 
 function gapEdits(text: string, { text: newText, atoms }: Printed): readonly FormatEdit[] {
@@ -107,17 +145,17 @@ class Printer {
   private readonly broken = new Map<StatementItem, boolean>();
   private out = '';
 
-  constructor(tokens: Tokens, depth: number) {
+  constructor(tokens: Tokens, depth: number, eol: string) {
     this.tokens = tokens;
     this.outside = depth;
     this.text = tokens.text;
-    this.eol = eolOf(tokens.text);
+    this.eol = eol;
     this.depths = depthsOf(tokens);
     if (this.text.startsWith('\uFEFF')) this.out = '\uFEFF';
   }
 
-  print(items: readonly Item[]): Printed {
-    this.items(items, '');
+  print(items: readonly Item[], indent = ''): Printed {
+    this.items(items, indent);
     if (items.length > 0) this.out += this.eol;
     return { text: this.out, atoms: this.atoms };
   }

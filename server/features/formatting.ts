@@ -1,6 +1,6 @@
 /** Formatting of a document, of a range, and while typing. */
 import type { TextEdit } from 'vscode-languageserver';
-import { formatEdits, type FormatEdit } from '#language';
+import { formatEdits, formatEditsIn, type FormatEdit, type Span } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Located } from '../hosts.ts';
 import { offsetAt, rangeOf, spanAt } from '../positions.ts';
@@ -21,7 +21,7 @@ export const formatting: Feature = {
     connection.onDocumentRangeFormatting(
       guard('range formatting', [] as TextEdit[], ({ textDocument, range }) => {
         const located = hosts.find(textDocument.uri);
-        return located ? toEdits(located, formatEdits(located.record.text, [spanAt(located.record, range)])) : [];
+        return located ? editsIn(located, spanAt(located.record, range)) : [];
       }),
     );
     // A closing brace goes under the line that its block starts on.
@@ -30,11 +30,15 @@ export const formatting: Feature = {
         const located = hosts.find(textDocument.uri);
         if (!located) return [];
         const offset = offsetAt(located.record, position);
-        return toEdits(located, formatEdits(located.record.text, [{ start: offset, end: offset }]));
+        return editsIn(located, { start: offset, end: offset });
       }),
     );
   },
 };
+
+function editsIn(located: Located, span: Span): TextEdit[] {
+  return toEdits(located, formatEditsIn(located.record.text, span, located.record.summary));
+}
 
 function toEdits({ record }: Located, edits: readonly FormatEdit[]): TextEdit[] {
   return edits.map(({ span, newText }) => ({ range: rangeOf(record, span), newText }));

@@ -10,13 +10,30 @@ export function isOfModel({ scheme }: vscode.Uri): boolean {
   return scheme === 'file' || scheme === 'untitled';
 }
 
-/** The model file in the active editor, else in any visible one, else the first of the workspace. */
+/** The model file in the active editor, else in any visible one, else one behind those, else the first of the workspace. */
 export async function activeModel(): Promise<vscode.Uri | undefined> {
   const { activeTextEditor: active, visibleTextEditors: visible } = vscode.window;
   const editor = [...(active ? [active] : []), ...visible].find(({ document }) => isModel(document));
   if (editor) return editor.document.uri;
+  const behind = vscode.workspace.textDocuments.find((document) => isModel(document) && hasTab(document));
+  if (behind) return behind.uri;
   const [first] = await vscode.workspace.findFiles('**/*.thru', '**/node_modules/**', 1);
   return first;
+}
+
+/** VS Code also reads documents that nobody has opened. */
+function hasTab({ uri }: vscode.TextDocument): boolean {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs.some((input) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
+}
+
+/** Beside the model's file, or in the project's own folder; undefined where the model was never saved. */
+export function besideModel(uri: vscode.Uri, name: string): vscode.Uri | undefined {
+  if (uri.scheme === 'untitled') {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    return folder && vscode.Uri.joinPath(folder.uri, name);
+  }
+  return uri.path.endsWith('.thru') ? vscode.Uri.joinPath(uri, '..', name) : vscode.Uri.joinPath(uri, name);
 }
 
 /** A model that was found; where none was, the person is told what to do. */

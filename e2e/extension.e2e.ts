@@ -44,6 +44,15 @@ async function status(page: Page, text: string): Promise<void> {
   await page.locator('.hover-language-status').first().waitFor({ state: 'hidden' });
 }
 
+/** Two projects in one folder. */
+function prepareTwo(workspace: string): void {
+  for (const name of ['bank', 'farm']) {
+    mkdirSync(path.join(workspace, name));
+    writeFileSync(path.join(workspace, name, 'throughline.json'), JSON.stringify({ name: `The ${name}` }));
+    writeFileSync(path.join(workspace, name, `${name}.thru`), `portfolio ${name} "Portfolio of ${name}" {\n}\n`);
+  }
+}
+
 describe('the Organisation view', () => {
   it('shows the organisation when it is opened beside the text', async () => {
     const { page } = await keep(openStudio('kelpworks', 'kelpworks.thru'));
@@ -53,13 +62,7 @@ describe('the Organisation view', () => {
   });
 
   it('shows the project of the text that is looked at, and so does the status', async () => {
-    const write = (workspace: string, name: string): void => {
-      mkdirSync(path.join(workspace, name));
-      writeFileSync(path.join(workspace, name, 'throughline.json'), JSON.stringify({ name: `The ${name}` }));
-      writeFileSync(path.join(workspace, name, `${name}.thru`), `portfolio ${name} "Portfolio of ${name}" {\n}\n`);
-    };
-    const prepare = (workspace: string): void => ['bank', 'farm'].forEach((name) => write(workspace, name));
-    const { page, open } = await keep(openFolder(prepare, 'bank/bank.thru'));
+    const { page, open } = await keep(openFolder(prepareTwo, 'bank/bank.thru'));
     await header(page, 'Organisation').click();
     await row(page, 'Portfolio of bank').waitFor();
     await status(page, 'The bank: 1 element');
@@ -122,6 +125,54 @@ describe('the Organisation view', () => {
     await header(page, 'Organisation').click();
     await page.locator('.sidebar', { hasText: 'half.thru does not read' }).first().waitFor();
     expect(await page.getByText('No organisation is described here yet', { exact: false }).count()).toBe(0);
+  });
+});
+
+describe('the preview', () => {
+  it('opens with the folder where the setting says so', async () => {
+    const { preview } = await keep(
+      openFolder((workspace) => {
+        mkdirSync(path.join(workspace, '.vscode'));
+        const settings = { 'throughline.preview.openOnStart': true };
+        writeFileSync(path.join(workspace, '.vscode', 'settings.json'), JSON.stringify(settings));
+        writeFileSync(path.join(workspace, 'kelp.thru'), 'value-stream farm "Farm"\n');
+      }),
+    );
+    await preview().getByRole('treeitem', { name: /^Farm/ }).waitFor();
+  });
+
+  it('in front is what commands are about, whatever text stands beside it', async () => {
+    const { page, command, open, preview } = await keep(openFolder(prepareTwo, 'bank/bank.thru'));
+    await command('Throughline: Open Preview to the Side');
+    await preview()
+      .getByRole('treeitem', { name: /^Portfolio of bank/ })
+      .waitFor();
+    await open('farm.thru');
+    await preview()
+      .getByRole('treeitem', { name: /^Portfolio of bank/ })
+      .click();
+    await command('Throughline: Export the Organisation as Data (JSON)');
+    const name = page.locator('.quick-input-widget:visible input').first();
+    await expect.poll(() => name.inputValue()).toMatch(/\/bank\/organisation\.json$/);
+  });
+
+  it('of a text that was never saved is enough to export it, and to look at it once more', async () => {
+    // In a folder of its own: without one, VS Code would find the text again in the next test.
+    const { page, command, preview } = await keep(openFolder(() => undefined));
+    await command('Throughline: Get Started');
+    await page.getByText('Write your own', { exact: true }).first().click();
+    await page.getByRole('button', { name: 'New File', exact: true }).click();
+    await page.locator('.monaco-editor.focused').first().waitFor();
+    await page.keyboard.type('value-stream farm "Farm');
+    await command('Throughline: Open Preview');
+    await preview().getByRole('treeitem', { name: /^Farm/ }).waitFor();
+    await command('Throughline: Export…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Web page' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await command('Throughline: Get Started');
+    await command('Throughline: Open Preview to the Side');
+    await page.locator('.tab.active', { hasText: 'Map' }).first().waitFor();
+    expect(await toast(page, 'Open a folder with .thru files first').count()).toBe(0);
   });
 });
 

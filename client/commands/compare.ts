@@ -4,7 +4,7 @@ import { activeModel, modelOrHint } from '../active.ts';
 import { openChange, openPlace } from '../compare/open-change.ts';
 import { pickRevision } from '../compare/pick.ts';
 import type { VersionAsked } from '#protocol';
-import type { CommandContext, ExtensionCommand } from './command.ts';
+import { modelAtHand, type CommandContext, type ExtensionCommand } from './command.ts';
 
 const editors: VersionAsked = { kind: 'editors' };
 
@@ -18,7 +18,7 @@ const comparing =
     ) => Promise<readonly [VersionAsked, VersionAsked] | undefined>,
   ): ExtensionCommand =>
   async (context, args) => {
-    const uri = modelOrHint(await modelAt(args));
+    const uri = modelOrHint(await modelAt(context, args));
     const asked = uri && (await sides(context, uri, args));
     if (asked) await compare(context, uri, asked);
   };
@@ -40,7 +40,7 @@ async function compare(
 }
 
 /** A file that a menu was opened at, a repository of source control, else the model that the person works on. */
-async function modelAt(args: readonly unknown[]): Promise<vscode.Uri | undefined> {
+async function modelAt(context: CommandContext, args: readonly unknown[]): Promise<vscode.Uri | undefined> {
   for (const argument of args) {
     if (argument instanceof vscode.Uri && argument.path.endsWith('.thru')) return argument;
     if (typeof argument !== 'object' || argument === null) continue;
@@ -52,7 +52,7 @@ async function modelAt(args: readonly unknown[]): Promise<vscode.Uri | undefined
       return argument.resourceUri;
     if ('rootUri' in argument && argument.rootUri instanceof vscode.Uri) return modelIn(argument.rootUri);
   }
-  return activeModel();
+  return modelAtHand(context);
 }
 
 async function modelIn(folder: vscode.Uri): Promise<vscode.Uri | undefined> {

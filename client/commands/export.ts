@@ -1,10 +1,10 @@
 /** Exports: the server writes the text, the person says of what, how, and where. */
 import * as vscode from 'vscode';
 import type { ExportChoices, ExportParams } from '#protocol';
-import { activeModel, modelOrHint } from '../active.ts';
+import { besideModel, modelOrHint } from '../active.ts';
 import { notRunning } from '../client.ts';
 import { writeText } from '../writing.ts';
-import type { CommandContext, ExtensionCommand } from './command.ts';
+import { modelAtHand, type CommandContext, type ExtensionCommand } from './command.ts';
 
 type Format = ExportChoices['formats'][number];
 /** What a person chose; a part that does not matter to the format is left out. */
@@ -12,7 +12,7 @@ type Chosen = Omit<ExportParams, 'uri' | 'page'> & { readonly extension: string;
 
 /** Asks for the format, the view, and what must be left out. */
 export const exportAnything: ExtensionCommand = async (context) => {
-  const uri = modelOrHint(await activeModel());
+  const uri = modelOrHint(await modelAtHand(context));
   if (!uri) return;
   const choices = await context.client.exportChoices(uri);
   if (choices.formats.length === 0) void vscode.window.showWarningMessage(notRunning());
@@ -36,7 +36,7 @@ export const exportAnything: ExtensionCommand = async (context) => {
 const exportAs =
   (format: string, title: string): ExtensionCommand =>
   async (context) => {
-    const uri = modelOrHint(await activeModel());
+    const uri = modelOrHint(await modelAtHand(context));
     if (uri) await save(context, uri, { format, title, extension: `.${format}` });
   };
 
@@ -101,9 +101,10 @@ async function save(
   uri: vscode.Uri,
   { extension, title, ...chosen }: Chosen,
 ): Promise<void> {
+  const defaultUri = besideModel(uri, `${fileName(chosen.view)}${extension}`);
   const target = await vscode.window.showSaveDialog({
     filters: { [title]: [extension.slice(1)] },
-    defaultUri: vscode.Uri.joinPath(uri, '..', `${fileName(chosen.view)}${extension}`),
+    ...(defaultUri ? { defaultUri } : {}),
   });
   if (!target) return;
   const page = chosen.format === 'html' ? { page: await pageParts(context.extensionUri) } : {};

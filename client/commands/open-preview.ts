@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { activeModel, isOfModel, modelOrHint } from '../active.ts';
-import type { ExtensionCommand } from './command.ts';
+import { isOfModel, modelOrHint } from '../active.ts';
+import { modelAtHand, type ExtensionCommand } from './command.ts';
 
 const open =
   (beside: boolean): ExtensionCommand =>
-  async ({ previews }, [given]) => {
+  async (context, [given]) => {
     const isGiven = given instanceof vscode.Uri && isOfModel(given);
-    const uri = modelOrHint(isGiven ? given : await activeModel());
-    if (uri) previews.open(uri, beside);
+    const uri = modelOrHint(isGiven ? given : await modelAtHand(context));
+    if (uri) context.previews.open(uri, beside);
   };
 
 export const openPreview = open(false);

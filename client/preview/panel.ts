@@ -10,6 +10,8 @@ import { repair } from './repair.ts';
 
 export type Panel = {
   readonly panel: vscode.WebviewPanel;
+  /** What it was opened for. */
+  readonly uri: vscode.Uri;
   /** Known once the server has answered. */
   readonly projectUri: vscode.Uri | undefined;
   readonly refresh: () => Promise<void>;
@@ -71,6 +73,7 @@ export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around:
   webview.html = pageHtml(webview, context.extensionUri);
   return {
     panel,
+    uri,
     get projectUri() {
       return picture.projectUri();
     },

@@ -10,6 +10,8 @@ import { createPanel, viewType, type Panel } from './panel.ts';
 export type Previews = vscode.Disposable & {
   readonly open: (uri: vscode.Uri, beside: boolean) => void;
   readonly openOnStart: () => Promise<void>;
+  /** The project that is shown in the panel in front, where the person works in one. */
+  readonly active: () => vscode.Uri | undefined;
   /** Selects an element in a panel that is not pinned; opens one where there is none. */
   readonly show: (uri: vscode.Uri, id: string) => void;
   /** Shows a view with an element selected, in a panel that is not pinned. */
@@ -109,6 +111,10 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
         return;
       const uri = await activeModel();
       if (uri) open(uri, true);
+    },
+    active: () => {
+      const front = [...panels].find(({ panel }) => panel.active);
+      return front && (front.projectUri ?? front.uri);
     },
     show: (uri, id) => {
       const { panel, send } = unpinned(uri);

@@ -70,7 +70,7 @@ describe('show', () => {
   it('tells the problems of the element, those that others explain too', async () => {
     const { problems } = await data('solution:omni');
     expect(problems.map(({ rule }) => rule)).toContain('solution-spans-without-coordination');
-    expect(await shown('solution:omni')).toContain('nobody coordinates it.');
+    expect(await shown('solution:omni')).toContain('nobody coordinates it;');
   });
 
   it('gives the figures that the export gives', async () => {

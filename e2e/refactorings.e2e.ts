@@ -110,7 +110,7 @@ type Refactoring = {
 const splitProduct =
   'The product `web-bank` is delivered by the train `mobile-web` of the value stream `everyday-banking` and by the train `cards` of the value stream `payments`; a product lives in one value stream. Make it a solution of two products, or say `depends-on` for a train that only helps.';
 const uncoordinated = (solution: string, spans: string): string =>
-  `The solution \`${solution}\` spans ${spans}, and nobody coordinates it. Declare a solution train in it, or say with \`coordinated-by\` which trains do.`;
+  `The solution \`${solution}\` spans ${spans}, and nobody coordinates it; the executive guide has a solution train do that, or several trains. Declare a solution train in it, or say with \`coordinated-by\` which trains do.`;
 
 const vacant = (seat: string, of: string): string => `The seat of the ${seat} of ${of} is vacant. Fill it.`;
 

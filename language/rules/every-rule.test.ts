@@ -41,10 +41,21 @@ describe('what is missing', () => {
 const unlimited = new Set(['product-in-many-solutions', 'single-point-of-failure', 'feature-not-traceable']);
 
 /** Rules that hold a number against a limit. */
-const limits = rules.filter(({ options = {}, name }) => ('max' in options || 'min' in options) && !unlimited.has(name));
-const whose = /SAFe advises|settings of this project|common practice/;
+const limits = rules.filter(
+  ({ options = {}, name }) =>
+    ['max', 'min', 'after', 'gap', 'stale', 'ratio'].some((option) => option in options) && !unlimited.has(name),
+);
+const whose = /SAFe advises|settings of this project|[Cc]ommon practice/;
 
 describe('a message', () => {
+  it.each(missingExamples)(
+    'says why what is missing should be there, or who asks for it: $title',
+    ({ rule, example }) => {
+      for (const { message } of exampleProblems(alone(rule, example, example.text), rule, asOf))
+        expect(message).toMatch(/; |, so |, which (?:this project|the executive guide) /);
+    },
+  );
+
   it.each(limits)('of $name says whose the limit is', (rule) => {
     for (const example of rule.examples.bad)
       for (const { message } of exampleProblems(alone(rule, example, example.text), rule, asOf))

@@ -76,7 +76,7 @@ export const guardrailMissing = defineRule({
     bad: [
       {
         text: `portfolio retail {
-//        ^^^^^^ info: The portfolio \`retail\` does not state this Lean budget guardrail: from which amount on an epic needs an approval. Write \`approval-threshold\`.
+//        ^^^^^^ info: The portfolio \`retail\` does not state this Lean budget guardrail: from which amount on an epic needs an approval; SAFe has four, so that value streams can spend without asking. Write \`approval-threshold\`.
   horizons: h1 80%, h2 20%
   capacity-allocation: features 60%, enablers 25%, maintenance 15%
   business-owner: @dina
@@ -102,7 +102,7 @@ export const guardrailMissing = defineRule({
       message: `${The(portfolio)} does not state ${missing.length === 1 ? 'this Lean budget guardrail:' : 'these Lean budget guardrails:'} ${listed(
         missing.map((name) => guardrails[name].says),
         '',
-      )}. Write ${listed(missing)}.`,
+      )}; SAFe has four, so that value streams can spend without asking. Write ${listed(missing)}.`,
       data: { missing: missing.join(' ') },
     });
   },

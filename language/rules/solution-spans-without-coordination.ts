@@ -49,7 +49,7 @@ value-stream cards {
 }
 
 solution omni {
-//       ^^^^ warning: The solution \`omni\` spans two value streams, \`payments\` and \`cards\`, and nobody coordinates it. Declare a solution train in it, or say with \`coordinated-by\` which trains do.
+//       ^^^^ warning: The solution \`omni\` spans two value streams, \`payments\` and \`cards\`, and nobody coordinates it; the executive guide has a solution train do that, or several trains. Declare a solution train in it, or say with \`coordinated-by\` which trains do.
   comprises: instant-pay, card-hub
 }`,
         fixed: `value-stream payments {
@@ -137,7 +137,7 @@ function reportSpan(solution: Element, streams: readonly Element[], report: Chec
   const who = only ? `only ${the(only)}` : 'nobody';
   report({
     at: atName(solution),
-    message: `${The(solution)} spans ${inWords(streams.length)} value streams, ${names}, and ${who} coordinates it. Declare a solution train in it, or say with \`coordinated-by\` which trains do.`,
+    message: `${The(solution)} spans ${inWords(streams.length)} value streams, ${names}, and ${who} coordinates it; the executive guide has a solution train do that, or several trains. Declare a solution train in it, or say with \`coordinated-by\` which trains do.`,
     data: { on: 'solution' },
   });
 }

@@ -24,7 +24,7 @@ export const solutionWithoutProducts = defineRule({
       {
         text: `portfolio retail {
   solution omni {
-//         ^^^^ error: The solution \`omni\` is made of nothing: it comprises no product and has no capability. Say what it is made of: \`comprises: <product>, <product>\`.
+//         ^^^^ error: The solution \`omni\` is made of nothing: it comprises no product and has no capability; the executive guide has a solution made of several. Say what it is made of: \`comprises: <product>, <product>\`.
     customer: "Merchants"
   }
   value-stream payments {
@@ -48,7 +48,7 @@ export const solutionWithoutProducts = defineRule({
     if (!model.hasAny('product') && !model.hasAny('capability')) return;
     report({
       at: atName(solution),
-      message: `${The(solution)} is made of nothing: it comprises no product and has no capability. Say what it is made of: \`comprises: <product>, <product>\`.`,
+      message: `${The(solution)} is made of nothing: it comprises no product and has no capability; the executive guide has a solution made of several. Say what it is made of: \`comprises: <product>, <product>\`.`,
     });
   },
   fix({ element }, { model }): readonly Fix[] {

@@ -23,7 +23,7 @@ export const valueStreamWithoutOutcome = defineRule({
       {
         text: `portfolio retail {
   value-stream development {
-//             ^^^^^^^^^^^ warning: The value stream \`development\` does not say what it is for: no outcome, no customer, no need and no product. Write one of them, such as \`outcome: "…"\`.
+//             ^^^^^^^^^^^ warning: The value stream \`development\` does not say what it is for: no outcome, no customer, no need and no product; the executive guide has each value stream serve one. Write one of them, such as \`outcome: "…"\`.
     budget: 3M EUR per year
   }
 }`,
@@ -42,7 +42,7 @@ export const valueStreamWithoutOutcome = defineRule({
     if (trainsOf(stream).some((art) => sources(art, 'delivered-by').length > 0)) return;
     report({
       at: atName(stream),
-      message: `${The(stream)} does not say what it is for: no outcome, no customer, no need and no product. Write one of them, such as \`outcome: "…"\`.`,
+      message: `${The(stream)} does not say what it is for: no outcome, no customer, no need and no product; the executive guide has each value stream serve one. Write one of them, such as \`outcome: "…"\`.`,
     });
   },
   fix({ element }): readonly Fix[] {

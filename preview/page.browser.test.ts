@@ -55,6 +55,24 @@ test('the hierarchy shows as a tree, with what each element is', async () => {
   expect(await page.locator('.counts').textContent()).toContain('2 value streams');
 });
 
+test('the sign of several problems counts them, and that of one does not', async () => {
+  const page = await lab.openExport(
+    snapshotOf('value-stream a\nvalue-stream b { art one in a  art two in a }\nvalue-stream c { art three in a }\n'),
+  );
+  const shown = async (stream: string): Promise<readonly string[]> => {
+    // Closed, it shows what is wrong inside.
+    await page.locator(`[data-id="value-stream:${stream}"]`).focus();
+    await press(page, 'ArrowLeft');
+    const sign = page.locator(`[data-id="value-stream:${stream}"] .badge.error`);
+    await sign.waitFor();
+    return sign
+      .locator('[data-text]')
+      .evaluateAll((counts) => counts.map((each) => getComputedStyle(each, '::after').content));
+  };
+  expect(await shown('b')).toEqual(['"2"']);
+  expect(await shown('c')).toEqual([]);
+});
+
 test('the keyboard reaches everything', async () => {
   const page = await lab.openExport(snapshotOf(acme));
   await page.locator('[data-id="enterprise:acme"]').focus();

@@ -5,7 +5,7 @@ export { summarize, slug } from './syntax/summarize.ts';
 export { scan, T, type Tokens, type Comment } from './syntax/scanner.ts';
 export { isDay, monthsAfter } from './syntax/days.ts';
 export { meantBy } from './syntax/nearest.ts';
-export { lineAt } from './syntax/in-order.ts';
+export { firstIndex, lineAt } from './syntax/in-order.ts';
 export {
   compareElements,
   Element,

@@ -6,6 +6,7 @@ import type {
   FoldingRange,
   Hover,
   InlayHint,
+  Range,
   SelectionRange,
   SemanticTokens,
   TextEdit,
@@ -104,6 +105,32 @@ describe('what an editor shows', () => {
       { textDocument, previousResultId: all.resultId },
     );
     expect(delta.edits.flatMap(({ data }) => data ?? []).length).toBeLessThan(12);
+  });
+
+  it('colours the words of some lines as it colours them in the whole', async () => {
+    const { connection, open, text, uri } = await start(
+      `//- a.thru\n/** One\n * two */\nportfolio retail "Retail" {\n  value-stream s { budget: 1M EUR per year }\n\n  /* said */ lpm: @ann, @ben\n  value-stream t "T" in retail {\n    supports:\n      growth,\n      gone\n    art sky // there\n    tags: #a\n  }\n  budget: 20%\n}\nart sea in s, t\n<|>`,
+    );
+    open('a.thru');
+    const textDocument = { uri: uri('a.thru') };
+    const asked = (range?: Range): Promise<SemanticTokens> =>
+      connection.sendRequest(`textDocument/semanticTokens/${range ? 'range' : 'full'}`, { textDocument, range });
+    const placed = ({ data }: SemanticTokens): readonly string[] => {
+      let [line, character] = [0, 0];
+      return Array.from({ length: data.length / 5 }, (_, at) => {
+        const [lines = 0, characters = 0, ...rest] = data.slice(at * 5, at * 5 + 5);
+        [line, character] = [line + lines, lines > 0 ? characters : character + characters];
+        return `${line} ${character} ${rest.join(' ')}`;
+      });
+    };
+    const whole = placed(await asked());
+    const count = text('a.thru').split('\n').length;
+    for (let from = 0; from < count; from += 1)
+      for (let to = from + 1; to <= count; to += 1) {
+        const lines = { start: { line: from, character: 0 }, end: { line: to, character: 0 } };
+        const expected = whole.filter((each) => Number(each.split(' ')[0]) >= from && Number(each.split(' ')[0]) < to);
+        expect(placed(await asked(lines)), `${from} to ${to}`).toEqual(expected);
+      }
   });
 
   it('marks the references that lead nowhere, on whichever line of a key they stand', async () => {

@@ -1,6 +1,6 @@
 /** Semantic tokens: what each word is, whole, by range, and as a difference. */
 import { SemanticTokensBuilder, type SemanticTokens, type SemanticTokensDelta } from 'vscode-languageserver';
-import { outLinks, scan, T, type Element, type Span, type Statement } from '#language';
+import { firstIndex, outLinks, scan, T, type Element, type FileRecord, type Span, type Statement } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Located } from '../hosts.ts';
 import { positionAt, spanAt } from '../positions.ts';
@@ -81,7 +81,7 @@ export const tokens: Feature = {
           fill(
             builder,
             located,
-            tokensOf(located).filter(({ span }) => span.end > start && span.start < end),
+            tokensOf(located, { start, end }).filter(({ span }) => span.end > start && span.start < end),
           );
           return builder.build();
         },
@@ -97,19 +97,39 @@ function fill(builder: SemanticTokensBuilder, { record }: Located, found: readon
   }
 }
 
-function tokensOf({ record }: Located): readonly Token[] {
+/** All tokens, or at least those in a span: of a large file no more is looked at than the declarations there, and what is around them. */
+function tokensOf({ record }: Located, within?: Span): readonly Token[] {
   const found = new Map<number, Token>();
-  const add = (span: Span | undefined, type: TokenType, modifiers = 0): void => {
-    if (span && span.end > span.start) found.set(span.start, { span, type, modifiers });
+  const add: Add = (span, type, modifiers = 0) => {
+    if (span.end > span.start) found.set(span.start, { span, type, modifiers });
   };
-  lexical(record.text, add);
-  for (const element of record.elements) elementTokens(element, add);
+  const part = within ? partOf(record, within) : { elements: record.elements, start: 0, end: record.text.length };
+  lexical(record.text.slice(part.start, part.end), part.start, add);
+  for (const element of part.elements) elementTokens(element, add);
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-type Add = (span: Span | undefined, type: TokenType, modifiers?: number) => void;
+type Part = Span & { readonly elements: readonly Element[] };
 
-function lexical(text: string, add: Add): void {
+/** The elements that stand in a span, or begin before it, and the text from where one declaration begins to where another does. */
+function partOf({ elements, text }: FileRecord, { start, end }: Span): Part {
+  const offsetOf = (index: number): number => elements[index]?.declaration?.offset ?? 0;
+  const next = firstIndex(elements.length, (index) => offsetOf(index) > start);
+  const last = firstIndex(elements.length, (index) => offsetOf(index) >= end);
+  const within = elements.slice(Math.max(0, next - 1), last);
+  const around: Element[] = [];
+  for (let owner = within[0]?.owner; owner; owner = owner.owner) around.push(owner);
+  return {
+    elements: [...around, ...within],
+    start: offsetOf(Math.max(0, next - 1)),
+    end: elements[last]?.declaration?.offset ?? text.length,
+  };
+}
+
+type Add = (span: Span, type: TokenType, modifiers?: number) => void;
+
+function lexical(text: string, from: number, addAt: Add): void {
+  const add: Add = ({ start, end }, ...rest) => addAt({ start: from + start, end: from + end }, ...rest);
   const { count, types, starts, ends, comments } = scan(text);
   for (let at = 0; at < count; at += 1) {
     const span = { start: starts[at] ?? 0, end: ends[at] ?? 0 };
@@ -128,7 +148,7 @@ function elementTokens(element: Element, add: Add): void {
   const { declaration: text, kind } = element;
   if (!text) return;
   if (kind !== 'file') add(text.kindSpan, 'keyword');
-  if (kind !== 'person') add(text.nameSpan, 'class', declaration);
+  if (kind !== 'person' && text.nameSpan) add(text.nameSpan, 'class', declaration);
   if (text.statements.length === 0) return;
   const counts = new Map<string, number>();
   const resolved = resolvedIn(element);

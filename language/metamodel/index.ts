@@ -7,6 +7,7 @@ export * from './types.ts';
 export { factTable } from './facts.ts';
 export { relationTable, targetsOf, type RelationRow } from './relations.ts';
 export { rolesLibraryPath } from './roles-library.ts';
+export { isBuiltInRole } from './role-words.ts';
 export { inVocabulary, levelTitle, rolesLibraryIn, vocabularies, type Vocabulary } from './vocabulary.ts';
 
 const kindsByWord: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind, kind]));

@@ -2,7 +2,7 @@ import { atKey, atKind } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { moveIntoBlock } from '../edits/blocks.ts';
 import type { Element } from '../binding/element.ts';
-import { allKeys, isKind, kindRow } from '../metamodel/index.ts';
+import { allKeys, isBuiltInRole, isKind, kindRow } from '../metamodel/index.ts';
 import { roleLinesOf } from '../model/queries.ts';
 import { sampleAfter } from '../syntax/samples.ts';
 import { nearest } from '../syntax/nearest.ts';
@@ -117,18 +117,20 @@ export const unknownWord = defineRule({
 }`,
       },
       {
-        title: 'The same without a value, which is no second fault',
+        title: 'A key that there is none of, without a value: that is no second fault',
         text: `portfolio retail {
+  budgte:
+//^^^^^^ error: \`budgte\` is not a key of a portfolio. Did you mean \`budget\`?
   value-streams:
 //^^^^^^^^^^^^^ error: \`value-streams\` is not a key. Each value stream is declared on its own, with its kind before its name: \`value-stream payments\`.
 }`,
       },
       {
-        title: 'A role without anybody, where the role is called what others say by a key',
-        text: `role summary "Summary" { at: team }
+        title: 'A role of the model without anybody',
+        text: `role captain "Captain" { at: team }
 team kite {
-  summary:
-//^^^^^^^ error: After \`summary:\` a value is missing: \`summary: @name\`.
+  captain:
+//^^^^^^^ error: After \`captain:\` a value is missing: \`captain: @name\`.
 }`,
       },
       {
@@ -272,8 +274,8 @@ function checkStatement(element: Element, statement: Statement, nth: number, { r
   // A role's line: some role has the name, or a person stands there.
   if (statement.values.some(({ type }) => type === 'person' || type === 'vacant')) return;
   if (isRole(key)) {
-    // Of words that mean something else the syntax says nothing: that they are a role is known here.
-    const isLeftOut = statement.values.length === 0 && (isKind(key) || toldElsewhere(key) !== undefined);
+    // The syntax knows the built-in roles alone: that a word is a role of the model is known here.
+    const isLeftOut = statement.values.length === 0 && !isBuiltInRole(key);
     if (isLeftOut) report({ at, message: `After \`${key}:\` a value is missing: \`${key}: @name\`.` });
     return;
   }
@@ -296,7 +298,8 @@ function checkStatement(element: Element, statement: Statement, nth: number, { r
   report({
     at,
     message: `\`${key}\` is not a key${where}.${advice}`,
-    ...(meant === undefined ? {} : { data: { replace: meant } }),
+    // The right key would lack its value still.
+    ...(meant === undefined || statement.values.length === 0 ? {} : { data: { replace: meant } }),
   });
 }
 

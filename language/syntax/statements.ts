@@ -3,6 +3,7 @@ import {
   entriesOf,
   entryOf,
   formFor,
+  isBuiltInRole,
   isKind,
   kindRow,
   type Form,
@@ -13,7 +14,6 @@ import type { SyntaxProblems } from './many-problems.ts';
 import { shortened } from './shortened.ts';
 import { T, type Tokens } from './scanner.ts';
 import { Statement, type ElementKind, type KeyStatus, type Span, type Value } from './summary.ts';
-import { toldElsewhere } from './told-elsewhere.ts';
 import { Entry } from './values/entry.ts';
 import { nameOf, stringOf } from './values/images.ts';
 import { readerFor, type EntryReader } from './values/index.ts';
@@ -86,6 +86,11 @@ function parentReader(kind: ElementKind): EntryReader {
   return read;
 }
 
+/** A kind with a colon behind it is told of as that, and a word that is no key as such: a value would not make it one. */
+function isToldByRule(word: string, status: KeyStatus): boolean {
+  return isKind(word) || (status === 'unknown' && !isBuiltInRole(word));
+}
+
 export class StatementReader {
   private readonly tokens: Tokens;
   private readonly problems: SyntaxProblems;
@@ -105,8 +110,7 @@ export class StatementReader {
     const reading = readingOf(written, kind);
     const { entry } = reading;
     const word = entry?.key ?? this.shared(written);
-    // A kind with a colon behind it is told of as that, and so is a word that says what is said elsewhere.
-    if (from >= to && (entry || !(isKind(written) || (reading.status === 'unknown' && toldElsewhere(written))))) {
+    if (from >= to && (entry || !isToldByRule(written, reading.status))) {
       const such = entry ? `, such as \`${entry.example}\`` : '';
       this.problems.push({ message: `After \`${word}:\` a value is missing${such}.`, span: this.span(key) });
     }

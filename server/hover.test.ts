@@ -8,6 +8,8 @@ let client: LspClient | undefined;
 beforeAll(async () => {
   client = await startClient(`//- model.thru\n${strategyModel}`);
   client.open('model.thru');
+  // Some of it is what was judged, and hover waits for nothing.
+  await client.pushed('model.thru', (diagnostics) => diagnostics.length > 0);
 });
 afterAll(() => client?.stop());
 

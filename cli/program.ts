@@ -1,9 +1,16 @@
 /** The command line as one function: arguments in, exit code out. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { commands } from './commands/index.ts';
+import { helpText } from './help-text.ts';
 import { CommandError, type Terminal } from './terminal.ts';
 
 export function createProgram(terminal: Terminal, version: string, done: (exitCode: number) => void): Command {
+  const output: OutputConfiguration = {
+    writeOut: (text) => terminal.out(helpText(text, terminal.columns)),
+    writeErr: terminal.err,
+    // Where a person watches, `helpText` breaks the lines, and one alone can.
+    ...(terminal.columns === undefined ? {} : { getOutHelpWidth: () => Infinity }),
+  };
   const program = new Command('throughline')
     .description('Value streams as code: describe a SAFe organisation in text, and see where it is misaligned.')
     .version(version, '--version', 'print the version')
@@ -12,13 +19,13 @@ export function createProgram(terminal: Terminal, version: string, done: (exitCo
     .showHelpAfterError('Run with --help to see what it takes.')
     .addHelpText('after', '\nExit codes: 0 all is well; 1 problems were found; 2 it could not do its job.')
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    .configureOutput(output);
   for (const { name, isHidden = false, define } of commands) {
     const command = program
       .command(name, { hidden: isHidden })
       .helpOption('--help', 'print help')
       .exitOverride()
-      .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+      .configureOutput(output);
     command.showHelpAfterError(`Run \`throughline ${name} --help\` to see what it takes.`);
     define(command, terminal, done);
   }

@@ -15,7 +15,7 @@ export const completion: CommandDefinition = {
       .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(scripts)))
       .addHelpText(
         'after',
-        '\nExamples:\n  source <(throughline completion bash)\n  source <(throughline completion zsh)\n  throughline completion fish > ~/.config/fish/completions/throughline.fish\n',
+        '\nExamples:\n  source <(throughline completion bash)\n  source <(throughline completion zsh)\n  throughline completion fish | source\n',
       )
       .action((shell: keyof typeof scripts) => {
         const root = command.parent;

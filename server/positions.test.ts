@@ -17,6 +17,6 @@ describe('a position that the text has not', () => {
       expect([at(0, 6), at(0, 7), at(0, 2 ** 31)]).toEqual([6, 6, 6]);
       expect([at(1, 0), at(1, 5)]).toEqual([second, second]);
       expect([at(2, -3), at(2, 99), at(3, 0), at(99, 99)]).toEqual([third, text.length, text.length, text.length]);
-      expect([at(-1, 4), at(0, -1)]).toEqual([0, 0]);
+      expect([at(-1, 4), at(-9, 4), at(0, -1)]).toEqual([0, 0, 0]);
     });
 });

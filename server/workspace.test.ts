@@ -170,4 +170,19 @@ value-stream deep in p
     expect(await pushed('b/sub/z.thru', isEmpty)).toEqual([]);
     expect(await connection.sendRequest('workspace/symbol', { query: 'more' })).toEqual([]);
   });
+
+  it('keeps a project around an opened folder when a document of it is closed', async () => {
+    const running = await start(`${two}//- a/sub/s.thru\nart deep in nowhere\n`);
+    const { open, pushed, connection, uri } = running;
+    await pushed('a/x.thru', isUnresolved);
+    closeFolder(running);
+    await pushed('a/x.thru', isEmpty);
+    void connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: uri('a/sub'), name: 'sub' }], removed: [] },
+    });
+    open('a/x.thru');
+    await pushed('a/x.thru', isUnresolved);
+    void connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri('a/x.thru') } });
+    expect(await connection.sendRequest('workspace/symbol', { query: 'deep' })).toHaveLength(1);
+  });
 });

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { eventually, open, root } from './host-tools.ts';
+import { eventually, open } from './host-tools.ts';
 
 /** What the grammar says of what the language server calls so; where it cannot know yet, it says nothing. */
 const expected: Readonly<Record<string, RegExp>> = {
@@ -46,6 +46,11 @@ person @ada "Ada Lovelace" { position: "Engineer" }
 `;
 
 describe('the colours', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   for (const name of ['payments.thru', 'portfolio.thru', 'enterprise.thru', 'epics.thru', 'people.thru'])
     it(`of ${name} are those that the language server tells`, async () => {
       const { document } = await open(name);
@@ -53,19 +58,9 @@ describe('the colours', () => {
     });
 
   it('of a text full of what looks like something else are those that the language server tells', async () => {
-    const folder = vscode.Uri.joinPath(root(), 'colours');
-    const file = vscode.Uri.joinPath(folder, 'tricky.thru');
-    const write = (name: string, text: string) =>
-      vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
-    await vscode.workspace.fs.createDirectory(folder);
-    // A project of its own: what it names stands nowhere else.
-    await write('throughline.json', '{}');
-    await write('tricky.thru', tricky);
-    try {
-      assert.deepEqual(await differences(await vscode.workspace.openTextDocument(file)), []);
-    } finally {
-      await vscode.workspace.fs.delete(folder, { recursive: true });
-    }
+    const document = await vscode.workspace.openTextDocument({ language: 'throughline', content: tricky });
+    await vscode.window.showTextDocument(document);
+    assert.deepEqual(await differences(document), []);
   });
 });
 

@@ -187,6 +187,15 @@ describe('the words of a check in a terminal', () => {
     );
   });
 
+  it('counts no byte-order mark, as editors do, whatever file was read before', async () => {
+    write('a.thru', '\ufeffart sky in nowhere\n');
+    write('b.thru', 'art sea in nowhere\n');
+    const { out } = await throughline(['check', '--rule', 'unresolved-reference']);
+    expect(out).toContain('a.thru:1:12 error');
+    expect(out).toContain(' | art sky in nowhere\n      |            ^^^^^^^\n');
+    expect(out).toContain('b.thru:1:12 error');
+  });
+
   it('counts a file that could not be read among all', async () => {
     write('a.thru', 'team\0');
     expect((await throughline(['check'])).out).toMatch(/1 error in 1 of 1 file\.\n$/);

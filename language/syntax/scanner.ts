@@ -37,7 +37,7 @@ export type Tokens = {
   readonly ends: Int32Array;
   /** The line of each token, from 0. */
   readonly lines: Int32Array;
-  /** The offset at which each line starts; `\n`, `\r\n` and a lone `\r` end a line, as in the language server protocol. */
+  /** The offset at which each line starts, the first behind a byte-order mark; `\n`, `\r\n` and a lone `\r` end a line, as in the language server protocol. */
   readonly lineStarts: Int32Array;
   readonly comments: readonly Comment[];
 };
@@ -59,7 +59,9 @@ export function scan(text: string, room?: TokenRoom): Tokens {
   const out = roomFor(text.length, room);
   const comments: Comment[] = [];
   const into = { comments, endOf: commentEnds(text) };
+  // A byte-order mark is no part of its line: editors show none and count none.
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  out.firstLine(at);
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === 0x20 || code === 0x09 || (code >= 0xa0 && isPastedSpace(code))) {
@@ -234,6 +236,10 @@ class Output {
     this.lines[this.count] = this.line;
     this.count += 1;
     return end;
+  }
+
+  firstLine(start: number): void {
+    this.lineStarts[0] = start;
   }
 
   newLine(start: number): void {

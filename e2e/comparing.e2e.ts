@@ -43,10 +43,13 @@ async function compareWithTag(here: Studio): Promise<void> {
 
 /** Opens both texts of the team that splits, from the tree. */
 async function openAlder(here: Studio): Promise<void> {
-  await rows(here, 'Team Alder splits').first().click();
-  await rows(here, /^team Alder/)
-    .first()
-    .click();
+  const sentence = rows(here, 'Team Alder splits').first();
+  const team = rows(here, /^team Alder/).first();
+  await choosing(team, async () => {
+    // One that is open already would close.
+    if (!(await team.isVisible())) await sentence.click();
+  });
+  await team.click();
 }
 
 const sentences = [

@@ -93,7 +93,11 @@ export async function chooseFrom(page: Page, open: () => Promise<void>, ...entri
     for (const [at, name] of entries.entries()) {
       const entry = page.getByRole('menuitem', { name, exact: true }).last();
       if (at < entries.length - 1) await entry.hover({ timeout: 5_000 });
-      else await entry.click({ timeout: 5_000 });
+      else {
+        // A menu that has just come up takes no button that is let go at once.
+        await entry.click({ delay: 300, timeout: 5_000 });
+        await entry.waitFor({ state: 'hidden', timeout: 5_000 });
+      }
     }
   });
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import {
   identityKey,
+  isReal,
   lineAt,
   problemIdentity,
   type Problem,
@@ -139,11 +140,7 @@ function elementsIn(project: Project, paths: readonly string[]): number {
   for (const path of paths) {
     const elements = project.file(path)?.elements ?? [];
     // By index: a loop over values makes an object for each, and these are all.
-    for (let at = 0; at < elements.length; at += 1) if (isDeclared(elements[at]?.kind)) count += 1;
+    for (let at = 0; at < elements.length; at += 1) if (isReal(elements[at]?.kind ?? 'unknown')) count += 1;
   }
   return count;
-}
-
-function isDeclared(kind: string | undefined): boolean {
-  return kind !== undefined && kind !== 'file' && kind !== 'unknown';
 }

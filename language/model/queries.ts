@@ -1,3 +1,4 @@
+// Over 300 lines: one list of questions, each a few lines long.
 /**
  * Questions about the organisation that rules, hover, the preview and exports share. Each reads elements and links
  * only, so that what it reads is known and its answer is asked for again when that changes.

@@ -18,7 +18,7 @@ export type PerhapsRenamed = {
 
 /**
  * By the names that are gone, in their order. `gone` are the problems of a baseline that are not there any more, `fresh`
- * those that it does not know; `isKnownName` says whether the baseline knows an element by such a name already.
+ * those that it does not know, and `known` all that it has: who is named there already is not the new name of another.
  */
 export function perhapsRenamed(
   gone: readonly ProblemIdentity[],

@@ -1,3 +1,4 @@
+// Over 300 lines: one pipeline of each service, from its own file to the comment that it leaves.
 /** The action, the template and the hooks of docs/guide/reviews.md: their own steps, run with the packed command line. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

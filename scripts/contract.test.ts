@@ -1,5 +1,5 @@
 /** What the customer fixed, and what is made from other files, stays so. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../client/commands/names.ts';
@@ -43,6 +43,17 @@ describe('what the customer fixed', () => {
 
   it('what ships installs nothing', () => {
     expect(manifest.dependencies ?? {}).toEqual({});
+  });
+});
+
+describe('a file of the source', () => {
+  const rooms = '{language,workspace,protocol,server,client,markdown,preview,cli,testing,bench,scripts,e2e,syntaxes}';
+  const files = globSync(`${rooms}/**/*.{ts,tsx,mjs,css}`, { cwd: root }).filter((file) => !file.includes('generated'));
+
+  it('says in its first line why it is long, where it has over 300 lines', () => {
+    const long = files.filter((file) => read(file).trimEnd().split('\n').length > 300);
+    expect(long.filter((file) => !/^(\/\/|\/\*) .*[Oo]ver 300 lines/.test(read(file)))).toEqual([]);
+    expect(long.length).toBeGreaterThan(10);
   });
 });
 

@@ -132,22 +132,13 @@ function tenDigits(value: unknown): unknown {
 }
 
 const window: Window = { from: day(20), to: day(55) };
-const cases: readonly (readonly [string, string, Case])[] = [
-  [
-    'a value stream',
-    'value-stream:claims',
-    { items: drawn(900, 1), teams: ['falcon', 'heron'], window, asOf: day(80) },
-  ],
-  ['one of its teams', 'team:heron', { items: drawn(900, 2), teams: ['heron'], window, asOf: day(80) }],
-  [
-    'an earlier day',
-    'value-stream:claims',
-    { items: drawn(900, 3), teams: ['falcon', 'heron'], window, asOf: day(45.3) },
-  ],
-];
-
 const stream = 'value-stream:claims';
 const both = ['falcon', 'heron'];
+const cases: readonly (readonly [string, string, Case])[] = [
+  ['a value stream', stream, { items: drawn(900, 1), teams: both, window, asOf: day(80) }],
+  ['one of its teams', 'team:heron', { items: drawn(900, 2), teams: ['heron'], window, asOf: day(80) }],
+  ['an earlier day', stream, { items: drawn(900, 3), teams: both, window, asOf: day(45.3) }],
+];
 const edges: typeof cases = [
   ['what few items do', stream, { items: odd, teams: both, window, asOf: day(60) }],
   ['what few items of a team do', 'team:heron', { items: odd, teams: ['heron'], window, asOf: day(60) }],

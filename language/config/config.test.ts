@@ -1,3 +1,4 @@
+// Over 300 lines: one table of what people write into a configuration, and what is said of it.
 import { describe, expect, it } from 'vitest';
 import { configSchema, defaultConfig, parseConfig, toSettings } from './config.ts';
 import { levelTitle } from '../metamodel/index.ts';

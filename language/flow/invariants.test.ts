@@ -1,3 +1,4 @@
+// Over 300 lines: one drawn history, and all that holds of every measure over it.
 /** What holds of every measure, whatever the items: the invariants of the definitions, over drawn histories. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

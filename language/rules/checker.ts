@@ -1,3 +1,4 @@
+// Over 300 lines: the one place in which what rules find, suppressions and the baseline meet.
 /**
  * Runs the rules on the elements that changed, and keeps what they found by file. Layers (syntax, findings,
  * suppressions) meet only when a file's problems are asked for, so each is replaced without the others.

@@ -1,3 +1,4 @@
+// Over 300 lines: most of them examples, one of each word that people write in place of another.
 import { atKey, atKind } from '../edits/places.ts';
 import { replaceAt } from '../edits/text-edits.ts';
 import { moveIntoBlock } from '../edits/blocks.ts';

@@ -1,3 +1,4 @@
+// Over 300 lines: the shapes and the one pass that finds them, whose steps share what was read of the line.
 /**
  * Sorts the scanner's tokens into the terminals of the grammar: which word is a kind, which a key, and which tokens
  * belong together as a header or as values. Decided by the metamodel and by the neighbours on the line; every token

@@ -1,3 +1,4 @@
+// Over 300 lines: one reader of all statements, whose steps share the tokens and the list of problems.
 /** Reads the statements of a declaration: facts, relations, role lines, a backlog's lines, and what stands in a header. */
 import {
   entriesOf,

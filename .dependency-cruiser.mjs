@@ -9,6 +9,39 @@ const forbid = (name, comment, from, to, pathNot) => ({
   to: { path: to },
 });
 
+/**
+ * What stands in `language/`, from the first to the last: each part knows those before it, and none of those after.
+ * @type {readonly (readonly [why: string, ...parts: string[]])[]}
+ */
+const layers = [
+  ['The vocabulary stands on nothing.', 'metamodel/'],
+  ['Reading a text needs the vocabulary only.', 'syntax/'],
+  ['What names mean needs the text and the vocabulary.', 'binding/'],
+  ['The model stands on what names mean.', 'model/'],
+  ['Measuring work items needs the organisation, and nothing that judges, draws or edits it.', 'flow/'],
+  ['Places, edits and white space need the model, and nobody who judges or draws it.', 'edits/', 'format/'],
+  ['Rules judge the model, and know nobody who shows what they find.', 'rules/'],
+  [
+    'A project is a model that is judged; configurations and refactorings know its rules.',
+    'config/',
+    'refactorings/',
+    'project.ts',
+  ],
+  ['Scenes and comparisons are made of projects, and know no format.', 'views/', 'diff/'],
+  ['An export writes what views and comparisons made.', 'export/'],
+  ['Reports are the last: only the façade stands above them.', 'reports/'],
+];
+
+const layered = layers.map(([why, ...parts], index) => {
+  const known = layers.slice(0, index + 1).flatMap(([, ...each]) => each);
+  return forbid(
+    `language-in-layers-${parts[0]?.replace(/\W/g, '-').replace(/-$/, '')}`,
+    why,
+    `^language/(${parts.join('|')})`,
+    `^language/(?!${known.join('|')})`,
+  );
+});
+
 export default {
   forbidden: [
     {
@@ -36,37 +69,20 @@ export default {
       '^language/',
       'langium/lib/lsp|vscode-',
     ),
-    forbid('metamodel-first', 'The vocabulary stands on nothing.', '^language/metamodel/', '^language/(?!metamodel/)'),
+    ...layered,
     forbid(
-      'syntax-second',
-      'Reading a text needs the vocabulary only.',
-      '^language/syntax/',
-      '^language/(?!metamodel/|syntax/)',
-    ),
-    forbid(
-      'binding-third',
-      'What names mean needs the text and the vocabulary.',
-      '^language/binding/',
-      '^language/(?!metamodel/|syntax/|binding/)',
-    ),
-    forbid(
-      'model-fourth',
-      'The model stands on what names mean.',
-      '^language/model/',
-      '^language/(?!metamodel/|syntax/|binding/|model/)',
-    ),
-    forbid(
-      'flow-measures-a-model',
-      'Measuring work items needs the organisation, and nothing that judges, draws or edits it.',
-      '^language/flow/',
-      '^language/(?!metamodel/|syntax/|binding/|model/|flow/)',
-    ),
-    forbid(
-      'protocol-is-types',
+      'protocol-is-for-all',
       'Messages are made of plain data.',
       '^protocol/',
       '^(workspace|server|client|preview|cli|testing)/',
     ),
+    {
+      name: 'protocol-and-client-take-types',
+      comment: 'The language would be in the bundle of the extension, which only shows what the server says.',
+      severity: 'error',
+      from: { path: '^(protocol|client)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^language/', dependencyTypesNot: ['type-only'] },
+    },
     forbid(
       'workspace-is-an-edge',
       'Files know the language, not who shows them.',
@@ -116,7 +132,19 @@ export default {
       'nothing-ships-tests',
       'What ships contains no tools for tests.',
       '^(language|workspace|protocol|server|client|markdown|preview|cli)/',
-      '^(testing|bench|e2e)/',
+      '^(testing|bench|e2e|scripts)/',
+    ),
+    forbid(
+      'tests-tools-take-the-language',
+      'What tests share knows the language, and none of those that tests are about.',
+      '^testing/',
+      '^(workspace|protocol|server|client|markdown|preview|cli|bench|e2e|scripts)/',
+    ),
+    forbid(
+      'e2e-takes-what-ships',
+      'A person has no source: what these suites see is packed.',
+      '^e2e/',
+      '^(language|workspace|protocol|server|client|markdown|preview|cli)/',
     ),
   ],
   options: {

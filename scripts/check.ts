@@ -14,6 +14,9 @@ const rooms = [
   'cli',
   'testing',
   'bench',
+  'scripts',
+  'e2e',
+  'syntaxes',
 ];
 
 const steps: readonly {

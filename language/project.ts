@@ -35,7 +35,7 @@ export type ProjectOptions = {
 export type TextChange = { readonly path: string; readonly text: string | undefined; readonly summary?: FileSummary };
 
 export type ProjectUpdate = {
-  /** Files whose problems may differ from before. */
+  /** Files whose problems may differ from before, in more than where something stands in another file. */
   readonly stale: ReadonlySet<string>;
   /** What the update cost, counted. */
   readonly relinkedFiles: number;
@@ -71,6 +71,7 @@ export type Project = {
 
 const folded: ProblemOptions = { fold: true };
 const nobody: readonly Element[] = [];
+const noNames: ReadonlySet<string> = new Set();
 
 export function createProject(options: ProjectOptions = {}): Project {
   const store = new Store(options.isIncremental ?? true);
@@ -125,8 +126,8 @@ function updating(
   };
   const read = (changes: readonly TextChange[]): void => {
     const result = store.update(changes.map(toFileChange));
-    const { removed, dirty } = result;
-    checker.items.update(result, checker.update({ removed, dirty: nobody }));
+    const { removed, dirty, names } = result;
+    checker.items.update(result, checker.update({ removed, dirty: nobody, names }));
     for (const element of removed) held.delete(element);
     for (const element of dirty) held.add(element);
   };
@@ -134,7 +135,7 @@ function updating(
     if (held.size === 0) return undefined;
     const dirty = taken(held, most);
     const before = checker.checkedElements;
-    const stale = checker.update({ removed: nobody, dirty });
+    const stale = checker.update({ removed: nobody, dirty, names: noNames });
     return {
       stale: held.size === 0 ? settled(stale) : stale,
       relinkedFiles: 0,

@@ -44,6 +44,19 @@ describe('problems', () => {
     );
   });
 
+  it('tell where in another file something stands, also when it has moved there', async () => {
+    const { open, change, text, pushed } = await start(`${bank}//- more.thru\nvalue-stream cards in retail\n`);
+    const lineOfFirst = (diagnostics: readonly Diagnostic[]): number | undefined =>
+      diagnostics.find(({ code }) => code === 'duplicate-name')?.relatedInformation?.[0]?.location.range.start.line;
+    open('streams.thru');
+    // Files count in the order of their names: the one that comes first is not at fault.
+    const before = lineOfFirst(await pushed('streams.thru', hasRule('duplicate-name')));
+    expect(before).toBe(0);
+    open('more.thru');
+    change('more.thru', `\n\n${text('more.thru')}`);
+    await pushed('streams.thru', (diagnostics) => lineOfFirst(diagnostics) === 2);
+  });
+
   it('are pulled where the client pulls', async () => {
     const { connection, uri, initialized } = await start(bank.replace('in pay<|>ments', 'in payments, cards<|>'), {
       textDocument: { diagnostic: {} },

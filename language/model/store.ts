@@ -35,6 +35,8 @@ export type StoreUpdate = {
   /** Elements whose problems may differ, each once. */
   readonly dirty: readonly Element[];
   readonly removed: readonly Element[];
+  /** What elements that came or went are called, and the words by which roles are known now or were. */
+  readonly names: ReadonlySet<string>;
   /** Those in no file that had something read which changed: they only take notes. */
   readonly readers: readonly Element[];
   /** Files of which at least one reference was looked up again. */
@@ -57,6 +59,7 @@ export class Store {
   private reader: Element | undefined;
   private dirty: Element[] = [];
   private removed: Element[] = [];
+  private names = new Set<string>();
   private relinked = new Set<string>();
   private pending: Link[] = [];
   private readonly onRead: (element: Element, part: string) => void;
@@ -72,6 +75,7 @@ export class Store {
   update(changes: readonly FileChange[]): StoreUpdate {
     this.dirty = [];
     this.removed = [];
+    this.names = new Set();
     this.relinked = new Set();
     this.ordered.clear();
     // By index here and below: these loops are run once and are long, and an iterator makes an object for each turn until the
@@ -91,7 +95,7 @@ export class Store {
       element.isDirty = false;
       (element.file ? dirty : readers).push(element);
     }
-    return { dirty, removed: this.removed, readers, relinked: this.relinked };
+    return { dirty, removed: this.removed, names: this.names, readers, relinked: this.relinked };
   }
 
   file(path: string): FileRecord | undefined {
@@ -284,6 +288,7 @@ export class Store {
       all.add(element);
     }
     this.symbols.add(element);
+    this.noteName(element);
     this.touchKind(kind);
     this.soil(element);
     this.setRoleWords(element, undefined, declaration);
@@ -295,6 +300,7 @@ export class Store {
     const { kind } = element;
     if (kind !== 'file' && kind !== 'unknown') this.byKind.get(kind)?.noteGone();
     this.symbols.remove(element);
+    this.noteName(element);
     this.touchKind(kind);
     this.setRoleWords(element, element.declaration, undefined);
     for (const link of statedBy(element)) this.removeLink(link);
@@ -322,6 +328,7 @@ export class Store {
     if (before.title !== after.title) this.touch(element, 'title');
     if (before.doc !== after.doc) this.touch(element, 'doc');
     if (before.soundness !== after.soundness) this.touch(element, 'soundness');
+    else if (isBrokenAndInvalid(after)) this.soil(element);
     if (before.written !== after.written) this.touch(element, 'written');
     const changed = changedKeys(before, after, change);
     if (changed.size > 0) this.setRoleWords(element, before, after);
@@ -348,7 +355,13 @@ export class Store {
 
   private setRoleWords(element: Element, before: Declaration | undefined, after: Declaration | undefined): void {
     if (element.kind !== 'role') return;
-    this.symbols.setRoleWords(element, roleWords(before), roleWords(after));
+    const words = [roleWords(before), roleWords(after)] as const;
+    this.symbols.setRoleWords(element, ...words);
+    if (this.isTracked) for (const word of words.flat()) this.names.add(word);
+  }
+
+  private noteName({ name }: Element): void {
+    if (this.isTracked && name !== undefined) this.names.add(name);
   }
 
   private addLinks(element: Element, key?: string): void {
@@ -483,6 +496,11 @@ function statedBy(element: Element): readonly Link[] {
 
 function isNesting(link: Link): boolean {
   return link.relation === 'in' && link.statement < 0;
+}
+
+/** What a syntax error says of a line no rule says again, and that error may stand in another line than before. */
+function isBrokenAndInvalid({ soundness, statements }: Declaration): boolean {
+  return soundness === 'broken' && statements.some(({ values }) => values.some(({ type }) => type === 'invalid'));
 }
 
 /** The words by which a role is known. */

@@ -22,6 +22,7 @@ import { ItemChecks } from './item-checks.ts';
 import { PlacedFindings } from './placed-findings.ts';
 import { readable } from './readable.ts';
 import { mostExplained, relatedPlaces } from './related.ts';
+import { Suggestions } from './suggestions.ts';
 import { applySuppressions } from './suppressions.ts';
 
 const none: readonly Finding[] = [];
@@ -42,6 +43,7 @@ export class Checker {
   private readonly crowded: CrowdedFiles;
   /** The findings that a finding on an element may explain. */
   private readonly explained = new ExplainedFindings();
+  private readonly suggestions = new Suggestions();
   /** By the files that a change makes stale, what was gone through for it: what explains, and what is explained. */
   private readonly visits = new WeakMap<ReadonlySet<string>, { readonly up: Visits; readonly down: Visits }>();
   readonly items: ItemChecks;
@@ -76,7 +78,7 @@ export class Checker {
   }
 
   /** Checks what changed; gives the files whose problems may differ. */
-  update({ dirty, removed }: Pick<StoreUpdate, 'dirty' | 'removed'>): Set<string> {
+  update({ dirty, removed, names }: Pick<StoreUpdate, 'dirty' | 'removed' | 'names'>): Set<string> {
     const stale = new Set<string>();
     this.asking.forget();
     for (const element of removed) {
@@ -88,6 +90,7 @@ export class Checker {
       const element = dirty[at] as Element;
       if (element.file) this.judge(element, element.file, stale);
     }
+    for (const finding of this.suggestions.changedBy(names)) this.markFile(finding, stale);
     return stale;
   }
 
@@ -205,6 +208,7 @@ export class Checker {
     this.markStale(finding, stale);
     this.placed.drop(finding);
     this.explained.drop(finding);
+    this.suggestions.drop(finding);
   }
 
   /** A finding shows in its file, and changes what its cause and what it explains show. */
@@ -272,7 +276,7 @@ export class Checker {
   private told(problem: Problem, { fold }: ProblemOptions, unsuggested: ReadonlySet<Finding>): Problem {
     const { finding, message } = problem;
     if (!finding) return problem;
-    const suggestion = unsuggested.has(finding) ? undefined : finding.suggestion?.();
+    const suggestion = unsuggested.has(finding) ? undefined : this.suggestions.of(finding);
     const explained = fold ? this.allExplained(finding) : none;
     const { related: beside = noRelated, items = noRelated } = finding;
     // Most are told as they are.

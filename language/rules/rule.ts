@@ -127,7 +127,7 @@ export type Report = {
   /** What a fix needs to know again. */
   readonly data?: Readonly<Record<string, string>>;
   /** Looked up when the problem is shown, since it depends on every name there is. */
-  readonly suggestion?: () => string | undefined;
+  readonly suggestion?: Suggestion;
   /** Graver from a day on, where the check is told what day it is. */
   readonly graver?: { readonly after: string; readonly severity: Severity };
   /** How grave it is once work items are imported. */
@@ -135,6 +135,9 @@ export type Report = {
   /** Not judged by the guide, so quiet in the profile `guide`. */
   readonly isPractice?: true;
 };
+
+/** The name that was meant by a word. */
+export type Suggestion = { readonly word: string; readonly find: () => string | undefined };
 
 /** The findings of other rules that may explain one. */
 export type Explanations = NonNullable<Report['explainedBy']>;

@@ -182,7 +182,7 @@ function reportUnknown(link: Link, { report, model }: CheckContext): void {
   report({
     at: atLink(link),
     message: `No ${what} is called \`${link.name}\`; declare it, or correct the name.`,
-    suggestion: () => nearest(link.name, candidatesFor(model, link.name, kinds, isRole)),
+    suggestion: { word: link.name, find: () => nearest(link.name, candidatesFor(model, link.name, kinds, isRole)) },
     data: { name: link.name, kinds: kinds.join(' '), create: isRole ? 'no' : 'yes', role: isRole ? 'yes' : 'no' },
   });
 }

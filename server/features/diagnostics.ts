@@ -2,6 +2,7 @@
 import {
   DiagnosticRefreshRequest,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
@@ -12,7 +13,10 @@ import { configFileName, pathsOf, type HostChange } from '../hosts.ts';
 import { diagnosticsOf } from '../problems.ts';
 import { plainUri } from '../uris.ts';
 
-/** What other files gain while a text does not read is shown after this many milliseconds without an edit. */
+/**
+ * After this many milliseconds without an edit it is shown what other files gain while a text does not read, and where that
+ * stands now which they tell of.
+ */
 const patience = 600;
 
 type Published = { readonly items: Diagnostic[]; readonly text: string; readonly id: number };
@@ -25,8 +29,10 @@ export function createPublisher(context: Context): Publisher {
   const isPulled = client.textDocument?.diagnostic !== undefined;
   const canRefresh = client.workspace?.diagnostics?.refreshSupport === true;
   const published = new Map<string, Published>();
+  const places = new Places();
   const stale = new Set<string>();
   const waiting = new Set<string>();
+  const moved = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let nextId = 1;
 
@@ -43,6 +49,7 @@ export function createPublisher(context: Context): Publisher {
     shown = { items, text, id: nextId };
     nextId += 1;
     published.set(uri, shown);
+    places.set(uri, items);
     return shown;
   };
 
@@ -59,10 +66,9 @@ export function createPublisher(context: Context): Publisher {
     }
   };
 
-  const release = (): void => {
-    for (const uri of waiting) stale.add(uri);
-    waiting.clear();
-    flush();
+  const release = (some: Set<string>): void => {
+    for (const uri of some) stale.add(uri);
+    some.clear();
   };
 
   /** Before it was opened, a file may have been told of by another way to write its address. */
@@ -85,10 +91,17 @@ export function createPublisher(context: Context): Publisher {
       if (target === stale) waiting.delete(uri);
       target.add(uri);
     }
+    // A line more in a file, and all below it stands elsewhere.
+    if (cause !== undefined) for (const uri of places.tellingOf(hosts.uriOf(host, cause))) moved.add(uri);
     clearTimeout(timer);
-    if (waiting.size > 0 && isBroken) timer = setTimeout(release, patience);
-    else if (waiting.size > 0) release();
+    if (!isBroken) release(waiting);
     flush();
+    if (waiting.size + moved.size === 0) return;
+    timer = setTimeout(() => {
+      release(waiting);
+      release(moved);
+      flush();
+    }, patience);
   };
 
   if (isPulled) {
@@ -128,6 +141,32 @@ export function createPublisher(context: Context): Publisher {
   }
 
   return { changed };
+}
+
+/** By file, which others tell of something that stands in it. */
+class Places {
+  private readonly tellers = new Map<string, Set<string>>();
+  private readonly told = new Map<string, ReadonlySet<string>>();
+
+  set(uri: string, items: readonly Diagnostic[]): void {
+    for (const file of this.told.get(uri) ?? []) this.tellers.get(file)?.delete(uri);
+    const told = new Set(items.flatMap(({ relatedInformation = [] }) => relatedInformation.map(uriOfPlace)));
+    told.delete(uri);
+    this.told.set(uri, told);
+    for (const file of told) {
+      const tellers = this.tellers.get(file);
+      if (tellers) tellers.add(uri);
+      else this.tellers.set(file, new Set([uri]));
+    }
+  }
+
+  tellingOf(uri: string): Iterable<string> {
+    return this.tellers.get(uri) ?? [];
+  }
+}
+
+function uriOfPlace({ location }: DiagnosticRelatedInformation): string {
+  return location.uri;
 }
 
 function reportOf(

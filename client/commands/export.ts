@@ -79,20 +79,23 @@ async function pickView(
 
 async function pickRedactions({ redactions }: ExportChoices): Promise<readonly string[] | undefined> {
   const picked = await vscode.window.showQuickPick(
-    redactions.map((name) => ({ label: name, detail: details()[name] ?? '' })),
+    redactions.map((name) => ({ name, label: name, ...redactionWords()[name] })),
     {
       canPickMany: true,
       title: vscode.l10n.t('Export'),
       placeHolder: vscode.l10n.t('What must not leave the house? Choose nothing to export everything.'),
     },
   );
-  return picked?.map(({ label }) => label);
+  return picked?.map(({ name }) => name);
 }
 
-function details(): Readonly<Record<string, string>> {
+function redactionWords(): Readonly<Record<string, { readonly label: string; readonly detail: string }>> {
   return {
-    people: vscode.l10n.t('Everybody gets a number; names, handles and addresses are taken out.'),
-    money: vscode.l10n.t('Budgets and other amounts are hidden.'),
+    people: {
+      label: vscode.l10n.t('people'),
+      detail: vscode.l10n.t('Everybody gets a number; names, handles and addresses are taken out.'),
+    },
+    money: { label: vscode.l10n.t('money'), detail: vscode.l10n.t('Budgets and other amounts are hidden.') },
   };
 }
 

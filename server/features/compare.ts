@@ -145,8 +145,16 @@ function resultOf(sides: Sides): CompareResult {
 
 function brokenText(files: readonly string[]): string {
   const [first = '', ...others] = files;
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  return `${first}${more} ${others.length === 0 ? 'does' : 'do'} not read, and what stands there would look as if it were removed. Mend the text, and it is compared.`;
+  return others.length === 0
+    ? l10n.t(
+        '{0} does not read, and what stands there would look as if it were removed. Mend the text, and it is compared.',
+        first,
+      )
+    : l10n.t(
+        '{0} and {1} more do not read, and what stands there would look as if it were removed. Mend the text, and it is compared.',
+        first,
+        others.length,
+      );
 }
 
 function wordsOf(change: Change, homes: Comparison['homes'], after: Version): ChangeWords {

@@ -26,7 +26,9 @@ export function word(label: string, detail: string): Offer {
 /** People, and an open seat; the handle that is being typed is nobody yet. */
 export function holders(model: Model, before: readonly string[], prefix: string): Offer[] {
   if (before.length > 0)
-    return before[0] === 'vacant' ? [word('since', l10n.t('since a date'))] : [word('lead', 'leads among several')];
+    return before[0] === 'vacant'
+      ? [word('since', l10n.t('since a date'))]
+      : [word('lead', l10n.t('leads among several'))];
   return [...people(model, prefix), { ...word('vacant', l10n.t('an open seat')), sortText: '1vacant' }];
 }
 
@@ -135,7 +137,9 @@ const laterWords: Table = {
   duration: () => all(units, l10n.t('unit')),
   iterations: () => all(units, l10n.t('unit')),
   rate: (_form, { before }) =>
-    before.includes('per') ? all(['pi', 'week', 'month', 'quarter', ...units], l10n.t('unit')) : all(['per'], 'period'),
+    before.includes('per')
+      ? all(['pi', 'week', 'month', 'quarter', ...units], l10n.t('unit'))
+      : all(['per'], l10n.t('period')),
   measure: (_form, { before }) => all(without(['by', 'now', 'on'], before), l10n.t('measure')),
   reading: () => all(['on'], l10n.t('date')),
   span: (_form, { before }) => all(without(['until'], before), l10n.t('date')),

@@ -73,7 +73,7 @@ function choicesOf({ project }: Host): ExportChoices {
 
 function written(host: Host, { format, view, theme, redact = [], page }: Omit<ExportParams, 'uri'>): ExportResult {
   const exporter = exporters.find(({ name }) => name === format);
-  if (!exporter) return { problem: `There is no format ${format}.` };
+  if (!exporter) return { problem: l10n.t('There is no format {0}.', format) };
   const { config } = host.config;
   return exportAs(exporter.name, host.project, {
     name: nameOf(host),

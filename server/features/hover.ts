@@ -18,6 +18,7 @@ import {
   type Element,
   type FileRecord,
   type Look,
+  type Severity,
   type Span,
 } from '#language';
 import type { Context, Feature } from '../context.ts';
@@ -91,7 +92,7 @@ function brief(text: string): string {
 
 function aboutElement(host: Host, element: Element): string {
   const { kind } = element;
-  const label = isKind(kind) ? kindRow(kind).label : 'element';
+  const label = isKind(kind) ? kindRow(kind).label : l10n.t('element');
   const name =
     element.name === undefined
       ? ''
@@ -162,8 +163,18 @@ function problemsLine(host: Host, element: Element): string {
   if (found.length === 0) return '';
   return found
     .slice(0, 5)
-    .map((problem) => `${problem.severity}: ${sentence(problem.message)}`)
+    .map((problem) => `${severityWord(problem.severity)}: ${sentence(problem.message)}`)
     .join('\n\n');
+}
+
+function severityWord(severity: Severity): string {
+  const words: Readonly<Record<Severity, string>> = {
+    error: l10n.t('error'),
+    warning: l10n.t('warning'),
+    info: l10n.t('info'),
+    hint: l10n.t('hint'),
+  };
+  return words[severity];
 }
 
 /** The views that show an element best, as links that our extension follows. */

@@ -1,7 +1,7 @@
 /** Which projects, and which of their files, the paths on the command line mean. */
 import { statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { codeOf, findRoot, relativePath, rootsWithin } from '#workspace';
+import { dirname, join, resolve } from 'node:path';
+import { codeOf, findRoot, isWithin, relativePath, rootsWithin } from '#workspace';
 import { CommandError, shown } from './terminal.ts';
 
 export type Wanted = {
@@ -37,11 +37,6 @@ function statOf(absolute: string, path: string): ReturnType<typeof statSync> & o
       `There is no file or folder \`${shown(path)}\`. Give the path of a folder with .thru files, or of one of them.`,
     );
   }
-}
-
-export function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && !isAbsolute(way));
 }
 
 /** A project's path as people read it: from the current folder, with `/`. */

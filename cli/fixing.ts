@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { fixAll, type FixedFile } from '#language';
-import { readText, type LoadedProject } from '#workspace';
-import { isWithin, shownPath } from './files.ts';
+import { isWithin, readText, type LoadedProject } from '#workspace';
+import { shownPath } from './files.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
 import { unifiedDiff } from './unified-diff.ts';
 import { writeSafely } from './writing.ts';

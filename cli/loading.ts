@@ -1,6 +1,6 @@
 /** Loads the projects that a command is about, with what the command line says over their configuration. */
 import { basename } from 'node:path';
-import type { SettingsOverride } from '#language';
+import { configFileName, placeInText, type SettingsOverride } from '#language';
 import { loadProject, relativePath, type LoadedProject } from '#workspace';
 import { shownPath, type Wanted } from './files.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
@@ -29,9 +29,9 @@ export function failOnBrokenConfig(
   const broken = loaded.filter(({ config }) => config.problems.length > 0);
   for (const { config, root } of broken) {
     for (const { message, span } of config.problems) {
-      const before = config.text.slice(0, span.start).split(/\r\n|\r|\n/);
-      const file = shownPath(terminal.cwd, root, basename(config.path ?? 'throughline.json'));
-      terminal.err(`${shown(file)}:${before.length}:${(before.at(-1)?.length ?? 0) + 1} error ${shown(message)}\n`);
+      const { line, column } = placeInText(config.text, span.start);
+      const file = shownPath(terminal.cwd, root, basename(config.path ?? configFileName));
+      terminal.err(`${shown(file)}:${line + 1}:${column + 1} error ${shown(message)}\n`);
     }
   }
   if (broken.length > 0) throw new CommandError('The configuration is broken. Mend it, and check again.');

@@ -1,11 +1,10 @@
 /** Whether a check looked for a problem that it did not find: only then is it mended. */
-import { rules, toSettings, type ProblemIdentity, type RuleSettings, type SettingsOverride } from '#language';
+import { brokenIn, rules, toSettings, type ProblemIdentity, type RuleSettings, type SettingsOverride } from '#language';
 import type { LoadedProject } from '#workspace';
 
 /** Files that do not read: what rules would say of them, and of what refers to them, nobody knows. */
 export function brokenFiles({ project, unreadable }: LoadedProject): readonly string[] {
-  const broken = project.paths().filter((path) => (project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
-  return [...unreadable.map(({ path }) => path), ...broken];
+  return [...unreadable.map(({ path }) => path), ...brokenIn(project)];
 }
 
 /**

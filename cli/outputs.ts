@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { configFileName } from '#language';
 import { CommandError, shown, type Terminal } from './terminal.ts';
 import { writeSafely } from './writing.ts';
 
@@ -61,7 +62,7 @@ export function failOnMissingFolders({ cwd }: Terminal, outputs: readonly { read
 
 /** Nothing that a command makes is written over the model itself. */
 export function failOnModelFile(file: string, what: 'report' | 'baseline'): void {
-  if (file.endsWith('.thru') || basename(file) === 'throughline.json')
+  if (file.endsWith('.thru') || basename(file) === configFileName)
     throw new CommandError(`\`${shown(file)}\` belongs to the model, and no ${what} goes there. Give it another name.`);
 }
 

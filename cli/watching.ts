@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FSWatcher } from 'chokidar';
+import { configFileName } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
-import { configFileName } from '#workspace';
 import { wantedProjects } from './files.ts';
 import type { Terminal } from './terminal.ts';
 

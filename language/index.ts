@@ -5,7 +5,7 @@ export { summarize, slug } from './syntax/summarize.ts';
 export { scan, T, type Tokens, type Comment } from './syntax/scanner.ts';
 export { isDay, monthsAfter } from './syntax/days.ts';
 export { meantBy } from './syntax/nearest.ts';
-export { firstIndex, lineAt } from './syntax/in-order.ts';
+export { firstIndex, lineAt, placeInText } from './syntax/in-order.ts';
 export {
   compareElements,
   Element,
@@ -33,9 +33,17 @@ export { identityKey, problemIdentity } from './rules/identity.ts';
 export { baselineText, knows, parseBaseline, renamedIn, toBaseline, type Baseline } from './rules/baseline.ts';
 export { perhapsRenamed, tellRenamed, type PerhapsRenamed } from './rules/renamed-problems.ts';
 export * from './rules/settings.ts';
-export { createProject, type Project, type ProjectOptions, type ProjectUpdate, type TextChange } from './project.ts';
+export {
+  brokenIn,
+  createProject,
+  type Project,
+  type ProjectOptions,
+  type ProjectUpdate,
+  type TextChange,
+} from './project.ts';
 export { fixAll, safeEdits, type FixAll, type FixedFile } from './fix-all.ts';
 export {
+  configFileName,
   configSchema,
   defaultConfig,
   parseConfig,

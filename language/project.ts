@@ -104,6 +104,11 @@ export function createProject(options: ProjectOptions = {}): Project {
   };
 }
 
+/** The files of a project whose text does not read, sorted: what else is wrong there nobody knows. */
+export function brokenIn(project: Pick<Project, 'paths' | 'file'>): readonly string[] {
+  return project.paths().filter((path) => (project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
+}
+
 /** How a project takes in texts: what they change is judged at once, or held until it is asked for. */
 function updating(
   store: Store,

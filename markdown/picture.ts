@@ -1,5 +1,14 @@
 /** The text of a block as a picture, in colours that the page's theme decides. */
-import { createProject, createSettings, subjectOf, toSnapshot, wholeOf, type Project, type Snapshot } from '#language';
+import {
+  createProject,
+  createSettings,
+  lineAt,
+  subjectOf,
+  toSnapshot,
+  wholeOf,
+  type Project,
+  type Snapshot,
+} from '#language';
 import { escapedMarkup, pictureOf, toSvg, viewNamed } from '#language/views/index.ts';
 import { variableTheme } from './theme.ts';
 
@@ -53,7 +62,7 @@ function svgOf(snapshot: Snapshot, asked: string | undefined): { readonly svg: s
 function syntaxNotes(project: Project): readonly string[] {
   const file = project.file('block.thru');
   return (file?.summary.syntaxProblems ?? []).slice(0, 3).map(({ message, span }) => {
-    const line = file?.text.slice(0, span.start).split(/\r\n|\r|\n/).length ?? 1;
+    const line = file ? lineAt(file.summary.lineStarts, span.start) + 1 : 1;
     return `Line ${line}: ${message}`;
   });
 }

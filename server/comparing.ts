@@ -1,6 +1,6 @@
 /** A version of a project that a person compares, as a project of its own. */
 import * as l10n from '@vscode/l10n';
-import { createProject, type Project, type TextChange } from '#language';
+import { brokenIn, createProject, type Project, type TextChange } from '#language';
 import type { VersionNamed } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { FileSource } from './file-source.ts';
@@ -51,9 +51,4 @@ export async function savedVersion(
 export function readOnce({ project }: Host, path: string, text: string): TextChange {
   const known = project.file(path);
   return known?.text === text ? { path, text, summary: known.summary } : { path, text };
-}
-
-/** The files whose text does not read. */
-export function brokenIn(project: Project): readonly string[] {
-  return project.paths().filter((path) => (project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
 }

@@ -10,10 +10,9 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { isProfileName } from '#language';
+import { brokenIn, configFileName, isProfileName } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
 import { methods, type ModelChanged } from '#protocol';
-import { brokenIn } from './comparing.ts';
 import type { Context } from './context.ts';
 import { Documents } from './documents.ts';
 import { createPublisher } from './features/diagnostics.ts';
@@ -88,7 +87,7 @@ function start({ connection, hosts, client: { workspace } }: Context, opened: re
 /** Of a folder that goes, with all that is in it, an editor says no more than that it went. */
 const watchers = [
   { globPattern: '**/*.thru' },
-  { globPattern: '**/throughline.json' },
+  { globPattern: `**/${configFileName}` },
   { globPattern: `**/*${flowFileEnding}` },
   { globPattern: '**', kind: WatchKind.Delete },
 ];

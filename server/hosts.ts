@@ -1,7 +1,14 @@
 // Over 300 lines: the one place that decides to which project a file belongs, and when that is loaded.
 /** The projects of the workspace, kept in step with open documents and with the disk. */
 import { URI } from 'vscode-uri';
-import { createProject, rolesLibraryPath, toSettings, type RuleSettings, type SettingsOverride } from '#language';
+import {
+  configFileName,
+  createProject,
+  rolesLibraryPath,
+  toSettings,
+  type RuleSettings,
+  type SettingsOverride,
+} from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
 import type { ConfigFile, FileSource, FilesListed } from './file-source.ts';
 import { newHost, pathsOf, type Host, type HostChange, type Located } from './host.ts';
@@ -10,8 +17,6 @@ import { nextTurn } from './turns.ts';
 import { folderOf, isBelow, isFile, pathIn, plainUri, uriOf } from './uris.ts';
 
 export { pathsOf, type Host, type HostChange, type Located } from './host.ts';
-
-export const configFileName = 'throughline.json';
 
 /** The path of a document that belongs to no project. */
 const loosePath = 'untitled.thru';

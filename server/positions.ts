@@ -1,20 +1,15 @@
 /** Between offsets and the protocol's positions: lines and UTF-16 columns from 0. */
 import type { Position, Range } from 'vscode-languageserver';
-import type { FileRecord, Span } from '#language';
+import { lineAt, type FileRecord, type Span } from '#language';
 
+/** The position of an offset of a file's text. */
 export function positionAt(record: FileRecord, offset: number): Position {
   const { lineStarts } = record.summary;
-  let low = 0;
-  let high = lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const line = Math.max(0, low - 1);
+  const line = lineAt(lineStarts, offset);
   return { line, character: offset - (lineStarts[line] ?? 0) };
 }
 
+/** The range of a span of a file's text. */
 export function rangeOf(record: FileRecord, span: Span): Range {
   return { start: positionAt(record, span.start), end: positionAt(record, span.end) };
 }
@@ -34,6 +29,7 @@ function isLineBreak(code: number): boolean {
   return code === 0x0a || code === 0x0d;
 }
 
+/** The span that a range covers in a file's text. */
 export function spanAt(record: FileRecord, range: Range): Span {
   return { start: offsetAt(record, range.start), end: offsetAt(record, range.end) };
 }

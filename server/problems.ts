@@ -1,9 +1,9 @@
 /** A file's problems as the protocol has them. */
 import * as l10n from '@vscode/l10n';
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
-import { shown, type Element, type Problem, type Severity } from '#language';
+import { DiagnosticSeverity, type Diagnostic, type Position } from 'vscode-languageserver';
+import { configFileName, placeInText, shown, type Element, type Problem, type Severity } from '#language';
 import type { Context } from './context.ts';
-import { configFileName, type Host } from './hosts.ts';
+import type { Host } from './hosts.ts';
 import type { HostItems } from './host.ts';
 import { rangeOf } from './positions.ts';
 import { rulePageUri } from './uris.ts';
@@ -99,9 +99,9 @@ export function closedText(folders: readonly string[]): string {
 }
 
 /** A position in a text of which no document is at hand: a configuration, a version that is compared. */
-export function positionIn(text: string, offset: number): { line: number; character: number } {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+export function positionIn(text: string, offset: number): Position {
+  const { line, column } = placeInText(text, offset);
+  return { line, character: column };
 }
 
 function itemsDiagnostics({ problem }: HostItems): Diagnostic[] {

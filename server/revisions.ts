@@ -3,9 +3,9 @@
  * each commit made into a project once, which is kept while somebody looks at it.
  */
 import * as l10n from '@vscode/l10n';
-import { createProject, type Project } from '#language';
+import { brokenIn, createProject, type Project } from '#language';
 import type { VersionAsked } from '#protocol';
-import { brokenIn, readOnce, type Version } from './comparing.ts';
+import { readOnce, type Version } from './comparing.ts';
 import type { Host, Hosts } from './hosts.ts';
 import type { Refused, VersionFiles, Versions } from './versions.ts';
 

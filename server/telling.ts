@@ -1,8 +1,9 @@
 /** What stands in no file that the person sees is said in a message, once. */
 import * as l10n from '@vscode/l10n';
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { configFileName } from '#language';
 import type { Context } from './context.ts';
-import { configFileName, type Host, type HostChange } from './hosts.ts';
+import type { Host, HostChange } from './hosts.ts';
 import { closedText } from './problems.ts';
 
 export type Teller = { readonly changed: (change: HostChange) => void };

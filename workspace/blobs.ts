@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { summarize, type FileSummary } from '#language';
 import { git, type Reading } from './git-run.ts';
+import { textOf } from './read.ts';
 
 export type Blob = {
   /** Undefined where it cannot be read. */
@@ -41,7 +42,7 @@ export class Blobs {
       }
       const bytes = answer.subarray(at, at + Number(size));
       at += Number(size) + 1;
-      this.known.set(object, yield* this.toBlob(bytes));
+      this.known.set(object, yield* this.contentOf(bytes));
     }
   }
 
@@ -60,11 +61,9 @@ export class Blobs {
     return summary;
   }
 
-  private *toBlob(bytes: Buffer): Reading<Blob> {
-    const text = decoded(bytes);
-    if (text === undefined) return { text, problem: 'This file is not text in UTF-8.' };
-    if (!text.startsWith(pointerStart)) return { text };
-    return yield* this.fromLfs(text);
+  private *contentOf(bytes: Buffer): Reading<Blob> {
+    const blob = toBlob(bytes);
+    return blob.text?.startsWith(pointerStart) ? yield* this.fromLfs(blob.text) : blob;
   }
 
   /** The content that a pointer of Git LFS stands for, where this clone has it. */
@@ -73,8 +72,7 @@ export class Blobs {
     const common = (yield* git(this.folder, ['rev-parse', '--git-common-dir'])).text.trim();
     const path = join(resolve(this.folder, common), 'lfs', 'objects', id.slice(0, 2), id.slice(2, 4), id);
     if (id === '' || !existsSync(path)) return { text: undefined, problem: inLfs };
-    const text = decoded(readFileSync(path));
-    return text === undefined ? { text, problem: 'This file is not text in UTF-8.' } : { text };
+    return toBlob(readFileSync(path));
   }
 }
 
@@ -84,11 +82,7 @@ const missingObject =
 const inLfs =
   'This file is stored in Git LFS, and only a pointer is here. Fetch it with `git lfs fetch --all`; better, keep `.thru` files out of LFS: they are small, and they are compared as text.';
 
-function decoded(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+function toBlob(bytes: Buffer): Blob {
+  const read = textOf(bytes);
+  return 'text' in read ? read : { text: undefined, problem: read.problem };
 }

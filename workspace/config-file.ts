@@ -1,9 +1,7 @@
 /** Reads a project's `throughline.json`. */
 import { join } from 'node:path';
-import { defaultConfig, parseConfig, type Config, type ConfigProblem } from '#language';
+import { configFileName, defaultConfig, parseConfig, type Config, type ConfigProblem } from '#language';
 import { isThere, readText } from './read.ts';
-
-export const configFileName = 'throughline.json';
 
 export type LoadedConfig = {
   readonly config: Config;

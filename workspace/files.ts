@@ -1,8 +1,7 @@
 /** Lists a project's `.thru` files: its globs, without hidden folders, dependencies, and projects inside it. */
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { pathMatcher } from '#language';
-import { configFileName } from './config-file.ts';
+import { configFileName, pathMatcher } from '#language';
 import { isThere } from './read.ts';
 
 export type ListedFiles = {

@@ -1,8 +1,8 @@
 /** The imported work items of a project on disk: reading and writing `flow.thruflow`. */
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import type { Config } from '#language';
+import { dirname, join, resolve } from 'node:path';
+import { defaultConfig, type Config } from '#language';
 import {
   flowFileText,
   inTimeZone,
@@ -13,6 +13,7 @@ import {
   type ParsedFlowFile,
 } from '#language/flow/index.ts';
 import { readTextBytes, readTextBytesLater } from './read.ts';
+import { isWithin } from './relative-path.ts';
 
 export type LoadedFlowData =
   | { readonly path: string; readonly data: FlowData }
@@ -21,8 +22,7 @@ export type LoadedFlowData =
 /** The file of a project’s imported work items, absolute. A project never reads or writes outside its own folder. */
 export function flowDataPath(root: string, { flow }: Config): string {
   const path = resolve(root, flow.data);
-  const way = relative(root, path);
-  return way.startsWith('..') || isAbsolute(way) ? join(root, 'flow.thruflow') : path;
+  return isWithin(path, root) ? path : join(root, defaultConfig.flow.data);
 }
 
 /** Undefined where nothing was imported. What does not read gives a sentence and its line. */

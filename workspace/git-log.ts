@@ -1,4 +1,5 @@
 /** The commits that touched a project's files, the newest first. */
+import { configFileName } from '#language';
 import { atOnce, gitText, type Reading } from './git-run.ts';
 import { commitOf, headOf, type Repository } from './git.ts';
 
@@ -35,7 +36,7 @@ const question = [
   '--no-patch',
   '--format=%H%x00%P%x00%an%x00%as%x00%s%x01',
 ];
-const files = ['--', ':/*.thru', ':/*throughline.json'];
+const files = ['--', ':/*.thru', `:/*${configFileName}`];
 
 function commitsIn(text: string): readonly LoggedCommit[] {
   return text.split('\u0001').flatMap((entry) => {

@@ -3,8 +3,8 @@ export { findRoot, rootsWithin } from './roots.ts';
 export { listModelFiles, modelFileFilter, realpathOf, type ListedFiles } from './files.ts';
 export { codeOf } from './error-code.ts';
 export { fileStamp, isThere, readText, textOf, type ReadText } from './read.ts';
-export { readConfig, configFileName, type LoadedConfig } from './config-file.ts';
-export { relativePath } from './relative-path.ts';
+export { readConfig, type LoadedConfig } from './config-file.ts';
+export { isWithin, relativePath } from './relative-path.ts';
 export { loadProject, type FileProblem, type LoadedProject } from './load.ts';
 export { atOnce, GitError, meanwhile, type Reading } from './git-run.ts';
 export {

@@ -3,6 +3,7 @@
  * streams, trains, teams and products. Versions are read without a checkout.
  */
 import {
+  brokenIn,
   compareVersions,
   createProject,
   type Change,
@@ -143,8 +144,7 @@ function* readVersion(repository: Repository, commit: string): Reading<Project |
       return summary ? [{ path, text, summary }] : [];
     }),
   );
-  const isBroken = project.paths().some((path) => (project.file(path)?.summary.syntaxProblems.length ?? 0) > 0);
-  return unreadable.length > 0 || isBroken ? undefined : project;
+  return unreadable.length > 0 || brokenIn(project).length > 0 ? undefined : project;
 }
 
 /** Who works, and what for: the kinds to whose items a change matters. */

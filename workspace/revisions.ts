@@ -1,8 +1,7 @@
 /** The texts of a project at a revision, without a checkout. */
 import { posix } from 'node:path';
-import { parseConfig, type FileSummary } from '#language';
+import { configFileName, parseConfig, type FileSummary } from '#language';
 import type { Blobs } from './blobs.ts';
-import { configFileName } from './config-file.ts';
 import { modelFileFilter } from './files.ts';
 import { atOnce, GitError, gitText, type Reading } from './git-run.ts';
 import { commitOf, type Repository } from './git.ts';

@@ -1,6 +1,7 @@
 /** Where projects start: at the nearest folder upwards with a `throughline.json`, else at a given folder. */
 import { dirname, join, sep } from 'node:path';
-import { configFileName, readConfig } from './config-file.ts';
+import { configFileName } from '#language';
+import { readConfig } from './config-file.ts';
 import { listModelFiles, realpathOf } from './files.ts';
 import { isThere } from './read.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { formattedUnlessBroken } from '#language';
-import { listModelFiles, readConfig, readText } from '#workspace';
+import { formattedUnlessBroken, placeInText } from '#language';
+import { isWithin, listModelFiles, readConfig, readText } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
-import { isWithin, shownPath, wantedProjects } from '../files.ts';
+import { shownPath, wantedProjects } from '../files.ts';
 import { failOnBrokenConfig } from '../loading.ts';
 import { stdinText } from '../stdin.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
@@ -40,9 +40,10 @@ function formatStdin(terminal: Terminal, isCheck: boolean): number {
 
 /** Whoever reads that all is formatted would not look for a file that was left as it is. */
 function tellBroken(terminal: Terminal, name: string, text: string, { message, span }: Broken): void {
-  const before = text.slice(0, span.start).split(/\r\n|\r|\n/);
-  const place = `${shown(name)}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-  terminal.err(`${place}: This is left as it is, because it does not read: ${shown(message)}\n`);
+  const { line, column } = placeInText(text, span.start);
+  terminal.err(
+    `${shown(name)}:${line + 1}:${column + 1}: This is left as it is, because it does not read: ${shown(message)}\n`,
+  );
 }
 
 type Broken = { readonly message: string; readonly span: { readonly start: number } };

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { configFileName } from '#language';
 import { isThere } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { shown, CommandError } from '../terminal.ts';
@@ -16,7 +17,7 @@ export const init: CommandDefinition = {
         const target = resolve(terminal.cwd, folder);
         const files = [
           ['organisation.thru', starterModel],
-          ['throughline.json', starterConfig],
+          [configFileName, starterConfig],
         ] as const;
         const taken = files.map(([name]) => name).filter((name) => isThere(join(target, name)));
         if (taken.length > 0)

@@ -8,6 +8,7 @@ import {
   kindRow,
   labelOf,
   levelTitle,
+  lineAt,
   moneyTerms,
   rounded,
   shortened,
@@ -88,7 +89,7 @@ function portraitOf(terminal: Terminal, loaded: LoadedProject, element: Element,
   const flow = flowFiguresOf(project.measured(), element);
   const { id } = element;
   const problems = file ? project.problems(file.path, { fold: false, ...(asOf === undefined ? {} : { asOf }) }) : [];
-  const line = file && declaration ? file.text.slice(0, declaration.offset).split(/\r\n|\r|\n/).length : undefined;
+  const line = file && declaration ? lineAt(file.summary.lineStarts, declaration.offset) + 1 : undefined;
   return {
     ...named(element),
     kind,

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  configFileName,
   createProject,
   defaultConfig,
   parseConfig,
@@ -11,7 +12,6 @@ import {
   type ProjectOptions,
 } from '#language';
 import {
-  configFileName,
   findRoot,
   loadProject,
   mergeBase,

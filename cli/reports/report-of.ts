@@ -10,8 +10,8 @@ import {
   type Project,
   type Span,
 } from '#language';
-import type { LoadedProject } from '#workspace';
-import { isWithin, shownPath } from '../files.ts';
+import { isWithin, type LoadedProject } from '#workspace';
+import { shownPath } from '../files.ts';
 import { toReport, type Report, type ReportFix, type ReportProblem, type ReportRange } from './report.ts';
 
 export type ReportOptions = {

@@ -27,6 +27,9 @@ import { ruleProblems, soundOptions, type ConfigProblem } from './rule-problems.
 import { soundPart } from './sound-part.ts';
 import { unknownSettings } from './unknown-settings.ts';
 
+/** The file that marks a project's root, and says how it is judged. */
+export const configFileName = 'throughline.json';
+
 const severity = v.picklist([...severities, 'off']);
 const glob = v.pipe(
   v.string(),

@@ -17,3 +17,9 @@ export function firstIndex(count: number, isReached: (index: number) => boolean)
 export function lineAt(lineStarts: Int32Array, offset: number): number {
   return Math.max(0, firstIndex(lineStarts.length, (line) => (lineStarts[line] ?? 0) > offset) - 1);
 }
+
+/** The line and the column in which an offset of a text stands, both from 0, for who has no offsets of its lines at hand. */
+export function placeInText(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: lines.length - 1, column: lines.at(-1)?.length ?? 0 };
+}

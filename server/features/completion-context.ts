@@ -3,9 +3,11 @@ import {
   elementAt,
   entriesOf,
   entryOf,
+  firstIndex,
   formFor,
   isKind,
   kindRow,
+  lineAt,
   scan,
   T,
   type Element,
@@ -69,7 +71,7 @@ export function placeAt(record: FileRecord, offset: number): CompletionPlace {
       : { start: offset, end: offset };
   const prefix = record.text.slice(span.start, offset);
   const next = at !== undefined && isWord ? at : firstFrom(tokens, offset);
-  const first = statementStart(tokens, next, lineAt(tokens, offset));
+  const first = statementStart(tokens, next, lineAt(tokens.lineStarts, offset));
   const owner = ownerAt(record, offset);
   if (!owner) return { type: 'nothing' };
   if (first >= next) return { type: 'statement', owner, prefix, span, hasColon: tokens.types[next + 1] === T.colon };
@@ -161,14 +163,7 @@ function tokenAt(tokens: Tokens, offset: number): number | undefined {
 
 /** The first token that starts at or after an offset. */
 function firstFrom({ starts, count }: Tokens, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(count, (token) => (starts[token] ?? 0) >= offset);
 }
 
 /** Where the statement starts that a token at this place would belong to. */
@@ -210,17 +205,6 @@ function fileOf(element: Element | undefined): Element | undefined {
   let at = element;
   while (at && at.kind !== 'file') at = at.owner;
   return at;
-}
-
-function lineAt({ lineStarts }: Tokens, offset: number): number {
-  let low = 0;
-  let high = lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }
 
 function sinceComma(words: readonly string[]): readonly string[] {

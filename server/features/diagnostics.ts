@@ -7,9 +7,10 @@ import {
   type DocumentDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { configFileName } from '#language';
 import type { Context, Feature } from '../context.ts';
 import { breathe } from '../guard.ts';
-import { configFileName, pathsOf, type HostChange } from '../hosts.ts';
+import { pathsOf, type HostChange } from '../hosts.ts';
 import { diagnosticsOf } from '../problems.ts';
 import { plainUri } from '../uris.ts';
 

@@ -1,8 +1,8 @@
 /** Files and folders that are made, moved or removed in the editor: known at once, and the configuration follows a rename. */
 import type { FileOperationRegistrationOptions, RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver';
-import { replacedPaths } from '#language';
+import { configFileName, replacedPaths } from '#language';
 import type { Context, Feature } from '../context.ts';
-import { configFileName, type Hosts } from '../hosts.ts';
+import type { Hosts } from '../hosts.ts';
 import { positionIn } from '../problems.ts';
 import { pathIn, plainUri } from '../uris.ts';
 

@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import {
   atKey,
   atName,
+  brokenIn,
   elementAt,
   labelOf,
   problemAtNode,
@@ -29,7 +30,6 @@ import {
   type SnapshotParams,
   type SnapshotResult,
 } from '#protocol';
-import { brokenIn } from '../comparing.ts';
 import type { Context, Feature } from '../context.ts';
 import type { Host } from '../hosts.ts';
 import { offsetAt, rangeOf } from '../positions.ts';

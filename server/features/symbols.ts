@@ -1,6 +1,6 @@
 /** The outline of a document, and symbols of the whole workspace. */
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver';
-import { atName, locate, type Element, type ElementKind } from '#language';
+import { atName, locate, rolesLibraryPath, type Element, type ElementKind } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Host, Hosts } from '../hosts.ts';
 import { rangeOf } from '../positions.ts';
@@ -93,7 +93,7 @@ type Hit = { readonly host: Host; readonly element: Element; readonly name: stri
 function hitsIn(host: Host, query: string): readonly Hit[] {
   const hits: Hit[] = [];
   for (const element of host.project.model.all()) {
-    if (!element.declaration || element.file?.path.startsWith('throughline-library/')) continue;
+    if (!element.declaration || element.file?.path === rolesLibraryPath) continue;
     const { name = '', title = '' } = element;
     const rank = Math.min(rankOf(query, lettersOf(name)), rankOf(query, lettersOf(title)) + 0.5);
     if (rank < Infinity) hits.push({ host, element, name, rank });

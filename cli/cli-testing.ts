@@ -11,7 +11,7 @@ export type CliResult = { readonly code: number | undefined; readonly out: strin
 
 export type CliFolder = {
   readonly root: string;
-  readonly write: (name: string, text: string) => void;
+  readonly write: (name: string, content: string | Uint8Array) => void;
   readonly read: (name: string) => string;
   readonly throughline: (...args: readonly string[]) => Promise<CliResult>;
 };
@@ -20,9 +20,9 @@ export type CliFolder = {
 export function cliFolder(files: Readonly<Record<string, string>> = {}, homepage?: string): CliFolder {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-reports-')));
   atTheEnd(() => rmSync(root, { recursive: true, force: true }));
-  const write = (name: string, text: string): void => {
+  const write = (name: string, content: string | Uint8Array): void => {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-    writeFileSync(path.join(root, name), text);
+    writeFileSync(path.join(root, name), content);
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
   return {

@@ -44,6 +44,15 @@ describe('a repository', () => {
     expect((await throughline('diff')).out).toBe(nothing);
   });
 
+  it('in which a file is no text in UTF-8', async () => {
+    const folder = gitFolder(files);
+    folder.write('cards/cards.thru', Buffer.from('// Gr\u00fc\u00dfe\nvalue-stream cards "Cards"\n', 'latin1'));
+    folder.commit('in another encoding');
+    const { code, err } = await folder.throughline('diff', 'HEAD~1', 'HEAD');
+    expect(code).toBe(2);
+    expect(err).toContain('HEAD: cards/cards.thru: This file is not text in UTF-8: line 1 does not read. Save it as');
+  });
+
   it('with a module of another repository in it', async () => {
     const other = gitFolder({ 'other.thru': 'portfolio other\n' });
     const folder = gitFolder(files);

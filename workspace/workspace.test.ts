@@ -4,7 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findRoot, listModelFiles, loadProject, readConfig, readText, rootsWithin } from './index.ts';
+import { defaultConfig } from '#language';
+import { findRoot, flowDataPath, listModelFiles, loadProject, readConfig, readText, rootsWithin } from './index.ts';
 
 let root = '';
 beforeEach(() => (root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-disk-')))));
@@ -72,6 +73,18 @@ describe('finding a project', () => {
     write('a/x.thru', '');
     symlinkSync(root, path.join(root, 'a/loop'));
     expect(listModelFiles(root, [], []).paths).toEqual(['a/x.thru']);
+  });
+});
+
+describe('the file of imported work items', () => {
+  it.each([
+    ['flow.thruflow', 'flow.thruflow'],
+    ['items/of-ours.thruflow', 'items/of-ours.thruflow'],
+    ['..items/flow.thruflow', '..items/flow.thruflow'],
+    ['../items/flow.thruflow', 'flow.thruflow'],
+  ])('named %s is %s, and never outside the project', (data, file) => {
+    const config = { ...defaultConfig, flow: { ...defaultConfig.flow, data } };
+    expect(flowDataPath(root, config)).toBe(path.join(root, file));
   });
 });
 

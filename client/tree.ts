@@ -25,16 +25,22 @@ export type OrganisationTree = vscode.Disposable & {
 export function createOrganisationTree(client: ThroughlineClient): OrganisationTree {
   const changed = new vscode.EventEmitter<undefined>();
   let nodes = nothing;
+  let asked = 0;
   const view = vscode.window.createTreeView<SnapshotNode>('throughline.organisation', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       // VS Code asks for the roots when somebody looks, and waits: what is awaited here is never taken for "nothing".
       getChildren: async (node) => {
-        if (!node) {
-          nodes = await nodesOf(client);
+        if (node) return below(nodes, node.id);
+        asked += 1;
+        const mine = asked;
+        const found = await nodesOf(client);
+        // Somebody may have asked later, of another project: what is below its rows is not looked for here.
+        if (mine === asked) {
+          nodes = found;
           view.message = messageOf(nodes, client.isRunning());
         }
-        return [...(nodes.byParent.get(node?.id) ?? [])];
+        return below(found, undefined);
       },
       getParent: (node) => nodes.all.find((each) => each.id === node.parent),
       getTreeItem: (node) => itemOf(node, nodes.byParent.has(node.id), nodes.uri),
@@ -66,6 +72,10 @@ export function createOrganisationTree(client: ThroughlineClient): OrganisationT
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => followSoon(textEditor)),
   );
   return { uri: () => nodes.uri, dispose: () => void subscriptions.dispose() };
+}
+
+function below({ byParent }: Nodes, id: string | undefined): SnapshotNode[] {
+  return [...(byParent.get(id) ?? [])];
 }
 
 /** Why there is nothing, where that is not since nothing was written; a message takes the place of the welcome. */

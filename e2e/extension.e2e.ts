@@ -8,6 +8,7 @@ import {
   makeRoom,
   openFolder,
   openStudio,
+  severalFolders,
   startStudios,
   stopStudios,
   tryAgain,
@@ -53,6 +54,13 @@ function prepareTwo(workspace: string): void {
   }
 }
 
+/** The same as two folders of a workspace. */
+function prepareTwoFolders(workspace: string): void {
+  prepareTwo(workspace);
+  const folders = ['bank', 'farm'].map((name) => ({ path: name }));
+  writeFileSync(path.join(workspace, severalFolders), JSON.stringify({ folders }));
+}
+
 describe('the Organisation view', () => {
   it('shows the organisation when it is opened beside the text', async () => {
     const { page } = await keep(openStudio('kelpworks', 'kelpworks.thru'));
@@ -61,17 +69,25 @@ describe('the Organisation view', () => {
     expect(await page.getByText('No organisation is described here yet', { exact: false }).count()).toBe(0);
   });
 
-  it('shows the project of the text that is looked at, and so does the status', async () => {
-    const { page, open } = await keep(openFolder(prepareTwo, 'bank/bank.thru'));
-    await header(page, 'Organisation').click();
-    await row(page, 'Portfolio of bank').waitFor();
-    await status(page, 'The bank: 1 element');
-    await open('farm.thru');
-    await row(page, 'Portfolio of farm').waitFor();
-    await status(page, 'The farm: 1 element');
-    await open('bank.thru');
-    await row(page, 'Portfolio of bank').waitFor();
-  });
+  it.each([
+    ['one folder', prepareTwo],
+    ['a workspace of two folders', prepareTwoFolders],
+  ])(
+    'shows the project of the text that is looked at in %s, and so do the status and the preview',
+    async (_, prepare) => {
+      const { page, open, command, preview } = await keep(openFolder(prepare, 'bank/bank.thru'));
+      await header(page, 'Organisation').click();
+      await row(page, 'Portfolio of bank').waitFor();
+      await status(page, 'The bank: 1 element');
+      await open('farm.thru');
+      await row(page, 'Portfolio of farm').waitFor();
+      await status(page, 'The farm: 1 element');
+      await command('Throughline: Open Preview');
+      await preview().locator('h1', { hasText: 'The farm' }).waitFor();
+      await open('bank.thru');
+      await row(page, 'Portfolio of bank').waitFor();
+    },
+  );
 
   it('tells a reader of the screen what each row is, and is worked with the keyboard alone', async () => {
     const text = 'value-stream farm "Farm" {\n  art grow "Grow" {\n  }\n}\n';

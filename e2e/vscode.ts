@@ -129,6 +129,9 @@ export async function openStudio(
   return studio;
 }
 
+/** The file that names the folders of a workspace, where it has several: a folder in which it is prepared is opened by it. */
+export const severalFolders = 'several.code-workspace';
+
 /** Opens a folder as it was prepared, with a file of it where one is named; without a folder where there is nothing to prepare. */
 export async function openFolder(prepare?: (workspace: string) => void, file?: string): Promise<Studio> {
   if (!host || !browser) throw new Error('The studios were not started.');
@@ -145,7 +148,12 @@ export async function openFolder(prepare?: (workspace: string) => void, file?: s
     await context.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
-  const opened = prepare ? `folder=${encodeURIComponent(workspace)}` : 'ew=true';
+  const several = path.join(workspace, severalFolders);
+  const opened = !prepare
+    ? 'ew=true'
+    : existsSync(several)
+      ? `workspace=${encodeURIComponent(several)}`
+      : `folder=${encodeURIComponent(workspace)}`;
   const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${host.port}${workspace}/${file ?? ''}`]]);
   await page.goto(`${host.origin}/?${opened}${file === undefined ? '' : `&payload=${encodeURIComponent(payload)}`}`);
   await page

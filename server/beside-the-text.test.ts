@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeLens, DocumentLink, Hover, InlayHint, Position } from 'vscode-languageserver';
 import { serverCommand, startClient, type LspClient } from '../testing/lsp-client.ts';
+import { answered, clockByHand, moveOn } from './protocol-testing.ts';
 
 const bank = `
 //- streams.thru
@@ -151,24 +152,28 @@ describe('words', () => {
 });
 
 describe('what tells of other files', () => {
-  it('is asked for anew when one of them changes', async () => {
-    const other = await startClient(bank, {
-      workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
-    });
-    const refreshed = Promise.all(
-      ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh'].map(
-        (method) =>
-          new Promise<void>((resolve) => {
-            other.connection.onRequest(method, () => {
-              resolve();
-              return null;
-            });
-          }),
-      ),
+  it('is asked for anew, once, when one of them changed and nothing changes any more', async () => {
+    const refreshed = { refreshSupport: true };
+    const other = await startClient(
+      bank,
+      { workspace: { codeLens: refreshed, inlayHint: refreshed, semanticTokens: refreshed } },
+      clockByHand,
     );
+    const wanted: string[] = [];
+    for (const what of ['codeLens', 'inlayHint', 'semanticTokens'])
+      other.connection.onRequest(`workspace/${what}/refresh`, () => {
+        wanted.push(what);
+        return null;
+      });
     other.open('trains.thru');
-    other.change('trains.thru', 'art core in cards\n');
-    await refreshed;
+    await other.pushed('streams.thru', (diagnostics) => diagnostics.length > 0);
+    for (const stream of ['c', 'ca', 'cards']) other.change('trains.thru', `art core in ${stream}\n`);
+    await answered(other);
+    expect(wanted).toEqual([]);
+    moveOn(other);
+    await expect.poll(() => wanted).toEqual(['codeLens', 'inlayHint', 'semanticTokens']);
+    await answered(other);
+    expect(wanted).toHaveLength(3);
     await other.stop();
   });
 });

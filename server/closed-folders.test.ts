@@ -71,6 +71,22 @@ describe('a folder that may not be read', () => {
   });
 });
 
+describe('our extension, which shows the problems of all files', () => {
+  it('is told of them at the configuration alone', async () => {
+    const { open, connection, uri, messages } = await start(withConfig, pulls, { hasCommands: true });
+    open('a.thru');
+    const of = (file: string) =>
+      connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri: uri(file) },
+      });
+    await of('a.thru');
+    expect(await of('throughline.json')).toMatchObject({
+      items: [{ message: expect.stringContaining('no permission to read `closed/`') }],
+    });
+    expect(messages).toEqual([]);
+  });
+});
+
 describe('an editor that asks for the problems of open files alone', () => {
   it('is told in a message what is wrong with the configuration', async () => {
     const { open, connection, uri, messages } = await start(

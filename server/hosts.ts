@@ -223,7 +223,6 @@ export class Hosts {
     host.project.configure(toSettings(host.config.config, this.override));
     host.rev += 1;
     this.onChange({ host, stale: new Set([...host.project.paths(), configFileName]), cause: undefined });
-    void this.items.refresh(host);
     this.items.judgeSoon(host);
   }
 
@@ -279,7 +278,6 @@ export class Hosts {
     const loose = this.loose.get(uri);
     if (isIncluded && loose) this.dropLoose(uri, loose);
     if (isIncluded || loose || !(isFile(uri) || uri.startsWith('untitled:'))) return;
-    if (host && path !== undefined && host.project.file(path)) this.change(host, path, undefined);
     const made = this.createHost({ root: '', isFlat: false }, undefined);
     made.isLoaded = true;
     this.loose.set(uri, made);
@@ -323,34 +321,26 @@ export class Hosts {
 
   /** Reads what is listed and not known, and forgets what is listed no longer. */
   private async readAll(host: Host): Promise<void> {
-    const { paths } = this.listed(host);
-    const listed = new Set(paths);
-    const isOwn = (path: string): boolean => {
-      const uri = uriOf(host.root, path);
-      return this.open.has(uri) && this.hostOf(uri) === host;
-    };
+    // What is open is there as well where the disk has lost it.
+    const wanted = new Set([...this.listed(host).paths, ...this.openIn(host)]);
     const known = [...host.project.paths(), ...host.unreadable.keys()];
-    const gone = known.filter((path) => !listed.has(path) && !isOwn(path));
+    const gone = known.filter((path) => !wanted.has(path));
     for (const path of gone) host.unreadable.delete(path);
     host.project.read(gone.map((path) => ({ path, text: undefined })));
     host.rev += 1;
     this.onChange({ host, stale: new Set(gone), cause: undefined });
-    // What is open is there as well where the disk has lost it.
-    const fresh = [...paths, ...this.openIn(host).filter((path) => !listed.has(path))].filter(
-      (path) => !host.project.file(path),
-    );
+    const fresh = [...wanted].filter((path) => !host.project.file(path));
     for (let at = 0; at < fresh.length; at += batch) {
       this.loadFiles(host, fresh.slice(at, at + batch));
       await nextTurn();
     }
   }
 
-  /** The paths of the open documents that are part of a project. */
+  /** The paths of the open documents that are part of a project: each that its configuration leaves out is one of its own. */
   private openIn(host: Host): readonly string[] {
-    return [...this.open.keys()].flatMap((uri) => {
-      const path = isFile(uri) && this.hostOf(uri) === host ? pathIn(host.root, uri) : undefined;
-      return path !== undefined && this.source.includes(host.config.config, path) ? [path] : [];
-    });
+    return [...this.open.keys()].flatMap((uri) =>
+      isFile(uri) && this.hostOf(uri) === host ? (pathIn(host.root, uri) ?? []) : [],
+    );
   }
 
   /** Judged once all is known: file by file, each would be judged again for what the next ones say. */

@@ -18,6 +18,17 @@ it('of ten thousand problems a thousand are shown, errors before warnings, and h
   expect(found.filter(({ severity }) => severity === 1)).toHaveLength(900);
 });
 
+it.each([
+  [1000, []],
+  [1001, ['This file has 1 more problem. Mend one of these, and that will show.']],
+  [1002, ['This file has 2 more problems. Mend some of these, and those will show.']],
+])('of %i problems a thousand are shown, and a sentence says how many more there are, if any', async (count, more) => {
+  client = await startClient(`//- a.thru\n${'team\n'.repeat(count)}`);
+  const found = (await client.pushed('a.thru', (each) => each.length > 0)).map(({ message }) => message);
+  const counts = found.filter((message) => JSON.stringify(message).startsWith('"This file'));
+  expect([found.length, counts]).toEqual([1000 + more.length, more]);
+});
+
 it('of a hundred places that one problem explains fifty are listed, and how many more there are', async () => {
   const nested = Array.from({ length: 100 }, (_, at) => `  value-stream v${at}\n`).join('');
   client = await startClient(`//- a.thru\nvalue-stream outer {\n${nested}}\n`);

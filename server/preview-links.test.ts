@@ -1,9 +1,12 @@
 /** What the server does for the preview of our extension: places of problems, links to views and to the pages of rules. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, CodeLens, Diagnostic, DocumentLink } from 'vscode-languageserver';
 import type { Snapshot } from '#language';
-import { changedBy, type SnapshotChange } from '#protocol';
+import { changedBy, methods, type SnapshotChange } from '#protocol';
 import { startClient, type LspClient } from '../testing/lsp-client.ts';
+import { answered } from './protocol-testing.ts';
 
 const bank = `
 //- streams.thru
@@ -41,6 +44,21 @@ describe('for the preview', () => {
     expect(second.change?.changed.map(([, { id, title }]) => [id, title])).toEqual([['art:pay-core', 'Heart']]);
     const whole = await ask(first.stamp);
     expect(first.snapshot && second.change && changedBy(first.snapshot, second.change)).toEqual(whole.snapshot);
+  });
+
+  it('tells once of what changed together, and names the files that do not read', async () => {
+    const { connection, root, uri, pushed } = (client = await startClient(bank));
+    await pushed('trains.thru', (found) => found.length > 0);
+    await answered(client);
+    const told: unknown[] = [];
+    connection.onNotification(methods.modelChanged, (each) => void told.push(each));
+    const files = ['streams.thru', 'trains.thru', 'new.thru'];
+    for (const file of files) writeFileSync(path.join(root, file), file === 'new.thru' ? 'art "' : '// Gone.\n');
+    void connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: files.map((file) => ({ uri: uri(file), type: 2 })),
+    });
+    await answered(client);
+    expect(told).toEqual([{ projectUri: uri(''), rev: expect.any(Number), brokenFiles: ['new.thru'] }]);
   });
 
   it('finds the place of a problem that a snapshot shows, and its rule', async () => {

@@ -33,7 +33,7 @@ export function diagnosticsOf(client: Client, host: Host, path: string): Diagnos
   const unreadable = host.unreadable.get(path);
   if (unreadable !== undefined) return [atStart(unreadable)];
   const problems = problemsOf(host, path);
-  const chosen = problems.length > most ? gravest(problems) : problems;
+  const chosen = gravest(problems);
   const rest = problems.length - chosen.length;
   const told = chosen.flatMap((problem) => toDiagnostic(client, host, problem));
   return rest > 0 ? [restOf(rest), ...told] : told;
@@ -47,7 +47,10 @@ function gravest(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function restOf(count: number): Diagnostic {
-  const message = l10n.t('This file has {0} more problems. Mend some of these, and those will show.', count);
+  const message =
+    count === 1
+      ? l10n.t('This file has 1 more problem. Mend one of these, and that will show.')
+      : l10n.t('This file has {0} more problems. Mend some of these, and those will show.', count);
   const { code: _, ...there } = atStart(message);
   return { ...there, severity: DiagnosticSeverity.Information };
 }
@@ -94,8 +97,13 @@ export function closedText(folders: readonly string[]): string {
   const more = folders.length - named.length;
   return l10n.t(
     'You have no permission to read {0}, so what is in it is left out. Ask the owner for permission, or exclude it in `throughline.json`.',
-    more > 0 ? l10n.t('{0} and {1} more folders', named.join(', '), more) : named.join(', '),
+    listed(named.join(', '), more),
   );
+}
+
+function listed(named: string, more: number): string {
+  if (more === 0) return named;
+  return more === 1 ? l10n.t('{0} and 1 more folder', named) : l10n.t('{0} and {1} more folders', named, more);
 }
 
 /** A position in a text of which no document is at hand: a configuration, a version that is compared. */

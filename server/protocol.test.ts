@@ -185,6 +185,23 @@ describe('rename', () => {
   });
 });
 
+describe('a document that is not saved yet', () => {
+  it('is a project of its own, with its problems, until it is closed', async () => {
+    const { connection, pushedAt } = await start();
+    const uri = 'untitled:Untitled-1';
+    const textDocument = { uri, languageId: 'throughline', version: 1, text: 'art pay-core in payments\n' };
+    void connection.sendNotification('textDocument/didOpen', { textDocument });
+    const isTold = hasRule('unresolved-reference');
+    expect(isTold(await pushedAt(uri, isTold))).toBe(true);
+    const found = async (): Promise<number> =>
+      (await connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query: 'pay-core' })).length;
+    expect(await found()).toBe(2);
+    void connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    expect(await pushedAt(uri, ({ length }) => length === 0)).toEqual([]);
+    expect(await found()).toBe(1);
+  });
+});
+
 describe('whatever comes', () => {
   it('answers after a request that makes no sense', async () => {
     const { connection, open, cursor } = await start();

@@ -42,6 +42,11 @@ const closeFolder = ({ connection, root }: LspClient): void =>
     event: { added: [], removed: [{ uri: pathToFileURL(root).toString(), name: 'test' }] },
   });
 
+const openFolder = ({ connection, root }: LspClient): void =>
+  void connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+    event: { added: [{ uri: pathToFileURL(root).toString(), name: 'test' }], removed: [] },
+  });
+
 describe('a workspace', () => {
   it('shows the problems of every project in it before any file is open', async () => {
     const { pushed } = await start(two);
@@ -75,6 +80,20 @@ describe('a workspace', () => {
     rmSync(path.join(root, 'b/other'), { recursive: true });
     told(running, ['b/other', FileChangeType.Deleted]);
     expect(await pushed('b/other/z.thru', isEmpty)).toEqual([]);
+  });
+
+  it.each([
+    ['has another name, and was left out before', 'didRenameFiles', { oldUri: 'drafts', newUri: 'live' }],
+    ['was copied', 'didCreateFiles', { uri: 'live' }],
+  ])('reads a folder that %s', async (_how, method, file) => {
+    const { pushed, root, connection, uri } = await start(
+      '//- throughline.json\n{ "exclude": ["drafts/**"] }\n//- a.thru\nart sky in pay\n//- drafts/b.thru\nvalue-stream pay\n',
+    );
+    await pushed('a.thru', isUnresolved);
+    renameSync(path.join(root, 'drafts'), path.join(root, 'live'));
+    const uris = Object.entries(file).map(([key, name]) => [key, uri(name)]);
+    void connection.sendNotification(`workspace/${method}`, { files: [Object.fromEntries(uris)] });
+    expect(isSilent(await pushed('a.thru', isSilent))).toBe(true);
   });
 
   it('forgets a workspace folder that is closed', async () => {
@@ -142,6 +161,9 @@ value-stream deep in p
     expect(missing.map(({ message }) => message)).toEqual([
       'No value stream is called `deep`; declare it, or correct the name.',
     ]);
+    // Once its folder is opened, what lies deeper is known.
+    openFolder(running);
+    expect(isSilent(await pushed('top.thru', isSilent))).toBe(true);
   });
 
   it('keeps what is open, though the disk has lost it and its folder is closed', async () => {

@@ -35,10 +35,14 @@ export type LspClient = {
     uri: string,
     isExpected: (diagnostics: readonly Diagnostic[]) => boolean,
   ) => Promise<readonly Diagnostic[]>;
+  /** All that was pushed, in its order. */
+  readonly pushes: readonly Push[];
   /** The messages that the person was shown. */
   readonly messages: readonly string[];
   readonly stop: () => Promise<void>;
 };
+
+export type Push = { readonly uri: string; readonly diagnostics: readonly Diagnostic[] };
 
 type Unusual = {
   /** Called when the files are there, and before the server is. */
@@ -70,9 +74,11 @@ export async function startClient(
   const connection = connect(child);
   const uri = (path: string): string => pathToFileURL(join(root, path)).toString();
   const { pushed, receive } = createInbox();
-  connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) =>
-    receive(params.uri, params.diagnostics),
-  );
+  const pushes: Push[] = [];
+  connection.onNotification('textDocument/publishDiagnostics', (push: Push) => {
+    pushes.push(push);
+    receive(push.uri, push.diagnostics);
+  });
   const messages: string[] = [];
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
   connection.onRequest('client/registerCapability', onRegister);
@@ -109,6 +115,7 @@ export async function startClient(
     },
     pushed: (path, isExpected) => pushed(uri(path), isExpected),
     pushedAt: pushed,
+    pushes,
     messages,
     stop: async () => {
       await connection.sendRequest('shutdown');

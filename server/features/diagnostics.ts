@@ -88,9 +88,7 @@ export function createPublisher(context: Context): Publisher {
     for (const path of paths) {
       const uri = hosts.uriOf(host, path);
       if (path === cause) clearOther(uri);
-      const target = isBroken && path !== cause && !hosts.isOpen(uri) ? waiting : stale;
-      if (target === stale) waiting.delete(uri);
-      target.add(uri);
+      (isBroken && path !== cause && !hosts.isOpen(uri) ? waiting : stale).add(uri);
     }
     // A line more in a file, and all below it stands elsewhere.
     if (cause !== undefined) for (const uri of places.tellingOf(hosts.uriOf(host, cause))) moved.add(uri);

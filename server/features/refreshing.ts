@@ -1,12 +1,11 @@
 /** Lenses, hints and colours tell of other files too: the editor asks for them anew where one of those changed. */
 import { CodeLensRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from 'vscode-languageserver';
 import type { Context } from '../context.ts';
-import type { HostChange } from '../hosts.ts';
 
 /** After this many milliseconds without a change: what stands at the cursor is asked for by the editor itself. */
 const rest = 400;
 
-export type Refresher = { readonly changed: (change: HostChange) => void };
+export type Refresher = { readonly changed: () => void };
 
 export function createRefresher({ connection, client: { workspace } }: Context): Refresher {
   const wanted = [
@@ -18,8 +17,7 @@ export function createRefresher({ connection, client: { workspace } }: Context):
   // A client that is going away answers no more.
   const send = (): void => wanted.forEach((type) => void connection.sendRequest(type).catch(() => undefined));
   return {
-    changed: ({ host }) => {
-      if (host.isLoading || wanted.length === 0) return;
+    changed: () => {
       clearTimeout(timer);
       timer = setTimeout(send, rest);
     },

@@ -144,11 +144,7 @@ function problemsToday({ project, config }: LoadedProject, { asOf }: SettingsOve
   const date = asOf ?? config.config.asOf;
   return project.paths().flatMap((path) => {
     const file = project.file(path);
-    const problems = project.problems(path, {
-      fold: false,
-      isWhole: true,
-      ...(date === undefined ? {} : { asOf: date }),
-    });
+    const problems = project.problems(path, { fold: false, isWhole: true, asOf: date });
     // What does not read has to be mended: until then nobody knows what else is wrong there.
     return file
       ? problems.filter(({ rule }) => rule !== 'syntax').map((problem) => problemIdentity(problem, file))

@@ -6,6 +6,6 @@ export type CommandDefinition = {
   readonly name: string;
   /** In no help: it is for scripts. */
   readonly isHidden?: true;
-  /** Adds arguments, options, help and action. `run` reports the exit code of the action. */
+  /** Adds arguments, options, help and action. The action reports its exit code to `done`. */
   readonly define: (command: Command, terminal: Terminal, done: (exitCode: number) => void) => void;
 };

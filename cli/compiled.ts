@@ -14,7 +14,7 @@ const digestLength = 32;
 /** Before and after a module's text, as Node has it. */
 const { wrapper } = Module as unknown as { readonly wrapper: readonly [string, string] };
 
-/** Where what was compiled for a command is kept; undefined where there is nowhere to keep it. */
+/** Runs a bundle. What is compiled of it is kept in the file `kept`; undefined where there is nowhere to keep it. */
 export function runCompiled(bundle: string, kept: string | undefined): void {
   const source = readFileSync(bundle, 'utf8');
   const cachedData = kept === undefined ? undefined : readKept(kept, source);

@@ -33,7 +33,7 @@ function fixProject(terminal: Terminal, loaded: LoadedProject, fixing: Fixing): 
   const { project, root, config } = loaded;
   const asOf = fixing.asOf ?? config.config.asOf;
   const paths = project.paths().filter((path) => fixing.within.some((each) => isWithin(join(root, path), each)));
-  const { files, fixes } = fixAll(project, paths, { fold: false, ...(asOf === undefined ? {} : { asOf }) });
+  const { files, fixes } = fixAll(project, paths, { fold: false, asOf });
   for (const file of files) {
     const name = shownPath(terminal.cwd, root, file.path);
     if (fixing.isDiff) terminal.out(difference(name, file, fixing.isColoured));

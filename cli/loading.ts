@@ -1,25 +1,9 @@
-/** Loads the projects that a command is about, with what the command line says over their configuration. */
+/** What a command says of a project that it can do nothing with. */
 import { basename } from 'node:path';
-import { configFileName, placeInText, type SettingsOverride } from '#language';
-import { loadProject, relativePath, type LoadedProject } from '#workspace';
-import { shownPath, type Wanted } from './files.ts';
+import { configFileName, placeInText } from '#language';
+import type { LoadedProject } from '#workspace';
+import { shownPath } from './files.ts';
 import { CommandError, shown, type Terminal } from './terminal.ts';
-
-/** A file whose text comes from standard input; or why what comes is no text. */
-export type StdinFile = { readonly path: string; readonly text: string | { readonly problem: string } };
-
-export function loadWanted(
-  { root }: Wanted,
-  stdin: StdinFile | undefined,
-  override: SettingsOverride,
-  /** True where it is changed afterwards, which costs more to load. */
-  isIncremental = false,
-  /** True where rules on measured flow shall judge too. */
-  isMeasured = false,
-): LoadedProject {
-  const texts = stdin ? { texts: new Map([[relativePath(root, stdin.path), stdin.text]]) } : {};
-  return loadProject(root, { isIncremental, isMeasured, override, ...texts });
-}
 
 /** Nothing is judged by a configuration that does not read. */
 export function failOnBrokenConfig(

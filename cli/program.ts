@@ -1,9 +1,11 @@
 /** The command line as one function: arguments in, exit code out. */
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
+import { GitError } from '#workspace';
 import { commands } from './commands/index.ts';
 import { helpText } from './help-text.ts';
-import { CommandError, type Terminal } from './terminal.ts';
+import { CommandError, shown, type Terminal } from './terminal.ts';
 
+/** The program with all commands; each tells `done` the exit code of what it did. */
 export function createProgram(terminal: Terminal, version: string, done: (exitCode: number) => void): Command {
   const output: OutputConfiguration = {
     writeOut: (text) => terminal.out(helpText(text, terminal.columns)),
@@ -53,6 +55,11 @@ function codeOf(error: unknown, terminal: Terminal): number {
   if (error instanceof CommandError) {
     terminal.err(`${error.message}\n`);
     return error.exitCode;
+  }
+  // Names of branches and files stand in what git refused.
+  if (error instanceof GitError) {
+    terminal.err(`${shown(error.message)}\n`);
+    return 2;
   }
   terminal.err(`Throughline could not do this: ${error instanceof Error ? error.message : String(error)}\n`);
   return 2;

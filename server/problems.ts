@@ -21,7 +21,7 @@ const most = 1000;
 /** Of one element alone where one is given, so that no suggestion is looked for about others. */
 export function problemsOf(host: Host, path: string, of?: Element): readonly Problem[] {
   const { asOf } = host.config.config;
-  return host.project.problems(path, { fold: true, of, ...(asOf === undefined ? {} : { asOf }) });
+  return host.project.problems(path, { fold: true, of, asOf });
 }
 
 /** Where files are, and whether the client opens the pages of rules. */

@@ -70,11 +70,7 @@ function flowDataOf(items: readonly ExampleItem[], objectives: Example['objectiv
 export function exampleProblems(project: Project, rule: Rule, asOf?: string): readonly Problem[] {
   return project
     .paths()
-    .flatMap((path) =>
-      project
-        .problems(path, { fold: false, ...(asOf === undefined ? {} : { asOf }) })
-        .filter((problem) => problem.rule === rule.name),
-    );
+    .flatMap((path) => project.problems(path, { fold: false, asOf }).filter((problem) => problem.rule === rule.name));
 }
 
 /** The text with a caret line under each problem: what a rule's example should look like. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defaultConfig, readOperations, rebuild, type Project } from '#language';
-import { findRoot, GitError, loadProject, openRepository, readRevision } from '#workspace';
+import { findRoot, loadProject, openRepository, readRevision } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { folderOf, ofRevision, reportSide, type Side } from '../comparison/sides.ts';
 import { stdinText } from '../stdin.ts';
@@ -57,11 +57,7 @@ function sideOf({ cwd }: Terminal, revision: string | undefined, dir: string | u
     const { project, unreadable } = loadProject(root, { rules: [] });
     return { name: dir ?? 'the files on disk', project, unreadable };
   }
-  try {
-    return ofRevision(readRevision(openRepository(findRoot(cwd, cwd)), revision), defaultConfig, { rules: [] });
-  } catch (error) {
-    throw error instanceof GitError ? new CommandError(shown(error.message)) : error;
-  }
+  return ofRevision(readRevision(openRepository(findRoot(cwd, cwd)), revision), defaultConfig, { rules: [] });
 }
 
 const mostTold = 5;

@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { isProfileName, rules, type ProfileName, type SettingsOverride } from '#language';
-import { findRoot, textOf } from '#workspace';
+import { profileNames, rules, type ProfileName, type SettingsOverride } from '#language';
+import { findRoot, loadProject, relativePath, textOf, type LoadedProject } from '#workspace';
 import { baselineName, failOnBaselinePath, knownBy, writeBaselines, type BaselineOptions } from '../baseline-file.ts';
 import type { CommandDefinition } from '../command.ts';
 import { wantedProjects } from '../files.ts';
 import { fixProjects } from '../fixing.ts';
-import { failOnBrokenConfig, loadWanted, type StdinFile } from '../loading.ts';
+import { failOnBrokenConfig } from '../loading.ts';
 import { day, wholeNumber } from '../options.ts';
 import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
 import { reportFormats } from '../reports/index.ts';
@@ -38,7 +38,7 @@ export const check: CommandDefinition = {
   name: 'check',
   define(command, terminal, done) {
     withOptions(command).action(async (paths: string[], _given: unknown) => {
-      const options = command.opts<Options & { color?: boolean }>();
+      const options = command.opts<Options>();
       const asked = command.getOptionValueSource('color') === 'cli' ? options.color : undefined;
       const version = command.parent?.version() ?? '';
       const run = (): number => checkOnce(terminal, paths, options, { version, asked });
@@ -57,13 +57,7 @@ function withOptions(command: Command): Command {
       'files or folders; the projects that hold them are read whole, and problems in these paths are reported',
     )
     .addOption(formatOption(reportFormats))
-    .addOption(
-      new Option('--profile <profile>', 'which rules are on, over the configuration').choices([
-        'guide',
-        'recommended',
-        'all',
-      ]),
-    )
+    .addOption(new Option('--profile <profile>', 'which rules are on, over the configuration').choices(profileNames))
     .option('--no-fold', 'show problems on their own that another problem explains')
     .option('--rule <name>', 'run this rule alone; may be given several times', collect)
     .option('--max-warnings <number>', 'fail where there are more warnings', wholeNumber)
@@ -108,7 +102,7 @@ function checkOnce(
     : wantedProjects(cwd, paths);
   const isFixing = options.fix === true || options.diff === true;
   const override = overrideOf(options);
-  const loaded = wanted.map((each) => loadWanted(each, stdin, override, isFixing, true));
+  const loaded = wanted.map(({ root }) => load(root, stdin, { override, isIncremental: isFixing }));
   failOnBrokenConfig(terminal, loaded);
   failOnBaselinePath(loaded, options.baseline);
   const baselines: BaselineOptions = { ...options, override };
@@ -143,6 +137,19 @@ function checkOnce(
   return exitCode(report, options.maxWarnings);
 }
 
+/** A file whose text comes from standard input; or why what comes is no text. */
+type StdinFile = { readonly path: string; readonly text: string | { readonly problem: string } };
+
+/** A project with its work items; one that is repaired afterwards is loaded so that it can be edited. */
+function load(
+  root: string,
+  stdin: StdinFile | undefined,
+  options: { readonly override: SettingsOverride; readonly isIncremental: boolean },
+): LoadedProject {
+  const texts = stdin ? { texts: new Map([[relativePath(root, stdin.path), stdin.text]]) } : {};
+  return loadProject(root, { ...options, ...texts, isMeasured: true });
+}
+
 const notInPlace = 'Text from standard input cannot be repaired in place. Give the path of a file.';
 
 function stdinFile(terminal: Terminal, name: string | undefined): StdinFile | undefined {
@@ -172,11 +179,7 @@ function writeOutputs(
 }
 
 function overrideOf({ profile, rule, asOf }: Options): SettingsOverride {
-  return {
-    ...(profile && isProfileName(profile) ? { profile } : {}),
-    ...(rule ? { only: new Set(rule) } : {}),
-    ...(asOf === undefined ? {} : { asOf }),
-  };
+  return { profile, asOf, ...(rule ? { only: new Set(rule) } : {}) };
 }
 
 function exitCode({ summary }: Report, maxWarnings: number | undefined): number {

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { compareVersions, impacts, type Comparison, type Impact } from '#language';
-import { GitError } from '#workspace';
 import type { ComparisonFormat } from '../comparison/comparison-format.ts';
 import { exitCodeOf, type FailOn } from '../comparison/exit-code.ts';
 import { comparisonFormats } from '../comparison/index.ts';
@@ -8,7 +7,7 @@ import { readSides, reportSide } from '../comparison/sides.ts';
 import type { CommandDefinition } from '../command.ts';
 import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
 import { day } from '../options.ts';
-import { CommandError, shown, wantsColour, type Terminal } from '../terminal.ts';
+import { wantsColour, type Terminal } from '../terminal.ts';
 
 type Options = FailOn & {
   readonly format?: readonly Output<ComparisonFormat>[];
@@ -72,11 +71,12 @@ function compare(
 ): number {
   const outputs = options.format ?? [{ format: comparisonFormats[0] }];
   failOnMissingFolders(terminal, outputs);
-  const { before, after, config } = sidesOf(terminal, revisions, options);
+  const { staged = false, dir = false } = options;
+  const { before, after, config } = readSides(terminal.cwd, { revisions, staged, dir });
   for (const side of [before, after]) reportSide(terminal, side, options.allowErrors === true);
   const asOf = options.asOf ?? config.asOf;
   const all = compareVersions(before.project, after.project, {
-    ...(asOf === undefined ? {} : { asOf }),
+    asOf,
     ...(options.showRelocations ? { showRelocations: true } : {}),
   });
   const told = options.only ? only(all, options.only) : all;
@@ -94,14 +94,6 @@ function compare(
     writeOutput(terminal, file, format.render(told, context));
   }
   return exitCodeOf(all, options);
-}
-
-function sidesOf(terminal: Terminal, revisions: readonly string[], { staged, dir }: Options) {
-  try {
-    return readSides(terminal.cwd, { revisions, staged: staged === true, dir: dir === true });
-  } catch (error) {
-    throw error instanceof GitError ? new CommandError(shown(error.message)) : error;
-  }
 }
 
 /** The groups of these impacts with all of their changes, counted as they are told. */

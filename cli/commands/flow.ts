@@ -1,9 +1,17 @@
 import { resolve } from 'node:path';
 import { Argument, Option } from 'commander';
-import { FlowImportError, findRoot, flowDataPath, importFlow, writeFlowData, relativePath } from '#workspace';
+import {
+  FlowImportError,
+  findRoot,
+  flowDataPath,
+  importFlow,
+  loadProject,
+  relativePath,
+  writeFlowData,
+} from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { importText } from '../flow/import-text.ts';
-import { failOnBrokenConfig, loadWanted } from '../loading.ts';
+import { failOnBrokenConfig } from '../loading.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
 import { notWritten } from '../writing.ts';
 
@@ -38,7 +46,7 @@ Examples:
 `;
 
 async function importFiles(terminal: Terminal, files: readonly string[], options: Options): Promise<void> {
-  const loaded = loadWanted({ root: findRoot(terminal.cwd, terminal.cwd), within: [] }, undefined, {});
+  const loaded = loadProject(findRoot(terminal.cwd, terminal.cwd));
   failOnBrokenConfig(terminal, [loaded]);
   const { config } = loaded.config;
   const paths = files.map((file) => resolve(terminal.cwd, file));

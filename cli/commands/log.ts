@@ -1,11 +1,11 @@
 import { Option } from 'commander';
 import { called, type Change } from '#language';
-import { findRoot, GitError, openRepository } from '#workspace';
+import { findRoot, openRepository } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { historyOf, type Entry, type History } from '../comparison/history.ts';
 import { changeMark, detailText } from '../comparison/wording.ts';
 import { wholeNumber } from '../options.ts';
-import { CommandError, shown, type Terminal } from '../terminal.ts';
+import { shown } from '../terminal.ts';
 
 type Options = { readonly format: 'text' | 'json'; readonly maxCount?: number };
 
@@ -21,27 +21,14 @@ export const log: CommandDefinition = {
       .addHelpText('after', '\nExamples:\n  throughline log payments\n  throughline log art:pay-core --format json\n')
       .action((name: string, revision: string | undefined) => {
         const { format, maxCount } = command.opts<Options>();
-        const history = readHistory(terminal, name, revision, maxCount);
+        const root = findRoot(terminal.cwd, terminal.cwd);
+        const history = historyOf(root, openRepository(root), { name, revision, most: maxCount });
         for (const note of history.notes) terminal.err(`${shown(note)}\n`);
         terminal.out(format === 'json' ? jsonOf(history) : textOf(history));
         done(0);
       });
   },
 };
-
-function readHistory(
-  terminal: Terminal,
-  name: string,
-  revision: string | undefined,
-  most: number | undefined,
-): History {
-  try {
-    const root = findRoot(terminal.cwd, terminal.cwd);
-    return historyOf(root, openRepository(root), { name, revision, most });
-  } catch (error) {
-    throw error instanceof GitError ? new CommandError(shown(error.message)) : error;
-  }
-}
 
 function jsonOf({ element, entries }: History): string {
   return `${JSON.stringify({ formatVersion: '1', element, history: entries }, null, 2)}\n`;

@@ -3,7 +3,6 @@ import { checkMerge, type MergeCheck, type MergeFinding, type Project } from '#l
 import {
   commitAt,
   findRoot,
-  GitError,
   mergeBase,
   mergeTexts,
   openRepository,
@@ -13,7 +12,7 @@ import {
 } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { ofRevision, reportSide, unreadIn, type Side, type Unread } from '../comparison/sides.ts';
-import { CommandError, shown, type Terminal } from '../terminal.ts';
+import { shown, type Terminal } from '../terminal.ts';
 
 type Options = { readonly check?: boolean; readonly format: 'text' | 'json'; readonly allowErrors?: boolean };
 
@@ -46,7 +45,7 @@ export const merge: CommandDefinition = {
       .action((first: string, second: string | undefined) => {
         const options = command.opts<Options>();
         const [ours, theirs] = second === undefined ? ['HEAD', first] : [first, second];
-        const told = check(terminal, ours, theirs, options.allowErrors === true);
+        const told = checkBranches(terminal, ours, theirs, options.allowErrors === true);
         terminal.out(
           options.format === 'json' ? `${JSON.stringify({ formatVersion: '1', ...told }, null, 2)}\n` : textOf(told),
         );
@@ -57,14 +56,6 @@ export const merge: CommandDefinition = {
 
 function isClean({ conflicts, differences, textConflicts, unreadable }: Told): boolean {
   return conflicts.length + differences.length + textConflicts.length + unreadable.length === 0;
-}
-
-function check(terminal: Terminal, ours: string, theirs: string, isAllowed: boolean): Told {
-  try {
-    return checkBranches(terminal, ours, theirs, isAllowed);
-  } catch (error) {
-    throw error instanceof GitError ? new CommandError(shown(error.message)) : error;
-  }
 }
 
 function checkBranches(terminal: Terminal, ours: string, theirs: string, isAllowed: boolean): Told {

@@ -10,10 +10,10 @@ import {
   type Keys,
   type Report,
 } from '#language/reports/index.ts';
-import { findRoot, readFlowData, reorganisationsIn, type LoadedProject, relativePath } from '#workspace';
+import { findRoot, loadProject, readFlowData, relativePath, reorganisationsIn, type LoadedProject } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { reportText } from '../flow/report-text.ts';
-import { failOnBrokenConfig, failOnNoFiles, loadWanted } from '../loading.ts';
+import { failOnBrokenConfig, failOnNoFiles } from '../loading.ts';
 import { elementCalled } from '../named.ts';
 import { failOnMissingFolders, formatOption, formatsHelp, writeOutput, type Output } from '../outputs.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
@@ -131,7 +131,7 @@ function writeReport(terminal: Terminal, cadence: CadenceName, name: string | un
   const { from, to, asOf, level } = options;
   if (from !== undefined && to !== undefined && from >= to)
     throw new CommandError('The last day comes before the first. Give `--from` the earlier day.');
-  const loaded = loadWanted({ root: findRoot(terminal.cwd, terminal.cwd), within: [] }, undefined, {});
+  const loaded = loadProject(findRoot(terminal.cwd, terminal.cwd));
   failOnBrokenConfig(terminal, [loaded]);
   failOnNoFiles(loaded);
   const { model } = loaded.project;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { attribute, GitError, isAttributed, planHunks, setHunkPattern } from '#workspace';
+import { attribute, isAttributed, planHunks, setHunkPattern } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
 import { writeSafely } from '../writing.ts';
@@ -30,18 +30,14 @@ export const setup: CommandDefinition = {
 
 /** Says what it did, and what the others who use the repository have to do. */
 function setUpGit(terminal: Terminal, folder: string): string {
-  try {
-    const { attributesFile, attributes, isPatternMissing } = planHunks(folder);
-    if (attributes !== undefined) writeSafely(attributesFile, attributes, '.gitattributes');
-    if (isPatternMissing) setHunkPattern(folder);
-    if (!isAttributed(folder))
-      terminal.err(
-        `Another file of attributes wins over this line, so git does not use it for .thru files: \`git check-attr -a any.thru\` says what it takes. Take out what it says of \`diff\`.\n`,
-      );
-    return told(attributes !== undefined, isPatternMissing);
-  } catch (error) {
-    throw error instanceof GitError ? new CommandError(shown(error.message)) : error;
-  }
+  const { attributesFile, attributes, isPatternMissing } = planHunks(folder);
+  if (attributes !== undefined) writeSafely(attributesFile, attributes, '.gitattributes');
+  if (isPatternMissing) setHunkPattern(folder);
+  if (!isAttributed(folder))
+    terminal.err(
+      `Another file of attributes wins over this line, so git does not use it for .thru files: \`git check-attr -a any.thru\` says what it takes. Take out what it says of \`diff\`.\n`,
+    );
+  return told(attributes !== undefined, isPatternMissing);
 }
 
 function told(isAttributeNew: boolean, isPatternNew: boolean): string {

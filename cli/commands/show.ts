@@ -18,10 +18,10 @@ import {
   type Kind,
   type Problem,
 } from '#language';
-import { findRoot, type LoadedProject } from '#workspace';
+import { findRoot, loadProject, type LoadedProject } from '#workspace';
 import type { CommandDefinition } from '../command.ts';
 import { shownPath } from '../files.ts';
-import { failOnBrokenConfig, loadWanted } from '../loading.ts';
+import { failOnBrokenConfig } from '../loading.ts';
 import { elementCalled } from '../named.ts';
 import { day } from '../options.ts';
 import { CommandError, shown, type Terminal } from '../terminal.ts';
@@ -40,9 +40,10 @@ export const show: CommandDefinition = {
       .addHelpText('after', '\nExamples:\n  throughline show payments\n  throughline show art:pay-core --format json\n')
       .action((name: string) => {
         const options = command.opts<Options>();
-        const override = options.asOf === undefined ? {} : { asOf: options.asOf };
-        const wanted = { root: findRoot(terminal.cwd, terminal.cwd), within: [] };
-        const loaded = loadWanted(wanted, undefined, override, false, true);
+        const loaded = loadProject(findRoot(terminal.cwd, terminal.cwd), {
+          override: { asOf: options.asOf },
+          isMeasured: true,
+        });
         failOnBrokenConfig(terminal, [loaded]);
         const portrait = portraitOf(terminal, loaded, elementCalled(loaded.project.model, name), options.asOf);
         terminal.out(
@@ -88,7 +89,7 @@ function portraitOf(terminal: Terminal, loaded: LoadedProject, element: Element,
   const computed = computedOf(element, moneyTerms(config.config));
   const flow = flowFiguresOf(project.measured(), element);
   const { id } = element;
-  const problems = file ? project.problems(file.path, { fold: false, ...(asOf === undefined ? {} : { asOf }) }) : [];
+  const problems = file ? project.problems(file.path, { fold: false, asOf }) : [];
   const line = file && declaration ? lineAt(file.summary.lineStarts, declaration.offset) + 1 : undefined;
   return {
     ...named(element),

@@ -43,7 +43,7 @@ function problemsOf(
 ): readonly ReportProblem[] {
   const found = project.problems(path, {
     fold,
-    ...(asOf === undefined ? {} : { asOf }),
+    asOf,
     ...(isKnown ? { isKnown } : {}),
   });
   const place = (at: string, span: Span): ReportRange => rangeIn(project, at, span, shown(at));

@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareVersions, comparisonToMarkdown, unreadToMarkdown, type Comparison } from '#language';
-import { commitAt, findRoot, GitError, openRepository, type Repository } from '#workspace';
+import { commitAt, findRoot, openRepository, type Repository } from '#workspace';
 import type { ComparisonContext, ComparisonFormat } from '../comparison/comparison-format.ts';
 import { exitCodeOf, type FailOn } from '../comparison/exit-code.ts';
 import { readSides, unreadIn, type Unread } from '../comparison/sides.ts';
@@ -24,6 +24,7 @@ export type ReviewOptions = FailOn & {
 type Compared = { readonly comparison: Comparison; readonly context: ComparisonContext };
 type Subject = Exclude<Occasion, { readonly kind: 'none' }>;
 
+/** Compares what a run of a pipeline is about, tells it where the service shows it, and gives the exit code. */
 export async function review(terminal: Terminal, service: Service, options: ReviewOptions): Promise<number> {
   const occasion = service.occasion(terminal.env);
   if (occasion.kind === 'none') {
@@ -33,8 +34,8 @@ export async function review(terminal: Terminal, service: Service, options: Revi
   const folder = resolve(terminal.cwd, options.folder);
   if (!existsSync(folder))
     throw new CommandError(`There is no folder \`${shown(options.folder)}\`. Give the folder of the model.`);
-  const repository = orSentence(() => openRepository(findRoot(folder, folder)));
-  const found = orSentence(() => compare(terminal, service, repository, occasion));
+  const repository = openRepository(findRoot(folder, folder));
+  const found = compare(terminal, service, repository, occasion);
   const isCompared = 'comparison' in found;
   const body = isCompared ? comparisonToMarkdown(found.comparison, found.context) : unreadToMarkdown(found.unread);
   // First what any run may do: that of a fork may do no more.
@@ -46,14 +47,6 @@ export async function review(terminal: Terminal, service: Service, options: Revi
   append(service.outputFile(terminal.env), outputLines(isCompared ? found.comparison : undefined, kept));
   if (!isCompared) throw new CommandError(shown(unreadText(found.unread)));
   return exitCodeOf(found.comparison, options);
-}
-
-function orSentence<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw error instanceof GitError ? new CommandError(shown(error.message)) : error;
-  }
 }
 
 function compare(
@@ -68,7 +61,7 @@ function compare(
   const unread = [before, after].flatMap((side) => unreadIn(side));
   if (unread.length > 0) return { unread };
   const { asOf } = config;
-  const comparison = compareVersions(before.project, after.project, asOf === undefined ? {} : { asOf });
+  const comparison = compareVersions(before.project, after.project, { asOf });
   const isPull = occasion.kind === 'pull request';
   const context: ComparisonContext = {
     from: isPull ? occasion.base.name : occasion.from,

@@ -6,7 +6,7 @@ import { vocabularies, type Vocabulary } from '../metamodel/index.ts';
 import { severities } from '../rules/rule.ts';
 import {
   createSettings,
-  isProfileName,
+  profileNames,
   type ProfileName,
   type RuleSetting,
   type RuleSettings,
@@ -62,7 +62,7 @@ export const configSchema = v.strictObject({
   exclude: v.optional(v.pipe(v.array(glob), v.description('Files and folders that do not belong to the project.'))),
   profile: v.optional(
     v.pipe(
-      v.picklist(['guide', 'recommended', 'all']),
+      v.picklist(profileNames),
       v.description(
         'Which rules are on: what the guide asks, what most organisations want (the default), or every rule.',
       ),
@@ -219,17 +219,16 @@ function judged(value: unknown): { readonly output?: Written; readonly issues: r
 }
 
 function toConfig(written: Written): Config {
-  const profile = written.profile ?? 'recommended';
   return {
     name: written.name,
     include: written.include ?? [],
     exclude: written.exclude ?? [],
-    profile,
+    profile: written.profile ?? defaultConfig.profile,
     rules: toRuleSettings(written.rules ?? {}),
     overrides: (written.overrides ?? []).map((each) => ({ files: each.files, rules: toRuleSettings(each.rules) })),
     currency: written.currency,
     exchangeRates: written.exchangeRates ?? {},
-    vocabulary: written.vocabulary ?? 'guide',
+    vocabulary: written.vocabulary ?? defaultConfig.vocabulary,
     asOf: written.asOf,
     fiscalYearStart: written.fiscalYearStart ?? defaultConfig.fiscalYearStart,
     timeZone: written.timeZone ?? defaultConfig.timeZone,
@@ -250,15 +249,16 @@ function toRuleSettings(written: v.InferOutput<typeof ruleSettings>): Readonly<R
 
 /** What stands above the configuration: the command line, or a person's own settings. */
 export type SettingsOverride = {
-  readonly profile?: ProfileName;
+  readonly profile?: ProfileName | undefined;
   readonly only?: ReadonlySet<string>;
   /** The day of the check. */
-  readonly asOf?: string;
+  readonly asOf?: string | undefined;
 };
 
+/** How rules judge by a configuration, and by what stands above it. */
 export function toSettings(config: Config, { profile, only, asOf }: SettingsOverride = {}): RuleSettings {
   return createSettings({
-    profile: profile ?? (isProfileName(config.profile) ? config.profile : 'recommended'),
+    profile: profile ?? config.profile,
     rules: config.rules,
     overrides: config.overrides.map((each) => ({ matches: pathMatcher(each.files), rules: each.rules })),
     ...(only ? { only } : {}),

@@ -31,7 +31,8 @@ export type Comparison = {
 };
 
 export type CompareOptions = {
-  readonly asOf?: string;
+  /** The day by which dated facts are judged. */
+  readonly asOf?: string | undefined;
   /** Tell of elements that only stand in another file now. */
   readonly showRelocations?: boolean;
 };

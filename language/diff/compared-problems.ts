@@ -136,7 +136,7 @@ function problemsOf(
   const all = new Map<string, Found>();
   const options = {
     fold: false,
-    ...(asOf === undefined ? {} : { asOf }),
+    asOf,
     ...(isSuppressed ? { isUnhidden: true as const } : {}),
   };
   for (const path of project.paths()) {

@@ -136,8 +136,7 @@ export function exportAs(
   if (!exporter) return { problem: `There is no format ${format}.` };
   const { redact = [], name, asOf, theme = 'light', page = { script: '', style: '' }, terms = { rates: [] } } = options;
   const { reportsOf = () => undefined } = options;
-  const snapshotOf = (project: Project) =>
-    toSnapshot(project, { rev: 0, name, terms, ...(asOf === undefined ? {} : { asOf }) });
+  const snapshotOf = (project: Project) => toSnapshot(project, { rev: 0, name, terms, asOf });
   const isWhole = redact.length === 0;
   const project = isWhole ? given : redacted(given, redact, options.settings);
   const whole = isWhole ? snapshotOf(given) : withoutNewProblems(snapshotOf(project), snapshotOf(given));

@@ -8,9 +8,7 @@ type Asked = { readonly rules?: object; readonly asOf?: string; readonly profile
 function problems(text: string, { rules = {}, asOf, profile = 'all' }: Asked = {}): readonly string[] {
   const project = createProject({ settings: toSettings(parseConfig(JSON.stringify({ profile, rules })).config) });
   project.update([{ path: 'main.thru', text }]);
-  return project
-    .problems('main.thru', { fold: true, ...(asOf === undefined ? {} : { asOf }) })
-    .map(({ rule, severity }) => `${severity} ${rule}`);
+  return project.problems('main.thru', { fold: true, asOf }).map(({ rule, severity }) => `${severity} ${rule}`);
 }
 
 const byProject = 'value-stream claims { funding: project "PRJ-1" }';

@@ -26,14 +26,14 @@ export type Problem = {
 };
 
 export type ProblemOptions = {
-  /** Show explained problems on their own as well. */
+  /** Leave out what another problem explains: that one tells of it. */
   readonly fold: boolean;
   /** As if nothing were suppressed. */
   readonly isUnhidden?: true;
   /** However many there are, for what is no list that people read: repairs, baselines, comparisons. */
   readonly isWhole?: true;
   /** The date by which suppressions and other dated facts are judged; never the clock. */
-  readonly asOf?: string;
+  readonly asOf?: string | undefined;
   /** What is found about this element alone, and what belongs to none. */
   readonly of?: Element | undefined;
   /** Problems that a baseline knows are not told; what a known cause explains is told on its own. */

@@ -26,17 +26,19 @@ export type ResolvedSetting = {
   readonly option: (name: string) => OptionValue | undefined;
 };
 
-/** The rules of a profile; every profile holds the one before it. */
-const included: Readonly<Record<Exclude<Profile, 'always'>, ReadonlySet<Profile>>> = {
+/** The profiles that a project may choose; every one holds the rules of those before it. */
+export const profileNames = ['guide', 'recommended', 'all'] as const satisfies readonly Profile[];
+export type ProfileName = (typeof profileNames)[number];
+
+const included: Readonly<Record<ProfileName, ReadonlySet<Profile>>> = {
   guide: new Set<Profile>(['always', 'guide']),
   recommended: new Set<Profile>(['always', 'guide', 'recommended']),
   all: new Set<Profile>(['always', 'guide', 'recommended', 'all']),
 };
 
-export type ProfileName = keyof typeof included;
-
+/** Whether a word is the name of a profile. */
 export function isProfileName(word: string): word is ProfileName {
-  return Object.hasOwn(included, word);
+  return profileNames.some((name) => name === word);
 }
 
 export type SettingsSource = {

@@ -14,7 +14,8 @@ export type SnapshotOptions = {
   readonly rev: number;
   /** What the project is called; its only enterprise's title where it is left out or empty. */
   readonly name?: string;
-  readonly asOf?: string;
+  /** The day by which dated facts are judged. */
+  readonly asOf?: string | undefined;
   /** What the project says of its money. */
   readonly terms?: MoneyTerms;
 };
@@ -48,7 +49,7 @@ function keptViews(elements: readonly Shown[]): Pick<Snapshot, 'keptViews'> {
 /** The problem that a snapshot shows as so many-th of a node; undefined where the text has moved on. */
 export function problemAtNode(
   project: Project,
-  { id, index, asOf }: { readonly id: string; readonly index: number; readonly asOf?: string },
+  { id, index, asOf }: { readonly id: string; readonly index: number; readonly asOf: string | undefined },
 ): Problem | undefined {
   const { byElement } = problemsOf(project, filesOf(project), asOf);
   for (const [element, problems] of byElement) if (element.id === id) return problems[index];
@@ -172,7 +173,7 @@ function problemsOf(project: Project, files: readonly FileRecord[], asOf: string
   const byElement = new Map<Element, Problem[]>();
   const unplaced: Problem[] = [];
   for (const file of files) {
-    for (const problem of project.problems(file.path, { fold: true, ...(asOf === undefined ? {} : { asOf }) })) {
+    for (const problem of project.problems(file.path, { fold: true, asOf })) {
       const element = shownAt(problem, file);
       const list = element ? byElement.get(element) : unplaced;
       if (list) list.push(problem);

@@ -119,7 +119,7 @@ function brokenOf({ before, after }: Sides): readonly string[] {
 
 function comparisonOf({ host: { config }, before, after }: Sides): Comparison {
   const { asOf } = config.config;
-  return compareVersions(before.project, after.project, asOf === undefined ? {} : { asOf });
+  return compareVersions(before.project, after.project, { asOf });
 }
 
 function resultOf(sides: Sides): CompareResult {
@@ -128,8 +128,7 @@ function resultOf(sides: Sides): CompareResult {
   if (brokenFiles.length > 0) return { problem: brokenText(brokenFiles), brokenFiles };
   const { operations: _operations, homes, ...comparison } = comparisonOf(sides);
   const { asOf } = host.config.config;
-  const snapshot = ({ project }: Version) =>
-    toSnapshot(project, { rev: host.rev, name: nameOf(host), ...(asOf === undefined ? {} : { asOf }) });
+  const snapshot = ({ project }: Version) => toSnapshot(project, { rev: host.rev, name: nameOf(host), asOf });
   const named = ({ label, key }: Version) => ({ label, ...(key === undefined ? {} : { key }) });
   return {
     root: URI.file(host.root).toString(),

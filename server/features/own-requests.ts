@@ -51,7 +51,7 @@ export const ownRequests: Feature = {
         const snapshot = toSnapshot(host.project, {
           rev: host.rev,
           name: nameOf(host),
-          ...(asOf === undefined ? {} : { asOf }),
+          asOf,
         });
         const before = sent.get(host);
         const change = before && before.stamp === since ? changeBetween(before.snapshot, snapshot) : undefined;
@@ -76,8 +76,7 @@ export const ownRequests: Feature = {
       guard<ProblemAtParams, ProblemAtResult>('problem at', null, ({ uri, id, problem }) => {
         const host = hostOf(hosts, uri);
         const { asOf } = host?.config.config ?? {};
-        const found =
-          host && problemAtNode(host.project, { id, index: problem, ...(asOf === undefined ? {} : { asOf }) });
+        const found = host && problemAtNode(host.project, { id, index: problem, asOf });
         const record = found && host.project.file(found.path);
         if (!host || !found || !record) return null;
         return { uri: hosts.uriOf(host, found.path), range: rangeOf(record, found.span), rule: found.rule };

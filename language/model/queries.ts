@@ -4,7 +4,7 @@
  * only, so that what it reads is known and its answer is asked for again when that changes.
  */
 import type { Element, Link, LinkRelation } from '../binding/element.ts';
-import { valueOf } from '../binding/element.ts';
+import { statementOf, valueOf } from '../binding/element.ts';
 import { linkOut } from '../binding/link-lists.ts';
 import { listOf } from '../binding/list-of.ts';
 import { unique } from '../binding/unique.ts';
@@ -166,7 +166,8 @@ export function roleLinesOf(element: Element): readonly RoleLine[] {
 /** With more lines, or more people in a line, than are written by hand, links are found by their place, not one after the other. */
 const many = 48;
 
-type LinksByPlace = ReadonlyMap<string, Link>;
+/** By the statement: first the link to the role that its key means, then a place for each of its values. */
+type LinksByPlace = ReadonlyMap<Statement, readonly (Link | undefined)[]>;
 
 /** Read off the statements, with the links that they made: putting the links in order would cost more than all else. */
 function makeRoleLines(element: Element): readonly RoleLine[] {
@@ -187,8 +188,8 @@ function makeRoleLines(element: Element): readonly RoleLine[] {
     const at = counts ? (counts.get(key) ?? 0) : linesWith(key, lines, found);
     counts?.set(key, at + 1);
     if (values.length > many) links ??= linksByPlace(element);
-    const role = linkAt(element, links, 'role-key', key, at, -1)?.target;
-    lines[found] = { role, key, statement, at, holders: holdersOf(element, links, key, at, values) };
+    const role = linkAt(element, links, statement, at, -1)?.target;
+    lines[found] = { role, key, statement, at, holders: holdersOf(element, links, statement, at) };
     found += 1;
   }
   return lines;
@@ -201,27 +202,27 @@ function countUnknown(statements: readonly Statement[]): number {
 }
 
 function linksByPlace(element: Element): LinksByPlace {
-  const found = new Map<string, Link>();
-  for (let link = element.firstOut; link; link = link.nextOut)
-    found.set(placeOf(link.relation, link.key, link.statement, link.value), link);
+  const found = new Map<Statement, (Link | undefined)[]>();
+  for (let link = element.firstOut; link; link = link.nextOut) {
+    if (link.relation !== 'role-key' && link.relation !== 'holder') continue;
+    const statement = statementOf(link);
+    if (!statement) continue;
+    let places = found.get(statement);
+    if (!places) found.set(statement, (places = listOf<Link | undefined>(statement.values.length + 1)));
+    places[link.value + 1] = link;
+  }
   return found;
-}
-
-function placeOf(relation: string, key: string, statement: number, value: number): string {
-  return `${relation} ${key} ${statement} ${value}`;
 }
 
 function linkAt(
   element: Element,
   links: LinksByPlace | undefined,
-  relation: 'role-key' | 'holder',
-  key: string,
-  statement: number,
+  statement: Statement,
+  at: number,
   value: number,
 ): Link | undefined {
-  return links
-    ? links.get(placeOf(relation, key, statement, value))
-    : linkOut(element, relation, key, statement, value);
+  if (links) return links.get(statement)?.[value + 1];
+  return linkOut(element, value < 0 ? 'role-key' : 'holder', statement.key, at, value);
 }
 
 /** How many of the first lines have a key. */
@@ -234,10 +235,10 @@ function linesWith(key: string, lines: readonly RoleLine[], end: number): number
 function holdersOf(
   element: Element,
   links: LinksByPlace | undefined,
-  key: string,
+  statement: Statement,
   at: number,
-  values: readonly Value[],
 ): readonly Holder[] {
+  const { values } = statement;
   // Nearly always one person; then a list of one, which does not grow.
   let holders: Holder[] | undefined;
   for (let index = 0; index < values.length; index += 1) {
@@ -246,7 +247,7 @@ function holdersOf(
       value?.type === 'vacant'
         ? vacancy(value, index)
         : value?.type === 'person'
-          ? holding(value, index, linkAt(element, links, 'holder', key, at, index))
+          ? holding(value, index, linkAt(element, links, statement, at, index))
           : undefined;
     if (!holder) continue;
     if (holders) holders.push(holder);

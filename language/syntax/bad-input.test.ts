@@ -1,7 +1,9 @@
 /** Whatever is typed or opened: a clear problem, no crash, nothing lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Element } from '../binding/element.ts';
 import { kinds, allKeys } from '../metamodel/index.ts';
+import { roleLinesOf, type RoleLine } from '../model/queries.ts';
 import { createProject } from '../project.ts';
 import { SyntaxProblems } from './many-problems.ts';
 import { summarize } from './summarize.ts';
@@ -107,6 +109,29 @@ describe('odd files', () => {
       span: { start: 14 + lines.length / 2 },
     });
     expect(summarize(`backlog b {\n${'F-1\n'.repeat(30_000)}}`).declarations[1]?.statements).toHaveLength(30_000);
+  });
+
+  it('of roles outside of any element, which mean nothing whoever holds them, the first twenty thousand are kept', () => {
+    const { declarations, syntaxProblems } = summarize(`${'captain: @kim\n'.repeat(30_000)}team a { captain: @kim }\n`);
+    expect(declarations[0]?.statements).toHaveLength(20_000);
+    expect(declarations[1]?.statements).toHaveLength(1);
+    expect(syntaxProblems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^From here on 10,000 more places do not read\. /),
+    ]);
+  });
+
+  it('a role of ten thousand lines, and one of as many people, has them all', () => {
+    const people = Array.from({ length: 10_000 }, (_, at) => `@p${at}`);
+    const project = createProject({ isIncremental: false, rules: [] });
+    const lines = people.map((person) => `rte: vacant, ${person}`).join('\n');
+    project.update([{ path: 'a.thru', text: `art sky { ${lines} }\nart sea { rte: ${people.join(', ')} }` }]);
+    const [sky, sea] = ['sky', 'sea'].map((name) => roleLinesOf(project.model.firstNamed('art', name) as Element));
+    const names = (line: RoleLine): readonly string[] => line.holders.map(({ person }) => `@${person?.name ?? ''}`);
+    expect(sky?.map(names)).toEqual(people.map((person) => ['@', person]));
+    expect(sea?.map(names)).toEqual([people]);
+    expect(new Set([...(sky ?? []), ...(sea ?? [])].map(({ role }) => role?.name))).toEqual(
+      new Set(['release-train-engineer']),
+    );
   });
 
   it('lines of characters without a meaning are told of, however many there are, and in a header too', () => {

@@ -5,7 +5,7 @@
 import { isKind } from '../metamodel/index.ts';
 import type { Tokens } from './scanner.ts';
 import { Blocks, BraceProblems } from './braces.ts';
-import { Shapes, type Shape, type ShapeType } from './shapes.ts';
+import { Shapes, type ShapeType } from './shapes.ts';
 
 export type Balanced = {
   /** `from: -1` marks a brace that is not in the text. */
@@ -23,7 +23,7 @@ export function balance(tokens: Tokens, shapes: Shapes): Balanced {
   const braces = bracesOf(shapes);
   if (braces === 'sound') return { shapes, problems: new BraceProblems() };
   const balancer = new Balancer(tokens, shapes, braces === 'deep', braces === 'broken' ? surplusOf(shapes) : 0);
-  for (let at = 0; at < shapes.count; at += 1) balancer.add(shapes.shape(at), shapes.type(at - 1));
+  for (let at = 0; at < shapes.count; at += 1) balancer.add(shapes, at);
   return balancer.finish();
 }
 
@@ -83,15 +83,19 @@ class Balancer {
     this.surplus = surplus;
   }
 
-  add(shape: Shape, before: ShapeType | undefined): void {
-    if (shape.type === 'open') this.open(shape, before);
-    else if (shape.type === 'close') this.close(shape);
+  /** In numbers, as all that is called here: a text of braces alone has millions of shapes. */
+  add(shapes: Shapes, at: number): void {
+    // It lies among them.
+    const type = shapes.type(at) as ShapeType;
+    const from = shapes.from(at);
+    if (type === 'open') this.open(from, shapes.type(at - 1));
+    else if (type === 'close') this.close(from);
     else {
-      if (!this.isEven && this.startsLine(shape) && this.isStatement(shape)) {
-        this.closeAtOrLeftOf(this.column(shape.from));
-        this.openMissing(shape);
+      if (!this.isEven && this.startsLine(from) && this.isStatement(type, from)) {
+        this.closeAtOrLeftOf(this.column(from));
+        this.openMissing(from);
       }
-      this.push(shape);
+      this.out.push(type, from, shapes.to(at));
     }
   }
 
@@ -100,56 +104,49 @@ class Balancer {
     return { shapes: this.out, problems: this.problems };
   }
 
-  private push({ type, from, to }: Shape): void {
-    this.out.push(type, from, to);
-  }
-
-  private open(shape: Shape, before: ShapeType | undefined): void {
+  private open(token: number, before: ShapeType | undefined): void {
     const isStray = !canHaveBlock(before);
     const isTooDeep = this.blocks.count >= deepestNesting;
-    if (isStray) this.problems.push(shape.from, 'stray');
-    else if (isTooDeep && !this.isTooDeepSaid) this.sayTooDeep(shape);
+    if (isStray) this.problems.push(token, 'stray');
+    else if (isTooDeep && !this.isTooDeepSaid) this.sayTooDeep(token);
     const isReal = !isStray && !isTooDeep;
-    this.blocks.push({ token: shape.from, column: this.indentOf(shape.from), isReal, isMissing: false });
-    if (isReal) this.push(shape);
+    this.blocks.push(token, this.indentOf(token), isReal ? 'real' : 'stray');
+    if (isReal) this.out.push('open', token, token + 1);
   }
 
-  private sayTooDeep(shape: Shape): void {
-    this.problems.push(shape.from, 'too-deep');
+  private sayTooDeep(token: number): void {
+    this.problems.push(token, 'too-deep');
     this.isTooDeepSaid = true;
   }
 
   /** A fact that is indented deeper than the declaration without a block above it: a brace is missing between them. */
-  private openMissing(shape: Shape): void {
+  private openMissing(token: number): void {
     const last = this.out.count - 1;
     const [from, to] = [this.out.from(last), this.out.to(last)];
     if (!canHaveBlock(this.out.type(last)) || from < 0 || this.blocks.count >= deepestNesting) return;
     const column = this.indentOf(from);
-    if (this.column(shape.from) <= column || this.tokens.lines[to - 1] === this.tokens.lines[shape.from]) return;
-    this.problems.push(shape.from, 'missing');
-    this.blocks.push({ token: shape.from, column, isReal: true, isMissing: true });
+    if (this.column(token) <= column || this.tokens.lines[to - 1] === this.tokens.lines[token]) return;
+    this.problems.push(token, 'missing');
+    this.blocks.push(token, column, 'missing');
     this.out.push('open', -1, -1);
   }
 
-  private close(shape: Shape): void {
-    if (!this.isEven && this.startsLine(shape)) this.closeRightOf(this.column(shape.from));
-    if (this.isTooMany(shape)) {
-      this.sayTooMany(shape);
+  private close(token: number): void {
+    if (!this.isEven && this.startsLine(token)) this.closeRightOf(this.column(token));
+    if (this.blocks.count === 0 || this.isTooMany(token)) {
+      this.sayTooMany(token);
       return;
     }
-    const block = this.blocks.pop();
-    if (block === undefined) this.sayTooMany(shape);
-    else if (block.isReal) this.push(shape);
+    if (this.blocks.opening !== 'stray') this.out.push('close', token, token + 1);
+    this.blocks.pop();
   }
 
   /** Where too many close, the one is too many that no line opens which starts where it stands. */
-  private isTooMany(shape: Shape): boolean {
-    if (this.surplus <= 0 || !this.startsLine(shape)) return false;
-    const top = this.blocks.top();
-    return top !== undefined && this.column(shape.from) > top.column;
+  private isTooMany(token: number): boolean {
+    return this.surplus > 0 && this.startsLine(token) && this.column(token) > this.blocks.column;
   }
 
-  private sayTooMany({ from: token }: Shape): void {
+  private sayTooMany(token: number): void {
     this.surplus -= 1;
     const from = this.dropFactsRightOf(this.column(token));
     if (from === undefined) this.problems.push(token, 'extra');
@@ -161,9 +158,11 @@ class Balancer {
    * whose facts those are. Gives where it begins.
    */
   private dropFactsRightOf(column: number): number | undefined {
-    let [first, depth]: [number | undefined, number] = [undefined, 0];
+    let first: number | undefined;
+    let depth = 0;
     for (let at = this.out.count - 1; at >= this.passed; at -= 1) {
-      const [type, from] = [this.out.type(at), this.out.from(at)];
+      const type = this.out.type(at);
+      const from = this.out.from(at);
       if (from >= 0 && this.indentOf(from) <= column) break;
       if (type === 'close') depth += 1;
       else if (type === 'open') depth -= 1;
@@ -185,33 +184,34 @@ class Balancer {
 
   /** A statement at or left of an open block's line is outside it. */
   private closeAtOrLeftOf(column: number): void {
-    for (let top = this.blocks.top(); top && column <= top.column; top = this.blocks.top()) this.closeUnclosed();
+    while (column <= this.blocks.column) this.closeUnclosed();
   }
 
   /** A brace left of an open block closes one further out. */
   private closeRightOf(column: number): void {
     if (!this.blocks.hasColumn(column)) return;
-    for (let top = this.blocks.top(); top && top.column > column; top = this.blocks.top()) this.closeUnclosed();
+    while (this.blocks.column > column) this.closeUnclosed();
   }
 
   private closeUnclosed(): void {
-    const block = this.blocks.pop();
-    if (!block?.isReal) return;
-    if (!block.isMissing) this.problems.push(block.token, 'unclosed');
+    const { token, opening } = this.blocks;
+    this.blocks.pop();
+    if (opening === 'stray') return;
+    if (opening === 'real') this.problems.push(token, 'unclosed');
     this.out.push('close', -1, -1);
   }
 
-  private isStatement(shape: Shape): boolean {
-    return shape.type === 'key' || shape.type === 'word' || (shape.type === 'kind' && this.isKnownKind(shape));
+  private isStatement(type: ShapeType, token: number): boolean {
+    return type === 'key' || type === 'word' || (type === 'kind' && this.isKnownKind(token));
   }
 
-  private isKnownKind(shape: Shape): boolean {
-    const word = this.tokens.text.slice(this.tokens.starts[shape.from], this.tokens.ends[shape.from]);
+  private isKnownKind(token: number): boolean {
+    const word = this.tokens.text.slice(this.tokens.starts[token], this.tokens.ends[token]);
     return isKind(word);
   }
 
-  private startsLine(shape: Shape): boolean {
-    return shape.from === 0 || this.tokens.lines[shape.from - 1] !== this.tokens.lines[shape.from];
+  private startsLine(token: number): boolean {
+    return token === 0 || this.tokens.lines[token - 1] !== this.tokens.lines[token];
   }
 
   private column(token: number): number {
@@ -223,7 +223,8 @@ class Balancer {
     if (number !== this.line.number) {
       let first = token;
       while (first > 0 && this.tokens.lines[first - 1] === number) first -= 1;
-      this.line = { number, first };
+      this.line.number = number;
+      this.line.first = first;
     }
     return this.column(this.line.first);
   }

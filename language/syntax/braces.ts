@@ -32,42 +32,46 @@ export class BraceProblems {
   }
 }
 
-type Block = { readonly token: number; readonly column: number; readonly isReal: boolean; readonly isMissing: boolean };
+/** The brace that opens a block: one of the text, one that is missing in it, or one that is passed over. */
+const openings = ['real', 'missing', 'stray'] as const;
 
-/** The blocks that are open, the innermost last. */
+type Opening = (typeof openings)[number];
+
+/** The blocks that are open, the innermost last: what is said of one is said of that. */
 export class Blocks {
   count = 0;
   private readonly numbers = new NumberList();
   /** How many of them stand in each column. */
   private readonly columns = new Map<number, number>();
 
-  push({ token, column, isReal, isMissing }: Block): void {
+  push(token: number, column: number, opening: Opening): void {
     this.numbers.push(token);
     this.numbers.push(column);
-    this.numbers.push((isReal ? 1 : 0) + (isMissing ? 2 : 0));
+    this.numbers.push(openings.indexOf(opening));
     this.columns.set(column, (this.columns.get(column) ?? 0) + 1);
     this.count += 1;
   }
 
-  top(): Block | undefined {
-    const end = this.numbers.length;
-    if (end === 0) return undefined;
-    const marks = this.numbers.at(end - 1);
-    return {
-      token: this.numbers.at(end - 3),
-      column: this.numbers.at(end - 2),
-      isReal: marks % 2 === 1,
-      isMissing: marks > 1,
-    };
+  get token(): number {
+    return this.numbers.at(this.numbers.length - 3);
   }
 
-  pop(): Block | undefined {
-    const top = this.top();
-    if (!top) return undefined;
-    for (let number = 0; number < 3; number += 1) this.numbers.pop();
-    this.columns.set(top.column, (this.columns.get(top.column) ?? 0) - 1);
+  /** Left of all columns where no block is open. */
+  get column(): number {
+    return this.count === 0 ? -1 : this.numbers.at(this.numbers.length - 2);
+  }
+
+  get opening(): Opening {
+    return openings[this.numbers.at(this.numbers.length - 1)] ?? 'stray';
+  }
+
+  /** Closes the innermost, where one is open. */
+  pop(): void {
+    if (this.count === 0) return;
+    const { column } = this;
+    this.columns.set(column, (this.columns.get(column) ?? 0) - 1);
+    this.numbers.drop(3);
     this.count -= 1;
-    return top;
   }
 
   hasColumn(column: number): boolean {

@@ -1,7 +1,7 @@
 /** The nearest of some words, for "did you mean": at most a third of the letters may differ, transposed ones count once. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = limitOf(word);
   const letters = lettersOf(lower);
   let best: string | undefined;
   let bestDistance = limit + 1;
@@ -10,8 +10,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const most = Math.min(bestDistance, limit);
     if (Math.abs(candidate.length - word.length) > most) continue;
     const other = candidate.toLowerCase();
-    const others = lettersOf(other);
-    if (hasMore(letters & ~others, most) || hasMore(others & ~letters, most)) continue;
+    if (isFarOff(letters, other, most)) continue;
     const found = distance(lower, other, bestDistance);
     if (found < bestDistance || (found === bestDistance && found <= limit && best !== undefined && candidate < best)) {
       best = candidate;
@@ -34,13 +33,26 @@ export function meantBy(word: string, candidates: readonly string[]): string | u
 /** The nearest few, for a choice: the nearest first, equally near ones by the alphabet. */
 export function nearestFew(word: string, candidates: Iterable<string>, most = 3): readonly string[] {
   const lower = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = limitOf(word);
+  const letters = lettersOf(lower);
   return [...new Set(candidates)]
-    .map((candidate) => ({ candidate, off: distance(lower, candidate.toLowerCase(), limit + 1) }))
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= limit)
+    .filter((candidate) => !isFarOff(letters, candidate.toLowerCase(), limit))
+    .map((candidate) => ({ candidate, off: distance(lower, candidate.toLowerCase(), limit) }))
     .filter(({ off }) => off <= limit)
     .sort((a, b) => a.off - b.off || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, most)
     .map(({ candidate }) => candidate);
+}
+
+function limitOf(word: string): number {
+  return Math.max(1, Math.floor(word.length / 3));
+}
+
+/** Whether the letters alone show that a word is more than so many steps away. */
+function isFarOff(letters: number, other: string, most: number): boolean {
+  const others = lettersOf(other);
+  return hasMore(letters & ~others, most) || hasMore(others & ~letters, most);
 }
 
 /** Which letters occur in a word, a bit for each; some signs share one. */
@@ -52,7 +64,8 @@ function lettersOf(word: string): number {
 
 /** Whether there are more than so many letters: each that one word has and the other has not is a step between them. */
 function hasMore(letters: number, most: number): boolean {
-  let [left, found] = [letters, 0];
+  let left = letters;
+  let found = 0;
   while (left !== 0 && found <= most) {
     left &= left - 1;
     found += 1;
@@ -65,7 +78,10 @@ let rows: [number[], number[], number[]] = [[], [], []];
 
 /** The optimal string alignment distance, given up once it passes the limit. */
 function distance(a: string, b: string, limit: number): number {
-  let [before, row, next] = rows;
+  // One by one, here and below: a list that is taken apart is an object, and its iterator another.
+  let before = rows[0];
+  let row = rows[1];
+  let next = rows[2];
   for (let j = 0; j <= b.length; j += 1) row[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
     next[0] = i;
@@ -79,7 +95,10 @@ function distance(a: string, b: string, limit: number): number {
       least = Math.min(least, value);
     }
     if (least > limit) return limit + 1;
-    [before, row, next] = [row, next, before];
+    const free = before;
+    before = row;
+    row = next;
+    next = free;
   }
   rows = [before, row, next];
   return row[b.length] ?? 0;

@@ -17,8 +17,8 @@ export class NumberList {
     this.length += 1;
   }
 
-  pop(): number {
-    this.length -= 1;
-    return this.at(this.length);
+  /** Takes so many off its end. */
+  drop(count: number): void {
+    this.length -= count;
   }
 }

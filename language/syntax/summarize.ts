@@ -40,6 +40,8 @@ class Summarizer {
   private readonly statements: Statement[] = [];
   private comment = 0;
   private readonly braces: BraceProblems;
+  /** What words mean that are no kinds: what is no model has the same ones in many lines. */
+  private readonly kindsOf = new Map<string, ElementKind>();
   /** Declarations that stand where they do not belong, and lines (`key`) that do. */
   private readonly astray: { readonly index: number; readonly key?: string }[] = [];
 
@@ -89,13 +91,13 @@ class Summarizer {
 
   private fact(owner: ElementKind, index: number, step: number): void {
     const statement = this.reader.fact(owner, this.tree.word(step), this.tree.from(step), this.tree.to(step));
-    this.keep(statement);
+    this.keep(statement, owner);
     if (statement.status === 'misplaced') this.astray.push({ index, key: statement.key });
   }
 
   /** Of the lines that mean nothing the first ones are kept, for which rules have a sentence each; what is no model has a million. */
-  private keep(statement: Statement): void {
-    if (isMeaningless(statement) && this.problems.leavesOut(statement.keySpan)) return;
+  private keep(statement: Statement, owner: ElementKind): void {
+    if (isMeaningless(statement, owner) && this.problems.leavesOut(statement.keySpan)) return;
     this.statements.push(statement);
   }
 
@@ -115,14 +117,14 @@ class Summarizer {
     const sign = from < to && this.tokens.types[from] === T.bad ? this.text(from) : '';
     if (/^(:?=+|=>)$/.test(sign)) {
       this.slip(from, from + 1, `A value follows a colon: \`:\` stands here, not \`${sign}\`.`, ':', this.end(word));
-      this.keep(this.reader.fact(owner, word, from + 1, to));
+      this.keep(this.reader.fact(owner, word, from + 1, to), owner);
       this.skipBlock();
       return;
     }
     const hasBrace = this.tree.hasBrace(step);
     const isItem = owner === 'backlog' && !hasBrace;
     if (isItem || (!isKind(written) && !hasBrace && !this.isTitledKind(written, from, to)))
-      this.keep(this.reader.line(owner, word, from, to));
+      this.keep(this.reader.line(owner, word, from, to), owner);
     else if (isKind(written) && this.tree.type(this.at) !== 'open' && from === to) this.kindAlone(word, written);
     else {
       this.element(index, step);
@@ -150,14 +152,14 @@ class Summarizer {
 
   /** `tema "Heron"`: a near miss of a kind, with a title and without a name. */
   private isTitledKind(written: string, from: number, to: number): boolean {
-    return from < to && this.tokens.types[from] === T.string && nearestKind(written) !== undefined;
+    return from < to && this.tokens.types[from] === T.string && this.kindOf(written) !== 'unknown';
   }
 
   private element(owner: number, step: number): void {
     const word = this.tree.word(step);
     const isInWords = this.tree.type(step) === 'Element' && this.tree.from(step) > word + 1;
     const written = isInWords ? this.textOf(word, this.tree.from(step)) : this.text(word);
-    const kind = isInWords ? (kindInWords(written.split(/\s+/)) ?? 'unknown') : kindOf(written);
+    const kind = isInWords ? (kindInWords(written.split(/\s+/)) ?? 'unknown') : this.kindOf(written);
     const shared = written === kind ? kind : this.reader.shared(written);
     const declaration = new Declaration(kind, owner, shared, this.docBefore(word), this.tokens.starts[word] ?? 0);
     const index = this.declarations.length;
@@ -181,6 +183,14 @@ class Summarizer {
     }
     declaration.closeBlock(this.tree.offset(opening), this.tree.offset(this.at));
     this.at += 1;
+  }
+
+  private kindOf(written: string): ElementKind {
+    const known = kindNamed(written) ?? this.kindsOf.get(written);
+    if (known !== undefined) return known;
+    const meant = nearestKind(written) ?? 'unknown';
+    this.kindsOf.set(written, meant);
+    return meant;
   }
 
   private markUnclear(index: number): void {
@@ -444,7 +454,7 @@ class Summarizer {
       let index = lastStartingBefore(this.declarations, offset);
       while (index > 0) {
         const declaration = this.declarations[index];
-        if (!declaration || declaration.span.end >= offset) break;
+        if (!declaration || declaration.end >= offset) break;
         index = declaration.parent;
       }
       const declaration = this.declarations[index];
@@ -497,13 +507,10 @@ function isUnderstood({ status, values }: Statement): boolean {
 /** What may stand in a name that somebody wrote without knowing what a name is made of. */
 const inRun: ReadonlySet<number> = new Set([T.word, T.number, T.bad]);
 
-function kindOf(written: string): ElementKind {
-  return kindNamed(written) ?? nearestKind(written) ?? 'unknown';
-}
-
-/** A line of which nothing comes but a problem, since neither its kind takes it nor anybody's role stands there. */
-function isMeaningless({ status, values }: Statement): boolean {
-  return status !== 'known' && !values.some(({ type }) => type === 'person' || type === 'vacant');
+/** A line of which nothing comes but a problem, since neither its kind takes it nor a role that somebody holds in an element. */
+function isMeaningless({ status, values }: Statement, owner: ElementKind): boolean {
+  if (status === 'known') return false;
+  return owner === 'file' || !values.some(({ type }) => type === 'person' || type === 'vacant');
 }
 
 /** Whether a line means nothing: without its colon, with a misspelt key, or with a value that its key does not take. */
@@ -541,7 +548,7 @@ function lastStartingBefore(declarations: readonly Declaration[], offset: number
   let high = declarations.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((declarations[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    if ((declarations[middle]?.offset ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
   return Math.max(0, low - 1);

@@ -117,7 +117,8 @@ export class Declaration {
   private titleEnd = -1;
   private byKey: ReadonlyMap<string, readonly Statement[]> | undefined = undefined;
   private blockStart = -1;
-  private end: number;
+  /** Where it ends. Set while the file is read. */
+  end: number;
 
   constructor(kind: ElementKind, parent: number, written: string, doc: string | undefined, start: number) {
     this.kind = kind;

@@ -10,6 +10,7 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
+import type { StartOptions } from '#protocol';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -28,7 +29,7 @@ export type Connection = vscode.Disposable & {
 const mostEnds = 5;
 const endsCounted = 3 * 60_000;
 
-/** `listen` is called with each client that is made, before it starts. */
+/** A server that is not started yet. `listen` is called with each client that is made, before it starts. */
 export function createConnection(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
@@ -152,10 +153,10 @@ function clientOptions(log: vscode.LogOutputChannel, onGivenUp: () => unknown): 
     markdown: { isTrusted: { enabledCommands: ['throughline.showView'] } },
     synchronize: { configurationSection: 'throughline' },
     // A function: the server may be started again after a setting was changed or the folder was trusted.
-    initializationOptions: () => ({
+    initializationOptions: (): StartOptions => ({
       profile: vscode.workspace.getConfiguration('throughline').get<string>('profile', ''),
       hasCommands: true,
-      words: vscode.l10n.bundle,
+      words: vscode.l10n.bundle ?? {},
       isTrusted: vscode.workspace.isTrusted,
     }),
     diagnosticPullOptions: { onChange: true, onSave: false },

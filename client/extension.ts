@@ -18,33 +18,33 @@ let client: ThroughlineClient | undefined;
 /** What VS Code's preview of Markdown takes from the extension. */
 type Exports = { readonly extendMarkdownIt: (markdown: unknown) => unknown };
 
+/** Starts the language server and registers all that people see; VS Code calls it once. */
 export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   const log = vscode.window.createOutputChannel('Throughline', { log: true });
-  client = createClient(context, log);
-  const previews = createPreviews(context, client);
-  const comparing = createComparing(client);
-  const organisation = createOrganisationTree(client);
+  const started = (client = createClient(context, log));
+  const previews = createPreviews(context, started);
+  const comparing = createComparing(started);
+  const organisation = createOrganisationTree(started);
   context.subscriptions.push(
     log,
     tellOfModels(),
-    registerDocuments(client),
-    createStatus(client),
+    registerDocuments(started),
+    createStatus(started),
     organisation,
     comparing,
-    registerVersions(client),
+    registerVersions(started),
     createChangesTree(comparing),
     registerChangeLenses(comparing),
     createChangeMarks(context.extensionUri, comparing),
     comparing.onChange(() => previews.compare(comparing.current())),
     previews,
-    ...Object.entries(commands).map(([id, run]) => {
-      const started = client;
-      return vscode.commands.registerCommand(id, (...args: unknown[]) =>
-        started ? run({ context, client: started, previews, comparing, organisation, log }, args) : undefined,
-      );
-    }),
+    ...Object.entries(commands).map(([id, run]) =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) =>
+        run({ context, client: started, previews, comparing, organisation, log }, args),
+      ),
+    ),
   );
-  await client.start();
+  await started.start();
   await previews.openOnStart();
   return { extendMarkdownIt };
 }
@@ -56,6 +56,7 @@ function extendMarkdownIt(markdown: unknown): unknown {
   return plugin.extendMarkdownIt(markdown);
 }
 
+/** Ends the language server with VS Code. */
 export async function deactivate(): Promise<void> {
   await client?.stop();
 }

@@ -1,4 +1,5 @@
 /** Comparing versions: what the client asks, and what the server tells it. */
+import * as v from 'valibot';
 import type { Comparison, Impact } from '#language';
 import type { Snapshot } from '#language/views/snapshot.ts';
 
@@ -92,7 +93,8 @@ export type VersionTextParams = {
   readonly path: string;
 };
 
-export type TrustParams = { readonly isTrusted: boolean };
+export const trustSchema = v.object({ isTrusted: v.boolean() });
+export type TrustParams = v.InferOutput<typeof trustSchema>;
 
 /** The scheme under which files of an earlier version open, read-only. */
 export const versionScheme = 'throughline-version';

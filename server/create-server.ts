@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { brokenIn, configFileName, isProfileName } from '#language';
 import { flowFileEnding } from '#language/flow/index.ts';
-import { methods, type ModelChanged } from '#protocol';
+import { methods, toStartOptions, type ModelChanged } from '#protocol';
 import type { Context } from './context.ts';
 import { Documents } from './documents.ts';
 import { createPublisher } from './features/diagnostics.ts';
@@ -26,17 +26,19 @@ import { createTeller } from './telling.ts';
 import { createTrust } from './trust.ts';
 import { folderIn } from './uris.ts';
 
+/** Answers on a connection until it closes. Nothing is read before the client's first message. */
 export function createServer(connection: Connection, source: FileSource): void {
   let tell: ((change: HostChange) => void) | undefined;
   const hosts = new Hosts(source, (change) => tell?.(change));
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { capabilities: client } = params;
-    const options: unknown = params.initializationOptions;
+    const options = toStartOptions(params.initializationOptions);
     const folders = foldersOf(params);
     hosts.setFolders(folders);
-    hosts.setOpensFilesAlone(!hasCommands(options));
-    applySettings(hosts, options);
-    speak(options);
+    hosts.setOpensFilesAlone(!options.hasCommands);
+    useProfile(hosts, options.profile);
+    // Texts that it does not have stay English, as the source is.
+    l10n.config({ contents: options.words });
     const documents = new Documents(hosts, (error) => connection.console.error(String(error)));
     const guard = createGuard(connection.console, documents);
     const trust = createTrust(connection, options);
@@ -46,7 +48,7 @@ export function createServer(connection: Connection, source: FileSource): void {
       source,
       trust,
       client,
-      hasCommands: hasCommands(options),
+      hasCommands: options.hasCommands,
       guard,
       onceRead: waiting(guard, hosts),
     };
@@ -62,7 +64,7 @@ export function createServer(connection: Connection, source: FileSource): void {
   });
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
     if (typeof settings === 'object' && settings !== null && 'throughline' in settings)
-      applySettings(hosts, settings.throughline);
+      useProfile(hosts, toStartOptions(settings.throughline).profile);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => hosts.changedOnDisk(changes.map(({ uri }) => uri)));
   connection.listen();
@@ -92,23 +94,9 @@ const watchers = [
   { globPattern: '**', kind: WatchKind.Delete },
 ];
 
-function applySettings(hosts: Hosts, settings: unknown): void {
-  const profile =
-    typeof settings === 'object' && settings !== null && 'profile' in settings ? settings.profile : undefined;
-  hosts.setOverride(typeof profile === 'string' && isProfileName(profile) ? { profile } : {});
-}
-
-/** The words of the client's language, where it has them: those of the source are English. */
-function speak(options: unknown): void {
-  const words = typeof options === 'object' && options !== null && 'words' in options ? options.words : undefined;
-  if (typeof words !== 'object' || words === null) return;
-  const texts = Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  l10n.config({ contents: Object.fromEntries(texts) });
-}
-
-/** Whether the client has the commands that lenses call. */
-function hasCommands(options: unknown): boolean {
-  return typeof options === 'object' && options !== null && 'hasCommands' in options && options.hasCommands === true;
+/** The project's own profile counts where the name is that of none. */
+function useProfile(hosts: Hosts, profile: string): void {
+  hosts.setOverride(isProfileName(profile) ? { profile } : {});
 }
 
 function capabilitiesOf(client: ClientCapabilities): ServerCapabilities {

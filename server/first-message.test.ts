@@ -26,6 +26,14 @@ const greetings: readonly (readonly [string, (root: string) => object])[] = [
   ['a URI, and no folder in the list', (root) => ({ rootUri: uriOf(root), workspaceFolders: [], capabilities: {} })],
   ['folders among what is none', (root) => ({ workspaceFolders: [null, 3, {}, { uri: 5 }, { uri: uriOf(root) }] })],
   ['options that are null', (root) => ({ rootUri: uriOf(root), initializationOptions: null })],
+  ['options that are a text', (root) => ({ rootUri: uriOf(root), initializationOptions: 'all' })],
+  [
+    'options of which no part reads',
+    (root) => ({
+      rootUri: uriOf(root),
+      initializationOptions: { profile: 3, hasCommands: 'yes', words: [1], isTrusted: null },
+    }),
+  ],
 ];
 
 describe('the first message', () => {

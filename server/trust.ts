@@ -1,6 +1,7 @@
 /** Whether the person trusts the folder: without that no git is run in it, which may run what the folder tells it to. */
+import * as v from 'valibot';
 import type { Connection } from 'vscode-languageserver';
-import { compareMethods, type TrustParams } from '#protocol';
+import { compareMethods, trustSchema, type StartOptions } from '#protocol';
 
 export type Trust = {
   readonly isTrusted: () => boolean;
@@ -8,18 +9,15 @@ export type Trust = {
   readonly onGranted: (listener: () => void) => void;
 };
 
-/** As it was when the editor started, and as it says later; editors that do not ask do trust. */
-export function createTrust(connection: Connection, options: unknown): Trust {
-  let isTrusted = !(
-    typeof options === 'object' &&
-    options !== null &&
-    'isTrusted' in options &&
-    options.isTrusted === false
-  );
+/** As it was when the editor started, and as it says later. */
+export function createTrust(connection: Connection, options: StartOptions): Trust {
+  let { isTrusted } = options;
   const listeners: (() => void)[] = [];
-  connection.onNotification(compareMethods.trust, (params: TrustParams) => {
-    const isGranted = !isTrusted && params.isTrusted;
-    ({ isTrusted } = params);
+  connection.onNotification(compareMethods.trust, (params: unknown) => {
+    const parsed = v.safeParse(trustSchema, params);
+    if (!parsed.success) return;
+    const isGranted = !isTrusted && parsed.output.isTrusted;
+    ({ isTrusted } = parsed.output);
     if (isGranted) for (const listener of listeners) listener();
   });
   return { isTrusted: () => isTrusted, onGranted: (listener) => void listeners.push(listener) };

@@ -136,9 +136,10 @@ const facts = [
   'workflow other { waiting: "Dev"  active: "Review"  done: "Done" }',
   'item-types { level: feature  debt: "Story" }',
 ] as const;
-const paths = ['a.thru', 'b.thru', 'c.thru', 'd.thru'];
+/** The files that edits change or make. */
+export const editedPaths = ['a.thru', 'b.thru', 'c.thru', 'd.thru'];
 
-type Random = (below: number) => number;
+export type Random = (below: number) => number;
 type Edit = (lines: string[], at: number, random: Random, path: string) => void;
 
 const pick = <E>(random: Random, list: readonly E[]): E => {
@@ -182,7 +183,7 @@ export function editAtRandom(
   texts: Map<string, string>,
   random: Random,
 ): readonly { readonly path: string; readonly text: string | undefined }[] {
-  const path = pick(random, paths);
+  const path = pick(random, editedPaths);
   if (random(40) === 0) {
     texts.delete(path);
     return [{ path, text: undefined }];
@@ -202,7 +203,7 @@ function moveLines(
   path: string,
   random: Random,
 ): void {
-  const from = pick(random, paths);
+  const from = pick(random, editedPaths);
   if (from === path) return;
   const lines = (texts.get(from) ?? '').split('\n');
   const cut = lines.splice(random(lines.length), 1 + random(5));

@@ -68,6 +68,7 @@ function painted(line: string): string {
   return style === 'reset' ? line : styleText(style, line, { validateStream: false });
 }
 
+/** `1 problem`, `2 problems`. */
 export function counted(count: number): string {
   return count === 1 ? '1 problem' : `${count} problems`;
 }

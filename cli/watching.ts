@@ -13,6 +13,7 @@ const rest = 60;
 /** After so many milliseconds it is looked whether the folders themselves are still there. */
 const glance = 500;
 
+/** Resolves once it watches; `run` is called now and after every change, until the process ends. */
 export async function watchFiles(terminal: Terminal, paths: readonly string[], run: () => number): Promise<void> {
   // Loaded here alone: a check starts faster without it.
   const { watch } = await import('chokidar');

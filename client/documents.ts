@@ -24,6 +24,7 @@ export function registerDocuments(client: ThroughlineClient): vscode.Disposable 
   );
 }
 
+/** Shows the page of a rule, by the name of the rule. */
 export async function showRule(rule: string): Promise<void> {
   const uri = vscode.Uri.from({ scheme: librarySchemes.rule, path: `/${rule}.md` });
   await vscode.commands.executeCommand('markdown.showPreview', uri);

@@ -11,6 +11,7 @@ export type Held = Omit<SnapshotResult, 'snapshot' | 'change'> & {
 
 type Ask = (params: SnapshotParams) => Promise<SnapshotResult | undefined>;
 
+/** `of` gives the organisation of a project by the URI of one of its files; `stale` makes it be asked for anew. */
 export function createSnapshots(ask: Ask) {
   /** The tree, the status and the previews ask at the same time: one answer serves them all until the model changes. */
   const asked = new Map<string, Promise<Held | undefined>>();

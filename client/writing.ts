@@ -12,6 +12,7 @@ export async function writeText(target: vscode.Uri, text: string): Promise<boole
   }
 }
 
+/** Says that nothing can be written there, and what to do. */
 export function tellUnwritable({ fsPath }: vscode.Uri): void {
   void vscode.window.showWarningMessage(vscode.l10n.t('Nothing can be written to {0}. Pick another place.', fsPath));
 }

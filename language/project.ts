@@ -73,6 +73,7 @@ const folded: ProblemOptions = { fold: true };
 const nobody: readonly Element[] = [];
 const noNames: ReadonlySet<string> = new Set();
 
+/** A project without files; `update` gives it texts. */
 export function createProject(options: ProjectOptions = {}): Project {
   const store = new Store(options.isIncremental ?? true);
   const model = createModel(store);

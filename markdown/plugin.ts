@@ -8,6 +8,7 @@ import { pictureHtml } from './picture.ts';
 /** What a block may be called after its fence. */
 const languages: ReadonlySet<string> = new Set(['thru', 'throughline']);
 
+/** Draws blocks of `thru`; all other blocks are left to who was asked before. */
 export function extendMarkdownIt(markdown: MarkdownIt): MarkdownIt {
   const { rules } = markdown.renderer;
   const otherwise = rules.fence;

@@ -10,6 +10,7 @@ const size = { w: 700, h: 450 } as const;
 
 const known = new WeakMap<readonly SceneItem[], Cells>();
 
+/** Whether something stands in the item at an index. */
 export function isContainer({ next }: SceneItem, index: number): boolean {
   return next > index + 1;
 }

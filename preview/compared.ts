@@ -14,6 +14,7 @@ export type Compared = {
   readonly targetOf: (id: string) => { readonly id: string } | { readonly change: string };
 };
 
+/** Undefined where nothing is compared. */
 export function comparedOf(shown: ShownComparison | undefined): Compared | undefined {
   if (!shown) return undefined;
   const versions = { ...shown.snapshots, changes: shown.comparison.changes };

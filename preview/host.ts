@@ -34,6 +34,7 @@ declare global {
   var acquireVsCodeApi: (() => CodeApi) | undefined;
 }
 
+/** The program around the page, whichever it is. */
 export function findHost(): Host {
   return globalThis.acquireVsCodeApi ? codeHost(globalThis.acquireVsCodeApi()) : standaloneHost();
 }

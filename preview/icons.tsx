@@ -37,6 +37,7 @@ const signs = {
   source: 'M9 7l-5 5 5 5M15 7l5 5-5 5',
 } as const;
 
+/** A sign of a button. */
 export function Sign({ sign }: { readonly sign: keyof typeof signs }) {
   return <Lines path={signs[sign]} />;
 }
@@ -49,6 +50,7 @@ function Lines({ path }: { readonly path: string }) {
   );
 }
 
+/** The sign of a severity, told apart by shape as well. */
 export function Badge({ severity }: { readonly severity: Severity }) {
   const { shape, glyph } = badgePaths[severity];
   return (

@@ -3,6 +3,7 @@ import type { Box, Scene, SceneItem } from '#language/views/index.ts';
 
 export type Region = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
+/** Whether a box reaches into a region. */
 export function touches(box: Box, region: Region): boolean {
   return meet(regionOf(box), region);
 }

@@ -13,6 +13,7 @@ type Around = {
   readonly page: number;
 };
 
+/** Moves in the scene; a key that means nothing there is left to others. */
 export function handleTreeKey(event: KeyboardEvent, store: Store, windowHeight: number): void {
   const scene = store.scene.value;
   const index = store.indexOfRow.value.get(store.tabStop.value ?? '');

@@ -61,6 +61,7 @@ const signs: Readonly<Record<string, readonly LegendSign[]>> = {
   cadence: [{ text: 'not declared, or missing', sign: <span class="many">…</span> }],
 };
 
+/** The signs of a view, by its name. */
 export function viewSigns(view: string): readonly LegendSign[] {
   return signs[view] ?? [];
 }

@@ -41,6 +41,7 @@ export function isFarAt(scene: Scene, scale: number): boolean {
   return scale < (isLarge(scene) ? 0.45 : 0.25);
 }
 
+/** Paints into an element of the page, which it has to itself. */
 export function createPicture(root: HTMLElement): Picture {
   const [back, front] = [createLayer(root), createLayer(root)];
   const cells = new Map<string, Layer>();

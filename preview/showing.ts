@@ -7,6 +7,7 @@ export function select({ selected, focused }: State, id: string | undefined): vo
   if (id !== undefined) focused.value = id;
 }
 
+/** Selects an element, and opens what it stands in. */
 export function show(state: State, id: string, takesFocus: boolean): void {
   const { part, isSearching, toggled, request, view } = state;
   if (view.value.shape === 'drawing') showInDrawing(state, id);
@@ -51,11 +52,13 @@ function unfold(state: State, id: string): void {
   if (closed !== undefined) toggle(state, [closed]);
 }
 
+/** Gives an element the keyboard. */
 export function focus({ focused, request }: State, id: string): void {
   focused.value = id;
   request.value = { id, takesFocus: true };
 }
 
+/** Opens what is folded, and folds what is open. */
 export function toggle(state: State, ids: readonly string[]): void {
   const { isSearching, toggledInSearch, toggled, toggledInDrawing, view } = state;
   const target = view.value.shape === 'drawing' ? toggledInDrawing : isSearching.value ? toggledInSearch : toggled;

@@ -5,6 +5,7 @@ const namespace = 'http://www.w3.org/2000/svg';
 
 type Drawable = Omit<Mark, 'tag'> & { readonly tag: Mark['tag'] | 'svg' };
 
+/** A mark with all that is in it. */
 export function nodeOf({ tag, attributes, text, children = [] }: Drawable): SVGElement {
   const node = document.createElementNS(namespace, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));

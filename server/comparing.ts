@@ -16,6 +16,7 @@ export type Version = VersionNamed & {
 /** The key of what the disk has. */
 export const savedKey = 'saved';
 
+/** The project as it is while somebody types: it changes on. */
 export function editedVersion({ project, unreadable, closed }: Host): Version {
   const brokenFiles = [...closed, ...unreadable.keys(), ...brokenIn(project)];
   return { label: l10n.t('the files in the editor'), project, brokenFiles };
@@ -24,6 +25,7 @@ export function editedVersion({ project, unreadable, closed }: Host): Version {
 /** So many files are read before other requests have their turn. */
 const slice = 20;
 
+/** Read from the disk now, with others answered in between. Throws where the request is taken back. */
 export async function savedVersion(
   hosts: Hosts,
   host: Host,

@@ -13,6 +13,7 @@ import { nextTurn, noteHanded } from './turns.ts';
 /** A text of so many characters takes longer to read than the next stroke takes to come. */
 const large = 500_000;
 
+/** Keeps the text of each open document, and hands it to the projects. */
 export class Documents {
   private readonly documents = new Map<string, TextDocument>();
   private readonly hosts: Hosts;

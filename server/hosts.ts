@@ -29,6 +29,7 @@ const slice = 80;
 
 type Root = Pick<Host, 'root' | 'isFlat'>;
 
+/** Every change is told to `onChange`, once the model knows it. */
 export class Hosts {
   private readonly hosts = new Map<string, Host>();
   /** Documents of no project, each a project of its own: not saved yet, or left out by the configuration. */

@@ -27,6 +27,7 @@ export function problemsOf(host: Host, path: string, of?: Element): readonly Pro
 /** Where files are, and whether the client opens the pages of rules. */
 type Client = Pick<Context, 'hosts' | 'hasCommands'>;
 
+/** The problems of a path of a project: a model, its configuration, or its imported items. */
 export function diagnosticsOf(client: Client, host: Host, path: string): Diagnostic[] {
   if (path === configFileName) return configDiagnostics(host);
   if (path === host.items?.path) return itemsDiagnostics(host.items);
@@ -55,6 +56,7 @@ function restOf(count: number): Diagnostic {
   return { ...there, severity: DiagnosticSeverity.Information };
 }
 
+/** None where the file of the problem is gone. */
 export function toDiagnostic({ hosts, hasCommands }: Client, host: Host, problem: Problem): Diagnostic[] {
   const record = host.project.file(problem.path);
   if (!record) return [];

@@ -25,6 +25,7 @@ export type Revisions = {
   readonly text: (host: Host, commit: string, path: string) => Promise<string>;
 };
 
+/** Why nothing is read from git, and what to do. */
 export const untrusted = (): string =>
   l10n.t(
     'Earlier versions are read by git, which may run what a folder tells it to. Trust this folder first (“Workspaces: Manage Workspace Trust”), or compare with the saved version.',

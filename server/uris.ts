@@ -23,10 +23,12 @@ export function folderIn(uri: unknown): string | undefined {
   return plain === undefined ? undefined : URI.parse(plain).fsPath;
 }
 
+/** The path of the folder in which a file stands. */
 export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).fsPath;
 }
 
+/** Whether a URI names a file on disk. */
 export function isFile(uri: string): boolean {
   return uri.startsWith('file:');
 }
@@ -45,11 +47,13 @@ export function isBelow(folderUri: string, root: string, path: string): boolean 
   );
 }
 
+/** The URI of a path of a project; that of the built-in roles is a document of ours. */
 export function uriOf(root: string, path: string): string {
   if (path === rolesLibraryPath) return URI.from({ scheme: librarySchemes.library, path: `/${path}` }).toString();
   return Utils.joinPath(URI.file(root), path).toString();
 }
 
+/** The URI of a rule's page, which our extension opens. */
 export function rulePageUri(rule: string): string {
   return URI.from({ scheme: librarySchemes.rule, path: `/${rule}.md` }).toString();
 }

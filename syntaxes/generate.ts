@@ -31,6 +31,7 @@ function alternatives(words: readonly string[]): string {
   return [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 }
 
+/** The grammar as VS Code reads it from JSON. */
 export function textMateGrammar(): object {
   const kindWords = alternatives(kinds);
   const patterns: readonly Rule[] = [

@@ -12,6 +12,7 @@ export type Blob = {
   readonly problem?: string;
 };
 
+/** Those of one repository, kept for as long as this is. */
 export class Blobs {
   private readonly folder: string;
   /** What git has to know to find objects that are not in the repository itself. */

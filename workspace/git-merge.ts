@@ -13,6 +13,7 @@ export type TextMerge = {
   readonly conflicts: readonly string[];
 };
 
+/** The merged texts, and the files that need a person. Throws a `GitError` where git is too old. */
 export function mergeTexts(repository: Repository, ours: string, theirs: string): TextMerge {
   const { folder } = repository;
   const objects = resolve(folder, mustRunGit(folder, ['rev-parse', '--git-path', 'objects']).trim());

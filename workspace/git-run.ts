@@ -85,10 +85,12 @@ export async function meanwhile<T>(reading: Reading<T>, signal?: AbortSignal): P
   return step.value;
 }
 
+/** Runs git once and waits for it; its exit code is the caller's to judge. */
 export function runGit(folder: string, args: readonly string[], more?: Asked['environment']): Ran {
   return run({ folder, args, environment: more });
 }
 
+/** The output of git. Throws a `GitError` where git fails. */
 export function mustRunGit(folder: string, args: readonly string[], more?: Asked['environment']): string {
   return atOnce(gitText(folder, args, more));
 }

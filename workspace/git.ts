@@ -12,10 +12,12 @@ export type Repository = {
   readonly blobs: Blobs;
 };
 
+/** The repository that holds a folder. Throws a `GitError` where there is none, or git may not read it. */
 export function openRepository(root: string): Repository {
   return atOnce(opening(root));
 }
 
+/** The same as a reading. */
 export function* opening(root: string): Reading<Repository> {
   const bare = yield* git(root, ['rev-parse', '--is-bare-repository']);
   if (bare.missing)
@@ -44,6 +46,7 @@ export type Commit = {
   readonly parents: readonly string[];
 };
 
+/** The commit that a name means, with its parents. Throws a `GitError` where there is none. */
 export function commitAt(repository: Repository, name: string): Commit {
   return atOnce(readCommit(repository, name));
 }
@@ -67,6 +70,7 @@ export function mergeBase(repository: Repository, a: string, b: string): string 
   return atOnce(findMergeBase(repository, a, b));
 }
 
+/** The same as a reading. Throws a `GitError` where there is none. */
 export function* findMergeBase(repository: Repository, a: string, b: string): Reading<string> {
   const [left, right] = [yield* commitOf(repository, a), yield* commitOf(repository, b)];
   const { status, text } = yield* git(repository.folder, ['merge-base', left, right]);
@@ -110,6 +114,7 @@ export function isShallow(repository: Repository): boolean {
   return atOnce(isCut(repository));
 }
 
+/** The same as a reading. */
 export function* isCut({ folder }: Repository): Reading<boolean> {
   return (yield* git(folder, ['rev-parse', '--is-shallow-repository'])).text.trim() === 'true';
 }

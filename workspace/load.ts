@@ -44,6 +44,7 @@ export type LoadOptions = {
   readonly summaryOf?: (path: string, text: string) => FileSummary | undefined;
 };
 
+/** Never throws: what cannot be read is told in `unreadable` and in the problems of the configuration. */
 export function loadProject(
   root: string,
   { isIncremental = false, isMeasured = false, override = {}, texts = new Map(), ...options }: LoadOptions = {},

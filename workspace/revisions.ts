@@ -25,6 +25,7 @@ export function readRevision(repository: Repository, name: string): Revision {
   return atOnce(readingRevision(repository, name));
 }
 
+/** The same as a reading. */
 export function* readingRevision(repository: Repository, name: string): Reading<Revision> {
   const isStaged = name === ':';
   const commit = isStaged ? '' : yield* commitOf(repository, name);

@@ -10,6 +10,7 @@ export type WorkTree = {
   readonly modules: readonly string[];
 };
 
+/** Throws a `GitError` where git does not answer. */
 export function readWorkTree(repository: Repository): WorkTree {
   const { folder, prefix } = repository;
   const text = mustRunGit(folder, ['ls-files', '-t', '--stage', '-z', '--full-name', ':/']);

@@ -10,6 +10,7 @@ export type FailOn = {
   readonly newProblems?: boolean;
 };
 
+/** 1 where something happened that was asked to fail, else 0. */
 export function exitCodeOf({ changes, problems }: Comparison, { exitCode, failOn, newProblems }: FailOn): number {
   const isGrave = (impact: Impact): boolean =>
     failOn !== undefined && impacts.indexOf(impact) <= impacts.indexOf(failOn);

@@ -37,6 +37,7 @@ type Step = {
   readonly unread?: string;
 };
 
+/** The versions in which the element changed, the newest first, and what the history does not tell. */
 export function historyOf(root: string, repository: Repository, options: HistoryOptions): History {
   const steps = stepsOf(root, repository, options.revision);
   const walk = new Walk(options);

@@ -96,6 +96,7 @@ function twoRevisions(repository: Repository, from: string, to: string, name = f
 
 type Rules = Pick<ProjectOptions, 'rules'>;
 
+/** A revision as a side of a comparison, judged by the given configuration. */
 export function ofRevision(revision: Revision, config: Config, rules: Rules = {}): Side {
   const { name, texts, unreadable, movedFrom, summaryOf } = revision;
   const project = createProject({ isIncremental: false, settings: toSettings(config), ...rules });

@@ -33,6 +33,7 @@ export function groupMark({ kind, impact, changes }: Group, byId: ReadonlyMap<st
   return kind === 'changed' ? (markOfImpact[impact] ?? groupMarks.changed) : groupMarks[kind];
 }
 
+/** One character before a change: what it is, or how grave it is where a fact changed. */
 export function changeMark({ type, impact }: Change): string {
   return (type === 'changed' ? markOfImpact[impact] : undefined) ?? changeMarks[type];
 }

@@ -13,6 +13,7 @@ const fontFiles = ['Regular', 'Medium', 'SemiBold', 'Bold'].map((weight) => `Int
 
 let isReady: Promise<void> | undefined;
 
+/** The bytes of a PNG, so many pixels to a unit of the SVG. Throws with a sentence where the rasteriser is not installed. */
 export async function toPng(
   svg: string,
   { assets, env }: Pick<Terminal, 'assets' | 'env'>,

@@ -8,6 +8,7 @@ import type { Terminal } from '../terminal.ts';
 const largestFont = 40_000_000;
 const mostFonts = 250_000_000;
 
+/** The contents of all font files that may be read, in the usual folders of all systems. */
 export function systemFonts(env: Terminal['env']): readonly Uint8Array[] {
   const home = homedir();
   const folders = [

@@ -25,6 +25,7 @@ export type ReportOptions = {
   readonly withFixes: boolean;
 };
 
+/** The problems in what was asked for, and how much was looked at. */
 export function reportOf(loaded: LoadedProject, options: ReportOptions): Report {
   const { project, root } = loaded;
   const isWanted = (path: string): boolean => options.within.some((each) => isWithin(join(root, path), each));

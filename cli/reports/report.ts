@@ -32,6 +32,7 @@ export type Report = {
   readonly files: readonly string[];
 };
 
+/** Counts the problems and puts them in order; `files` are those that were looked at. */
 export function toReport(problems: readonly ReportProblem[], files: readonly string[], elements: number): Report {
   return {
     summary: { files: files.length, elements, ...counts(problems) },

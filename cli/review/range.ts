@@ -30,6 +30,7 @@ export function rangeOf(repository: Repository, pullRequest: PullRequest, servic
   return { before: mergeBase(repository, base.commit, head), after: commit, shown: head };
 }
 
+/** Throws with a hint of the service where the commit was not fetched. */
 export function needs(repository: Repository, commit: string, { fetchHint }: Service): void {
   if (hasCommit(repository, commit)) return;
   throw new CommandError(`The commit ${commit.slice(0, 12)} to compare with is not in this checkout. ${fetchHint}`);

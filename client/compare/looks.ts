@@ -34,10 +34,12 @@ const colours: Readonly<Record<Sign, string>> = {
   changed: 'gitDecoration.modifiedResourceForeground',
 };
 
+/** The sign of a change, whatever its impact. */
 export function signOf({ type }: Change): Sign {
   return signs[type];
 }
 
+/** The sign of a change as an icon in its colour. */
 export function iconOf(change: Change): vscode.ThemeIcon {
   const sign = signOf(change);
   return new vscode.ThemeIcon(icons[sign], new vscode.ThemeColor(colours[sign]));
@@ -54,6 +56,7 @@ const groupIcons: Readonly<Record<string, string>> = {
   people: 'person',
 };
 
+/** The icon of what several changes amount to. */
 export function groupIconOf({ kind }: Group): vscode.ThemeIcon {
   return new vscode.ThemeIcon(groupIcons[kind] ?? 'diff-modified');
 }

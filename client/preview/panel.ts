@@ -33,6 +33,7 @@ type Around = {
   readonly onMoveCursor: () => void;
 };
 
+/** Fills a panel of VS Code with the page for the project that holds `uri`, and answers what the page asks. */
 export function createPanel(panel: vscode.WebviewPanel, uri: vscode.Uri, around: Around): Panel {
   const [{ context, client }, { webview }] = [around, panel];
   const page = createPage(webview);

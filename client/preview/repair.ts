@@ -5,6 +5,7 @@ import type { ThroughlineClient } from '../client.ts';
 
 type Found = { readonly location: vscode.Location; readonly rule: string };
 
+/** Shows the place and changes the text, if need be after a question. */
 export async function repair(
   { fixesOf }: Pick<ThroughlineClient, 'fixesOf'>,
   { location, rule }: Found,

@@ -3,6 +3,7 @@
 /** So few that looking through them is faster than a set, which is made anew each time that it has grown to twice its size. */
 const few = 200;
 
+/** Things by identity, in the order in which they came. */
 export class Distinct<T> {
   private readonly list: T[] = [];
   private set: Set<T> | undefined = undefined;

@@ -122,6 +122,7 @@ export type LinkPlace = { readonly key: string; readonly statement: number; read
 /** Nesting states it, and no words. */
 export const byNesting: LinkPlace = { key: 'in', statement: -1, value: -1 };
 
+/** What is declared, or a person who is only mentioned. Whatever is read of it is noted, so that its readers are checked again. */
 export class Element {
   readonly kind: ElementKind;
   /** The name; for a person the handle without its `@`. */
@@ -325,6 +326,7 @@ function sorted(links: Link[]): readonly Link[] {
   return links.sort((a, b) => comparePaths(a.stater, b.stater) || offset(a) - offset(b) || a.value - b.value);
 }
 
+/** The order of path and offset. */
 export function compareLinks(a: Link, b: Link): number {
   const isNesting = a.statement < 0 && b.statement < 0;
   if (isNesting && a.stater.file === b.stater.file) return a.stater.index - b.stater.index;

@@ -90,6 +90,7 @@ export function isReferredTo(element: Element): boolean {
   return element.firstIn !== undefined || element.firstChild !== undefined;
 }
 
+/** Hangs a link at the head of the list out of its subject. */
 export function addOut(link: Link): void {
   const { subject } = link;
   const next = link.relation === 'in' ? subject.firstParent : subject.firstOut;
@@ -98,6 +99,7 @@ export function addOut(link: Link): void {
   setFirstOut(link, link);
 }
 
+/** Takes a link out of the list out of its subject. */
 export function dropOut(link: Link): void {
   const { previousOut, nextOut } = link;
   if (previousOut) previousOut.nextOut = nextOut;
@@ -112,6 +114,7 @@ function setFirstOut({ subject, relation }: Link, first: Link | undefined): void
   else subject.firstOut = first;
 }
 
+/** Hangs a link at the head of the list into a target. */
 export function addIn(link: Link, target: Element): void {
   const next = link.relation === 'in' ? target.firstChild : target.firstIn;
   link.nextIn = next;
@@ -119,6 +122,7 @@ export function addIn(link: Link, target: Element): void {
   setFirstIn(link, target, link);
 }
 
+/** Takes a link out of the list into a target. */
 export function dropIn(link: Link, target: Element): void {
   const { previousIn, nextIn } = link;
   if (previousIn) previousIn.nextIn = nextIn;

@@ -11,6 +11,7 @@ export type Resolution = {
 
 const unresolved: Resolution = { status: 'unresolved', target: undefined, candidates: noCandidates };
 
+/** What a link leads to by now, and whether that is what its key takes. Changes nothing. */
 export function resolve(link: Link, symbols: Symbols): Resolution {
   const { entry } = link;
   // What is implied needs no looking up, and is not asked.

@@ -86,6 +86,7 @@ export const defaultFlow: FlowConfig = {
   span: usualSpan,
 };
 
+/** What is written, with the defaults for what is left out. */
 export function toFlowConfig(written: v.InferOutput<typeof flowSchema>): FlowConfig {
   const { data, columns, dateOrder, days, reopen, span } = written ?? {};
   return {

@@ -12,6 +12,7 @@ export function nodeAt(tree: Node, path: readonly unknown[]): Node | undefined {
   return at;
 }
 
+/** The span of a node in the text of the configuration. */
 export function spanOf({ offset, length }: Node): Span {
   return { start: offset, end: offset + length };
 }

@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import { nodeAt, spanOf } from './json-places.ts';
 import type { ConfigProblem } from './rule-problems.ts';
 
+/** A problem at each such path of `include`, `exclude`, `overrides` and `flow.data`. */
 export function pathProblems(tree: Node): readonly ConfigProblem[] {
   const lists = ['include', 'exclude'].flatMap((key) => entriesAt(tree, key));
   const files = entriesAt(tree, 'overrides').flatMap((each) => entriesAt(each, 'files'));

@@ -7,6 +7,7 @@ export const noCurrency = 'A currency is three capital letters, such as `EUR`.';
 
 const passedOver: ReadonlySet<unknown> = new Set(['__proto__', 'prototype', 'constructor']);
 
+/** A problem at each such name. */
 export function rateProblems(tree: Node): readonly ConfigProblem[] {
   const rates = nodeAt(tree, ['exchangeRates']);
   const names = rates?.type === 'object' ? (rates.children ?? []).flatMap(({ children }) => children?.[0] ?? []) : [];

@@ -11,6 +11,7 @@ import { optionForms } from './option-forms.ts';
 
 export type ConfigProblem = { readonly message: string; readonly span: Span };
 
+/** The problems of `rules`, and of `rules` in `overrides`. */
 export function ruleProblems(tree: Node): readonly ConfigProblem[] {
   const own = nodeAt(tree, ['rules']);
   const tables = [own, ...(nodeAt(tree, ['overrides'])?.children ?? []).map((each) => nodeAt(each, ['rules']))];

@@ -36,6 +36,7 @@ export type Target = { readonly to: string; readonly share?: number; readonly le
 
 export type IdOf = (element: Element) => string;
 
+/** An element without what means nothing; undefined for a file's own element and for what is of no kind. */
 export function toItem(element: Element, idOf: IdOf): Item | undefined {
   const { kind, name, doc } = element;
   if (kind === 'file' || kind === 'unknown') return undefined;

@@ -42,6 +42,7 @@ export type Changes = {
   readonly mentions: ReadonlyMap<string, readonly string[]>;
 };
 
+/** The changes between two versions in the order of their operations, and whom each mentions. */
 export function changesOf(a: Version, b: Version, match: Match, operations: readonly Operation[]): Changes {
   const { backwards } = match;
   const changes: Change[] = [];

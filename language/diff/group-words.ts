@@ -5,10 +5,12 @@ import { called, counted, listOf } from './words.ts';
 
 type Facts = Readonly<Record<string, number>>;
 
+/** The names of a list that was joined with commas. */
 export function namesIn(text: string | undefined): readonly string[] {
   return text === undefined ? [] : text.split(', ');
 }
 
+/** `product manager of train Sky`: the seat that a change is about. */
 export function seatText({ property, element }: Change): string {
   const word = property === 'members' ? 'a member' : (property ?? '').replaceAll('-', ' ');
   return `${word} of ${called(element)}`;
@@ -34,6 +36,7 @@ function namesOfKind(changes: readonly Change[]): string {
   return `the ${changes.length === 1 ? row.label : row.plural} ${listOf(names)}`;
 }
 
+/** `, 12 people`, or nothing where that is not known. */
 export function peopleText({ people }: Facts): string {
   return people === undefined ? '' : `, ${counted(people, 'person', 'people')}`;
 }
@@ -44,6 +47,7 @@ export function isOne(facts: Facts): boolean {
   return counts.length === 1 && counts[0] === 1;
 }
 
+/** `2 teams, 17 people and 1 product`: what goes along with something. */
 export function alongText({ teams, people, products }: Facts): string {
   return listOf([
     ...(teams === undefined ? [] : [counted(teams, 'team', 'teams')]),

@@ -24,6 +24,7 @@ export type Draft = {
 /** Kinds of which people and teams are counted. */
 const counting: ReadonlySet<Element['kind']> = new Set<Element['kind']>(['portfolio', 'value-stream', 'art', 'team']);
 
+/** Whoever makes a group takes its changes out, so that no change is told twice. */
 export class Pool {
   readonly a: Version;
   readonly b: Version;

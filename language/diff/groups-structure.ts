@@ -16,6 +16,7 @@ const containers = [
   'solution',
 ] as const satisfies readonly Kind[];
 
+/** Takes from the pool what makes such groups. */
 export function structureGroups(pool: Pool): readonly Draft[] {
   return [...fusions(pool), ...splits(pool), ...merges(pool)];
 }

@@ -3,6 +3,7 @@ import type { Clash, ConflictKind, Entity, Merged, Side } from './merging.ts';
 
 type Whole = Omit<Merged, 'clashes'>;
 
+/** Each clash with the sentence that tells it. */
 export function clashesOfWhole(whole: Whole): readonly Clash[] {
   return [...removedTargets(whole), ...sameNames(whole), ...circles(whole)];
 }

@@ -30,6 +30,7 @@ export type Operation =
 export const titleKey = '"title"';
 export const docKey = '"doc"';
 
+/** All that differs, in an order in which it can be rebuilt. */
 export function operationsOf(a: Version, b: Version, match: Match): readonly Operation[] {
   const { pairs } = match;
   const translate = (id: string): string => pairs.get(id) ?? id;

@@ -7,6 +7,7 @@ import type { Statement } from '../syntax/summary.ts';
 /** Lines and columns count from 1. */
 export type Place = { readonly file: string; readonly line: number; readonly column: number };
 
+/** The place of an offset in a file, line and column from 1. */
 export function placeAt({ path, summary: { lineStarts } }: FileRecord, offset: number): Place {
   const line = lineAt(lineStarts, offset);
   return { file: path, line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };

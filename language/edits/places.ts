@@ -11,6 +11,7 @@ export type Place = {
   readonly value?: number;
 };
 
+/** The word of its kind. */
 export function atKind(element: Element): Place {
   return { element, part: 'kind' };
 }
@@ -20,14 +21,17 @@ export function atName(element: Element): Place {
   return { element, part: 'name' };
 }
 
+/** The title in quotes. */
 export function atTitle(element: Element): Place {
   return { element, part: 'title' };
 }
 
+/** The key of one of the statements with that key, the first where none is named; counted from 0. */
 export function atKey(element: Element, key: string, statement = 0): Place {
   return { element, part: 'key', key, statement };
 }
 
+/** A value of such a statement; counted from 0. */
 export function atValue(element: Element, key: string, statement = 0, value = 0): Place {
   return { element, part: 'value', key, statement, value };
 }

@@ -20,6 +20,7 @@ export function whyNotRenamed(element: Element): string | undefined {
   return undefined;
 }
 
+/** The edits of all files, or a sentence that refuses. Changes nothing itself. */
 export function rename(model: Model, element: Element, newName: string): Renaming {
   const refusal = whyNotRenamed(element) ?? whyNotNamed(model, element, newName);
   if (refusal !== undefined) return { refusal };

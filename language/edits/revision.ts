@@ -6,6 +6,7 @@ import type { TextEdit } from './text-edits.ts';
 export type Revision = readonly Part[];
 type Part = Span | string;
 
+/** A text of which all is left. */
 export function unrevised(text: string): Revision {
   return [{ start: 0, end: text.length }];
 }

@@ -8,6 +8,7 @@ import type { Subject } from './subject.ts';
 /** Spreadsheets take a file without this mark for one in the alphabet of their country. */
 const byteOrderMark = '\uFEFF';
 
+/** With a byte-order mark, by which spreadsheets know UTF-8, and lines that end as the RFC says. */
 export function toCsv({ view, isChosen, snapshot }: Subject): string {
   const rows =
     isChosen && view.shape === 'table' ? tableRows(view.toTable(snapshot, undefined)) : elementRows(snapshot);

@@ -54,6 +54,7 @@ const relationsOf: Readonly<Record<string, readonly RelationKey[]>> = {
 /** Persons, roles and views belong to no place in the hierarchy. */
 const apart: ReadonlySet<Kind> = new Set<Kind>(['person', 'role', 'view', 'workflow', 'item-types', 'backlog']);
 
+/** The elements that the view shows, who contains whom, and the relations that the view is about. */
 export function graphOf({ view, snapshot }: Subject): Graph {
   const wanted = kindsOf[view.name];
   const { entries } = outlineOf(snapshot);

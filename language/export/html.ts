@@ -23,6 +23,7 @@ export type PageParts = {
 /** The reports of flow that a page carries: as data for the program, and one as markup, for print and without a script. */
 export type PageReports = { readonly json: string; readonly printed: string };
 
+/** The text of the page; the program and the style sheet are put into it. */
 export function toHtml(subject: Subject, { script, style, title, reports }: PageParts): string {
   const { snapshot, isChosen, view } = subject;
   const program = safeInScript(script);

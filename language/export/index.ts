@@ -165,6 +165,7 @@ function refusalOf(exporter: Exporter, { view }: Subject, { view: asked, of }: A
   };
 }
 
+/** The picture of a view, in the colours of a theme. */
 export function svgOf({ view, snapshot, title }: Subject, theme: ThemeName): string {
   return toSvg(pictureOf(view, snapshot), { theme: exportTheme(theme), title });
 }

@@ -10,6 +10,7 @@ const mostEdges = 500;
 const mostCharacters = 50_000;
 const longestTitle = 80;
 
+/** As much of it as Mermaid draws; a comment in the text says what was left out. */
 export function toMermaid(subject: Subject, themeName: ThemeName): string {
   const whole = graphOf(subject);
   const { graph, left } = thinned(

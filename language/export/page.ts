@@ -12,6 +12,7 @@ export type Page = {
   readonly isForBothSchemes?: true;
 };
 
+/** The text of a page whose policy names its program and style sheet by their digests. */
 export function pageText({ title, style, body, program, isForBothSchemes }: Page): string {
   const running = program === undefined ? '' : `img-src data:; script-src 'sha256-${sha256(program)}'; `;
   const policy = `default-src 'none'; ${running}style-src 'sha256-${sha256(style)}'; base-uri 'none'; form-action 'none'`;

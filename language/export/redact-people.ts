@@ -15,6 +15,7 @@ const gone = '…';
 /** Shorter parts of names are words of any language. */
 const shortestPart = 3;
 
+/** Numbers everybody who is mentioned in the files, in the order of mention. */
 export function createCast(files: readonly FileRecord[]): Cast {
   const numbers = new Map<string, number>();
   const names = new Set<string>();

@@ -15,6 +15,7 @@ import { rewritten, type Rewrite } from './rewrite.ts';
 export const redactions = ['people', 'money'] as const;
 export type Redaction = (typeof redactions)[number];
 
+/** Another project; the given one stays as it is. */
 export function redacted(project: Project, what: readonly Redaction[], settings?: RuleSettings): Project {
   const files = project.paths().flatMap((path) => project.file(path) ?? []);
   const cast = what.includes('people') ? createCast(files) : undefined;

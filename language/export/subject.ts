@@ -25,6 +25,7 @@ export type Asked = {
   readonly of?: string | undefined;
 };
 
+/** The view and the part that were asked for, or a sentence why there is no such thing. */
 export function subjectOf(whole: Snapshot, { view: asked, of }: Asked): Subject | Refusal {
   if (asked === undefined && of === undefined) return wholeOf(whole);
   const kept = asked === undefined ? undefined : keptNamed(whole, asked);

@@ -27,6 +27,7 @@ export type Capacity = {
   readonly personDaysPerItem: number | undefined;
 };
 
+/** Items that were finished in a period of a planning interval, or of the window where no interval is stated, and what the model declares. */
 export function capacityOf(sample: Sample, window: Window, calendar?: Calendar): Capacity {
   const { element } = sample.selection;
   const pi = element && lengthInDays(element, 1, 'pis');
@@ -84,6 +85,7 @@ export type Demand = {
   readonly ratio: number | undefined;
 };
 
+/** What is open and planned, beside the capacity of the same period. */
 export function demandOf(sample: Sample, capacity: Capacity): Demand {
   const load = sample.open.length;
   const { planned, source } = plannedOf(sample, capacity.periodDays);

@@ -26,6 +26,7 @@ export function hasSlashedDate(text: string): boolean {
 /** As long as a date with what stands around it: parts are cut anywhere. */
 const seam = 32;
 
+/** `read` takes the file in parts, of any length; `found` says which order its dates show, if they do. */
 export function createDateOrderSearch(): DateOrderSearch {
   const dates = new Map<DateOrder, string>();
   let rest = '\n';

@@ -60,6 +60,7 @@ function offsets(timeZone: string): (local: number) => number {
   };
 }
 
+/** Whether there is a time zone of this name, as in `Europe/Berlin`. */
 export function isTimeZone(timeZone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone !== '';

@@ -15,6 +15,7 @@ export type DayCounter = {
   readonly part: (from: number, to: number) => number;
 };
 
+/** Counts the days between two moments in milliseconds, and parts of a day. */
 export function dayCounter(convention: DayConvention = 'elapsed', calendar: Calendar = { holidays: [] }): DayCounter {
   const elapsed = (from: number, to: number): number => (to - from) / dayLength;
   if (convention === 'elapsed') return { span: elapsed, part: elapsed };

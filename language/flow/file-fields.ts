@@ -11,6 +11,7 @@ export type FlowSource = {
   readonly textOf: (from: number, to: number) => string;
 };
 
+/** A text as a source, for who has no bytes of it. */
 export function sourceOf(text: string): FlowSource {
   const codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at);
@@ -36,6 +37,7 @@ type Stated = {
   readonly isContradictory: boolean;
 };
 
+/** Reads the fields of one line after the other, from where each starts. */
 export function createFieldReader({ codes, textOf }: FlowSource): FieldReader {
   const stated: Stated[] = [];
   const isEscaped = codes.includes(backslash);
@@ -118,6 +120,7 @@ export function keysFrom({ codes, textOf }: FlowSource, lineOf: Int32Array): Pic
 
 const unescapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', '\\': '\\' };
 
+/** A field with its tabs, line ends and backslashes as they were before the file was written. */
 export function unescaped(text: string): string {
   return text.includes('\\') ? text.replaceAll(/\\(.)/g, (_, char: string) => unescapes[char] ?? char) : text;
 }

@@ -30,6 +30,7 @@ export type Velocity = {
   readonly points: number | undefined;
 };
 
+/** Items finished in the window, in all and a week. */
 export function velocityOf(sample: Sample, window: Window): Velocity {
   const items = finishedCount(sample, window);
   return {
@@ -146,6 +147,7 @@ export type Efficiency = {
   readonly mean: number | undefined;
 };
 
+/** The share of active time in all time, pooled over all items and as the mean of their shares; undefined where nothing was timed. */
 export function efficiencyOf(sample: Sample, window: Window): Efficiency {
   const { active, time, shares, timed } = totalsIn(sample, window);
   return { pooled: ratio(active, time), mean: ratio(shares, timed) };
@@ -159,6 +161,7 @@ export type Balance = {
   readonly net: number;
 };
 
+/** How many items came into the load in the window, and how many left it. */
 export function balanceOf(sample: Sample, window: Window): Balance {
   const arrivals = arrivedIn(sample, window);
   const departures = totalsIn(sample, window).started + canceledIn(sample, window).length;

@@ -62,6 +62,7 @@ export type FlowMeasures = {
 
 export type MeasureOptions = FlowOptions & { readonly ageLimits?: AgeLimits | undefined };
 
+/** For one window; whoever asks for several makes one sample and takes `measuresIn`. */
 export function measuresOf(
   flow: Flow,
   selection: Selection,

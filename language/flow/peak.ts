@@ -17,6 +17,7 @@ export type Peak = {
 /** Of each stay, the one counted before it that comes in the same part, and the one that goes there; -1 for none. */
 export type Chains = { readonly enters: Int32Array; readonly leaves: Int32Array };
 
+/** Chains for so many moments. */
 export function createChains(count: number): Chains {
   return { enters: new Int32Array(count), leaves: new Int32Array(count) };
 }

@@ -11,6 +11,7 @@ export type Picker = {
 type Columns = { readonly profileOf: Int32Array; readonly countOf: Int32Array; ordered?: Ordered };
 type Ordered = { readonly numbers: Int32Array; readonly starts: Int32Array };
 
+/** For the lives of all items; each question is about the profiles that belong to a selection. */
 export function createPicker(lives: Lives): Picker {
   const { count } = lives.stays;
   let columns: Columns | undefined;

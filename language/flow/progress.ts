@@ -43,6 +43,7 @@ export function progressOf(element: Element, options: ProgressOptions = {}): Pro
   return progressOfMeasure(header.measure, readings, options);
 }
 
+/** Shares are 0 at the start and 1 at the target; undefined where a number for them is missing. */
 export function progressOfMeasure(
   measure: Measure,
   further: readonly Reading[] = [],
@@ -69,6 +70,7 @@ export function progressOfMeasure(
   };
 }
 
+/** The reading that a value states. */
 export function readingOf(value: Value): Reading | undefined {
   return value.type === 'measure' ? value.measure.now : undefined;
 }
@@ -107,6 +109,7 @@ export type ObjectiveOptions = ProgressOptions & {
   readonly weightOf?: ((keyResult: Element) => number) | undefined;
 };
 
+/** The weighted mean of its key results, and of the objectives that support it where those count; each once, also in a circle. */
 export function objectiveProgressOf(objective: Element, options: ObjectiveOptions = {}): ObjectiveProgress {
   return progressWithin(objective, options, new Set());
 }

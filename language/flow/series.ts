@@ -47,6 +47,7 @@ export function weeklySeries(sample: Sample, window: Window): readonly SeriesPoi
   return seriesOf(sample, windowsOf(window, 7));
 }
 
+/** The trend of each measure; undefined where it has too few points. */
 export function trendsOf(points: readonly SeriesPoint[]): Readonly<Record<SeriesMeasure, Trend | undefined>> {
   const trend = (measure: SeriesMeasure): Trend | undefined => trendOf(points.map((point) => point[measure]));
   return {

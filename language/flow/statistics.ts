@@ -17,6 +17,7 @@ export function median(values: readonly number[]): number | undefined {
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
+/** The arithmetic mean. */
 export function meanOf(values: ArrayLike<number>): number | undefined {
   if (values.length === 0) return undefined;
   let sum = 0;
@@ -45,6 +46,7 @@ export type Spread = {
   readonly few?: readonly number[];
 };
 
+/** How values are spread, in their own unit. */
 export function spreadOf(values: readonly number[] | Float64Array): Spread | undefined {
   const own = values instanceof Float64Array ? values : new Float64Array(values);
   if (own.length === 0) return undefined;

@@ -17,6 +17,7 @@ export function sameName(name: string): string {
   return name.normalize('NFC').trim().toLowerCase();
 }
 
+/** Whether a word is the name of a level. */
 export function isItemLevel(word: string): word is ItemLevel {
   // Widened, so that any word can be asked for.
   return (itemLevels as readonly string[]).includes(word);

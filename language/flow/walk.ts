@@ -52,6 +52,7 @@ type Context = Omit<WalkOptions, 'items' | 'events'> & {
 
 type Counts = { stays: number; runs: number; arrivals: number };
 
+/** The lives of the given items, as far as the options ask for them. */
 export function walk(flow: Flow, { items, events, ...given }: WalkOptions): Lives {
   const { states, profiles } = flow.data;
   const counts: Counts = { stays: 0, runs: 0, arrivals: 0 };

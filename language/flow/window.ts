@@ -10,6 +10,7 @@ export function daysOf({ from, to }: Window): number {
   return (to - from) / dayLength;
 }
 
+/** Whether a moment lies in a window. */
 export function isWithinWindow(moment: number, { from, to }: Window): boolean {
   return moment >= from && moment < to;
 }

@@ -13,6 +13,7 @@ export { inVocabulary, levelTitle, rolesLibraryIn, vocabularies, type Vocabulary
 const kindsByWord: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind, kind]));
 const relationSet: ReadonlySet<string> = new Set(relationKeys);
 
+/** Whether a word is the word of a kind, as it is written in the language. */
 export function isKind(word: string): word is Kind {
   return kindsByWord.has(word);
 }
@@ -22,6 +23,7 @@ export function kindNamed(word: string): Kind | undefined {
   return kindsByWord.get(word);
 }
 
+/** Whether a key states a relation. */
 export function isRelationKey(word: string): word is RelationKey {
   return relationSet.has(word);
 }
@@ -50,6 +52,7 @@ export function startsKindInWords(word: string): boolean {
   return firstWords.has(word.toLowerCase());
 }
 
+/** All that the vocabulary says of a kind. */
 export function kindRow(kind: Kind): KindRow {
   return kindTable[kind];
 }

@@ -199,6 +199,7 @@ const narrowed: Partial<Record<RelationKey, Partial<Record<Kind, readonly Kind[]
   'delivered-by': { product: ['art', 'supplier', 'team'], capability: ['art', 'supplier', 'team'] },
 };
 
+/** The form of the values that a relation takes at a kind. */
 export function formOf(row: RelationRow, subject: Kind): Form {
   return {
     form: 'references',

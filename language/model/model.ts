@@ -36,6 +36,7 @@ export type Model = {
   readonly count: () => number;
 };
 
+/** The same model whenever it is asked: it shows the store as it is at that moment. */
 export function createModel(store: Store): Model {
   return {
     elementsOf: (kind) => store.elementsOf(kind),

@@ -84,6 +84,7 @@ export function moneyOf(
   return { ...whole, number: (whole.number * value.percent) / 100 };
 }
 
+/** An amount, in the currency of the project where it states none. */
 export function toMoney({ number, currency, per }: AmountValue, terms: MoneyTerms): Money {
   return { number, currency: currency ?? terms.currency, per };
 }

@@ -17,6 +17,7 @@ export function parentsOf(element: Element): readonly Element[] {
   return targets(element, 'in');
 }
 
+/** What contains an element: the first of them where several are stated. */
 export function parentOf(element: Element): Element | undefined {
   return element.parent;
 }

@@ -45,6 +45,7 @@ export type StoreUpdate = {
 
 const nobody: readonly Element[] = [];
 
+/** Whoever replaces a file is told which elements changed or are gone; no rule is run here. */
 export class Store {
   readonly symbols = new Symbols();
   private readonly files = new Map<string, FileRecord>();

@@ -8,6 +8,7 @@ import type { AgeBoard, AgeDot } from './report.ts';
 /** Of more dots nobody sees one. */
 const mostDots = 400;
 
+/** None where nothing is in progress, or so much that no dot could be told from another. */
 export function ageBoards(context: ReportContext): readonly AgeBoard[] {
   const sample = context.sample(context.element);
   const { items } = ageingOf(sample, context.span);

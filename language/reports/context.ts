@@ -45,6 +45,7 @@ export type ReportContext = {
   readonly open: (element: Element | undefined) => Keys;
 };
 
+/** The given, with samples that are made when a section asks for them, each once. */
 export function createContext(given: Omit<ReportContext, 'sample' | 'ids' | 'finished' | 'open'>): ReportContext {
   const samples = new Map<string, Sample>();
   const sampler = createSampler(given.flow, { ...given.options, asOf: given.asOf });

@@ -24,6 +24,7 @@ export function counted(count: number, noun: string): string {
   return `${text} ${noun}${text === '1' ? '' : 's'}`;
 }
 
+/** `1 day`, `2.5 days`. */
 export function daysText(days: number | undefined): string {
   return days === undefined ? none : `${numberText(days)} ${Math.round(days * 10) === 10 ? 'day' : 'days'}`;
 }
@@ -35,6 +36,7 @@ type Extras = {
   readonly series?: readonly (number | undefined)[] | undefined;
 };
 
+/** A cell of words, with what stands behind it. */
 export function textCell(text: string, { items, tone, stated, series = [] }: Extras = {}): Cell {
   // Nothing stands behind a dash.
   const isFigure = text !== '' && text !== none;
@@ -69,6 +71,7 @@ export function elementCell(element: Element | undefined, otherwise = '', extras
   return element ? { ...textCell(labelOf(element), extras), element: element.id } : textCell(otherwise, extras);
 }
 
+/** A cell of a number, which a table can be put in order by. */
 export function numberCell(value: number | undefined, extras: Extras = {}): Cell {
   return { ...textCell(numberText(value), extras), ...valued(value) };
 }
@@ -79,6 +82,7 @@ export function timeCell(times: Spread | undefined, share: 'p50' | 'p85', extras
   return times?.few ? { ...cell, text: `${cell.text} (few items)` } : cell;
 }
 
+/** A cell of a share from 0 to 1, as a percentage. */
 export function percentCell(share: number | undefined, extras: Extras = {}): Cell {
   return { ...textCell(percentText(share), extras), ...valued(share) };
 }
@@ -87,6 +91,7 @@ function valued(value: number | undefined): { readonly value?: number } {
   return value === undefined ? {} : { value };
 }
 
+/** The text with a capital letter first. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

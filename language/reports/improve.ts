@@ -53,6 +53,7 @@ export function bottleneckSection(context: ReportContext): Section {
   };
 }
 
+/** One sentence where there is a bottleneck. */
 export function bottleneckFindings(context: ReportContext): readonly Sentence[] {
   const sample = context.sample(context.element);
   const bottleneck = bottleneckOf(sample, context.span);
@@ -96,6 +97,7 @@ export function improvementSection(context: ReportContext): Section {
   };
 }
 
+/** A sentence for each change that would save an item a twentieth of a day or more, the greatest first. */
 export function improvementSentences(context: ReportContext): readonly Sentence[] {
   const found = improvementsOf(context.sample(context.element), context.span, targetsOf(context));
   return found

@@ -3,6 +3,7 @@ import { exportTheme, type ThemeName, type Token } from '../views/theme.ts';
 
 const tokens = ['bg', 'fg', 'muted', 'line', 'card', 'focus', 'error', 'warning', 'info', 'k-value-stream'] as const;
 
+/** The text of the style sheet. */
 export function pageStyle(): string {
   return `:root{${variables('light')}}
 @media screen and (prefers-color-scheme:dark){:root{${variables('dark')}}}

@@ -67,6 +67,7 @@ export type ReportOptions = {
   readonly eventsIn?: ((span: Window) => EventsKnown) | undefined;
 };
 
+/** Without items it says what the model alone tells; without a span it takes the latest that the items know. */
 export function reportOf(model: Model, options: ReportOptions): Report {
   const context = contextOf(model, options);
   const { cadence, element, name } = options;

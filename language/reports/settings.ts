@@ -7,6 +7,7 @@ type Settings = Required<
   Pick<ReportOptions, 'name' | 'asOfWithoutData' | 'measures' | 'fiscalYearStart' | 'vocabulary'>
 >;
 
+/** As `reportOf` takes them. */
 export function reportSettings({ name, asOf, flow, calendar, fiscalYearStart, vocabulary }: Config): Settings {
   return {
     name,

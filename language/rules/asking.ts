@@ -11,6 +11,7 @@ import type { ResolvedSetting, RuleSettings } from './settings.ts';
 
 const none: readonly Finding[] = [];
 
+/** Gives what rules find about one element; what they read is noted where it is read. */
 export class Asking {
   /** How many times a rule was asked about an element. */
   count = 0;

@@ -27,6 +27,7 @@ import { applySuppressions } from './suppressions.ts';
 
 const none: readonly Finding[] = [];
 
+/** What rules found about each element, kept in step with the store. */
 export class Checker {
   private readonly store: Store;
   private readonly model: Model;
@@ -330,6 +331,7 @@ function syntaxProblems(file: FileRecord): readonly Problem[] {
   }));
 }
 
+/** The order of the text; at one place that of the rules' names. */
 export function compareProblems(a: Problem, b: Problem): number {
   return (
     a.span.start - b.span.start ||

@@ -58,6 +58,7 @@ export function finishedItems(sample: Sample, runs: readonly Run[]): readonly To
     }));
 }
 
+/** `1 day`, `2.5 days`. */
 export function daysText(days: number): string {
   const told = rounded(days);
   return told === '1' ? '1 day' : `${told} days`;

@@ -51,6 +51,7 @@ export type Measuring = {
 /** In days. */
 export const usualSpan = 90;
 
+/** Joins the items to the model as it is now, and makes the samples of elements when a rule asks. */
 export function createMeasuring(data: FlowData, model: Model, settings: MeasureSettings): Measuring {
   const latest = latestMoment(data);
   const asOf = momentOf(latest, settings.checkedOn);

@@ -37,12 +37,14 @@ export class PlacedFindings {
   }
 }
 
+/** Puts a finding into the set under a key. */
 export function addTo<K>(index: Map<K, Set<Finding>>, key: K, finding: Finding): void {
   const set = index.get(key);
   if (set) set.add(finding);
   else index.set(key, new Set([finding]));
 }
 
+/** Takes a finding out of the set under a key, and the set where it is empty. */
 export function dropFrom<K>(index: Map<K, Set<Finding>>, key: K, finding: Finding): void {
   const set = index.get(key);
   set?.delete(finding);

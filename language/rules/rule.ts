@@ -170,6 +170,7 @@ export function listed(words: readonly string[], quote = '`'): string {
   return quoted.length < 2 ? (quoted[0] ?? '') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1) ?? ''}`;
 }
 
+/** Whether it is a kind of the language: not the file's own element, nor what is of no kind. */
 export function isReal(kind: ElementKind): kind is Kind {
   return kind !== 'file' && kind !== 'unknown';
 }

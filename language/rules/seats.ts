@@ -96,6 +96,7 @@ export function wordsOf(role: Element): ReadonlySet<string> {
   return new Set([role.name ?? '', ...others.flatMap((value) => (value.type === 'text' ? [value.text] : []))]);
 }
 
+/** The key of a role's line at the element that states it. */
 export function atLine(home: Element, { key, at }: RoleLine): Place {
   return atKey(home, key, at);
 }
@@ -105,6 +106,7 @@ export function rolesNamed(role: Element, key: 'conflicts-with'): readonly Eleme
   return role.links('role').flatMap((link) => (link.key === key && link.target ? [link.target] : []));
 }
 
+/** The name of a role as people read it. */
 export function roleTitle(role: Element): string {
   return role.title ?? role.name ?? '';
 }

@@ -57,6 +57,7 @@ export type SettingsSource = {
   readonly measures?: MeasureSettings;
 };
 
+/** How each rule is set for each file. */
 export function createSettings({
   profile,
   rules,

@@ -29,10 +29,12 @@ export function isInUnknown(element: Element): boolean {
   return false;
 }
 
+/** Whether a value stream says that it is operational. */
 export function isOperational(stream: Element): boolean {
   return wordOf(stream, 'type') === 'operational';
 }
 
+/** Whether a value stream says that teams without a train work for it. */
 export function isOfTeams(stream: Element): boolean {
   // `teams` is the only word for it; another one is told of as that.
   return stream.states('operating-model');

@@ -19,6 +19,7 @@ export function nameOf(element: Element): string {
   return element.kind === 'person' ? `\`@${element.name}\`` : `\`${element.name}\``;
 }
 
+/** The word that people read for the kind of an element. */
 export function labelOfKind({ kind }: Element): string {
   return isReal(kind) ? kindRow(kind).label : 'block';
 }

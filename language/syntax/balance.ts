@@ -19,6 +19,7 @@ export type Balanced = {
  */
 export const deepestNesting = 24;
 
+/** The shapes as the grammar reads them, with what is wrong with the braces; the given ones where nothing is. */
 export function balance(tokens: Tokens, shapes: Shapes): Balanced {
   const braces = bracesOf(shapes);
   if (braces === 'sound') return { shapes, problems: new BraceProblems() };

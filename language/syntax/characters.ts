@@ -6,6 +6,7 @@ export function isNameStart(text: string, at: number): boolean {
   return code > 0x7f && /^\p{L}/u.test(codePointText(text, at));
 }
 
+/** Whether a character may stand in a name, behind its first. */
 export function isNamePart(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return isDigit(code) || isNameStart(text, at);
@@ -24,6 +25,7 @@ export function isPastedSpace(code: number): boolean {
   );
 }
 
+/** By the code of the character: 0 to 9. */
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }

@@ -15,6 +15,7 @@ export function docText(text: string, comment: Comment): string {
 const ignore = /^\/\/\s*throughline-ignore\b(.*)$/s;
 const untilDate = /\(\s*until\s+(\d{4}-\d{2}-\d{2})\s*\)\s*$/;
 
+/** Each comment that switches rules off, with the declaration or the file that it is about. */
 export function readSuppressions(tokens: Tokens, declarations: readonly Declaration[]): readonly Suppression[] {
   const found = tokens.comments.filter(
     (comment) => comment.kind === 'line' && ignore.test(tokens.text.slice(comment.start, comment.end)),

@@ -29,6 +29,7 @@ function isDocument(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && '$type' in value && value.$type === 'Document';
 }
 
+/** A parser for the grammar of these services. */
 export function createLeanParser(services: LangiumCoreServices): LeanParser {
   const parser = new LeanParser(services);
   createParser(services.Grammar, parser, services.parser.Lexer.definition);

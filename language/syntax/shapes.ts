@@ -85,6 +85,7 @@ export class Shapes {
   }
 }
 
+/** Sorts all tokens of a text. In a room the shapes hold until the next text is sorted there. */
 export function sortTokens(tokens: Tokens, room?: NumberRoom): Shapes {
   const shapes = new Shapes(tokens.count, room);
   const reader = new Sorter(tokens, shapes);

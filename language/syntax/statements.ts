@@ -92,6 +92,7 @@ function isToldByRule(word: string, status: KeyStatus): boolean {
   return isKind(word) || (status === 'unknown' && !isBuiltInRole(word));
 }
 
+/** One for a text; what does not read becomes a problem or an invalid value. */
 export class StatementReader {
   private readonly tokens: Tokens;
   private readonly problems: SyntaxProblems;

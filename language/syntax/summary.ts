@@ -94,6 +94,7 @@ function groupByKey(statements: readonly Statement[]): ReadonlyMap<string, reado
 /** `unclear` where a line or a value means nothing, so that nobody knows what it lacks; `broken` where a syntax error stands. */
 export type Soundness = 'sound' | 'unclear' | 'broken';
 
+/** An element as its text declares it. Offsets are kept as numbers; spans are made when somebody asks. */
 export class Declaration {
   readonly kind: ElementKind;
   /** The index of the declaration that it stands in, -1 for the file's own. */

@@ -69,6 +69,7 @@ function insideOf(spans: readonly Span[]): (offset: number) => boolean {
   };
 }
 
+/** What is said of a brace, with what mends it. */
 export function braceSentence(problem: BraceProblem, span: Span): SyntaxProblem {
   const remove = { title: 'Remove the brace', span, newText: '' };
   switch (problem) {

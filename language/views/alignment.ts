@@ -17,6 +17,7 @@ export const alignmentVariants = [
 ] as const;
 export type AlignmentVariant = (typeof alignmentVariants)[number]['name'];
 
+/** The table of a variant, `trains` where none is named. */
 export function alignmentTable(snapshot: Snapshot, variant: string | undefined): Table {
   const parts = { trains: trainsInStreams, products: productsOnTrains, teams: teamsOnTrains };
   const make = parts[variant === 'products' || variant === 'teams' ? variant : 'trains'];

@@ -18,6 +18,7 @@ export type Inside = {
 
 type Draft = { -readonly [Key in keyof SceneItem]: SceneItem[Key] } & { parent: number };
 
+/** An empty drawing. */
 export function createSketch(): Sketch {
   const drafts: Draft[] = [];
   const open: number[] = [];

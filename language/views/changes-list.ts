@@ -39,6 +39,7 @@ const titles: Readonly<Record<ChangeTone, string>> = {
 
 const tones = ['added', 'removed', 'moved', 'renamed', 'changed'] as const satisfies readonly ChangeTone[];
 
+/** The changes in groups, in the order of the tree. */
 export function changesListOf(versions: Versions, union: Union): ListedChanges {
   const byId = new Map(union.nodes.map((node) => [node.id, node]));
   const homes = { before: titlesOf(versions.before), after: titlesOf(versions.after) };

@@ -34,6 +34,7 @@ export type Union = {
   readonly nowOf: (id: string) => string;
 };
 
+/** The elements of both, each with what became of it. */
 export function unionOf(versions: Versions): Union {
   return new Unite(versions).union();
 }

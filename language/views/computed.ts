@@ -43,6 +43,7 @@ const serving: ReadonlySet<Element['kind']> = new Set<Element['kind']>([
   'objective',
 ]);
 
+/** Empty lists where an element of its kind has none; amounts are texts, as people read them. */
 export function computedOf(element: Element, terms: MoneyTerms): Computed {
   const { kind } = element;
   const counts = populated.has(kind) ? headcountOf(element) : { people: 0, teams: 0 };

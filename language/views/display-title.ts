@@ -8,6 +8,7 @@ export function displayTitle({ kind, name, title }: Named): string {
   return [title?.trim(), name].find((text) => text !== undefined && text !== '') ?? capitalised(kindTable[kind].label);
 }
 
+/** The word with a capital letter first. */
 export function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

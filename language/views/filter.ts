@@ -25,10 +25,12 @@ export type FilterName = keyof Filters;
 
 export type FilterChoice = { readonly value: string; readonly title: string };
 
+/** Whether anything is filtered out at all. */
 export function isFiltered(filters: Filters): boolean {
   return Object.values(filters).some((value) => value !== '');
 }
 
+/** The elements that match, and, dimmed, those that contain them. */
 export function filtered(snapshot: Snapshot, filters: Filters): Snapshot {
   if (!isFiltered(filters)) return snapshot;
   const { nodes } = snapshot;

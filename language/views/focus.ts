@@ -25,6 +25,7 @@ const guests: ReadonlySet<Kind> = new Set<Kind>([
   'role',
 ]);
 
+/** What is asked for and nothing else, with what contains it as its place in the tree. */
 export function focusOn(snapshot: Snapshot, { root, depth, hides = [], tags = [] }: Focus): Snapshot {
   const lowest = depth && depth.length > 0 ? Math.max(...depth.map(rankOf)) : Number.POSITIVE_INFINITY;
   const hidden = new Set<Kind>(hides);

@@ -65,6 +65,7 @@ export function titleLines(entry: OutlineEntry, width: number, style: TextStyle,
   return wrapText(entry.title, width, fonts[style], most).length;
 }
 
+/** A line of small words in a box. */
 export function meta(text: string, box: Box, tone?: 'warning' | 'error'): Op {
   return { op: 'text', style: 'meta', text, ...box, ...(tone === undefined ? {} : { tone }) };
 }
@@ -80,6 +81,7 @@ export function seatLine(
     : { text: `${short} ${names.join(', ')}`, isVacant: false };
 }
 
+/** The first fact of an element under one of these labels. */
 export function factOf(entry: OutlineEntry, ...labels: readonly string[]): NodeFact | undefined {
   return entry.node?.facts.find(({ label }) => labels.includes(label));
 }

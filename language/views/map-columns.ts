@@ -39,6 +39,7 @@ export type Rows = {
   readonly bottom: number;
 };
 
+/** From left to right, the first at `start`. */
 export function layColumns(model: MapModel, { toggled }: ViewState, start: number): readonly PortfolioColumn[] {
   let x = start;
   return model.portfolios.map((place) => {
@@ -89,6 +90,7 @@ function streamColumn(place: Place, x: number, w: number, isOpen: boolean): Stre
 
 type Frame = { readonly top: number; readonly runs: number; readonly memory: Memory };
 
+/** From top to bottom, as high as what stands in the columns. */
 export function layRows(columns: readonly PortfolioColumn[], { top, runs, memory }: Frame): Rows {
   const portfolio = top;
   const stream = portfolio + 62;

@@ -65,6 +65,7 @@ export type StreamLook = {
   readonly guests: readonly OutlineEntry[];
 };
 
+/** The panel of a value stream. */
 export function streamOps(
   entry: OutlineEntry,
   { w, h }: Box,
@@ -97,6 +98,7 @@ export function idleOps(entry: OutlineEntry, box: Box, guests: readonly OutlineE
   ];
 }
 
+/** The line below the title of a value stream. */
 export function streamText({ place, isOpen }: Pick<StreamColumn, 'place' | 'isOpen'>): string {
   const { entry, inside } = place;
   if (!entry) return '';
@@ -124,6 +126,7 @@ function guestChips(guests: readonly OutlineEntry[], box: Box): readonly Op[] {
   });
 }
 
+/** The card of a train. */
 export function trainOps(entry: OutlineEntry, box: Box, hasTeams: boolean, products: readonly string[]): readonly Op[] {
   const title = titleBlock(entry, { x: 10, y: 11, w: box.w - 20, h: 0 }, { style: 'title-4', icon: 16, lines: 2 });
   const isAround = entry.node?.isAround === true;
@@ -147,6 +150,7 @@ export function trainOps(entry: OutlineEntry, box: Box, hasTeams: boolean, produ
   ];
 }
 
+/** The card of a team. */
 export function teamOps(entry: OutlineEntry, box: Box): readonly Op[] {
   const { w } = box;
   const people = entry.node?.people ?? 0;

@@ -13,6 +13,7 @@ const signs: Readonly<Record<Exclude<ChangeTone, 'renamed'>, string>> = {
   changed: 'M9 5.2l4.2 7.6H4.8z',
 };
 
+/** A sign at a box. */
 export function paintChange(op: Extract<Op, { readonly op: 'change' }>, colourOf: Colour): readonly Mark[] {
   const colour = colourOf(op.tone);
   const isInside = op.mark === 'inside';
@@ -57,6 +58,7 @@ function signOf({ mark, count = 0, w, h }: Extract<Op, { readonly op: 'change' }
 /** How far the head reaches. */
 const head = 7;
 
+/** An arrow from where an element was to where it is. */
 export function paintArrow(op: Extract<Op, { readonly op: 'arrow' }>, colourOf: Colour): readonly Mark[] {
   const { x, y, w, h } = op;
   const [endX, endY] = [x + w, y + h];

@@ -30,6 +30,7 @@ export type PaintOptions = {
   readonly theme: Theme;
 };
 
+/** The mark of an item at its place. */
 export function paintItem(item: SceneItem, options: PaintOptions): Mark {
   return {
     tag: 'g',
@@ -41,6 +42,7 @@ export function paintItem(item: SceneItem, options: PaintOptions): Mark {
   };
 }
 
+/** Marks from the corner of their item, in colours as the options say. */
 export function paintOps(ops: readonly Op[], kind: Kind, options: PaintOptions): readonly Mark[] {
   return ops.flatMap((op) => paintOp(op, kind, options));
 }

@@ -11,6 +11,7 @@ export type SvgOptions = {
   readonly title: string;
 };
 
+/** The text of the file. */
 export function toSvg(scene: Scene, { theme, title }: SvgOptions): string {
   const [width, height] = [Math.ceil(scene.width), Math.ceil(scene.height)];
   // The backdrop belongs to nobody; its own operations say what colour they have.

@@ -20,6 +20,7 @@ const groupByKind: Readonly<Partial<Record<Kind, KindGroup>>> = {
   team: 'team',
 };
 
+/** The group of kinds that has one colour. */
 export function groupOfKind(kind: Kind): KindGroup {
   return groupByKind[kind] ?? 'neutral';
 }

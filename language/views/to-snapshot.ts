@@ -20,6 +20,7 @@ export type SnapshotOptions = {
   readonly terms?: MoneyTerms;
 };
 
+/** Plain data that holds nothing of the project: it can be sent, and stays as it is. */
 export function toSnapshot(project: Project, options: SnapshotOptions): Snapshot {
   const files = filesOf(project);
   const elements = files.flatMap((file) => file.elements.filter(isShown));

@@ -17,6 +17,7 @@ export type Folding = {
   readonly stories: readonly OutlineEntry[];
 };
 
+/** What is folded away for a goal, where nobody has folded it otherwise. */
 export function foldingOf(model: TraceModel, goal: TraceGoal, toggled: ReadonlySet<string>): Folding {
   const { teams, features, stories, up } = model;
   const many = goal === 'teams' ? teams.length : features.length + stories.length;

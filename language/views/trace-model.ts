@@ -84,6 +84,7 @@ function createModel(snapshot: Snapshot): TraceModel {
   return { outline, themes, epics, streams, products, trains, teams, ...items, links, ...indexed(links) };
 }
 
+/** The nearest element of a kind that contains an entry. */
 export function nearest(outline: SnapshotOutline, entry: OutlineEntry, kind: Kind): OutlineEntry | undefined {
   let at = outline.entries[entry.parent];
   while (at && at.kind !== kind) at = outline.entries[at.parent];

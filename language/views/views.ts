@@ -110,6 +110,7 @@ export const views = [
 
 export type ViewName = (typeof views)[number]['name'];
 
+/** The built-in view of a name. */
 export function viewNamed(name: string | undefined): View | undefined {
   return views.find((view) => view.name === name);
 }

@@ -14,6 +14,7 @@ export const cadences = [
 
 const usualCadence: CadenceName = 'quarterly';
 
+/** The cadence of a name, the usual one where there is none. */
 export function cadenceNamed(name: string | undefined): CadenceName {
   return cadences.find((each) => each.name === name)?.name ?? usualCadence;
 }
@@ -40,6 +41,7 @@ export type Wanted = {
 /** Says whether a report can be had; an exported page carries some only. */
 export type CanReport = (cadence: CadenceName, element: string | undefined) => boolean;
 
+/** The report of the nearest element that one can be made of. */
 export function askedOf(
   nodes: readonly SnapshotNode[],
   { cadence, range, selected, root }: Wanted,
@@ -51,6 +53,7 @@ export function askedOf(
   return { cadence, ...range, ...(element === undefined ? {} : { element }) };
 }
 
+/** Whether both ask for the same report. */
 export function isSame(a: ReportAsked | undefined, b: ReportAsked | undefined): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }

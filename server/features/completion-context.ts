@@ -55,6 +55,7 @@ export type CompletionPlace =
       readonly span: Span;
     };
 
+/** What stands around an offset, and may be completed there. */
 export function placeAt(record: FileRecord, offset: number): CompletionPlace {
   const tokens = scan(record.text);
   const comment = tokens.comments.find(

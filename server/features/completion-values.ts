@@ -19,6 +19,7 @@ import { mentionsOf } from './navigation.ts';
 
 export type Offer = Omit<CompletionItem, 'textEdit'> & { readonly insert: string };
 
+/** A word with what it is, as it may stand in a value. */
 export function word(label: string, detail: string): Offer {
   return { label, detail, kind: CompletionItemKind.EnumMember, insert: label, sortText: `2${label}` };
 }
@@ -52,6 +53,7 @@ function people(model: Model, prefix: string): Offer[] {
 
 type ValuePlace = Extract<CompletionPlace, { type: 'value' }>;
 
+/** What may stand at a place in a value; an example where everything may. */
 export function values(located: Located, place: ValuePlace): readonly Offer[] {
   const { before, prefix } = place;
   const found = wordsOf(located, place);

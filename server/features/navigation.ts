@@ -33,6 +33,7 @@ export function meantAt(
   return isOwn ? { element: look.element } : undefined;
 }
 
+/** Where a place stands now; undefined where it has gone. */
 export function locationOf(hosts: Hosts, host: Host, place: Place): Location | undefined {
   const located = locate(place);
   return located

@@ -7,6 +7,7 @@ const rest = 400;
 
 export type Refresher = { readonly changed: () => void };
 
+/** Asks only for what the client says it asks anew. */
 export function createRefresher({ connection, client: { workspace } }: Context): Refresher {
   const wanted = [
     ...(workspace?.codeLens?.refreshSupport === true ? [CodeLensRefreshRequest.type] : []),

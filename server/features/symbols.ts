@@ -24,10 +24,12 @@ const icons: Readonly<Partial<Record<ElementKind, SymbolKind>>> = {
   'key-result': SymbolKind.Number,
 };
 
+/** The kind of the protocol that looks most like it. */
 export function symbolKindOf(kind: ElementKind): SymbolKind {
   return icons[kind] ?? SymbolKind.Object;
 }
 
+/** The title, else the name; the word of its kind where it has neither. */
 export function symbolName(element: Element): string {
   const name = element.kind === 'person' ? `@${element.name ?? ''}` : element.name;
   return element.title ?? name ?? element.declaration?.written ?? element.kind;

@@ -26,6 +26,7 @@ export type MarkdownOptions = {
 
 export type LinePlace = { readonly file: string; readonly line: number };
 
+/** The text of the comment, of at most as many bytes as one may have. */
 export function comparisonToMarkdown(comparison: Comparison, options: MarkdownOptions): string {
   const foot = footer(options);
   const head = `## ${escaped(verdict(comparison, options))}`;

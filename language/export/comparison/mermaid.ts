@@ -50,6 +50,7 @@ const ranking: readonly Look[] = ['removed', 'added', 'moved', 'renamed', 'chang
 
 type Touched = { readonly id: string; readonly look: Look; readonly change: Change };
 
+/** The picture, and how many elements it leaves out. */
 export function mermaidOf(comparison: Comparison): Mermaid {
   const all = touchedBy(comparison.changes);
   const drawing = new Drawing(

@@ -21,6 +21,7 @@ export type Collected = {
   readonly places: PlaceNotes;
 };
 
+/** `intake` takes rows in any order; `finish` makes data of them, once. */
 export function createCollector(): { readonly intake: Intake; readonly finish: () => Collected } {
   const items = createPlainIndex();
   const states = createPlainIndex();

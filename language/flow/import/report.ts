@@ -63,6 +63,7 @@ export type ImportReport = {
   readonly problems: readonly ImportProblem[];
 };
 
+/** The data have the moments of the project's time zone, in which the report tells days. */
 export function importReport({ data, places }: Collected, model: Model, files: readonly ImportedFile[]): ImportReport {
   const flow = joinFlow(data, model);
   const excluded = flow.excluded.length;

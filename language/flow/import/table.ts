@@ -70,6 +70,7 @@ export type Table = {
   readonly record: (fields: readonly string[], place: SourcePlace, intake: Intake) => void;
 };
 
+/** What a table with this header is; each record is then handed to `record`. */
 export function tableOf(header: readonly string[], options: TableOptions): Table {
   const names = header.map((name, index) => plain(index === 0 ? name.replace(/^\ufeff/, '') : name));
   const columns = columnsOf(names, options.columns);

@@ -212,6 +212,14 @@ describe('the other commands', () => {
     expect(await throughline(['format', '-'], { stdin: 'art  sky' })).toMatchObject({ code: 0, out: 'art sky\n' });
   });
 
+  it.each([
+    ['format', '-', 'teams'],
+    ['check', '--stdin-filename', 'a.thru', 'teams'],
+  ])('%s refuses paths beside standard input, rather than leave them out', async (...words) => {
+    const said = expect.stringMatching(/Leave the (other )?paths out/);
+    expect(await throughline(words, { stdin: 'art  sky' })).toMatchObject({ code: 2, out: '', err: said });
+  });
+
   it('format says that it could not do its job where a file is not text', async () => {
     write('a.thru', 'art sky\n');
     write('b.thru', 'art\0');

@@ -96,6 +96,7 @@ function checkOnce(
   const { cwd, homepage } = terminal;
   const outputs = options.format ?? [{ format: reportFormats[0] }];
   failOnMissingFolders(terminal, outputs);
+  if (options.stdinFilename !== undefined && paths.length > 0) throw new CommandError(notWithPaths);
   const stdin = stdinFile(terminal, options.stdinFilename);
   const wanted = stdin
     ? [{ root: findRoot(dirname(stdin.path), cwd), within: [stdin.path] }]
@@ -149,6 +150,8 @@ function load(
   const texts = stdin ? { texts: new Map([[relativePath(root, stdin.path), stdin.text]]) } : {};
   return loadProject(root, { ...options, ...texts, isMeasured: true });
 }
+
+const notWithPaths = 'With --stdin-filename one file is checked, the one on standard input. Leave the paths out.';
 
 const notInPlace = 'Text from standard input cannot be repaired in place. Give the path of a file.';
 

@@ -21,10 +21,14 @@ export const format: CommandDefinition = {
       )
       .action((paths: string[]) => {
         const isCheck = command.opts<{ check?: boolean }>().check === true;
+        if (paths.includes('-') && paths.length > 1) throw new CommandError(notWithPaths);
         done(paths.includes('-') ? formatStdin(terminal, isCheck) : formatFiles(terminal, paths, isCheck));
       });
   },
 };
+
+const notWithPaths =
+  '`-` reads one text from standard input. Leave the other paths out, or format them with a command of their own.';
 
 function formatStdin(terminal: Terminal, isCheck: boolean): number {
   const text = stdinText(terminal);

@@ -22,7 +22,7 @@ export class Namesakes<E extends { readonly rank: number }> {
     const { gone } = this;
     if (gone) this.others = this.others.filter((element) => !gone.has(element));
     this.gone = undefined;
-    if (this.others.length > 0) return this.first ? [this.first, ...this.others] : this.others;
+    if (this.others.length > 0) return this.first ? [this.first].concat(this.others) : this.others;
     return this.first ? [this.first] : nobody;
   }
 
@@ -53,9 +53,9 @@ export class Namesakes<E extends { readonly rank: number }> {
     }
   }
 
-  setElements([first, ...others]: readonly E[]): void {
-    this.first = first;
-    this.others = others.length === 0 ? nobody : others;
+  setElements(elements: readonly E[]): void {
+    this.first = elements[0];
+    this.others = elements.length < 2 ? nobody : elements.slice(1);
     this.gone = undefined;
     this.firstOfKinds = undefined;
   }

@@ -104,8 +104,15 @@ export function formFor(entry: KeyEntry, kind: Kind): Form {
 
 /** All keys that a kind takes, in the table's order: relations first. */
 export function keysOf(kind: Kind): readonly KeyEntry[] {
-  return [...entriesByKey.values()].flat().filter((entry) => entry.on.includes(kind));
+  let keys = keysByKind.get(kind);
+  if (!keys) {
+    keys = [...entriesByKey.values()].flat().filter((entry) => entry.on.includes(kind));
+    keysByKind.set(kind, keys);
+  }
+  return keys;
 }
+
+const keysByKind = new Map<Kind, readonly KeyEntry[]>();
 
 export const allKeys: readonly string[] = [...entriesByKey.keys()];
 

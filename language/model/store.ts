@@ -82,7 +82,9 @@ export class Store {
     // By index here and below: these loops are run once and are long, and an iterator makes an object for each turn until the
     // loop is compiled.
     for (let at = 0; at < changes.length; at += 1) this.replaceFile(changes[at] as FileChange);
-    for (const element of this.symbols.settle()) {
+    const settled = this.symbols.settle();
+    for (let at = 0; at < settled.length; at += 1) {
+      const element = settled[at] as Element;
       this.touch(element, 'rank');
       this.touch(element, 'soundness');
       this.forget(element, false);

@@ -1,6 +1,6 @@
 /** Blocks that were copied whole: what stands in them is declared twice because they are. */
 import type { Element } from '../binding/element.ts';
-import { declarationText } from '../edits/declarations.ts';
+import { fullSpanOf } from '../edits/full-spans.ts';
 import type { Model } from '../model/model.ts';
 import { childrenOf } from '../model/queries.ts';
 import { isReal, type Explanations } from './rule.ts';
@@ -48,9 +48,11 @@ function besideCopies(copy: Element, { owner: from }: Element, model: Model): Ex
 
 /** Whether a copy says what the first one says, and so can be taken out without a loss. */
 export function saysTheSame(copy: Element, first: Element): boolean {
-  return withoutSpace(declarationText(copy)) === withoutSpace(declarationText(first));
+  return withoutSpace(copy) === withoutSpace(first);
 }
 
-function withoutSpace(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+/** Its text, however it is indented. */
+function withoutSpace(element: Element): string {
+  const { start, end } = fullSpanOf(element);
+  return (element.file?.text ?? '').slice(start, end).replaceAll(/\s+/g, ' ').trim();
 }

@@ -59,7 +59,10 @@ export class CrowdedFiles {
       this.cuts.delete(file);
       let found = 0;
       let from: Element | undefined;
-      for (const element of isThere(file) ? file.elements : []) {
+      const elements = isThere(file) ? file.elements : [];
+      // By index: there are as many as a file has room for, and a loop over values makes an object for each.
+      for (let at = 0; at < elements.length; at += 1) {
+        const element = elements[at] as Element;
         if (found >= this.most) {
           from ??= element;
           if (!this.left.has(element)) clear(element);

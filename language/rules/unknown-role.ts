@@ -60,6 +60,8 @@ export const unknownRole = defineRule({
   check(element, { report, model }) {
     const { kind } = element;
     if (kind === 'unknown' || isInUnknown(element)) return;
+    // What is no model has the same word in thousands of lines.
+    let sentence: ((key: string) => string) | undefined;
     for (const { role, key, at, statement } of roleLinesOf(element)) {
       if (role || !statement.values.some((value) => value.type === 'person' || value.type === 'vacant')) continue;
       if (!isReal(kind)) {
@@ -69,19 +71,8 @@ export const unknownRole = defineRule({
         });
         continue;
       }
-      const here = [...roleTable(model).kindsOf]
-        .filter(([, kinds]) => kinds.includes(kind))
-        .map(([each]) => each.name ?? '');
-      // One that is held here is meant before one of another level, which would be wrong again.
-      const meant = nearest(key, wordsAt(kind, model)) ?? nearest(key, model.roleNames());
-      const roles =
-        here.length === 0
-          ? `nobody holds a role at ${withArticle(kindRow(kind).label)}`
-          : `${withArticle(kindRow(kind).label)} has ${listed([...new Set(here)])}`;
-      report({
-        at: atKey(element, key, at),
-        message: `No role is called \`${key}\`; ${roles}. ${meant === undefined ? 'Take one of them, or declare your own with `role`.' : `Did you mean \`${meant}\`?`}`,
-      });
+      sentence ??= sentenceAt(kind, model);
+      report({ at: atKey(element, key, at), message: sentence(key) });
     }
   },
   fix({ at, element }, { model }): readonly Fix[] {
@@ -95,6 +86,28 @@ export const unknownRole = defineRule({
     }));
   },
 });
+
+/** What is said of a word that no role has, at a kind; made once for each word. */
+function sentenceAt(kind: Kind, model: Model): (key: string) => string {
+  const here = [...roleTable(model).kindsOf]
+    .filter(([, kinds]) => kinds.includes(kind))
+    .map(([each]) => each.name ?? '');
+  const label = withArticle(kindRow(kind).label);
+  const roles = here.length === 0 ? `nobody holds a role at ${label}` : `${label} has ${listed([...new Set(here)])}`;
+  const words = wordsAt(kind, model);
+  const made = new Map<string, string>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    // One that is held here is meant before one of another level, which would be wrong again.
+    const meant = nearest(key, words) ?? nearest(key, model.roleNames());
+    const advice =
+      meant === undefined ? 'Take one of them, or declare your own with `role`.' : `Did you mean \`${meant}\`?`;
+    const sentence = `No role is called \`${key}\`; ${roles}. ${advice}`;
+    made.set(key, sentence);
+    return sentence;
+  };
+}
 
 /** What may stand before the colon at a kind: the words of the roles that are held there, and its keys. */
 function wordsAt(kind: Kind, model: Model): readonly string[] {

@@ -4,6 +4,7 @@ import { URI } from 'vscode-uri';
 import {
   configFileName,
   createProject,
+  defaultConfig,
   rolesLibraryPath,
   toSettings,
   type RuleSettings,
@@ -50,8 +51,14 @@ export class Hosts {
     this.items = new ItemKeeper(source, onChange);
   }
 
+  /** One that lies in another, and is not hidden there, is a part of that, as it is where the other alone is opened. */
   setFolders(folders: readonly string[]): void {
-    this.folders = folders;
+    const isPart = (folder: string): boolean =>
+      folders.some((outer) => {
+        const path = outer === folder ? undefined : pathIn(outer, uriOf(folder, 'x.thru'));
+        return path !== undefined && this.source.includes(defaultConfig, path);
+      });
+    this.folders = folders.filter((folder) => !isPart(folder));
   }
 
   setOverride(override: SettingsOverride): void {

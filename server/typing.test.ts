@@ -1,6 +1,12 @@
 /** What happens while somebody types: braces find their place, keys lead to their values, and hover answers while all else loads. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver';
+import type {
+  CompletionItem,
+  CompletionList,
+  DocumentSymbol,
+  SymbolInformation,
+  TextEdit,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serverCommand, startClient, type LspClient } from '../testing/lsp-client.ts';
 
@@ -10,6 +16,28 @@ const start = async (source: string, capabilities: object = {}, options: object 
 afterEach(async () => {
   await client?.stop();
   client = undefined;
+});
+
+describe('a title between whose quotation marks nothing stands yet', () => {
+  it('is none, so that the name is shown on', async () => {
+    const { connection, open, cursor } = await start(
+      '//- a.thru\nart s<|>ky "" {\n  team kite " "\n  rte: @ann ""\n}\n',
+    );
+    open('a.thru');
+    const { textDocument } = cursor;
+    const outline = await connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    expect(outline.map(({ name, children = [] }) => [name, ...children.map((child) => child.name)])).toEqual([
+      ['sky', 'kite'],
+    ]);
+    const { contents } = await connection.sendRequest<{ contents: { value: string } }>('textDocument/hover', cursor);
+    expect(contents.value).toContain('**sky**, train `sky`');
+    expect(contents.value).toContain('RTE: @ann');
+    const found = await connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query: 'k' });
+    expect(found.map(({ name, containerName }) => `${name} in ${containerName}`).sort()).toEqual([
+      'kite in sky',
+      'sky in undefined',
+    ]);
+  });
 });
 
 describe('a closing brace', () => {

@@ -96,6 +96,29 @@ describe('a workspace', () => {
     expect(isSilent(await pushed('a.thru', isSilent))).toBe(true);
   });
 
+  it('is one project where a folder of it is opened as well, and two where that is hidden', async () => {
+    const running = await start(
+      '//- a.thru\nvalue-stream pay\nart sky in cards\n//- b/b.thru\nvalue-stream cards\n//- .c/c.thru\nvalue-stream apart\n//- .c/d.thru\nart sea in apart\n',
+    );
+    const { pushed, connection, uri, open, change } = running;
+    const count = async (query: string): Promise<number> =>
+      (await connection.sendRequest<unknown[]>('workspace/symbol', { query })).length;
+    expect([await count('cards'), await count('apart')]).toEqual([1, 0]);
+    for (const name of ['b', '.c'])
+      void connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [{ uri: uri(name), name }], removed: [] },
+      });
+    expect([await count('cards'), await count('apart')]).toEqual([1, 1]);
+    open('b/b.thru');
+    change('b/b.thru', 'value-stream plastic\n');
+    expect(isUnresolved(await pushed('a.thru', isUnresolved))).toBe(true);
+    open('.c/d.thru');
+    expect(isSilent(await pushed('.c/d.thru', isSilent))).toBe(true);
+    closeFolder(running);
+    expect(await pushed('a.thru', isEmpty)).toEqual([]);
+    expect([await count('plastic'), await count('apart')]).toEqual([1, 1]);
+  });
+
   it('forgets a workspace folder that is closed', async () => {
     const running = await start(two);
     const { pushed } = running;

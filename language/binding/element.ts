@@ -161,7 +161,9 @@ export class Element {
 
   get title(): string | undefined {
     this.onRead?.(this, 'title');
-    return this.declaration?.title;
+    const title = this.declaration?.title;
+    // Quotation marks with nothing between them are a title that is not typed yet.
+    return title?.trim() === '' ? undefined : title;
   }
 
   get doc(): string | undefined {

@@ -276,7 +276,7 @@ export function givenName(person: Element): string | undefined {
   for (const relation of ['holder', 'member', 'person'] as const) {
     for (const link of person.linksTo(relation)) {
       const value = valueOf(link);
-      if (value?.type === 'person' && value.title !== undefined) return value.title;
+      if (value?.type === 'person' && value.title !== undefined && value.title.trim() !== '') return value.title;
     }
   }
   return undefined;

@@ -65,7 +65,7 @@ function selection({ record }: Located, offset: number): SelectionRange {
     if (!declaration) continue;
     const { block } = declaration;
     if (block && element.kind !== 'file' && offset > block.start && offset < block.end)
-      spans.push({ start: block.start + 1, end: block.end - 1 });
+      spans.push(insideOf(record.text, block));
     spans.push(declaration.span);
   }
   const growing = spans.filter((span, index) => index === 0 || isLarger(span, spans[index - 1]));
@@ -75,6 +75,11 @@ function selection({ record }: Located, offset: number): SelectionRange {
       undefined,
     ) ?? { range: rangeOf(record, { start: offset, end: offset }) }
   );
+}
+
+/** A block that is half typed may lack a brace. */
+function insideOf(text: string, { start, end }: Span): Span {
+  return { start: text[start] === '{' ? start + 1 : start, end: text[end - 1] === '}' ? end - 1 : end };
 }
 
 function isLarger(span: Span, inner: Span | undefined): boolean {

@@ -121,13 +121,8 @@ function levelOf({ project }: Host, { kind }: Element): string {
 function computed(host: Host, element: Element): readonly string[] {
   const facts = factsOf(element).map(({ label, text }) => `${brief(label)}: ${brief(text)}`);
   const told = computedOf(element, moneyTerms(host.config.config));
-  const isCounted = facts.some((fact) => fact.startsWith('people'));
-  const { people, teams } = isCounted ? { people: 0, teams: 0 } : told;
   return [
     ...facts,
-    ...(people > 0
-      ? [teams > 1 ? l10n.t('{0} people in {1} teams', people, teams) : l10n.t('{0} people', people)]
-      : []),
     ...(told.allocated === undefined
       ? []
       : [l10n.t('given out: {0} of {1}', escaped(told.allocated), escaped(told.budget ?? ''))]),

@@ -106,7 +106,17 @@ function tokensOf({ record }: Located, within?: Span): readonly Token[] {
   const part = within ? partOf(record, within) : { elements: record.elements, start: 0, end: record.text.length };
   lexical(record.text.slice(part.start, part.end), part.start, add);
   for (const element of part.elements) elementTokens(element, add);
-  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+  return apart([...found.values()].sort((a, b) => a.span.start - b.span.start));
+}
+
+/** Editors refuse colours that lie over each other: a name in which a sign has no place still holds its digits. */
+function apart(sorted: readonly Token[]): readonly Token[] {
+  let end = 0;
+  return sorted.filter(({ span }) => {
+    const isFree = span.start >= end;
+    if (isFree) ({ end } = span);
+    return isFree;
+  });
 }
 
 type Part = Span & { readonly elements: readonly Element[] };

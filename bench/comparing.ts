@@ -1,8 +1,9 @@
 /** What comparing two revisions costs beside a cold check of one of them, as whole processes in a real repository. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gitIn } from '../testing/git.ts';
 import { createRandom } from '../testing/random.ts';
 import { root } from '../scripts/pinned-node.mjs';
 import { generateOrganisation, type Organisation } from './generate.ts';
@@ -15,18 +16,12 @@ export function comparing(): void {
   const organisation = generateOrganisation({ elements, layout: 'many-files' });
   console.log(`\n# Comparing two revisions of ${organisation.elements} elements, ${edits} edits apart\n`);
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-bench-'));
-  const git = (...args: readonly string[]): void =>
-    void execFileSync(
-      'git',
-      ['-c', 'user.name=A', '-c', 'user.email=a@b.example', '-c', 'commit.gpgsign=false', ...args],
-      { cwd: folder },
-    );
   write(folder, organisation.files);
-  git('init', '-q');
-  git('add', '-A');
-  git('commit', '-qm', 'before');
+  gitIn(folder, 'init', '-q');
+  gitIn(folder, 'add', '-A');
+  gitIn(folder, 'commit', '-qm', 'before');
   write(folder, edited(organisation.files));
-  git('commit', '-qam', 'after');
+  gitIn(folder, 'commit', '-qam', 'after');
   // In turns, so that what else the machine does falls on both.
   const pairs = [1, 2, 3, 4, 5].map(() => ({
     check: run(folder, ['check', '--format', 'json']),

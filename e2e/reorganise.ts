@@ -1,7 +1,7 @@
 /** A reorganisation in a real repository, on disk alone or committed. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gitIn, gitOn } from '../testing/git.ts';
 import { rearranged, reorganised, textsIn, type Texts } from '../testing/reorganised-bank.ts';
 
 /** The bank as it is, committed and tagged; its reorganisation is on disk, and nobody has committed it. */
@@ -19,7 +19,7 @@ export function rearrange(folder: string): void {
 /** The reorganised bank, committed on a day of its work items. */
 export function commitReorganisation(folder: string): void {
   reorganise(folder);
-  git(folder, ['commit', '-q', '-a', '-m', 'The new organisation'], '2026-05-18T08:00:00Z');
+  gitOn('2026-05-18T08:00:00Z', folder, 'commit', '-q', '-a', '-m', 'The new organisation');
 }
 
 /** The reorganised bank on the branch `plan`, while on `main` a stream got another title: both since the tag. */
@@ -27,27 +27,18 @@ export function branchOff(folder: string): void {
   commit(folder);
   const { 'wealth.thru': wealth = '' } = textsIn(folder);
   put(folder, { ...textsIn(folder), 'wealth.thru': wealth.replace('"Wealth"', '"Wealth & Savings"') });
-  git(folder, ['commit', '-q', '-a', '-m', 'Another title']);
-  git(folder, ['checkout', '-q', '-b', 'plan', 'fy26']);
+  gitIn(folder, 'commit', '-q', '-a', '-m', 'Another title');
+  gitIn(folder, 'checkout', '-q', '-b', 'plan', 'fy26');
   put(folder, reorganised(textsIn(folder)));
-  git(folder, ['add', '-A']);
-  git(folder, ['commit', '-q', '-m', 'The new organisation']);
+  gitIn(folder, 'add', '-A');
+  gitIn(folder, 'commit', '-q', '-m', 'The new organisation');
 }
 
 function commit(folder: string): void {
-  git(folder, ['init', '-q', '-b', 'main']);
-  git(folder, ['add', '-A']);
-  git(folder, ['commit', '-q', '-m', 'As is'], '2025-10-01T08:00:00Z');
-  git(folder, ['tag', 'fy26']);
-}
-
-function git(folder: string, args: readonly string[], date?: string): void {
-  const env = date === undefined ? process.env : { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
-    cwd: folder,
-    env,
-    stdio: 'ignore',
-  });
+  gitIn(folder, 'init', '-q', '-b', 'main');
+  gitIn(folder, 'add', '-A');
+  gitOn('2025-10-01T08:00:00Z', folder, 'commit', '-q', '-m', 'As is');
+  gitIn(folder, 'tag', 'fy26');
 }
 
 function put(folder: string, texts: Texts): void {

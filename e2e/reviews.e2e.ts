@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from '../scripts/pinned-node.mjs';
 import { standIn, token } from '../testing/comments-stand-in.ts';
+import { asNobody } from '../testing/git.ts';
 import { pullRequestEvent, workflowDispatchEvent } from '../testing/github-events.ts';
 import { pullRequest } from '../testing/pull-request.ts';
 import { installPacked, packed, run, runAside, type Ran } from './packed-cli.ts';
@@ -277,8 +278,7 @@ describe('the hooks of pre-commit', () => {
   it('keeps a broken model out of a repository', () => {
     const at = repository('hooks');
     installPacked(file, at);
-    const git = (...args: string[]): Ran =>
-      run('git', ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', ...args], at);
+    const git = (...args: string[]): Ran => run('git', [...asNobody, ...args], at);
     git('init', '-q');
     writeFileSync(
       path.join(at, '.git', 'hooks', 'pre-commit'),

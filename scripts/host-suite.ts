@@ -1,11 +1,11 @@
 /** Runs the suite that stands inside VS Code's extension host, in the host for the browser. */
-import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import { rules, type Rule } from '#language';
 import { exampleProblems, exampleProject, marked, plainText } from '#testing';
+import { gitIn } from '../testing/git.ts';
 import { chromium, chromiumFlags } from './host/chromium.ts';
 import { startHost } from './host/code-server.ts';
 import { root } from './pinned-node.mjs';
@@ -53,12 +53,9 @@ function isSuppressed(name: string, text: string): boolean {
 
 /** A repository, so that the suite can compare with what was committed. */
 function commit(folder: string): void {
-  const own = ['-c', 'user.name=A', '-c', 'user.email=a@b.example', '-c', 'commit.gpgsign=false'];
-  const git = (...args: readonly string[]): void =>
-    void execFileSync('git', [...own, ...args], { cwd: folder, stdio: 'ignore' });
-  git('init', '-q', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-q', '-m', 'As is');
+  gitIn(folder, 'init', '-q');
+  gitIn(folder, 'add', '-A');
+  gitIn(folder, 'commit', '-q', '-m', 'As is');
 }
 
 /** A suite that never ends is a failure, not a wait for ever. */

@@ -1,7 +1,8 @@
 /** For tests: git as nobody in particular, whatever the machine is set to. */
 import { execFileSync } from 'node:child_process';
 
-const own = [
+/** The options of git that say so; what stands after them is the command. */
+export const asNobody: readonly string[] = [
   ['user.name', 'A'],
   ['user.email', 'a@b.example'],
   ['init.defaultBranch', 'main'],
@@ -11,8 +12,18 @@ const own = [
 
 /** Runs git in a folder and gives what it says, without the end of its last line; throws where git fails. */
 export function gitIn(folder: string, ...args: readonly string[]): string {
-  return execFileSync('git', [...own, ...args], {
-    cwd: folder,
+  return git(folder, args, process.env);
+}
+
+/** The same at a moment, such as `2026-05-18T08:00:00Z`: what is committed is dated so. */
+export function gitOn(moment: string, folder: string, ...args: readonly string[]): string {
+  return git(folder, args, { ...process.env, GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: moment });
+}
+
+function git(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): string {
+  return execFileSync('git', [...asNobody, ...args], {
+    cwd,
+    env,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   }).trimEnd();

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gitIn } from '../../testing/git.ts';
 
 const program = path.join(import.meta.dirname, '../../dist/cli/main.cjs');
 const model = `enterprise acme "Acme" {
@@ -19,17 +20,16 @@ beforeAll(() => {
   writeFileSync(path.join(root, 'a.thru'), model);
   writeFileSync(path.join(root, 'my notes.thru'), '');
   mkdirSync(path.join(root, 'two words'));
-  git('init', '--quiet', '--initial-branch=main');
+  git('init', '--quiet');
   git('add', '.');
-  git('-c', 'user.name=Ann', '-c', 'user.email=ann@acme.example', 'commit', '--quiet', '-m', 'A model');
+  git('commit', '--quiet', '-m', 'A model');
   for (const branch of ['feature/cards', 'evil$(touch${IFS}owned)']) git('branch', branch);
   writeFileSync(path.join(root, 'completion.bash'), throughline('completion', 'bash'));
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function git(...args: readonly string[]): void {
-  const { status, stderr } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
+  gitIn(root, ...args);
 }
 
 function throughline(...args: readonly string[]): string {

@@ -1,15 +1,11 @@
 /** Comparing versions inside VS Code: with the git extension, without it, and with what is only saved. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { gitIn } from '../../testing/git.ts';
 import { eventually, open, replace, root } from './host-tools.ts';
 
-const git = (...args: readonly string[]): string =>
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], {
-    cwd: root().fsPath,
-    encoding: 'utf8',
-  }).trim();
+const git = (...args: readonly string[]): string => gitIn(root().fsPath, ...args);
 
 const lensesOf = async (uri: vscode.Uri): Promise<readonly string[]> => {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 200);

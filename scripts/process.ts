@@ -6,20 +6,12 @@ import { root } from './pinned-node.mjs';
 
 const require = createRequire(import.meta.url);
 
-export interface RunOptions {
-  readonly cwd?: string;
-  readonly env?: NodeJS.ProcessEnv;
-}
-
-export interface Captured {
-  readonly code: number;
-  readonly output: string;
-}
+export type Captured = { readonly code: number; readonly output: string };
 
 /** Runs a program to its end with its output on this terminal; gives its exit code, 127 where it cannot be started. */
-export function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
+export function run(program: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', (error) => {
       console.error(`${program} could not be started: ${error.message}`);
       resolve(127);
@@ -29,9 +21,9 @@ export function run(program: string, args: readonly string[], options: RunOption
 }
 
 /** Runs a program to its end and gives what it printed (both streams) with its exit code. */
-export function capture(program: string, args: readonly string[], options: RunOptions = {}): Promise<Captured> {
+export function capture(program: string, args: readonly string[]): Promise<Captured> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -50,9 +42,9 @@ export function toolPath(name: string, command: string = name): string {
   return path.join(path.dirname(manifest), file);
 }
 
-/** Runs a development package's command with this Node. */
-export function runTool(name: string, args: readonly string[], command: string = name): Promise<number> {
-  return run(process.execPath, [toolPath(name, command), ...args]);
+/** Runs the command that a development package is named after, with this Node. */
+export function runTool(name: string, args: readonly string[]): Promise<number> {
+  return run(process.execPath, [toolPath(name), ...args]);
 }
 
 /** How long a group may take to end when asked, in milliseconds. */

@@ -46,7 +46,8 @@ function isAround(a: Element, b: Element): boolean {
 }
 
 /** Load by day, finished items and flow time by week. */
-function chartsOf(context: ReportContext, window: Window = context.span): readonly Chart[] {
+function chartsOf(context: ReportContext): readonly Chart[] {
+  const window = context.span;
   const sample = context.sample(context.element);
   const weeks = weeklySeries(sample, window);
   const events = eventsIn(context, window).map(({ at, title }) => ({ at: dateText(at), title }));

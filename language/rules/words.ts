@@ -24,10 +24,13 @@ export function labelOfKind({ kind }: Element): string {
   return isReal(kind) ? kindRow(kind).label : 'block';
 }
 
+/** A sentence has no room for more kinds. */
+const mostNamed = 6;
+
 /** `a train or a value stream`. */
-export function someOf(kinds: readonly Kind[], most = 6): string {
+export function someOf(kinds: readonly Kind[]): string {
   const labels = kinds.map((kind) => withArticle(kindRow(kind).label));
-  if (labels.length > most) return `${labels.slice(0, most).join(', ')} and others`;
+  if (labels.length > mostNamed) return `${labels.slice(0, mostNamed).join(', ')} and others`;
   return oneOf(labels);
 }
 

@@ -30,8 +30,11 @@ export function meantBy(word: string, candidates: readonly string[]): string | u
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
+/** More than these to choose from help nobody. */
+const few = 3;
+
 /** The nearest few, for a choice: the nearest first, equally near ones by the alphabet. */
-export function nearestFew(word: string, candidates: Iterable<string>, most = 3): readonly string[] {
+export function nearestFew(word: string, candidates: Iterable<string>): readonly string[] {
   const lower = word.toLowerCase();
   const limit = limitOf(word);
   const letters = lettersOf(lower);
@@ -41,7 +44,7 @@ export function nearestFew(word: string, candidates: Iterable<string>, most = 3)
     .map((candidate) => ({ candidate, off: distance(lower, candidate.toLowerCase(), limit) }))
     .filter(({ off }) => off <= limit)
     .sort((a, b) => a.off - b.off || (a.candidate < b.candidate ? -1 : 1))
-    .slice(0, most)
+    .slice(0, few)
     .map(({ candidate }) => candidate);
 }
 

@@ -61,8 +61,8 @@ export function titleBlock(
 }
 
 /** How many lines a title takes in a width, two at most. */
-export function titleLines(entry: OutlineEntry, width: number, style: TextStyle, most = 2): number {
-  return wrapText(entry.title, width, fonts[style], most).length;
+export function titleLines(entry: OutlineEntry, width: number, style: TextStyle): number {
+  return wrapText(entry.title, width, fonts[style], 2).length;
 }
 
 /** A line of small words in a box. */

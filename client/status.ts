@@ -72,10 +72,15 @@ function looksOf({ snapshot, brokenFiles }: Held): Looks {
 }
 
 function elementCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 element') : vscode.l10n.t('{0} elements', count);
+  return count === 1 ? vscode.l10n.t('1 element') : vscode.l10n.t('{0} elements', byThousands(count));
 }
 
 function problemCount(count: number): string {
   if (count === 0) return vscode.l10n.t('no problems');
-  return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+  return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', byThousands(count));
+}
+
+/** As people write numbers where they are. */
+function byThousands(count: number): string {
+  return count.toLocaleString(vscode.env.language);
 }

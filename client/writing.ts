@@ -1,5 +1,6 @@
 /** Writing files where a person says, and telling them where that is not possible. */
 import * as vscode from 'vscode';
+import { tell } from './telling.ts';
 
 /** Whether the text was written; where not, the person was told. */
 export async function writeText(target: vscode.Uri, text: string): Promise<boolean> {
@@ -14,5 +15,5 @@ export async function writeText(target: vscode.Uri, text: string): Promise<boole
 
 /** Says that nothing can be written there, and what to do. */
 export function tellUnwritable({ fsPath }: vscode.Uri): void {
-  void vscode.window.showWarningMessage(vscode.l10n.t('Nothing can be written to {0}. Pick another place.', fsPath));
+  void tell(vscode.l10n.t('Nothing can be written to {0}. Pick another place.', fsPath));
 }

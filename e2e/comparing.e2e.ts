@@ -79,7 +79,7 @@ describe('with the git extension', () => {
     const here = (studio = await openStudio('nordhaven-bank', 'streams/payments.thru', rearrange));
     await here.command('Throughline: Compare the Organisation with the Last Commit');
     await changes(here)
-      .getByText('Nothing changed in the organisation between HEAD and the files in the editor.')
+      .getByText('Nothing changed in the organisation between the last commit and the files in the editor.')
       .first()
       .waitFor();
     expect(await rows(here, /./).count()).toBe(0);
@@ -122,7 +122,7 @@ describe('with the git extension', () => {
   it('an entry of the menus of source control, of a changed file in it and of an editor’s title compares', async () => {
     const here = await start();
     const { page, command } = here;
-    const verdict = changes(here).getByText(/changes between HEAD and the files in the editor/);
+    const verdict = changes(here).getByText(/changes between the last commit and the files in the editor/);
     const source = page.locator('.pane', { hasText: 'payments.thru' }).first();
     await choosing(verdict, async () => {
       await command('Source Control: Focus on Changes View');
@@ -215,10 +215,15 @@ describe('in a folder that is not trusted', () => {
     const here = await start();
     const { page, command, goTo } = here;
     await command('Throughline: Compare the Organisation with the Last Commit');
-    await page.locator('.notification-toast', { hasText: 'Trust this folder first' }).first().waitFor();
-    // The first press takes the notice away.
-    await page.keyboard.press('Escape');
-    await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+    const notice = page.locator('.notification-toast', { hasText: 'Trust this folder first' }).first();
+    await notice.waitFor();
+    // All of it is read, and its button leads where that is done.
+    await notice.getByRole('button', { name: 'Trust this folder…' }).click();
+    await page.getByText('You are in Restricted Mode').first().waitFor();
+    await tryAgain(async () => {
+      await page.keyboard.press('Escape');
+      await page.getByText('You are in Restricted Mode').first().waitFor({ state: 'hidden', timeout: 3_000 });
+    });
     await goTo('"Alder"');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.type('New ');

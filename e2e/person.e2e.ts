@@ -75,6 +75,7 @@ describe('in the editor', () => {
     const { page, command, workspace } = await start('kelpworks', 'kelpworks.thru');
     await command('Throughline: Open the Sample Organisation');
     const opened = page.context().waitForEvent('page');
+    await page.getByText('Where shall the sample organisation be put?').first().waitFor();
     // The folder that is open is what the dialog begins with.
     await page.getByText('Put the sample here').first().click();
     const other = await opened;

@@ -1,5 +1,5 @@
 /** The filters: a box that opens below its button, and beside it what is left out at the moment. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { kindTable } from '#language/metamodel/kinds.ts';
 import { filterChoices, isFiltered, type FilterName, type Snapshot } from '#language/views/index.ts';
 import { Sign } from './icons.tsx';
@@ -7,6 +7,15 @@ import type { Store } from './store.ts';
 
 export function FilterBox({ store }: { readonly store: Store }) {
   const [isOpen, setOpen] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!isOpen || !form.current) return undefined;
+    const box = form.current;
+    const keep = (): void => keepInside(box);
+    keep();
+    window.addEventListener('resize', keep);
+    return () => window.removeEventListener('resize', keep);
+  }, [isOpen]);
   const { snapshot, part, filters } = store;
   if (!snapshot.value) return null;
   const isActive = isFiltered(filters.value);
@@ -28,11 +37,22 @@ export function FilterBox({ store }: { readonly store: Store }) {
         </button>
       ) : null}
       {/* Made only when it is open: an organisation may have thousands of people to choose from. */}
-      <div id="filters" class={`filter-form ${isOpen ? 'is-open' : ''}`}>
+      <div id="filters" ref={form} class={`filter-form ${isOpen ? 'is-open' : ''}`}>
         {isOpen ? <Form store={store} snapshot={snapshot.value} /> : null}
       </div>
     </div>
   );
+}
+
+/** From the edges of the page, in pixels. */
+const inset = 8;
+
+/** It opens below its button, which may stand at the right edge: it is moved to the left until all of it is seen. */
+function keepInside(form: HTMLElement): void {
+  form.style.left = '0';
+  const { left, right } = form.getBoundingClientRect();
+  const over = Math.min(right + inset - document.documentElement.clientWidth, left - inset);
+  if (over > 0) form.style.left = `${-over}px`;
 }
 
 function Form({ store, snapshot }: { readonly store: Store; readonly snapshot: Snapshot }) {

@@ -162,7 +162,7 @@ test('broken text keeps the last picture and says so, until it reads again', asy
   await post(page, { v: 1, type: 'broken', files: ['retail.thru'] });
   await expect
     .poll(async () => page.locator('.status').textContent())
-    .toBe('The text does not read at the moment; this is the last picture. retail.thru');
+    .toBe('The text does not read at the moment; the picture shows what was understood last. retail.thru');
   expect(await page.locator('[data-id="art:core"]').count()).toBe(1);
   await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(acme.replace('"Core"', '"Heart"'), 2) });
   await expect.poll(async () => page.locator('.status').textContent()).toBe('');
@@ -250,4 +250,19 @@ test('the program of the page stays small', () => {
   // words of comparisons with tables that stack where it is narrow (2 KiB).
   expect(gzipSync(lab.bundle().script).length).toBeLessThan(92 * 1024);
   expect(gzipSync(lab.bundle().style).length).toBeLessThan(8 * 1024);
+});
+
+test('the box of the filters is seen whole, wherever its button stands', async () => {
+  const page = await lab.openPanel();
+  await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(acme) });
+  for (const width of [400, 560, 640, 720, 800, 960, 1400]) {
+    await page.setViewportSize({ width, height: 600 });
+    for (const view of ['Map', 'Trace', 'People']) {
+      await page.getByRole('tab', { name: view, exact: true }).click();
+      await page.locator('.filter-button').click();
+      const box = await page.locator('.filter-form.is-open').boundingBox();
+      expect(box && [width, view, box.x >= 0, box.x + box.width <= width]).toEqual([width, view, true, true]);
+      await page.keyboard.press('Escape');
+    }
+  }
 });

@@ -107,7 +107,8 @@ function Status({ files }: { readonly files: readonly string[] }) {
         <>
           <Badge severity="warning" />
           <span>
-            The text does not read at the moment; this is the last picture. <bdi class="files">{fileNames(files)}</bdi>
+            The text does not read at the moment; the picture shows what was understood last.{' '}
+            <bdi class="files">{fileNames(files)}</bdi>
           </span>
         </>
       ) : null}

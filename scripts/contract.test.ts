@@ -64,6 +64,11 @@ describe('the extension', () => {
     expect(shown.filter((command) => !titled.includes(command))).toEqual([]);
   });
 
+  it('introduces itself without the folder of the project: a page with neither pictures nor links that lead there', () => {
+    expect(read('.vscodeignore')).toContain('!client/README.md');
+    expect(read('client/README.md')).not.toMatch(/\]\(|<img|npm (?:start|test)/);
+  });
+
   it('has words for every title and setting, under one category', () => {
     for (const { title, category } of manifest.contributes.commands) {
       expect(category).toBe('Throughline');

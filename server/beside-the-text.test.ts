@@ -11,7 +11,7 @@ value-stream payments "Payments" in retail { budget: 12M EUR per year }
 value-stream cards "Cards" in retail {
   budget: 9M EUR per year
   product hub { delivered-by: core }
-  objective o { key-result k: 10 -> 20, now 15 }
+  objective o { key-result k: 10 -> 20, now 15  key-result l: 10 -> 20, now 9 }
 }
 role deputy { at: art required error }
 view glance "At a glance" { shows: map  of: payments  depth: art }
@@ -70,7 +70,12 @@ const hover = async (file: string, text: string, on: number): Promise<string> =>
 
 describe('hints', () => {
   it('tell sums, progress, and the value stream of a train that another file declares', async () => {
-    expect(await hints('streams.thru')).toEqual(['21M of it inside', '› Payments', '50% of the way']);
+    expect(await hints('streams.thru')).toEqual([
+      '21M of it inside',
+      '› Payments',
+      '50% of the way',
+      '10% the wrong way',
+    ]);
   });
 
   it('tell the weight of a job', async () => {
@@ -146,7 +151,12 @@ describe('words', () => {
       textDocument: { uri: other.uri('streams.thru') },
       range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
     });
-    expect(found.map(({ label }) => label)).toEqual(['davon 21M verteilt', '› Payments', '50 % des Weges']);
+    expect(found.map(({ label }) => label)).toEqual([
+      'davon 21M verteilt',
+      '› Payments',
+      '50 % des Weges',
+      '10% the wrong way',
+    ]);
     await other.stop();
   });
 });

@@ -61,8 +61,8 @@ describe('what the editor holds', () => {
     const result = await compare({ kind: 'revision', name: 'HEAD' });
     expect(told(result)).toEqual(words);
     expect(compared(result)).toMatchObject({
-      before: { label: 'HEAD', key: git('rev-parse', 'HEAD') },
-      verdict: '1 change between HEAD and the files in the editor: 1 in wording.',
+      before: { label: 'the last commit', key: git('rev-parse', 'HEAD') },
+      verdict: '1 change between the last commit and the files in the editor: 1 in wording.',
     });
     expect(compared(result).snapshots.before.nodes.map(({ title }) => title)).toContain('Sky');
     expect(told(await compare({ kind: 'saved' }))).toEqual(words);
@@ -152,7 +152,7 @@ describe('Nordhaven Bank', () => {
   it('with its files in other folders is told not to have changed', async () => {
     const { comparison, verdict } = await compareBank(rearranged(bank));
     expect([comparison.groups, comparison.changes]).toEqual([[], []]);
-    expect(verdict).toBe('Nothing changed in the organisation between HEAD~1 and HEAD.');
+    expect(verdict).toBe('Nothing changed in the organisation between HEAD~1 and the last commit.');
   });
 });
 

@@ -45,7 +45,7 @@ export function createRevisions(hosts: Hosts, versions: Versions | undefined, is
       if ('problem' in files) return files;
       const project = projectOf(kept, hosts, host, files);
       return {
-        label: kind === 'merge-base' ? l10n.t('the common ancestor with {0}', name) : name,
+        label: labelOf(kind, name),
         key: files.commit,
         project,
         brokenFiles: [...files.unreadable.map(({ path }) => path), ...brokenIn(project)],
@@ -60,6 +60,12 @@ export function createRevisions(hosts: Hosts, versions: Versions | undefined, is
       return 'texts' in files ? (files.texts.get(path) ?? '') : '';
     },
   };
+}
+
+/** In words where nobody has named it: a command asks for `HEAD`, which only those who know git would say. */
+function labelOf(kind: 'revision' | 'merge-base', name: string): string {
+  if (kind === 'merge-base') return l10n.t('the common ancestor with {0}', name);
+  return name === 'HEAD' ? l10n.t('the last commit') : name;
 }
 
 function keyOf({ root }: Host, commit: string): string {

@@ -68,6 +68,10 @@ describe('what an editor shows', () => {
     expect(outline.map(({ name, children }) => [name, children?.map((child) => child.name)])).toEqual([
       ['Core', ['backlog', 'falcon']],
     ]);
+    // The kind as everywhere else; what has no name is called by its kind, which is not said twice.
+    expect(outline.flatMap(({ detail, children }) => [detail, ...(children ?? []).map((each) => each.detail)])).toEqual(
+      ['train', undefined, 'team'],
+    );
     expect(await connection.sendRequest<FoldingRange[]>('textDocument/foldingRange', { textDocument })).toEqual([
       { startLine: 0, endLine: 5 },
       { startLine: 2, endLine: 3 },

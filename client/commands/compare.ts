@@ -4,6 +4,7 @@ import { activeModel, modelOrHint } from '../active.ts';
 import { openChange, openPlace } from '../compare/open-change.ts';
 import { pickRevision } from '../compare/pick.ts';
 import type { VersionAsked } from '#protocol';
+import { tellOfVersions } from '../telling.ts';
 import { modelAtHand, type CommandContext, type ExtensionCommand } from './command.ts';
 
 const editors: VersionAsked = { kind: 'editors' };
@@ -32,11 +33,11 @@ async function compare(
     service.start(uri, before, after),
   );
   if (problem !== undefined) {
-    void vscode.window.showWarningMessage(problem);
+    void tellOfVersions(problem);
     return;
   }
   await vscode.commands.executeCommand('throughline.changes.focus');
-  previews.showChanges(undefined);
+  await previews.showChanges(undefined);
 }
 
 /** A file that a menu was opened at, a repository of source control, else the model that the person works on. */
@@ -108,9 +109,9 @@ function commitOf(argument: unknown): string | undefined {
 }
 
 /** In a preview, which is opened where there is none. */
-export const showChanges: ExtensionCommand = ({ comparing: service, previews }) => {
+export const showChanges: ExtensionCommand = async ({ comparing: service, previews }) => {
   const params = service.params();
-  if (params) previews.showChanges(vscode.Uri.parse(params.uri));
+  if (params) await previews.showChanges(vscode.Uri.parse(params.uri));
 };
 
 export const endComparison: ExtensionCommand = ({ comparing: service }) => service.stop();
@@ -122,7 +123,7 @@ export const copyChanges: ExtensionCommand = async ({ client, comparing: service
     const why =
       service.problem() ??
       vscode.l10n.t('Nothing is compared. Run “Throughline: Compare with Branch, Tag or Commit” first.');
-    void vscode.window.showWarningMessage(why);
+    void tellOfVersions(why);
     return;
   }
   await vscode.env.clipboard.writeText(text);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ExportChoices, ExportParams } from '#protocol';
 import { besideModel, modelOrHint } from '../active.ts';
 import { notRunning } from '../client.ts';
+import { tell } from '../telling.ts';
 import { writeText } from '../writing.ts';
 import { modelAtHand, type CommandContext, type ExtensionCommand } from './command.ts';
 
@@ -15,7 +16,7 @@ export const exportAnything: ExtensionCommand = async (context) => {
   const uri = modelOrHint(await modelAtHand(context));
   if (!uri) return;
   const choices = await context.client.exportChoices(uri);
-  if (choices.formats.length === 0) void vscode.window.showWarningMessage(notRunning());
+  if (choices.formats.length === 0) void tell(notRunning());
   const format = choices.formats.length > 0 ? await pickFormat(choices) : undefined;
   if (!format) return;
   const view = format.takesView ? await pickView(choices, format) : { name: undefined };
@@ -113,7 +114,7 @@ async function save(
   const page = chosen.format === 'html' ? { page: await pageParts(context.extensionUri) } : {};
   const written = await client.exportProject({ uri: uri.toString(), ...chosen, ...page });
   if ('problem' in written) {
-    void vscode.window.showWarningMessage(written.problem);
+    void tell(written.problem);
     return;
   }
   if (!(await writeText(target, written.text))) return;

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Revision } from '#protocol';
 import { notRunning, type ThroughlineClient } from '../client.ts';
+import { tellOfVersions } from '../telling.ts';
 
 const icons: Readonly<Record<Revision['kind'], string>> = {
   branch: 'git-branch',
@@ -20,7 +21,7 @@ export async function pickRevision(
 ): Promise<string | undefined> {
   const listed = await client.revisions({ uri: uri.toString() });
   if (!listed || 'problem' in listed) {
-    void vscode.window.showWarningMessage(listed?.problem ?? notRunning());
+    void tellOfVersions(listed?.problem ?? notRunning());
     return undefined;
   }
   const wanted = listed.revisions.filter(({ kind }) => !onlyBranches || kind !== 'commit');

@@ -8,16 +8,17 @@ import type { Compared } from '../compare/comparing.ts';
 import { createPanel, viewType, type Panel } from './panel.ts';
 
 export type Previews = vscode.Disposable & {
-  readonly open: (uri: vscode.Uri, beside: boolean) => void;
+  /** Brings the panel to the front that is there already and is not pinned; opens one where there is none. */
+  readonly open: (uri: vscode.Uri, beside: boolean) => Promise<void>;
   readonly openOnStart: () => Promise<void>;
   /** The project that is shown in the panel in front, where the person works in one. */
   readonly active: () => vscode.Uri | undefined;
-  /** Selects an element in a panel that is not pinned; opens one where there is none. */
-  readonly show: (uri: vscode.Uri, id: string) => void;
-  /** Shows a view with an element selected, in a panel that is not pinned. */
-  readonly showView: (uri: vscode.Uri, id: string, view: string) => void;
+  /** Selects an element in a panel of its project that is not pinned; opens one where there is none. */
+  readonly show: (uri: vscode.Uri, id: string) => Promise<void>;
+  /** Shows a view with an element selected, in a panel of its project that is not pinned. */
+  readonly showView: (uri: vscode.Uri, id: string, view: string) => Promise<void>;
   /** Shows the changes: in the panels that there are, or in one that is opened. */
-  readonly showChanges: (uri: vscode.Uri | undefined) => void;
+  readonly showChanges: (uri: vscode.Uri | undefined) => Promise<void>;
   /** Selects an element in the panels that there are. */
   readonly reveal: (id: string) => void;
   /** What the panels of its project show of a comparison; nothing ends it. */
@@ -76,7 +77,14 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
     return attach(panel, uri);
   };
 
-  const unpinned = (uri: vscode.Uri): Panel => [...panels].findLast(({ isPinned }) => !isPinned()) ?? open(uri, true);
+  /** The panels that may be made to show something of the project that holds a file, the newest first. */
+  const free = async (uri: vscode.Uri): Promise<readonly Panel[]> => {
+    const unpinned = [...panels].filter(({ isPinned }) => !isPinned()).reverse();
+    if (unpinned.length === 0) return [];
+    const project = await client.snapshot(uri).then((held) => held && vscode.Uri.parse(held.projectUri).toString());
+    return unpinned.filter((panel) => [panel.projectUri, panel.uri].some(isOneOf([project, uri.toString()])));
+  };
+  const unpinned = async (uri: vscode.Uri): Promise<Panel> => (await free(uri))[0] ?? open(uri, true);
 
   const subscriptions = vscode.Disposable.from(
     client.onModelChanged((model) => {
@@ -105,7 +113,12 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
   );
 
   return {
-    open: (uri, beside) => void open(uri, beside),
+    open: async (uri, beside) => {
+      const here = vscode.window.tabGroups.activeTabGroup.viewColumn;
+      const shown = (await free(uri)).find(({ panel }) => (panel.viewColumn !== here) === beside);
+      if (shown) shown.panel.reveal(undefined, beside);
+      else open(uri, beside);
+    },
     openOnStart: async () => {
       if (!vscode.workspace.getConfiguration('throughline').get('preview.openOnStart', false) || panels.size > 0)
         return;
@@ -116,18 +129,18 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
       const front = [...panels].find(({ panel }) => panel.active);
       return front && (front.projectUri ?? front.uri);
     },
-    show: (uri, id) => {
-      const { panel, send } = unpinned(uri);
+    show: async (uri, id) => {
+      const { panel, send } = await unpinned(uri);
       panel.reveal(undefined, true);
       send({ v: 1, type: 'reveal', ids: [id] });
     },
-    showView: (uri, id, view) => {
-      const { panel, send } = unpinned(uri);
+    showView: async (uri, id, view) => {
+      const { panel, send } = await unpinned(uri);
       panel.reveal(undefined, true);
       send({ v: 1, type: 'view', view, selected: id });
     },
-    showChanges: (uri) => {
-      const shown = uri ? [unpinned(uri)] : [...panels].filter((panel) => !panel.isPinned());
+    showChanges: async (uri) => {
+      const shown = uri ? [await unpinned(uri)] : [...panels].filter((panel) => !panel.isPinned());
       for (const { panel, send } of shown) {
         panel.reveal(undefined, true);
         send({ v: 1, type: 'view', view: 'changes' });
@@ -143,6 +156,10 @@ export function createPreviews(context: vscode.ExtensionContext, client: Through
       for (const { panel } of panels) panel.dispose();
     },
   };
+}
+
+function isOneOf(addresses: readonly (string | undefined)[]): (uri: vscode.Uri | undefined) => boolean {
+  return (uri) => uri !== undefined && addresses.includes(uri.toString());
 }
 
 /** A panel shows a comparison of its own project alone. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { reveal } from '../active.ts';
 import type { ThroughlineClient } from '../client.ts';
+import { tell } from '../telling.ts';
 
 type Found = { readonly location: vscode.Location; readonly rule: string };
 
@@ -22,9 +23,7 @@ export async function repair(
 
 async function choose(actions: readonly vscode.CodeAction[]): Promise<vscode.CodeAction | undefined> {
   if (actions.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Nothing can be repaired here by itself; the place in the text is shown.'),
-    );
+    void tell(vscode.l10n.t('Nothing can be repaired here by itself; the place in the text is shown.'));
     return undefined;
   }
   const items = actions.map((action) => ({ label: action.title.replaceAll('`', ''), action }));

@@ -171,15 +171,27 @@ describe('in VS Code', () => {
     );
   });
 
-  it('opens the preview beside the text', async () => {
+  it('opens the preview beside the text, and brings it back where it is there already', async () => {
     await open('payments.thru');
     await vscode.commands.executeCommand('throughline.openPreviewToSide');
-    await eventually(
-      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
-      (tabs) =>
-        tabs.some(
-          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('throughline.preview'),
-        ),
-    );
+    await eventually(previews, (tabs) => tabs.length === 1);
+    await open('lending.thru');
+    await vscode.commands.executeCommand('throughline.openPreviewToSide');
+    await vscode.commands.executeCommand('throughline.revealInPreview', activeUri(), 'value-stream:lending');
+    assert.equal(previews().length, 1);
+    // In front of the text it is asked for apart from what stands beside it.
+    await open('payments.thru');
+    await vscode.commands.executeCommand('throughline.openPreview');
+    await eventually(previews, (tabs) => tabs.length === 2);
   });
 });
+
+function previews(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('throughline.preview'));
+}
+
+function activeUri(): string | undefined {
+  return vscode.window.activeTextEditor?.document.uri.toString();
+}

@@ -1,5 +1,6 @@
 /** How a comparison speaks of elements. */
 import { kindTable } from '../metamodel/kinds.ts';
+import { grouped } from '../model/figures.ts';
 import type { Item } from './canonical.ts';
 import type { Version } from './version.ts';
 import type { ElementName } from './changes.ts';
@@ -37,7 +38,7 @@ export function listOf(words: readonly string[]): string {
 
 /** `1 team`, `2 teams`. */
 export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** The text with a capital letter first. */

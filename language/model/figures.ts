@@ -13,7 +13,12 @@ export function compact(number: number): string {
     if (size < scale.size) continue;
     return `${rounded(number / ('by' in scale ? scale.by : scale.size), 2)}${scale.letter}`;
   }
-  return size >= 1000 ? rounded(number, 0).replace(/\B(?=(\d{3})+$)/g, ',') : rounded(number, 2);
+  return size >= 1000 ? grouped(number) : rounded(number, 2);
+}
+
+/** `12,052`: what is counted is told to the last of it, by thousands. */
+export function grouped(number: number): string {
+  return rounded(number, 0).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** With at most so many digits after the point, and no zeros at the end. */

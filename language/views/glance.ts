@@ -1,7 +1,7 @@
 /** What is worth seeing of an element at a glance, kind by kind. Adding a kind to the metamodel asks for its line here. */
 import type { Element } from '../binding/element.ts';
 import { entriesOf, type Kind, type RelationKey } from '../metamodel/index.ts';
-import { compact } from '../model/figures.ts';
+import { compact, grouped } from '../model/figures.ts';
 import { headcountOf } from '../model/headcount.ts';
 import {
   alignmentsOf,
@@ -54,8 +54,8 @@ const unusualType: Glance = (element) => {
 const people: Glance = (element) => {
   const count = headcountOf(element);
   if (count.people === 0) return counted('teams', count.teams);
-  const teams = count.teams === 0 ? '' : ` in ${count.teams} team${count.teams === 1 ? '' : 's'}`;
-  return fact('people', `${compact(count.people)}${teams}`);
+  const teams = count.teams === 0 ? '' : ` in ${grouped(count.teams)} team${count.teams === 1 ? '' : 's'}`;
+  return fact('people', `${grouped(count.people)}${teams}`);
 };
 
 function children(label: string, ...kinds: readonly Kind[]): Glance {
@@ -136,7 +136,7 @@ const members: Glance = (element) => {
   const count = headcountOf(element).people;
   const vacancies = element.values('members').filter((value) => value.type === 'vacant').length;
   return [
-    ...(count === 0 ? [] : fact('people', compact(count))),
+    ...(count === 0 ? [] : fact('people', grouped(count))),
     ...(vacancies === 0 ? [] : [{ label: 'open seats', text: String(vacancies), tone: 'vacant' as const }]),
   ];
 };
@@ -255,7 +255,7 @@ function fact(label: string, text: string, tone?: NodeFact['tone']): readonly No
 }
 
 function counted(label: string, count: number): readonly NodeFact[] {
-  return count === 0 ? [] : [{ label, text: compact(count) }];
+  return count === 0 ? [] : [{ label, text: grouped(count) }];
 }
 
 function textOf(values: readonly Value[]): string {

@@ -1,4 +1,5 @@
 /** What the cards and panels of the map show, in the room that they are given. */
+import { grouped } from '../model/figures.ts';
 import { wrapText } from './fit-text.ts';
 import { worstOf, type OutlineEntry } from './outline.ts';
 import { fonts } from './paint.ts';
@@ -92,8 +93,8 @@ export function sizeText(entry: OutlineEntry): string {
   // That a team is one team is no news.
   const teams = entry.kind === 'team' ? 0 : (entry.node?.teams ?? 0);
   return [
-    ...(teams > 0 ? [`${teams} team${teams === 1 ? '' : 's'}`] : []),
-    ...(people > 0 ? [`${people.toLocaleString('en')} ${people === 1 ? 'person' : 'people'}`] : []),
+    ...(teams > 0 ? [`${grouped(teams)} team${teams === 1 ? '' : 's'}`] : []),
+    ...(people > 0 ? [`${grouped(people)} ${people === 1 ? 'person' : 'people'}`] : []),
     ...(money ? [shortMoney(money.text)] : []),
   ].join(' · ');
 }

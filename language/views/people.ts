@@ -2,6 +2,7 @@
 import { counted } from '../diff/words.ts';
 import { levels } from '../metamodel/types.ts';
 import { levelTitle, type Vocabulary } from '../metamodel/vocabulary.ts';
+import { grouped } from '../model/figures.ts';
 import { outlineOf, type OutlineEntry } from './outline.ts';
 import type { NodeHolder, NodeSeat, Snapshot } from './snapshot.ts';
 import type { Cell, Row, Table } from './table.ts';
@@ -39,7 +40,10 @@ function noteOf(seats: number, counts: ReadonlyMap<string, number>): NonNullable
   const open = seats - held;
   const verb = (count: number): string => (count === 1 ? 'is' : 'are');
   const by = counted(counts.size, 'person', 'people');
-  const parts = [`${held} ${verb(held)} held by ${by}`, ...(open === 0 ? [] : [`${open} ${verb(open)} open`])];
+  const parts = [
+    `${grouped(held)} ${verb(held)} held by ${by}`,
+    ...(open === 0 ? [] : [`${grouped(open)} ${verb(open)} open`]),
+  ];
   return { text: `${counted(seats, 'seat', 'seats')}: ${parts.join(', ')}.`, isWrong: false };
 }
 

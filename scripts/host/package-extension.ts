@@ -11,6 +11,9 @@ export async function packExtension(): Promise<void> {
     'package',
     '--no-dependencies',
     '--skip-license',
+    // What the project's own page says is for those who have its folder; its pictures and links lead there.
+    '--readme-path',
+    'client/README.md',
     '--no-rewrite-relative-links',
     '--allow-missing-repository',
     '--out',

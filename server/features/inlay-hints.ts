@@ -66,7 +66,8 @@ function wsjf(element: Element): string | undefined {
 /** How far a measure has come from where it started to where it shall be, in whole per cent. */
 function progress({ from, to, now }: Measure): string | undefined {
   if (from === undefined || from === 'unknown' || now === undefined || to === from.number) return undefined;
-  return l10n.t('{0}% of the way', Math.round(((now.number - from.number) / (to - from.number)) * 100));
+  const way = Math.round(((now.number - from.number) / (to - from.number)) * 100);
+  return way < 0 ? l10n.t('{0}% the wrong way', -way) : l10n.t('{0}% of the way', way);
 }
 
 /** What is given out of a budget to the elements inside, where all of it adds up. */

@@ -1,7 +1,7 @@
 /** Code lenses: how often an element is referred to, and what stands in it. */
 import * as l10n from '@vscode/l10n';
 import type { CodeLens, Position } from 'vscode-languageserver';
-import { atLink, headcountOf, inLinks, type Element, type ElementKind } from '#language';
+import { atLink, grouped, headcountOf, inLinks, type Element, type ElementKind } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Hosts, Located } from '../hosts.ts';
 import { rangeOf } from '../positions.ts';
@@ -94,7 +94,7 @@ function commandOf(
       arguments: [located.uri, element.id, 'trace'],
     };
   const uses = inLinks(element).filter((link) => !link.implied).length;
-  const title = uses === 1 ? l10n.t('1 reference') : l10n.t('{0} references', uses);
+  const title = uses === 1 ? l10n.t('1 reference') : l10n.t('{0} references', grouped(uses));
   const locations =
     uses === 0 ? [] : mentionsOf(element).flatMap((link) => locationOf(hosts, located.host, atLink(link)) ?? []);
   const position = element.declaration?.nameSpan ? rangeOf(located.record, element.declaration.nameSpan).start : zero;
@@ -103,6 +103,6 @@ function commandOf(
 
 function sizeTitle(teams: number, people: number): string {
   if (teams === 0 && people === 0) return l10n.t('no teams');
-  const ofTeams = teams === 1 ? l10n.t('1 team') : l10n.t('{0} teams', teams);
-  return `${ofTeams}, ${people === 1 ? l10n.t('1 person') : l10n.t('{0} people', people)}`;
+  const ofTeams = teams === 1 ? l10n.t('1 team') : l10n.t('{0} teams', grouped(teams));
+  return `${ofTeams}, ${people === 1 ? l10n.t('1 person') : l10n.t('{0} people', grouped(people))}`;
 }

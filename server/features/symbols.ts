@@ -1,6 +1,6 @@
 /** The outline of a document, and symbols of the whole workspace. */
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from 'vscode-languageserver';
-import { atName, locate, rolesLibraryPath, type Element, type ElementKind } from '#language';
+import { atName, isKind, kindRow, locate, rolesLibraryPath, type Element, type ElementKind } from '#language';
 import type { Context, Feature } from '../context.ts';
 import type { Host, Hosts } from '../hosts.ts';
 import { rangeOf } from '../positions.ts';
@@ -35,6 +35,11 @@ export function symbolName(element: Element): string {
   return element.title ?? name ?? element.declaration?.written ?? element.kind;
 }
 
+/** The kind in words, as everywhere else; what has no name of its own is called by its kind already. */
+function detailOf({ kind, declaration }: Element, name: string): Pick<DocumentSymbol, 'detail'> {
+  return !isKind(kind) || name === declaration?.written ? {} : { detail: kindRow(kind).label };
+}
+
 const most = 200;
 
 /** Letters of the query in their order, hyphens and case aside: `team3` finds `team-3`. */
@@ -61,9 +66,10 @@ export const symbols: Feature = {
         for (const element of record.elements) {
           const { declaration, owner } = element;
           if (!declaration || element.kind === 'file') continue;
+          const name = symbolName(element) || declaration.written;
           const symbol: DocumentSymbol = {
-            name: symbolName(element) || declaration.written,
-            detail: declaration.written,
+            name,
+            ...detailOf(element, name),
             kind: symbolKindOf(element.kind),
             range: rangeOf(record, declaration.span),
             selectionRange: rangeOf(record, declaration.nameSpan ?? declaration.kindSpan),

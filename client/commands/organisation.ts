@@ -9,9 +9,9 @@ export const openText: ExtensionCommand = async ({ client, organisation }, args)
   if (location) await reveal(location, false);
 };
 
-export const showInPreview: ExtensionCommand = ({ organisation, previews }, args) => {
+export const showInPreview: ExtensionCommand = async ({ organisation, previews }, args) => {
   const element = elementOf(organisation, args);
-  if (element) previews.show(element.uri, element.id);
+  if (element) await previews.show(element.uri, element.id);
 };
 
 /** The tree hands on what stands in its row. */

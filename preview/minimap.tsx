@@ -16,16 +16,16 @@ type MinimapProps = {
   readonly size: Size;
 };
 
-/** In pixels: less than the margin of a drawing out of sight needs no map. */
-const slack = 20;
+/** Where so much of the drawing is seen, a map of it would hide more than it tells. */
+const mostSeen = 0.85;
 
 /** From the edges of the window, as the style sheet has it. */
 const inset = 12;
 
-/** Where it lies in the window; undefined where all of the drawing is seen anyway, or the window is too narrow for it. */
+/** Where it lies in the window; undefined where nearly all of the drawing is seen anyway, or the window is too narrow for it. */
 export function minimapBox(scene: Pick<Scene, 'width' | 'height'>, { k }: Camera, size: Size): Box | undefined {
-  const isAllSeen = scene.width * k <= size.width + slack && scene.height * k <= size.height + slack;
-  if (isAllSeen || size.width < 480) return undefined;
+  const seen = Math.min(1, size.width / (scene.width * k)) * Math.min(1, size.height / (scene.height * k));
+  if (seen >= mostSeen || size.width < 480) return undefined;
   const scale = scaleOf(scene);
   const [w, h] = [scene.width * scale, scene.height * scale];
   return { x: size.width - inset - w, y: size.height - inset - h, w, h };

@@ -1,4 +1,5 @@
 /** What the readers of groups share: the changes that no group has taken yet, and what is computed of both versions. */
+import { capitalised } from '../metamodel/capitalised.ts';
 import type { Element } from '../binding/element.ts';
 import type { Kind } from '../metamodel/index.ts';
 import { headcountOf } from '../model/headcount.ts';
@@ -6,7 +7,7 @@ import { childrenOf, numberOf, sources } from '../model/queries.ts';
 import type { Version } from './version.ts';
 import type { Change } from './changes.ts';
 import { shortId } from './identities.ts';
-import { called, calledId, capitalised, listOf } from './words.ts';
+import { called, calledId, listOf } from './words.ts';
 
 export type GroupKind =
   'split' | 'merged' | 'moved' | 'renamed' | 'added' | 'removed' | 'transferred' | 'people' | 'changed';

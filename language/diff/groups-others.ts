@@ -1,8 +1,9 @@
 /** What no other reader has taken: an element a group; and what only stands in another file. */
+import { capitalised } from '../metamodel/capitalised.ts';
 import type { Change } from './changes.ts';
 import { changeText } from './change-words.ts';
 import type { Draft, Pool } from './grouping.ts';
-import { called, calledId, capitalised, counted } from './words.ts';
+import { called, calledId, counted } from './words.ts';
 
 export function otherGroups(pool: Pool): readonly Draft[] {
   const byElement = new Map<string, Change[]>();

@@ -1,8 +1,9 @@
 /** Groups about people: who takes another seat, and teams that split or become one by who is in them. */
+import { capitalised } from '../metamodel/capitalised.ts';
 import type { Change } from './changes.ts';
 import { namesIn, seatText } from './group-words.ts';
 import type { Draft, Pool } from './grouping.ts';
-import { called, capitalised, counted, listOf } from './words.ts';
+import { called, counted, listOf } from './words.ts';
 
 /** What a change does to the people of its seat. */
 type Seat = { readonly change: Change; readonly gone: readonly string[]; readonly come: readonly string[] };

@@ -1,11 +1,12 @@
 /** Groups about the structure: what split, what became one, what moved, what is called otherwise, what came and went. */
+import { capitalised } from '../metamodel/capitalised.ts';
 import { kindRow, type Kind } from '../metamodel/index.ts';
 import type { Change } from './changes.ts';
 import { withArticle } from '../metamodel/article.ts';
 import { crossingText } from './crossings.ts';
 import { alongText, isOne, namesOf, peopleText } from './group-words.ts';
 import type { Draft, Pool } from './grouping.ts';
-import { called, calledNew, capitalised, counted, listOf } from './words.ts';
+import { called, calledNew, counted, listOf } from './words.ts';
 
 /** Kinds in which others stand, so that they can be split and merged. */
 const containers = [

@@ -1,4 +1,5 @@
 /** What a merge of two branches has to be asked about: where they clash by element, and what a merge of texts got wrong. */
+import { capitalised } from '../metamodel/capitalised.ts';
 import type { Project } from '../project.ts';
 import type { Item } from './canonical.ts';
 import { placeIn, toVersion, type Version } from './version.ts';
@@ -6,7 +7,7 @@ import type { ElementName } from './changes.ts';
 import { mergeVersions } from './merged.ts';
 import type { Clash, ConflictKind, Entity, Merged } from './merging.ts';
 import type { Place } from './places.ts';
-import { called, capitalised } from './words.ts';
+import { called } from './words.ts';
 
 export type DifferenceKind = 'kept-twice' | 'came-back' | 'lost' | 'dangling-reference' | 'differs';
 

@@ -40,8 +40,3 @@ export function listOf(words: readonly string[]): string {
 export function counted(count: number, one: string, many: string): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
-
-/** The text with a capital letter first. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,5 +1,6 @@
 /** The line of sight: from strategy down to a team’s story, and back up. */
 import type { Element, Link } from '../binding/element.ts';
+import { isFromTeam } from './headcount.ts';
 import { parentsOf, sources, targets, trainsOf } from './queries.ts';
 
 /** The themes that an element serves: those it supports itself, and those of what it implements and where it stands. */
@@ -135,10 +136,6 @@ function isStaffed(stream: Element): boolean {
 
 function hasTeam(element: Element): boolean {
   return element.someLinkTo('in', isFromTeam);
-}
-
-function isFromTeam({ subject }: Link): boolean {
-  return subject.kind === 'team';
 }
 
 /** The teams that a theme reaches, through value streams, epics, trains and features. */

@@ -90,8 +90,3 @@ export function percentCell(share: number | undefined, extras: Extras = {}): Cel
 function valued(value: number | undefined): { readonly value?: number } {
   return value === undefined ? {} : { value };
 }
-
-/** The text with a capital letter first. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

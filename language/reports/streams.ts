@@ -1,4 +1,5 @@
 /** Value streams side by side: how they flow, and whether what is asked of them fits what they finish. */
+import { capitalised } from '../metamodel/capitalised.ts';
 import type { Element } from '../binding/element.ts';
 import {
   capacityOf,
@@ -32,7 +33,6 @@ import { isReal } from '../rules/rule.ts';
 import { valueText } from '../views/value-text.ts';
 import { elementsIn, streamsOrSelf, targetsOf, type ReportContext } from './context.ts';
 import {
-  capital,
   counted,
   elementCell,
   numberCell,
@@ -50,7 +50,7 @@ import { barred, tableOf } from './strategy.ts';
 function rowTitle(context: ReportContext): string {
   const [first] = streamsOrSelf(context);
   if (!first) return 'Of';
-  return isReal(first.kind) ? capital(kindRow(first.kind).label) : 'Of';
+  return isReal(first.kind) ? capitalised(kindRow(first.kind).label) : 'Of';
 }
 
 /** What a row about a stream is called. */

@@ -1,4 +1,5 @@
 /** Measures over time, with what happened beside them. That two things coincide is said; that one caused the other never. */
+import { capitalised } from '../metamodel/capitalised.ts';
 import type { Element } from '../binding/element.ts';
 import {
   categories,
@@ -20,7 +21,7 @@ import {
 } from '../flow/index.ts';
 import { ancestorsOf, labelOf } from '../model/queries.ts';
 import { targetsOf, type ReportContext } from './context.ts';
-import { capital, numberText, percentText, textCell } from './figures.ts';
+import { numberText, percentText, textCell } from './figures.ts';
 import type { Chart, Keys, Section, Sentence } from './report.ts';
 import { categoryNames, trendItems, trendText, trendWindow } from './streams.ts';
 import { tableOf } from './strategy.ts';
@@ -179,7 +180,7 @@ export function trendSection(context: ReportContext): Section {
   // The keys are those of the measures.
   const measures = Object.keys(measureNames) as readonly SeriesMeasure[];
   const rows = measures.map((measure) => [
-    textCell(capital(measureNames[measure])),
+    textCell(capitalised(measureNames[measure])),
     textCell(trendText(trends[measure]), { series: weeks.map((point) => point[measure]), items: behind(measure) }),
   ]);
   return { heading: 'Trends of the last twelve weeks', blocks: [tableOf(['Measure', 'Trend'], rows, 2)] };

@@ -1,4 +1,5 @@
 /** The page of a rule, in Markdown, from what the rule itself says. */
+import { capitalised } from '../metamodel/capitalised.ts';
 import { inVocabulary, type Vocabulary } from '../metamodel/index.ts';
 import type { Example, OptionValue, Rule } from './rule.ts';
 
@@ -43,7 +44,7 @@ function exampleOf({ title, text, fixed, options, items, objectives, checkedOn }
   const shown = `\`\`\`thru\n${text.trimEnd()}\n\`\`\`${itemsOf(items)}${objectivesOf(objectives)}${checkedOn === undefined ? '' : `\n\nChecked on ${checkedOn}.`}`;
   const set = options && `with ${Object.entries(options).map(settingText).join(' and ')}`;
   const words = title === undefined || set === undefined ? (title ?? set) : `${title}, ${set}`;
-  const lead = words === undefined ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}:\n\n`;
+  const lead = words === undefined ? '' : `${capitalised(words)}:\n\n`;
   return fixed === undefined
     ? `${lead}${shown}`
     : `${lead}${shown}\n\nThe quick fix makes of it:\n\n\`\`\`thru\n${fixed.trimEnd()}\n\`\`\``;

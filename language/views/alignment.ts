@@ -2,9 +2,9 @@
  * The matrix of alignment: trains by value streams, products by trains, teams by trains. What is right forms blocks along
  * the diagonal; a second mark in a row jumps out.
  */
+import { capitalised } from '../metamodel/capitalised.ts';
 import type { Kind } from '../metamodel/types.ts';
 import { entryOf, linked } from './builder.ts';
-import { capitalised } from './display-title.ts';
 import { outlineOf, type OutlineEntry, type SnapshotOutline } from './outline.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Cell, Row, Table } from './table.ts';

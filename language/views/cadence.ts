@@ -2,8 +2,8 @@
  * How flow is managed in each rhythm, against the table of the executive guide (lines 93 to 146): who takes part, on what
  * they focus, what they manage, and what of that nobody has declared.
  */
+import { capitalised } from '../metamodel/capitalised.ts';
 import { cadenceTable, rhythms, type Rhythm } from '../rules/cadence-table.ts';
-import { capitalised } from './display-title.ts';
 import { outlineOf } from './outline.ts';
 import type { NodeCadence, Snapshot } from './snapshot.ts';
 import type { Cell, Row, Table } from './table.ts';

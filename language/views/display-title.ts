@@ -1,3 +1,4 @@
+import { capitalised } from '../metamodel/capitalised.ts';
 import { kindTable } from '../metamodel/kinds.ts';
 import type { Kind } from '../metamodel/types.ts';
 
@@ -6,9 +7,4 @@ type Named = { readonly kind: Kind; readonly name?: string | undefined; readonly
 /** What an element is called in a picture; where it has neither a title nor a name, its kind's word. Never empty. */
 export function displayTitle({ kind, name, title }: Named): string {
   return [title?.trim(), name].find((text) => text !== undefined && text !== '') ?? capitalised(kindTable[kind].label);
-}
-
-/** The word with a capital letter first. */
-export function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,8 +1,9 @@
 /** A snapshot as an outline: where each element stands, how much stands in it, and the problems inside. */
+import { capitalised } from '../metamodel/capitalised.ts';
 import { kindTable } from '../metamodel/kinds.ts';
 import type { Kind } from '../metamodel/types.ts';
 import type { Severity } from '../rules/rule.ts';
-import { capitalised, displayTitle } from './display-title.ts';
+import { displayTitle } from './display-title.ts';
 import type { Snapshot, SnapshotNode } from './snapshot.ts';
 
 export type OutlineEntry = {

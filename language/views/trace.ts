@@ -2,10 +2,10 @@
  * The trace: columns from the strategic themes to the teams, ribbons as thick as the money of the epics, and one selected
  * thing lights its whole line. What has no line of sight stands out.
  */
+import { capitalised } from '../metamodel/capitalised.ts';
 import { kindTable } from '../metamodel/kinds.ts';
 import { compact } from '../model/figures.ts';
 import { createSketch, type Sketch } from './builder.ts';
-import { capitalised } from './display-title.ts';
 import { cornerBadge, meta, seatLine, shortMoney, sizeText, titleBlock } from './map-cards.ts';
 import { sumOf } from './money-sum.ts';
 import { createMemory, type Memory } from './memory.ts';

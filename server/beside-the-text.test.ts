@@ -96,6 +96,68 @@ describe('lenses', () => {
   });
 });
 
+describe('in a text of its own', () => {
+  const around = '//- b.thru\nvalue-stream pay "Pay" { art core }\n//- a.thru\n';
+  const startOn = async (text: string, options: object = {}): Promise<LspClient> => {
+    const other = await startClient(`${around}${text}\n`, {}, serverCommand, options);
+    other.open('a.thru');
+    await other.pushed('b.thru', (diagnostics) => diagnostics.length > 0);
+    return other;
+  };
+  const lines = (from: number, to: number) => ({
+    range: { start: { line: from, character: 0 }, end: { line: to, character: 0 } },
+  });
+
+  it.each([
+    ['the way of a measure', 'objective o { key-result k: 10 -> 20, now 15 }', ['50% of the way']],
+    ['no way where it ends as it began', 'objective o { key-result k: 10 -> 10, now 10 }', []],
+    ['no way from where nobody knows', 'objective o { key-result k: unknown -> 20, now 15 }', []],
+    [
+      'no sum where a part is not known',
+      'portfolio p {\n  budget: 9M EUR per year\n  value-stream v { budget: unknown }\n  value-stream w { budget: 1M EUR per year }\n}',
+      [],
+    ],
+    ['the stream of a train of another file', 'product x { delivered-by: core }', ['› Pay']],
+    ['no stream of a train of this file', 'value-stream v { art a }\nproduct x { delivered-by: a }', []],
+    ['the stream of the train that a team is in', 'team kite in core', ['› Pay']],
+    ['nothing of the lines below', '\n\n\n\n\n\nobjective o { key-result k: 10 -> 20, now 15 }', []],
+  ])('a hint tells %s', async (_what, text, labels) => {
+    const other = await startOn(text);
+    const found = await other.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
+      textDocument: { uri: other.uri('a.thru') },
+      ...lines(0, 5),
+    });
+    await other.stop();
+    expect(found.map(({ label }) => label)).toEqual(labels);
+  });
+
+  it.each([
+    ['our extension', { hasCommands: true }, ['1 team, 0 people', '1 reference: 1', 'line of sight']],
+    ['another editor', {}, ['1 team, 0 people', '1 reference']],
+  ])('a lens of %s tells what it can show', async (_who, options, titles) => {
+    // What stands in a block says so by that alone.
+    const text = 'value-stream v { art a { team kite } }\nart b in v\nobjective o\nepic e { supports: o }';
+    const other = await startOn(text, options);
+    const lenses = await other.connection.sendRequest<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: other.uri('a.thru') },
+    });
+    const told = await Promise.all(
+      lenses
+        .filter(({ range }) => range.start.line === 0 && range.start.character < 15)
+        .map(async (lens) => (await other.connection.sendRequest<CodeLens>('codeLens/resolve', lens)).command),
+    );
+    await other.stop();
+    // A click on references shows them.
+    expect(
+      told.map((command) => {
+        const shown: unknown = command?.arguments?.find((each) => Array.isArray(each));
+        return Array.isArray(shown) ? `${command?.title}: ${shown.length}` : command?.title;
+      }),
+    ).toEqual(titles);
+    expect(lenses.filter(({ range }) => range.start.line === 2)).toEqual([]);
+  });
+});
+
 describe('links', () => {
   it('lead to addresses of the web alone where nothing opens the page of a rule, and run no command', async () => {
     const links = await asked<DocumentLink[]>('documentLink', 'trains.thru');

@@ -42,7 +42,7 @@ export function locationOf(hosts: Hosts, host: Host, place: Place): Location | u
 }
 
 /** Where an element is declared; a person who is only mentioned, where a mention gives the name, else the first mention. */
-function declarationOf(hosts: Hosts, host: Host, element: Element): Location | undefined {
+export function declarationOf(hosts: Hosts, host: Host, element: Element): Location | undefined {
   if (element.declaration) return locationOf(hosts, host, atName(element));
   const mentions = mentionsOf(element);
   const named = mentions.find((link) => mentionNames(link, element));

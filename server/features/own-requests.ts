@@ -2,7 +2,6 @@
 import { URI } from 'vscode-uri';
 import {
   atKey,
-  atName,
   brokenIn,
   elementAt,
   labelOf,
@@ -33,7 +32,7 @@ import {
 import type { Context, Feature } from '../context.ts';
 import type { Host } from '../hosts.ts';
 import { offsetAt, rangeOf } from '../positions.ts';
-import { locationOf } from './navigation.ts';
+import { declarationOf, locationOf } from './navigation.ts';
 
 /** What was last sent of each project: who has it is sent only what changed since. */
 const sent = new WeakMap<Host, { readonly stamp: string; readonly snapshot: Snapshot }>();
@@ -67,8 +66,9 @@ export const ownRequests: Feature = {
         const host = hostOf(hosts, uri);
         const element = host ? elementWithId(host, id) : undefined;
         if (!host || !element) return null;
-        const place = key !== undefined && element.values(key).length > 0 ? atKey(element, key) : atName(element);
-        return locationOf(hosts, host, place) ?? null;
+        const hasKey = key !== undefined && element.values(key).length > 0;
+        const found = hasKey ? locationOf(hosts, host, atKey(element, key)) : declarationOf(hosts, host, element);
+        return found ?? null;
       }),
     );
     connection.onRequest(

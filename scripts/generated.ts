@@ -102,7 +102,7 @@ function rulesIndex(): string {
     (rule) =>
       `| [${rule.name}](${rule.name}.md) | ${rule.severity} | ${rule.profile === 'always' ? 'every profile' : rule.profile} | ${rule.summary} |`,
   );
-  return `# The rules\n\nMade from the rules themselves: \`npm run generate\`.\n\n| rule | severity | from profile | says |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  return `# The rules\n\nMade from the rules themselves: \`npm run generate\`.\n\nThe _Executive guide_ among the sources is Planview’s “Executive Guide: How Value Streams Connect Strategy to Execution in SAFe”, by its\nheadings and the lines of its text, counted from the first.\n\n| rule | severity | from profile | says |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function commandsPage(): string {

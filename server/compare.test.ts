@@ -1,6 +1,7 @@
 /** Comparing versions as an editor asks for it: the bundled server, a real repository. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compareMethods, type CompareParams, type CompareResult, type RevisionsResult } from '#protocol';
 import { gitIn } from '../testing/git.ts';
@@ -75,6 +76,23 @@ describe('what the editor holds', () => {
     expect(await compare({ kind: 'revision', name: 'HEAD' })).toMatchObject({ brokenFiles: ['trains.thru'] });
   });
 
+  it('is neither compared nor written of where a file of one side cannot be read', async () => {
+    const { root, compare, connection, uri } = await start();
+    writeFileSync(path.join(root, 'streams.thru'), 'portfolio \0\n');
+    writeFileSync(path.join(root, 'new.thru'), 'portfolio \0\n');
+    const change = { uri: uri('new.thru'), type: 1 };
+    void connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [change] });
+    // What is open stands in the editor, whatever the disk says.
+    const broken = { brokenFiles: ['new.thru'] };
+    expect(await compare({ kind: 'revision', name: 'HEAD' })).toMatchObject(broken);
+    expect(await compare({ kind: 'revision', name: 'HEAD' }, { kind: 'saved' })).toMatchObject({
+      brokenFiles: ['new.thru', 'streams.thru'],
+    });
+    const sides = { before: { kind: 'revision', name: 'HEAD' }, after: { kind: 'editors' } };
+    const written = { uri: uri('trains.thru'), ...sides };
+    expect(await connection.sendRequest(compareMethods.compareMarkdown, written)).toBe('');
+  });
+
   it('tells where what is gone stood', async () => {
     const { change, text, compare } = await start();
     change('trains.thru', text('trains.thru').replace(/ +team kite.*\n/, ''));
@@ -98,6 +116,22 @@ describe('two revisions', () => {
     expect(await ask(result.after.key)).toBe('art sky "Heaven" in policies\n');
     expect(await ask('0'.repeat(40))).toBe('');
     expect(await ask('--output=x')).toBe('');
+  });
+
+  it.each([
+    ['gives the text of a commit that was open before a restart', true, 'art sky "Sky" in claims'],
+    ['gives none of it where the folder is not trusted', false, ''],
+  ])('a server that has just started %s', async (_what, isTrusted, text) => {
+    const { git, root, connection } = await start(isTrusted);
+    const ask = (key: string): Promise<string> =>
+      connection.sendRequest(compareMethods.versionText, {
+        root: pathToFileURL(root).toString(),
+        key,
+        path: 'trains.thru',
+      });
+    writeFileSync(path.join(root, 'trains.thru'), 'art saved\n');
+    expect((await ask(git('rev-parse', 'HEAD'))).split(' {')[0]).toBe(text);
+    expect(await ask('saved')).toBe('art saved\n');
   });
 
   it('are listed with what they say', async () => {

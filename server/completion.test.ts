@@ -82,7 +82,14 @@ it.each([
   ['a value to change where any is right', 'art new {\n  pi: <|>\n}', '10 weeks'],
   ['how a measure goes on', 'objective new {\n  kpi k: 3 -> 4 <|>\n}', 'by now on'],
   ['a date for a milestone', 'milestone new: <|>', '2026-12-31'],
-  ['work of the level in a backlog', 'backlog more in retail {\n  e<|>\n}', 'faster reviewed epic feature meta'],
+  ['work of the level in a backlog', 'backlog more in retail {\n  e<|>\n}', 'faster reviewed epic meta'],
+  ['work of the level in a backlog inside', 'team q {\n  backlog {\n    s<|>\n  }\n}', 'links tags was story'],
+  ['no element for itself', 'art new in cards {\n  depends-on: art <|>\n}', 'core'],
+  ['the key after another one in a line', 'art new in cards {\n  pi: 10 weeks  rte: @k<|>\n}', '@kim'],
+  ['the same in the line after a comma', 'epic new in retail {\n  flows-into: cards,\n    <|>\n}', 'cards payments'],
+  ['what a key leads to in the line below it', 'epic new in retail {\n  supports:\n    <|>\n}', 'digital easy'],
+  ['`in` at the end of a title', 'art new "New"<|>', 'in'],
+  ['what comes next at the end of a comment', 'art new in /* the */<|>', 'cards payments'],
   ['words of the kind while its block is open', 'value-stream new in retail {\n  type: <|>', 'development operational'],
   ['roles where a role speaks of roles', 'role new {\n  instead: dep<|>\n}', 'deputy'],
   ['tags of the whole project', 'product new {\n  tags: #<|>\n}', '#pci'],
@@ -109,6 +116,17 @@ it('offers no key that is stated already, and the roles that are needed first', 
 it('offers the key under the cursor, with its colon already there', async () => {
   const [found] = await offered('art new in cards {\n  pi-st<|>: 2026-01-05\n}');
   expect(found).toMatchObject({ label: 'pi-start', textEdit: { newText: 'pi-start' } });
+});
+
+it('offers the role under the cursor, with its colon already there', async () => {
+  const found = await offered('art new in cards {\n  dep<|>uty: @ava\n}');
+  expect(found.find(({ label }) => label === 'deputy')).toMatchObject({ textEdit: { newText: 'deputy' } });
+});
+
+it('replaces the whole name of a rule', async () => {
+  const [found] = await offered('// throughline-ignore art-too-lar<|>ger: why');
+  const range = { start: { line: 0, character: 22 }, end: { line: 0, character: 36 } };
+  expect(found).toMatchObject({ label: 'art-too-large', textEdit: { range } });
 });
 
 it('writes the kind before a name that several have', async () => {

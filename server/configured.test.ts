@@ -59,6 +59,13 @@ describe('a file that does not read', () => {
   const broken = 'portfolio \0\n';
   it.each([
     ['when it is mended', (running: LspClient) => written(running, 'sub/b.thru', 'portfolio two\n')],
+    [
+      'while an editor has it open that can read it',
+      (running: LspClient) => {
+        running.open('sub/b.thru');
+        running.change('sub/b.thru', 'portfolio two\n');
+      },
+    ],
     ['when it is gone', (running: LspClient) => written(running, 'sub/b.thru', undefined)],
     ['when its folder is gone', (running: LspClient) => written(running, 'sub', undefined)],
     [

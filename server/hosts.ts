@@ -144,6 +144,8 @@ export class Hosts {
     const place = this.placeOf(uri);
     if (!place) return;
     if (!place.host.isLoaded) void this.loadHost(place.host);
+    // What an editor can read is read, whatever the disk says.
+    place.host.unreadable.delete(place.path);
     this.change(place.host, place.path, text);
   }
 

@@ -16,6 +16,7 @@ import {
   kindRow,
   kinds,
   labelOf,
+  parentOf,
   rolesLibraryPath,
   rules,
   statementOf,
@@ -136,8 +137,8 @@ function statements(located: Located, place: Statement, hasSnippets: boolean): O
 const topKinds = kinds.filter((each) => kindRow(each).naming !== 'none');
 
 /** The work that the backlog of an element orders: its own level's. */
-function rankedIn({ owner }: Element): readonly Kind[] {
-  switch (owner?.kind) {
+function rankedIn(backlog: Element): readonly Kind[] {
+  switch (parentOf(backlog)?.kind) {
     case 'portfolio':
       return ['epic'];
     case 'solution':

@@ -171,6 +171,16 @@ describe('in VS Code', () => {
     );
   });
 
+  it('shows an element in a preview of its own project, not in that of another one', async () => {
+    await open('payments.thru');
+    await vscode.commands.executeCommand('throughline.openPreviewToSide');
+    await eventually(previews, (tabs) => tabs.some(({ label }) => label.startsWith('Nordhaven Bank')));
+    const [other] = await vscode.workspace.findFiles('fixes/**/*.thru', undefined, 1);
+    assert.ok(other);
+    await vscode.commands.executeCommand('throughline.revealInPreview', other.toString(), 'art:any');
+    await eventually(previews, (tabs) => tabs.length === 2);
+  });
+
   it('opens the preview beside the text, and brings it back where it is there already', async () => {
     await open('payments.thru');
     await vscode.commands.executeCommand('throughline.openPreviewToSide');

@@ -45,8 +45,11 @@ export type ProjectUpdate = {
 export type Project = {
   readonly model: Model;
   readonly update: (changes: readonly TextChange[]) => ProjectUpdate;
-  /** Reads texts and leaves judging them for later, so that a large workspace is known before it is judged. */
-  readonly read: (changes: readonly TextChange[]) => void;
+  /**
+   * Reads texts and leaves judging them for later, so that a large workspace is known before it is judged. Gives the files
+   * whose problems may differ already.
+   */
+  readonly read: (changes: readonly TextChange[]) => ReadonlySet<string>;
   /** Judges what was only read, at most so many elements; undefined where nothing is left. */
   readonly judge: (most: number) => ProjectUpdate | undefined;
   /** Replaces the imported work items, or takes them away; gives the files whose problems may differ. */
@@ -130,12 +133,15 @@ function updating(
       checkedElements: checker.checkedElements - before,
     };
   };
-  const read = (changes: readonly TextChange[]): void => {
+  const read = (changes: readonly TextChange[]): ReadonlySet<string> => {
     const result = store.update(changes.map(toFileChange));
     const { removed, dirty, names } = result;
-    checker.items.update(result, checker.update({ removed, dirty: nobody, names }));
+    const stale = checker.update({ removed, dirty: nobody, names });
+    checker.items.update(result, stale);
     for (const element of removed) held.delete(element);
     for (const element of dirty) held.add(element);
+    for (const { path } of changes) stale.add(path);
+    return stale;
   };
   const judge = (most: number): ProjectUpdate | undefined => {
     if (held.size === 0) return undefined;

@@ -7,11 +7,8 @@ import {
   type TextDocumentItem,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Hosts } from './hosts.ts';
+import { large, type Hosts } from './hosts.ts';
 import { nextTurn, noteHanded } from './turns.ts';
-
-/** A text of so many characters takes longer to read than the next stroke takes to come. */
-const large = 500_000;
 
 /** Keeps the text of each open document, and hands it to the projects. */
 export class Documents {

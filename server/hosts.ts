@@ -28,6 +28,9 @@ const batch = 3;
 /** Elements judged at a time while a workspace is loaded: about as long. */
 const slice = 80;
 
+/** A text of so many characters takes longer to read, and far longer to judge, than the next stroke takes to come. */
+export const large = 500_000;
+
 type Root = Pick<Host, 'root' | 'isFlat'>;
 
 /** Every change is told to `onChange`, once the model knows it. */
@@ -239,10 +242,35 @@ export class Hosts {
   private change(host: Host, path: string, text: string | undefined): void {
     // A file that is opened nearly always says what the disk says, and what could not be read may be gone.
     const isKnown = host.project.file(path)?.text === text;
+    if (!isKnown && text !== undefined && text.length >= large) {
+      this.changeLarge(host, path, text);
+      return;
+    }
     const stale = isKnown ? new Set([path]) : host.project.update([{ path, text }]).stale;
     host.rev += 1;
+    this.tellChange(host, path, stale);
+  }
+
+  private tellChange(host: Host, path: string, stale: ReadonlySet<string>): void {
     this.onChange({ host, stale, cause: path });
     this.items.judgeSoon(host);
+  }
+
+  /** A large text is read at once and judged in slices, as a workspace is that is being loaded. */
+  private changeLarge(host: Host, path: string, text: string): void {
+    const stale = new Set(host.project.read([{ path, text }]));
+    host.rev += 1;
+    const take = (judged: ReadonlySet<string>): void => judged.forEach((each) => stale.add(each));
+    // A stroke nearly always changes little, and then all is known at once.
+    if (!host.isLoading && isJudged(host, take)) {
+      this.tellChange(host, path, stale);
+      return;
+    }
+    const work = host.ready.then(() => this.judgeRead(host, take));
+    void this.whileLoading(host, work, () => {
+      // Its folder may have been closed meanwhile.
+      if (this.all().includes(host)) this.tellChange(host, path, stale);
+    });
   }
 
   private drop(host: Host): void {
@@ -316,15 +344,24 @@ export class Hosts {
   /** One load after the other: a configuration may change while its project is still being read. */
   private loadHost(host: Host): Promise<void> {
     host.isLoaded = true;
-    host.isLoading = true;
     host.read = host.ready.then(() => this.readAll(host));
-    const ready = host.read
-      .then(() => this.judgeAll(host))
-      .finally(() => {
-        if (host.ready === ready) host.isLoading = false;
+    return this.whileLoading(
+      host,
+      host.read.then(() => this.judgeAll(host)),
+      () => {
         const stale = new Set([...pathsOf(host), configFileName]);
         this.onChange({ host, stale, cause: undefined });
-      });
+      },
+    );
+  }
+
+  /** Until some work is done, and all that was begun later, not all of the project is known. */
+  private whileLoading(host: Host, work: Promise<void>, tell: () => void): Promise<void> {
+    host.isLoading = true;
+    const ready = work.finally(() => {
+      if (host.ready === ready) host.isLoading = false;
+      tell();
+    });
     host.ready = ready;
     return ready;
   }
@@ -355,12 +392,16 @@ export class Hosts {
 
   /** Judged once all is known: file by file, each would be judged again for what the next ones say. */
   private async judgeAll(host: Host): Promise<void> {
-    for (let judged = host.project.judge(slice); judged; judged = host.project.judge(slice)) {
-      this.onChange({ host, stale: judged.stale, cause: undefined });
-      await nextTurn();
-    }
+    await this.judgeRead(host, (stale) => this.onChange({ host, stale, cause: undefined }));
     await this.items.refresh(host);
     await this.items.judge(host);
+  }
+
+  private async judgeRead(host: Host, told: (stale: ReadonlySet<string>) => void): Promise<void> {
+    for (let judged = host.project.judge(slice); judged; judged = host.project.judge(slice)) {
+      told(judged.stale);
+      await nextTurn();
+    }
   }
 
   private loadFiles(host: Host, paths: readonly string[]): void {
@@ -375,6 +416,14 @@ export class Hosts {
     host.rev += 1;
     this.onChange({ host, stale: new Set([...paths, configFileName]), cause: undefined });
   }
+}
+
+/** Judges a little of what was read; whether that was all. */
+function isJudged({ project }: Host, told: (stale: ReadonlySet<string>) => void): boolean {
+  const first = project.judge(slice);
+  const second = project.judge(slice);
+  for (const judged of [first, second]) if (judged) told(judged.stale);
+  return second === undefined;
 }
 
 function pathFor(host: Host, uri: string): string | undefined {

@@ -11,11 +11,23 @@ afterEach(() => {
   child = undefined;
 });
 
+/** It looks whether the folder is there when it is told to, and says so, not after a time. */
+const lookByHand = `const { setInterval: begin } = globalThis;
+globalThis.setInterval = (look) => {
+  process.on('SIGUSR2', () => {
+    look();
+    // After what that may bring about: timers of one program come in the order of their times.
+    setTimeout(() => process.stderr.write('looked\\n'), 300);
+  });
+  return begin(() => undefined, 2 ** 31 - 1);
+};`;
+
 /** Starts it, and gives what is told from now on. */
 async function watching(root: string): Promise<() => string> {
   const program = path.join(import.meta.dirname, '../dist/cli/main.cjs');
   const words = ['check', '--watch', '--format', 'concise', '--rule', 'unresolved-reference'];
-  const started = (child = spawn(process.execPath, [program, ...words], { cwd: root }));
+  const preload = ['--import', `data:text/javascript,${encodeURIComponent(lookByHand)}`];
+  const started = (child = spawn(process.execPath, [...preload, program, ...words], { cwd: root }));
   let told = '';
   for (const stream of [started.stdout, started.stderr])
     stream.on('data', (chunk: Buffer) => (told += chunk.toString('utf8')));
@@ -33,13 +45,17 @@ describe('check --watch', () => {
     const told = await watching(root);
     renameSync(root, `${root}-away`);
     await expect.poll(told, { timeout: 60_000 }).toContain('There is no file or folder `.`.');
+    // It looks while the folder is away, and when it is there again.
+    child?.kill('SIGUSR2');
+    await expect.poll(told, { timeout: 60_000 }).toContain('looked');
     writeFileSync(path.join(`${root}-away`, 'a.thru'), 'team heron in sea\n');
     renameSync(`${root}-away`, root);
-    await expect.poll(told, { timeout: 60_000 }).toContain('`sea`');
+    child?.kill('SIGUSR2');
+    await expect.poll(told, { timeout: 60_000 }).toMatch(/looked[^]*`sea`[^]*looked/);
     writeFileSync(path.join(root, 'a.thru'), 'team heron in air\n');
     await expect.poll(told, { timeout: 60_000 }).toContain('`air`');
     expect(told()).toBe(
-      `\nThere is no file or folder \`.\`. Give the path of a folder with .thru files, or of one of them.\n\n${missing('sea')}\n${missing('air')}`,
+      `\nThere is no file or folder \`.\`. Give the path of a folder with .thru files, or of one of them.\nlooked\n\n${missing('sea')}looked\n\n${missing('air')}`,
     );
   });
 

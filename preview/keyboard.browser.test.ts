@@ -55,6 +55,7 @@ test('in a table the cell with the keyboard stays in sight out of a search and w
   const trains = Array.from({ length: 40 }, (_, at) => `art a${at} "Train ${at}" { rte: @p${at} "Person ${at}" }`);
   const page = await lab.openPanel({ viewport: { width: 700, height: 480 }, state: { v: 1, view: 'people' } });
   await post(page, { v: 1, type: 'snapshot', snapshot: snapshotOf(trains.join('\n')), uri: 'file:///a.thru' });
+  await page.getByRole('searchbox').waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('Person 38');
   await page.keyboard.press('Enter');

@@ -231,7 +231,7 @@ describe('where there is no organisation', () => {
     await toast(page, 'There is already a folder "kelpworks" there').waitFor();
   });
 
-  it('the walkthrough shows its words for the keyboard as such', async () => {
+  it('the walkthrough shows its words for the keyboard as such, and what is written in its new file stands in the Organisation view', async () => {
     const { page, command } = await keep(openFolder());
     await command('Throughline: Get Started');
     await page.getByText('Write your own', { exact: true }).first().click();
@@ -240,5 +240,8 @@ describe('where there is no organisation', () => {
     await page.getByRole('button', { name: 'New File', exact: true }).click();
     await page.locator('.tab.active', { hasText: 'Untitled-1' }).first().waitFor();
     await page.locator('[id="status.editor.mode"]', { hasText: 'Throughline' }).first().waitFor();
+    await page.keyboard.type('portfolio mine "My own" {');
+    await command('Explorer: Focus on Organisation View');
+    await row(page, 'My own').waitFor();
   });
 });

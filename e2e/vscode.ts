@@ -155,7 +155,15 @@ export async function openFolder(prepare?: (workspace: string) => void, file?: s
       ? `workspace=${encodeURIComponent(several)}`
       : `folder=${encodeURIComponent(workspace)}`;
   const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${host.port}${workspace}/${file ?? ''}`]]);
-  await page.goto(`${host.origin}/?${opened}${file === undefined ? '' : `&payload=${encodeURIComponent(payload)}`}`);
+  const address = `${host.origin}/?${opened}${file === undefined ? '' : `&payload=${encodeURIComponent(payload)}`}`;
+  const folders = page.locator('.explorer-folders-view .monaco-list-row');
+  // At times VS Code reads the file of a workspace too early, and has none of its folders; a person opens it again.
+  if (existsSync(several))
+    await tryAgain(async () => {
+      await page.goto(address);
+      await folders.first().waitFor({ timeout: 15_000 });
+    });
+  else await page.goto(address);
   await page
     .locator(file === undefined ? '.monaco-workbench .statusbar-item' : '.monaco-editor .view-line')
     .first()

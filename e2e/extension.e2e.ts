@@ -29,6 +29,12 @@ const header = (page: Page, view: string): Locator =>
   page.locator('.sidebar .pane-header').filter({ has: page.getByText(view, { exact: true }) });
 const row = (page: Page, text: string): Locator =>
   page.locator('.sidebar .tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+/** What is told of another row while the mouse rests there would cover this one. */
+const clickRow = async (page: Page, text: string): Promise<void> =>
+  tryAgain(async () => {
+    await page.mouse.move(900, 500);
+    await row(page, text).click({ timeout: 5_000 });
+  });
 const toast = (page: Page, text: string): Locator =>
   page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
 
@@ -101,7 +107,7 @@ describe('the Organisation view', () => {
     const openFarm = async (): Promise<void> =>
       tryAgain(async () => {
         if (await row(page, 'Grow').isVisible()) return;
-        await row(page, 'Farm').click();
+        await clickRow(page, 'Farm');
         await page.keyboard.press('ArrowRight');
         await row(page, 'Grow').waitFor({ timeout: 5_000 });
       });
@@ -112,7 +118,7 @@ describe('the Organisation view', () => {
     expect(await row(page, 'Grow').getAttribute('aria-label')).toMatch(/^Grow, train, 2 errors, 1 note/);
     const choose = async (entry: string): Promise<void> => {
       await openFarm();
-      await row(page, 'Grow').click();
+      await clickRow(page, 'Grow');
       await page.keyboard.press('Shift+F10');
       const chosen = page.locator('.monaco-menu .action-item.focused', { hasText: entry });
       await page.locator('.monaco-menu').first().waitFor();

@@ -79,6 +79,8 @@ export function createPublisher(context: Context): Publisher {
   };
 
   const changed = ({ host, stale: paths, cause }: HostChange): void => {
+    // A line more in a file, and all below it stands elsewhere.
+    if (cause !== undefined) for (const uri of places.tellingOf(hosts.uriOf(host, cause))) moved.add(uri);
     if (host.isLoading) {
       // Shown when all is known: what is missing may be in a file that is read next.
       for (const path of paths) stale.add(hosts.uriOf(host, path));
@@ -90,8 +92,6 @@ export function createPublisher(context: Context): Publisher {
       if (path === cause) clearOther(uri);
       (isBroken && path !== cause && !hosts.isOpen(uri) ? waiting : stale).add(uri);
     }
-    // A line more in a file, and all below it stands elsewhere.
-    if (cause !== undefined) for (const uri of places.tellingOf(hosts.uriOf(host, cause))) moved.add(uri);
     clearTimeout(timer);
     if (!isBroken) release(waiting);
     flush();
